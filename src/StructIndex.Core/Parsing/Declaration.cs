@@ -1,0 +1,59 @@
+namespace StructIndex;
+
+/// <summary>
+/// A declaration as a parser found it: one symbol in one file. Units are made from declarations;
+/// a parser says what the syntax says and leaves roles, ids and splitting to the next stage.
+/// </summary>
+public sealed class Declaration
+{
+    /// <summary>What the declaration is.</summary>
+    public required UnitKind Kind { get; init; }
+
+    /// <summary>The simple name as written, for example <c>ParseHeader</c>; never empty.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The whole declaration with its documentation and attributes, in UTF-16 units of the file's text.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>The name where it is declared.</summary>
+    public required TextSpan NameSpan { get; init; }
+
+    /// <summary>The body between the signature and the end, or an empty span where there is none.</summary>
+    public TextSpan Body { get; init; }
+
+    /// <summary>The declaration this one lies in, or null at the top of the file.</summary>
+    public Declaration? Parent { get; init; }
+
+    /// <summary>
+    /// Dotted name of what holds the symbol (namespace, package and types), for example <c>Polly.Retry.RetryStrategy</c>;
+    /// empty when nothing does. It may name what the syntax does not nest: the receiver type of a Go method, the type of a Rust <c>impl</c>.
+    /// </summary>
+    public string Container { get; init; } = "";
+
+    /// <summary>The declaration without documentation, attributes and body, on one line.</summary>
+    public required string Signature { get; init; }
+
+    /// <summary>Documentation without comment marks and markup; empty when there is none.</summary>
+    public string Documentation { get; init; } = "";
+
+    /// <summary>Attributes, decorators or annotations as written, without their marks, for example <c>Obsolete("use B")</c>.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Names of the types this one extends or implements, as written, without type arguments.</summary>
+    public IReadOnlyList<string> BaseNames { get; init; } = [];
+
+    /// <summary>Stable id that the parser knows, for example a C# documentation-comment id; null to derive one from path, name and signature.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether the symbol is visible outside its file, module or assembly; null where the syntax does not say.</summary>
+    public bool? IsPublic { get; init; }
+
+    /// <summary>Whether the code itself says that this is a test (an attribute, a decorator, a test block).</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Offsets where a long declaration may be cut: starts of the body's statements or members, ascending. Empty for short ones.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => Container.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Container}.{Name}";
+}

@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>Turns source files into declarations and references. Implementations are thread-safe.</summary>
+public interface ICodeParser
+{
+    /// <summary>Whether this parser takes the file. The first of an index's parsers that does gets it.</summary>
+    /// <param name="file">The file.</param>
+    bool CanParse(SourceFile file);
+
+    /// <summary>
+    /// Parses the files. A file that cannot be parsed gives a <see cref="ParsedFile"/> with a failure, never an exception.
+    /// All files come in one call, so that a parser may look at them together.
+    /// </summary>
+    /// <param name="files">Files for which <see cref="CanParse"/> said yes, ordered by path.</param>
+    /// <param name="rootDirectory">Absolute path of the folder that paths are relative to; null when the files are not on disk.</param>
+    /// <param name="onParsed">Called after each file, from any thread; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the work within 200 ms.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default);
+}

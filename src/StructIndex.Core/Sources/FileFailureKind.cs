@@ -1,0 +1,29 @@
+namespace StructIndex;
+
+/// <summary>Why a file is missing from an index, or is there only in part.</summary>
+public enum FileFailureKind
+{
+    /// <summary>The file could not be opened or read, or vanished meanwhile.</summary>
+    Unreadable,
+
+    /// <summary>The file is larger than <c>SourceOptions.MaxFileBytes</c>.</summary>
+    TooLarge,
+
+    /// <summary>The content is binary.</summary>
+    Binary,
+
+    /// <summary>The content is minified: one could not read it, and neither could a search.</summary>
+    Minified,
+
+    /// <summary>A link leads back to a folder that was already walked.</summary>
+    LinkLoop,
+
+    /// <summary>The parser gave up, and the file is kept as plain text.</summary>
+    ParseFailed,
+
+    /// <summary>The parser ran out of its time, and the file is kept as plain text.</summary>
+    ParseTimedOut,
+
+    /// <summary>The file was indexed, but a part of it was cut by a limit on depth or size.</summary>
+    Cut,
+}

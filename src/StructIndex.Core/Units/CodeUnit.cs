@@ -1,0 +1,56 @@
+namespace StructIndex;
+
+/// <summary>One symbol of a code base, or a stretch of code that belongs to none. Immutable.</summary>
+public sealed class CodeUnit
+{
+    /// <summary>Stable id: a documentation-comment id for C#, otherwise path, qualified name and signature. Unique in an index.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the unit is.</summary>
+    public required UnitKind Kind { get; init; }
+
+    /// <summary>Simple name; for a <see cref="UnitKind.Module"/> the file's name, or its heading or key where it has one.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Dotted name of what holds the unit (namespace and types); empty when nothing does.</summary>
+    public string Container { get; init; } = "";
+
+    /// <summary>Container and name, dotted.</summary>
+    public string QualifiedName => Container.Length == 0 ? Name : $"{Container}.{Name}";
+
+    /// <summary>The declaration without documentation, attributes and body, on one line.</summary>
+    public string Signature { get; init; } = "";
+
+    /// <summary>Documentation without comment marks and markup.</summary>
+    public string Documentation { get; init; } = "";
+
+    /// <summary>Attributes, decorators or annotations as written, without their marks.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Path relative to the root of the index, separated by <c>/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The lines, documentation and attributes included.</summary>
+    public required LineRange Lines { get; init; }
+
+    /// <summary>Language name, for example <c>csharp</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What the unit is there for.</summary>
+    public UnitRole Role { get; init; }
+
+    /// <summary>Whether the symbol is visible outside; null where the syntax does not say.</summary>
+    public bool? IsPublic { get; init; }
+
+    /// <summary>
+    /// What is embedded and searched as the body: a function's own code; for a type its header, fields and one line per member,
+    /// so that a member's code counts for the member alone.
+    /// </summary>
+    public required string Body { get; init; }
+
+    /// <summary>Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.</summary>
+    public IReadOnlyList<TextSpan> Pieces { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {QualifiedName} ({Path}:{Lines})";
+}
