@@ -1,0 +1,3 @@
+using StructIndex.Benchmarks;
+
+return await Verbs.RunAsync(args);

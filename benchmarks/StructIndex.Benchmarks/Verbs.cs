@@ -1,0 +1,24 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>The benchmark programs, by name: <c>dotnet run -c Release --project benchmarks/StructIndex.Benchmarks -- VERB ...</c>.</summary>
+internal static class Verbs
+{
+    private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
+    {
+    };
+
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        if (arguments.Length > 0 && s_verbs.TryGetValue(arguments[0], out var verb))
+        {
+            return verb.Run(arguments[1..]);
+        }
+
+        foreach ((string name, (string help, _)) in s_verbs)
+        {
+            Console.Error.WriteLine($"{name,-14} {help}");
+        }
+
+        return Task.FromResult(2);
+    }
+}
