@@ -1,0 +1,187 @@
+namespace StructIndex;
+
+/// <summary>Finds the documentation inside a declaration's text, so that a body does not repeat it.</summary>
+internal static class DocumentationSpans
+{
+    private static readonly string[] LineMarks = ["//", "--", ";;"];
+    private static readonly (string Open, string Close)[] BlockMarks =
+        [("/*", "*/"), ("{-", "-}"), ("--[[", "]]"), ("--[=[", "]=]"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("\"\"\"", "\"\"\"")];
+
+    private static readonly string[] ElixirMarks = ["@doc", "@moduledoc", "@typedoc"];
+    private static readonly HashSet<string> HashComments =
+        ["python", "ruby", "bash", "elixir", "julia", "powershell", "yaml", "toml", "perl", "r", "make", "dockerfile", "cmake", "awk", "tcl", "fish", "nim", "crystal", "nix", "hcl", "graphql"];
+
+    /// <summary>The comment lines before the declared name and the documentation string at the start of the body, ascending.</summary>
+    public static List<TextSpan> Of(SourceFile file, Declaration declaration)
+    {
+        List<TextSpan> found = [];
+        if (declaration.Documentation.Length == 0)
+        {
+            return found;
+        }
+
+        string text = file.Text;
+        int limit = Math.Clamp(declaration.NameSpan.Start, declaration.Span.Start, declaration.Span.End);
+        Leading(text, file.Language, declaration.Span.Start, limit, found);
+        if (declaration.Body.Length > 0)
+        {
+            int at = SkipWhiteSpace(text, declaration.Body.Start, declaration.Body.End);
+            int opener = text.AsSpan(at, declaration.Body.End - at) switch
+            {
+                ['{' or ':', ..] => 1,
+                ['d', 'o', ' ' or '\n' or '\r', ..] => 2,
+                _ => 0,
+            };
+            at = SkipWhiteSpace(text, at + opener, declaration.Body.End);
+            int end = StringEnd(text, at, declaration.Body.End);
+            if (end > at)
+            {
+                found.Add(new TextSpan(at, end));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the spans of whole comment lines from <paramref name="start"/> on, up to <paramref name="limit"/>.</summary>
+    public static void Leading(string text, string language, int start, int limit, List<TextSpan> found)
+    {
+        bool hash = HashComments.Contains(language);
+        int at = start;
+        while (at < limit)
+        {
+            int token = SkipWhiteSpace(text, at, limit);
+            int end = token < limit ? CommentEnd(text, token, limit, hash) : token;
+            if (end > token)
+            {
+                end = Math.Min(LineEnd(text, end), limit);
+                found.Add(new TextSpan(at, end));
+                at = end;
+            }
+            else
+            {
+                at = LineEnd(text, Math.Min(token + 1, text.Length));
+            }
+        }
+    }
+
+    /// <summary>The comments at the head of a file, up to the first code. Comment lines without a blank line between them are one.</summary>
+    public static List<TextSpan> Head(SourceFile file, int start, int end)
+    {
+        string text = file.Text;
+        bool hash = HashComments.Contains(file.Language);
+        List<TextSpan> found = [];
+        int at = SkipWhiteSpace(text, start, end);
+        while (at < end && CommentEnd(text, at, end, hash) is var after && after > at)
+        {
+            after = Math.Min(LineEnd(text, after), end);
+            bool joins = found.Count > 0 && !text.AsSpan(found[^1].End, at - found[^1].End).Contains('\n');
+            if (joins)
+            {
+                found[^1] = new TextSpan(found[^1].Start, after);
+            }
+            else
+            {
+                found.Add(new TextSpan(at, after));
+            }
+
+            at = SkipWhiteSpace(text, after, end);
+        }
+
+        return found;
+    }
+
+    private static int CommentEnd(string text, int at, int limit, bool hash)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
+        foreach ((string open, string close) in BlockMarks)
+        {
+            if (rest.StartsWith(open, StringComparison.Ordinal))
+            {
+                int end = rest[open.Length..].IndexOf(close, StringComparison.Ordinal);
+                if (end >= 0)
+                {
+                    return at + open.Length + end + close.Length;
+                }
+            }
+        }
+
+        foreach (string mark in LineMarks)
+        {
+            if (rest.StartsWith(mark, StringComparison.Ordinal))
+            {
+                return LineEnd(text, at + 1);
+            }
+        }
+
+        return hash && rest[0] == '#' ? LineEnd(text, at + 1) : StringEnd(text, at, limit);
+    }
+
+    /// <summary>The end of a documentation string (Python's, or an Elixir attribute) that begins here; the start when none does.</summary>
+    private static int StringEnd(string text, int start, int limit)
+    {
+        int at = start;
+        ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
+        foreach (string mark in ElixirMarks)
+        {
+            if (rest.StartsWith(mark, StringComparison.Ordinal))
+            {
+                at = SkipWhiteSpace(text, at + mark.Length, limit);
+                at += at < limit && text[at] == '~' ? 2 : 0;
+                break;
+            }
+        }
+
+        while (at < limit && text[at] is 'r' or 'R' or 'u' or 'U' or 'b' or 'B')
+        {
+            at++;
+        }
+
+        if (at >= limit || text[at] is not ('"' or '\''))
+        {
+            return start;
+        }
+
+        char quote = text[at];
+        int quotes = at + 2 < limit && text[at + 1] == quote && text[at + 2] == quote ? 3 : 1;
+        for (int end = at + quotes; end < limit; end++)
+        {
+            if (text[end] == '\\')
+            {
+                end++;
+            }
+            else if (text[end] == quote && (quotes == 1 || (end + 2 < text.Length && text[end + 1] == quote && text[end + 2] == quote)))
+            {
+                return Math.Min(end + quotes, limit);
+            }
+            else if (quotes == 1 && text[end] == '\n')
+            {
+                return start;
+            }
+        }
+
+        return start;
+    }
+
+    private static int SkipWhiteSpace(string text, int at, int limit)
+    {
+        while (at < limit && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The start of the next line; the same place where a line begins.</summary>
+    private static int LineEnd(string text, int at)
+    {
+        if (at > 0 && text[at - 1] == '\n')
+        {
+            return at;
+        }
+
+        int end = text.AsSpan(at).IndexOf('\n');
+        return end < 0 ? text.Length : at + end + 1;
+    }
+}

@@ -1,0 +1,84 @@
+namespace StructIndex;
+
+/// <summary>A run of lines outside all declarations.</summary>
+/// <param name="Lines">The lines.</param>
+/// <param name="Telling">How many of them are neither blank, comment, import nor bare punctuation.</param>
+/// <param name="IsBlank">Whether nothing is written in it.</param>
+internal readonly record struct ModuleRun(LineRange Lines, int Telling, bool IsBlank);
+
+/// <summary>Finds the lines that no declaration covers.</summary>
+internal static class ModuleRuns
+{
+    private static readonly string[] ImportMarks =
+    [
+        "import ", "from ", "using ", "use ", "package ", "namespace ", "open ", "alias ", "require", "include", "#include", "#pragma", "export * ", "module ",
+    ];
+
+    private static readonly string[] CommentMarks = ["//", "/*", "* ", "*/", "# ", "#!", "--", "{-", ";;", "\"\"\""];
+
+    /// <summary>The runs of a file, by line.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="covered">Ranges that declarations cover, by start.</param>
+    public static List<ModuleRun> Of(SourceFile file, IEnumerable<LineRange> covered)
+    {
+        List<ModuleRun> runs = [];
+        int next = 1;
+        foreach (LineRange range in covered)
+        {
+            Add(file, next, range.Start - 1, runs);
+            next = Math.Max(next, range.End + 1);
+        }
+
+        Add(file, next, file.LineCount, runs);
+        return runs;
+    }
+
+    private static void Add(SourceFile file, int first, int last, List<ModuleRun> runs)
+    {
+        if (first > last)
+        {
+            return;
+        }
+
+        int telling = 0;
+        bool blank = true;
+        for (int line = first; line <= last; line++)
+        {
+            int start = file.OffsetOfLine(line);
+            ReadOnlySpan<char> text = file.Text.AsSpan(start, file.OffsetOfLine(line + 1) - start).Trim();
+            blank &= text.IsEmpty;
+            telling += IsTelling(text) ? 1 : 0;
+        }
+
+        runs.Add(new ModuleRun(new LineRange(first, last), telling, blank));
+    }
+
+    private static bool IsTelling(ReadOnlySpan<char> line)
+    {
+        foreach (string mark in ImportMarks)
+        {
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        foreach (string mark in CommentMarks)
+        {
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        foreach (char c in line)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

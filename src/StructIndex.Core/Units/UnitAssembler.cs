@@ -1,0 +1,34 @@
+namespace StructIndex;
+
+/// <summary>Makes the units of a code base from what the parsers found.</summary>
+internal static class UnitAssembler
+{
+    /// <summary>Assembles all units; files are worked on in parallel, the result does not depend on it.</summary>
+    /// <param name="files">The parsed files, in any order, each path once.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    public static UnitSet Assemble(IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ParsedFile[] ordered = [.. files.OrderBy(file => file.Source.Path, StringComparer.Ordinal)];
+        List<UnitDraft>[] drafts = new List<UnitDraft>[ordered.Length];
+        Parallel.For(0, ordered.Length, new ParallelOptions { CancellationToken = cancellationToken }, file => drafts[file] = FileUnits.Of(ordered[file]));
+        int count = drafts.Sum(ofFile => ofFile.Count);
+        CodeUnit[] units = new CodeUnit[count];
+        Declaration?[] declarations = new Declaration?[count];
+        int[] firstUnits = new int[ordered.Length + 1];
+        UnitIds ids = new();
+        int next = 0;
+        for (int file = 0; file < ordered.Length; file++)
+        {
+            foreach (UnitDraft draft in drafts[file])
+            {
+                declarations[next] = draft.Declaration;
+                units[next++] = draft.ToUnit(ids.Next(draft));
+            }
+
+            firstUnits[file + 1] = next;
+        }
+
+        return new UnitSet(ordered, units, declarations, firstUnits);
+    }
+}
