@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+
+namespace StructIndex;
+
+/// <summary>
+/// The source files of a folder and the folders below, in ordinal order of their paths. Taken are files of languages that
+/// <see cref="LanguageCatalog"/> knows, unless git ignores them; binary and minified files and those that cannot be read are reported.
+/// Symbolic links are not followed: what they lead to inside the folder is read under its own path. Folders of version control and
+/// package managers (<c>.git</c>, <c>node_modules</c>, <c>__pycache__</c>, <c>.venv</c> and the like) are not entered.
+/// </summary>
+public sealed class DirectorySource : ISourceProvider
+{
+    private readonly SourceOptions _options;
+    private readonly GlobSet _globs;
+
+    /// <summary>Creates a source; nothing is read yet.</summary>
+    /// <param name="root">The folder, absolute or relative to the current one.</param>
+    /// <param name="options">What to take; the defaults when null.</param>
+    /// <exception cref="ArgumentException">The folder does not exist, or a glob is malformed.</exception>
+    public DirectorySource(string root, SourceOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(root);
+        RootDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (!Directory.Exists(RootDirectory))
+        {
+            throw new ArgumentException($"The folder '{root}' does not exist.", nameof(root));
+        }
+
+        _options = options ?? new SourceOptions();
+        _globs = new GlobSet(_options.Include, _options.Exclude);
+    }
+
+    /// <summary>Absolute path of the folder.</summary>
+    public string RootDirectory { get; }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(onFailure);
+        List<string> paths = await Task.Run(() => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await foreach (SourceFile file in OrderedReading.RunAsync(paths, Read, onFailure, cancellationToken).ConfigureAwait(false))
+        {
+            yield return file;
+        }
+    }
+
+    private (SourceFile? File, FileFailure? Failure) Read(string path) =>
+        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: false);
+}

@@ -1,0 +1,106 @@
+namespace StructIndex;
+
+/// <summary>Finds the files of a folder that are worth reading, in ordinal order of their paths. Opens none but ignore files.</summary>
+internal sealed class DirectoryWalk
+{
+    private readonly string _root;
+    private readonly SourceOptions _options;
+    private readonly GlobSet _globs;
+    private readonly Action<FileFailure> _onFailure;
+    private readonly List<string> _files = [];
+    private readonly Stack<Step> _open = new();
+
+    private DirectoryWalk(string root, SourceOptions options, GlobSet globs, Action<FileFailure> onFailure)
+    {
+        _root = root;
+        _options = options;
+        _globs = globs;
+        _onFailure = onFailure;
+    }
+
+    /// <summary>Paths of the files, relative to the root, separated by <c>/</c>.</summary>
+    /// <param name="root">Absolute path of the folder.</param>
+    /// <param name="options">Whether git's rules count.</param>
+    /// <param name="globs">What is taken.</param>
+    /// <param name="onFailure">Called for each folder or link that could not be taken.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public static List<string> Run(string root, SourceOptions options, GlobSet globs, Action<FileFailure> onFailure, CancellationToken cancellationToken)
+    {
+        DirectoryWalk walk = new(root, options, globs, onFailure);
+        (IgnoreScope? scope, string prefix) = options.UseGitIgnore ? GitRepository.ScopeAbove(root, onFailure) : (null, "");
+        walk._open.Push(new Step("", true, scope, prefix));
+        while (walk._open.TryPop(out Step step))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (step.IsDirectory)
+            {
+                walk.Enter(step);
+            }
+            else
+            {
+                walk._files.Add(step.Path);
+            }
+        }
+
+        return walk._files;
+    }
+
+    private void Enter(Step step)
+    {
+        string folder = Path.Combine(_root, step.Path);
+        List<FolderEntry> entries;
+        try
+        {
+            entries = FolderEntry.Of(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _onFailure(new FileFailure(step.Path.Length == 0 ? "." : step.Path, FileFailureKind.Unreadable, e.Message.Replace(folder, step.Path, StringComparison.Ordinal)));
+            return;
+        }
+
+        (IgnoreScope? scope, string prefix) = _options.UseGitIgnore ? ScopeInside(step, folder) : (null, "");
+        string basePath = step.Path.Length == 0 ? "" : $"{step.Path}/";
+        for (int i = entries.Count - 1; i >= 0; i--)
+        {
+            FolderEntry entry = entries[i];
+            string path = basePath + entry.Name;
+            if (entry.IsDirectory ? SkippedFolders.Contains(entry.Name) || _globs.Excludes(path) : !_globs.Takes(path))
+            {
+                continue;
+            }
+
+            // To git a link is a file, whatever it leads to.
+            if (scope is not null && IgnoreScope.IsIgnored(scope, prefix + entry.Name, entry.IsDirectory && !entry.IsLink))
+            {
+                continue;
+            }
+
+            if (entry.IsLink && SymbolicLink.Check(_root, path, entry.IsDirectory, out FileFailure? failure))
+            {
+                if (failure is not null)
+                {
+                    _onFailure(failure);
+                }
+
+                continue;
+            }
+
+            _open.Push(new Step(path, entry.IsDirectory, scope, $"{prefix}{entry.Name}/"));
+        }
+    }
+
+    private (IgnoreScope? Scope, string Prefix) ScopeInside(Step step, string folder)
+    {
+        // A repository inside another has its own rules alone.
+        (IgnoreScope? scope, string prefix) = GitRepository.IsRepository(folder) ? (GitRepository.EnterRoot(folder, "", _onFailure), "") : (step.Scope, step.Prefix);
+        return (GitRepository.Enter(scope, folder, prefix, _onFailure), prefix);
+    }
+
+    /// <summary>A folder or file to visit.</summary>
+    /// <param name="Path">Path relative to the root.</param>
+    /// <param name="IsDirectory">Whether it is a folder.</param>
+    /// <param name="Scope">Rules of the folders above.</param>
+    /// <param name="Prefix">Path with a final slash, relative to the repository.</param>
+    private readonly record struct Step(string Path, bool IsDirectory, IgnoreScope? Scope, string Prefix);
+}

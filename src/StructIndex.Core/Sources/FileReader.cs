@@ -1,0 +1,99 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace StructIndex;
+
+/// <summary>Reads a file's text within bounds; nothing that a file system holds makes it throw or wait.</summary>
+internal static class FileReader
+{
+    /// <summary>Reads the file; null with a failure when it has no text to give.</summary>
+    /// <param name="fullPath">Absolute path.</param>
+    /// <param name="path">Path to report.</param>
+    /// <param name="maxBytes">Larger files are refused, also those that grow while they are read.</param>
+    /// <param name="failure">What went wrong; null when nothing did.</param>
+    /// <param name="scriptsOnly">Give up in silence (null without a failure) unless the file begins with <c>#!</c>.</param>
+    public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false)
+    {
+        failure = null;
+        try
+        {
+            FileInfo file = new(fullPath);
+            if (!file.Exists)
+            {
+                failure = new FileFailure(path, FileFailureKind.Unreadable, Directory.Exists(fullPath) ? "It is a folder, not a file." : "The file does not exist.");
+                return null;
+            }
+
+            long length = file.Length;
+            if (length == 0)
+            {
+                // Pipes, sockets and devices have no length, and a file of no length has nothing to read: neither is opened.
+                failure = !scriptsOnly && SpecialFile.IsSpecial(fullPath) ? new FileFailure(path, FileFailureKind.Unreadable, "It is a pipe, a socket or a device, not a file.") : null;
+                return failure is null && !scriptsOnly ? "" : null;
+            }
+
+            using SafeFileHandle handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (scriptsOnly && !IsScript(handle))
+            {
+                return null;
+            }
+
+            if (length > maxBytes)
+            {
+                failure = TooLarge(path, length, maxBytes);
+                return null;
+            }
+
+            return ReadText(handle, path, maxBytes, (int)length, out failure);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            failure = new FileFailure(path, FileFailureKind.Unreadable, e.Message.Replace(fullPath, path, StringComparison.Ordinal));
+            return null;
+        }
+    }
+
+    private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, out FileFailure? failure)
+    {
+        failure = null;
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length + 1);
+        try
+        {
+            int filled = 0;
+            while (RandomAccess.Read(handle, buffer.AsSpan(filled), filled) is > 0 and int read)
+            {
+                filled += read;
+                if (filled > maxBytes)
+                {
+                    failure = TooLarge(path, filled, maxBytes);
+                    return null;
+                }
+
+                if (filled == buffer.Length)
+                {
+                    byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * buffer.Length, Array.MaxLength));
+                    buffer.CopyTo(larger, 0);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+
+            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled));
+            failure = text is null ? new FileFailure(path, FileFailureKind.Binary, "The content is binary.") : null;
+            return text;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool IsScript(SafeFileHandle handle)
+    {
+        Span<byte> start = stackalloc byte[2];
+        return RandomAccess.Read(handle, start, 0) == 2 && start.SequenceEqual("#!"u8);
+    }
+
+    private static FileFailure TooLarge(string path, long bytes, int maxBytes) =>
+        new(path, FileFailureKind.TooLarge, FormattableString.Invariant($"The file has {bytes:N0} bytes or more; the limit is {maxBytes:N0}."));
+}

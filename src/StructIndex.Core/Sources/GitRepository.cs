@@ -1,0 +1,89 @@
+namespace StructIndex;
+
+/// <summary>The git repository that a folder lies in, as far as ignore rules need it. Git itself is not run.</summary>
+internal static class GitRepository
+{
+    /// <summary>Larger ignore files are refused: no person wrote them.</summary>
+    private const int MaxIgnoreFileBytes = 1 << 20;
+
+    /// <summary>The ignore rules that hold in a folder by what lies above it, and the folder's path with a final slash, relative to its repository.</summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="onFailure">Called for an ignore file that cannot be read.</param>
+    public static (IgnoreScope? Scope, string Prefix) ScopeAbove(string folder, Action<FileFailure> onFailure)
+    {
+        Stack<string> above = new();
+        DirectoryInfo? at = new(folder);
+        while (at is not null && !IsRepository(at.FullName))
+        {
+            above.Push(at.FullName);
+            at = at.Parent;
+        }
+
+        if (at is null || above.Count == 0)
+        {
+            return (null, "");
+        }
+
+        IgnoreScope? scope = EnterRoot(at.FullName, "", onFailure);
+        string prefix = "";
+        above.Push(at.FullName);
+        while (above.Count > 1)
+        {
+            scope = Enter(scope, above.Pop(), prefix, onFailure);
+            prefix = $"{prefix}{Path.GetFileName(above.Peek())}/";
+        }
+
+        return (scope, prefix);
+    }
+
+    /// <summary>Whether the folder is the root of a repository.</summary>
+    /// <param name="folder">Absolute path.</param>
+    public static bool IsRepository(string folder) => Path.Exists(Path.Combine(folder, ".git"));
+
+    /// <summary>The rules of a repository's <c>info/exclude</c>, which any <c>.gitignore</c> outranks.</summary>
+    /// <param name="folder">Absolute path of the repository's root.</param>
+    /// <param name="prefix">Path of the folder, relative to where paths start.</param>
+    /// <param name="onFailure">Called when the file cannot be read.</param>
+    public static IgnoreScope? EnterRoot(string folder, string prefix, Action<FileFailure> onFailure)
+    {
+        string git = Path.Combine(folder, ".git");
+        if (File.Exists(git))
+        {
+            // A worktree or submodule: a file that names the folder, which may name the one it shares.
+            string link = Text(git, ".git", onFailure);
+            if (!link.StartsWith("gitdir:", StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            git = Path.Combine(folder, link["gitdir:".Length..].Trim());
+            string common = Path.Combine(git, "commondir");
+            git = File.Exists(common) ? Path.Combine(git, Text(common, ".git/commondir", onFailure).Trim()) : git;
+        }
+
+        string exclude = Path.Combine(git, "info", "exclude");
+        return File.Exists(exclude) ? IgnoreScope.Enter(null, prefix, Text(exclude, ".git/info/exclude", onFailure)) : null;
+    }
+
+    /// <summary>The scope inside a folder, with the rules of its <c>.gitignore</c> if it has one.</summary>
+    /// <param name="outer">The scope outside.</param>
+    /// <param name="folder">Absolute path of the folder.</param>
+    /// <param name="prefix">Path of the folder relative to the repository, with a final slash.</param>
+    /// <param name="onFailure">Called when the file cannot be read.</param>
+    public static IgnoreScope? Enter(IgnoreScope? outer, string folder, string prefix, Action<FileFailure> onFailure)
+    {
+        string file = Path.Combine(folder, ".gitignore");
+        return File.Exists(file) ? IgnoreScope.Enter(outer, prefix, Text(file, $"{prefix}.gitignore", onFailure)) : outer;
+    }
+
+    private static string Text(string file, string path, Action<FileFailure> onFailure)
+    {
+        string? text = FileReader.Read(file, path, MaxIgnoreFileBytes, out FileFailure? failure);
+        if (failure is not null)
+        {
+            onFailure(failure);
+        }
+
+        return text ?? "";
+    }
+}

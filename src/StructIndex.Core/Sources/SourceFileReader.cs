@@ -1,0 +1,34 @@
+namespace StructIndex;
+
+/// <summary>Makes a <see cref="SourceFile"/> of a file on disk, or says why there is none.</summary>
+internal static class SourceFileReader
+{
+    /// <summary>Reads one file.</summary>
+    /// <param name="fullPath">Absolute path.</param>
+    /// <param name="path">Path relative to the root.</param>
+    /// <param name="maxBytes">Size limit in bytes.</param>
+    /// <param name="takeUnknown">Whether a file of no known language is taken as plain text, rather than passed over.</param>
+    /// <returns>The file, or a failure, or neither where the file is none that was asked for.</returns>
+    public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown)
+    {
+        bool scriptsOnly = !takeUnknown && LanguageCatalog.NeedsInterpreter(path);
+        string? text = FileReader.Read(fullPath, path, maxBytes, out FileFailure? failure, scriptsOnly);
+        if (text is null)
+        {
+            return (null, failure);
+        }
+
+        string? language = LanguageCatalog.Detect(path, text) ?? (takeUnknown ? LanguageCatalog.PlainText : null);
+        if (language is null)
+        {
+            return (null, null);
+        }
+
+        if (MinifiedFiles.IsMinified(path, language, text))
+        {
+            return (null, new FileFailure(path, FileFailureKind.Minified, "The content is minified."));
+        }
+
+        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text) }, null);
+    }
+}
