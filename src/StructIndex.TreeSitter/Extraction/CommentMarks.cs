@@ -1,0 +1,129 @@
+namespace StructIndex;
+
+/// <summary>Takes the marks off comments and docstrings of any of the languages, told by how they begin.</summary>
+internal static class CommentMarks
+{
+    private static readonly (string Open, string Close)[] Blocks =
+    [
+        ("/*", "*/"), ("{-", "-}"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("=begin", "=end"), ("<!--", "-->"), ("#|", "|#"), ("--[[", "]]"), ("--[=[", "]=]"), ("--[==[", "]==]"),
+    ];
+
+    /// <summary>Adds the lines of the text without marks.</summary>
+    public static void Strip(ReadOnlySpan<char> text, List<string> lines)
+    {
+        foreach ((string open, string close) in Blocks)
+        {
+            if (text.StartsWith(open, StringComparison.Ordinal) && text.EndsWith(close, StringComparison.Ordinal) && text.Length >= open.Length + close.Length)
+            {
+                StripBlock(text[open.Length..^close.Length], lines);
+                return;
+            }
+        }
+
+        if (IsLineComment(text))
+        {
+            foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+            {
+                lines.Add(StripLine(line.Trim()).TrimEnd().ToString());
+            }
+        }
+        else
+        {
+            Dedent(StripQuotes(text), lines);
+        }
+    }
+
+    private static bool IsLineComment(ReadOnlySpan<char> text)
+        => text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("--", StringComparison.Ordinal) || text is ['#' or ';' or '%', ..];
+
+    private static ReadOnlySpan<char> StripLine(ReadOnlySpan<char> line)
+    {
+        char mark = line.IsEmpty ? ' ' : line[0];
+        if (mark is not ('/' or '-' or '#' or ';' or '%'))
+        {
+            return line;
+        }
+
+        line = line.TrimStart(mark);
+        line = mark switch
+        {
+            '/' => line.TrimStart("!<"),
+            '#' => line.TrimStart("'"),
+            _ => line,
+        };
+        line = line is [' ', ..] ? line[1..] : line;
+        return mark == '-' && line is ['|' or '^', ..] ? line[1..].TrimStart() : line;
+    }
+
+    private static void StripBlock(ReadOnlySpan<char> text, List<string> lines)
+    {
+        text = text.TrimStart("*!<|^").TrimEnd("*");
+        List<string> inner = [];
+        bool starred = true;
+        bool first = true;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            ReadOnlySpan<char> trimmed = line.Trim();
+            starred &= first || trimmed.IsEmpty || trimmed[0] == '*';
+            first = false;
+            inner.Add(line.TrimEnd().ToString());
+        }
+
+        if (!starred || inner.Count == 1)
+        {
+            Dedent(text, lines);
+            return;
+        }
+
+        foreach (string line in inner)
+        {
+            ReadOnlySpan<char> trimmed = line.AsSpan().TrimStart();
+            trimmed = trimmed is ['*', ..] ? trimmed.TrimStart('*') : trimmed;
+            lines.Add((trimmed is [' ', ..] ? trimmed[1..] : trimmed).ToString());
+        }
+    }
+
+    private static ReadOnlySpan<char> StripQuotes(ReadOnlySpan<char> text)
+    {
+        int prefix = 0;
+        while (prefix < Math.Min(3, text.Length) && (char.IsAsciiLetter(text[prefix]) || text[prefix] == '~'))
+        {
+            prefix++;
+        }
+
+        ReadOnlySpan<char> quoted = text[prefix..];
+        foreach (string quote in (ReadOnlySpan<string>)["\"\"\"", "'''", "\"", "'"])
+        {
+            if (quoted.Length >= 2 * quote.Length && quoted.StartsWith(quote, StringComparison.Ordinal) && quoted.EndsWith(quote, StringComparison.Ordinal))
+            {
+                return quoted[quote.Length..^quote.Length];
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Adds the lines without the indentation that all but the first have in common.</summary>
+    private static void Dedent(ReadOnlySpan<char> text, List<string> lines)
+    {
+        int indent = int.MaxValue;
+        bool first = true;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (!first && !line.IsWhiteSpace())
+            {
+                indent = Math.Min(indent, line.Length - line.TrimStart().Length);
+            }
+
+            first = false;
+        }
+
+        first = true;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            ReadOnlySpan<char> kept = first || line.IsWhiteSpace() ? line.Trim() : line[Math.Min(indent, line.Length)..];
+            lines.Add(kept.TrimEnd().ToString());
+            first = false;
+        }
+    }
+}

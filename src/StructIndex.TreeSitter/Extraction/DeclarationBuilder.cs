@@ -1,0 +1,170 @@
+namespace StructIndex;
+
+/// <summary>Makes declarations of arranged entries: names, containers, signatures, documentation, attributes, visibility.</summary>
+internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts facts, NamePool names)
+{
+    private readonly LanguageDefinition _language = grammar.Definition;
+    private readonly List<Stretch> _packages = facts.Packages;
+    private readonly bool[] _taken = new bool[facts.Trivia.Count];
+    private int _package;
+    private string _packageName = "";
+
+    /// <summary>Fills in what the entry needs before its members are looked at: its name, kind and path. Entries come in order.</summary>
+    public void Name(Entry entry)
+    {
+        while (_package < _packages.Count && _packages[_package].Start <= entry.Start)
+        {
+            _packageName = Names.Dotted(_packages[_package++].In(text), _language);
+        }
+
+        ReadOnlySpan<char> written = Names.Unquoted(entry.Name.In(text));
+        string receiver = Names.Dotted(entry.Receiver.In(text), _language);
+        if (_language.SplitNames && entry.Receiver.IsNone)
+        {
+            int last = Names.LastPart(written, _language.Separator);
+            receiver = Names.Dotted(written[..last], _language);
+            written = written[last..].Trim();
+        }
+
+        entry.NameText = entry.IsScope ? Names.Dotted(written, _language) : names.Get(written);
+        Entry? parent = entry.Parent;
+        string container = parent is null ? _packageName : parent.Path;
+        receiver = receiver == parent?.NameText ? "" : receiver;
+        container = Join(container, receiver);
+        entry.Path = Join(container, entry.NameText);
+        if (!entry.IsScope)
+        {
+            entry.Kind = KindOf(entry, parent, receiver);
+            Container = container;
+        }
+    }
+
+    /// <summary>Container of the entry that was named last.</summary>
+    public string Container { get; private set; } = "";
+
+    /// <summary>Whether the trivia at the index belongs to a declaration.</summary>
+    public bool IsTaken(int trivia) => _taken[trivia];
+
+    /// <summary>Makes the declaration of an entry that is no scope. Inner documentation, bases and breaks have been given to it before.</summary>
+    public Declaration Build(Entry entry, string container)
+    {
+        List<Trivia> trivia = facts.Trivia;
+        int first = FirstTriviaFrom(entry.Start);
+        List<Stretch> comments = [];
+        List<Stretch> documents = entry.InnerDocs ?? [];
+        List<string>? attributes = null;
+        bool isTest = entry.Role == CaptureRole.Test;
+        for (int i = first; i < trivia.Count && trivia[i].Start < entry.Name.Start; i++)
+        {
+            Trivia item = trivia[i];
+            _taken[i] = true;
+            if (item.Role == CaptureRole.Comment)
+            {
+                comments.Add(new Stretch(item.Start, item.End));
+            }
+            else if (item.Role == CaptureRole.Leading && !item.Detail.IsNone)
+            {
+                documents.Add(item.Detail);
+            }
+            else if (item.Role == CaptureRole.Attribute)
+            {
+                string attribute = AttributeText(text.AsSpan(item.Start, item.End - item.Start));
+                (attributes ??= []).Add(attribute);
+                isTest |= _language.TestAttributePattern?.IsMatch(attribute) ?? false;
+            }
+        }
+
+        isTest |= entry.Kind.IsCallable() && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
+        int header = entry.Body.IsNone || entry.Body.Start < entry.Name.End ? entry.End : Math.Min(entry.Body.Start, entry.End);
+        int start = entry.HeaderStart;
+        if (!entry.Signature.IsNone)
+        {
+            (start, header) = (entry.Signature.Start, entry.Signature.End);
+        }
+
+        string documentation = DocumentationText.Clean(text, documents, _language.DocMarkup);
+        return new Declaration
+        {
+            Kind = entry.Kind,
+            Name = entry.NameText,
+            Span = new TextSpan(entry.Start, entry.End),
+            NameSpan = new TextSpan(entry.Name.Start, entry.Name.End),
+            Body = entry.Body.IsNone ? default : new TextSpan(Math.Min(entry.Body.Start, entry.End), Math.Min(entry.Body.End, entry.End)),
+            Parent = DeclarationAround(entry.Parent),
+            Container = names.Get(container),
+            Signature = SignatureText.Of(text, start, header, trivia, first),
+            Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language.DocMarkup),
+            Attributes = attributes ?? (IReadOnlyList<string>)[],
+            BaseNames = entry.Bases ?? (IReadOnlyList<string>)[],
+            IsPublic = Visibility.Of(text.AsSpan(entry.HeaderStart, Math.Max(0, entry.Name.Start - entry.HeaderStart)), entry.NameText, _language),
+            IsTest = isTest,
+            Breaks = entry.Breaks ?? (IReadOnlyList<int>)[],
+        };
+    }
+
+    /// <summary>Nearest entry around that is a declaration.</summary>
+    public static Declaration? DeclarationAround(Entry? entry)
+    {
+        while (entry is { IsScope: true })
+        {
+            entry = entry.Parent;
+        }
+
+        return entry?.Declaration;
+    }
+
+    private static string Join(string container, string name)
+        => container.Length == 0 ? name : name.Length == 0 ? container : $"{container}.{name}";
+
+    private static string AttributeText(ReadOnlySpan<char> written)
+    {
+        ReadOnlySpan<char> attribute = written.Trim();
+        attribute = attribute.TrimStart("@#!");
+        while (attribute is ['[', .., ']'])
+        {
+            attribute = attribute[1..^1].Trim();
+        }
+
+        return attribute.ToString();
+    }
+
+    private UnitKind KindOf(Entry entry, Entry? parent, string receiver)
+    {
+        if (entry.Kind == UnitKind.Function && (parent is { HoldsMethods: true } || receiver.Length > 0))
+        {
+            entry.Kind = UnitKind.Method;
+        }
+
+        if (entry.Kind == UnitKind.Method)
+        {
+            ReadOnlySpan<char> type = receiver.Length > 0 ? receiver.AsSpan(receiver.LastIndexOf('.') + 1) : parent?.NameText;
+            if (_language.Constructors.Contains(entry.NameText, StringComparer.Ordinal)
+                || (_language.ConstructorIsTypeName && entry.NameText.AsSpan().TrimStart('~').SequenceEqual(type)))
+            {
+                return UnitKind.Constructor;
+            }
+        }
+
+        return entry.Kind;
+    }
+
+    private int FirstTriviaFrom(int start)
+    {
+        int low = 0;
+        int high = facts.Trivia.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (facts.Trivia[middle].Start < start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,247 @@
+namespace StructIndex;
+
+/// <summary>
+/// Gives each entry its full span (wrapping nodes, documentation and attributes before it, signatures that stand apart)
+/// and its parent, so that entries never overlap except by nesting.
+/// </summary>
+internal static class EntryNesting
+{
+    /// <summary>The entries in the order of their starts, a parent before what it holds.</summary>
+    public static List<Entry> Arrange(FileFacts facts, LanguageDefinition definition, string text)
+    {
+        Dictionary<int, Entry>.ValueCollection found = facts.Entries.Values;
+        List<Entry> entries = [.. found];
+        entries.Sort(ByStart);
+        ApplyWraps(facts.Wraps, entries, text);
+        SortTrivia(facts.Trivia);
+        HashSet<int> consumed = [];
+        foreach (Entry entry in entries)
+        {
+            TakeLeading(entry, facts.Trivia, text, consumed);
+        }
+
+        AddLoneSignatures(facts.Trivia, entries, text, consumed);
+        entries.Sort(ByStart);
+        Nest(entries);
+        return definition.MergeClauses ? MergeClauses(entries, text) : entries;
+    }
+
+    private static int ByStart(Entry a, Entry b)
+    {
+        int order = a.Start.CompareTo(b.Start);
+        order = order != 0 ? order : b.End.CompareTo(a.End);
+        return order != 0 ? order : a.Name.Start.CompareTo(b.Name.Start);
+    }
+
+    private static void ApplyWraps(List<Stretch> wraps, List<Entry> entries, string text)
+    {
+        // Inner ones first. An entry keeps its place in the order: only what lies between two entries is taken.
+        wraps.Sort((a, b) => a.Start != b.Start ? b.Start.CompareTo(a.Start) : a.End.CompareTo(b.End));
+        foreach (Stretch wrap in wraps)
+        {
+            int low = LowerBound(entries, wrap.Start);
+            if (low < entries.Count && entries[low] is { } entry && entry.End <= wrap.End)
+            {
+                entry.Start = wrap.Start;
+                entry.HeaderStart = wrap.Start;
+                if (!HasWord(text.AsSpan(entry.End, wrap.End - entry.End)))
+                {
+                    entry.End = wrap.End;
+                }
+            }
+        }
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> rest)
+    {
+        foreach (char c in rest)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int LowerBound(List<Entry> entries, int start)
+    {
+        int low = 0;
+        int high = entries.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (entries[middle].Start < start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    private static void SortTrivia(List<Trivia> trivia)
+    {
+        trivia.Sort((a, b) =>
+        {
+            int order = a.Start.CompareTo(b.Start);
+            order = order != 0 ? order : a.End.CompareTo(b.End);
+            order = order != 0 ? order : a.Pattern.CompareTo(b.Pattern);
+            return order != 0 ? order : a.Detail.Start.CompareTo(b.Detail.Start);
+        });
+
+        // One node captured twice: the later pattern counts. Signatures of several names share a node and all count.
+        int kept = 0;
+        for (int i = 0; i < trivia.Count; i++)
+        {
+            bool replaced = i + 1 < trivia.Count && trivia[i + 1].Start == trivia[i].Start && trivia[i + 1].End == trivia[i].End
+                && trivia[i].Role != CaptureRole.Signature;
+            if (!replaced)
+            {
+                trivia[kept++] = trivia[i];
+            }
+        }
+
+        trivia.RemoveRange(kept, trivia.Count - kept);
+    }
+
+    private static void TakeLeading(Entry entry, List<Trivia> trivia, string text, HashSet<int> consumed)
+    {
+        int at = TriviaBefore(trivia, entry.Start);
+        while (at >= 0 && trivia[at] is { } item && item.End <= entry.Start)
+        {
+            ReadOnlySpan<char> gap = text.AsSpan(item.End, entry.Start - item.End);
+            if (!gap.IsWhiteSpace())
+            {
+                return;
+            }
+
+            int breaks = gap.Count('\n') + (item.End > 0 && text[item.End - 1] == '\n' ? 1 : 0);
+            bool standsAlone = BreakFinder.BeginsLine(text, item.Start);
+            if (item.Role == CaptureRole.Comment && (breaks > 1 || (breaks == 1 && !standsAlone)))
+            {
+                return;
+            }
+
+            if (item.Role == CaptureRole.Signature)
+            {
+                if (!item.Detail.In(text).SequenceEqual(entry.Name.In(text)))
+                {
+                    if (at > 0 && trivia[at - 1].Role == CaptureRole.Signature && trivia[at - 1].Start == item.Start)
+                    {
+                        at--;
+                        continue;
+                    }
+
+                    return;
+                }
+
+                entry.Signature = new Stretch(item.Start, item.End);
+                consumed.Add(at);
+            }
+
+            entry.Start = item.Start;
+            at--;
+        }
+    }
+
+    private static int TriviaBefore(List<Trivia> trivia, int start)
+    {
+        int low = 0;
+        int high = trivia.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (trivia[middle].Start < start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+
+    private static void AddLoneSignatures(List<Trivia> trivia, List<Entry> entries, string text, HashSet<int> consumed)
+    {
+        for (int i = 0; i < trivia.Count; i++)
+        {
+            if (trivia[i] is { Role: CaptureRole.Signature } signature && !consumed.Contains(i) && !signature.Detail.IsNone)
+            {
+                Entry entry = new()
+                {
+                    Role = CaptureRole.Definition,
+                    Kind = UnitKind.Function,
+                    Pattern = signature.Pattern,
+                    Start = signature.Start,
+                    HeaderStart = signature.Start,
+                    End = signature.End,
+                    Name = signature.Detail,
+                    Body = Stretch.None,
+                    Receiver = Stretch.None,
+                };
+                TakeLeading(entry, trivia, text, consumed);
+                entries.Add(entry);
+            }
+        }
+    }
+
+    private static void Nest(List<Entry> entries)
+    {
+        Stack<Entry> open = new();
+        foreach (Entry entry in entries)
+        {
+            while (open.Count > 0 && open.Peek().End <= entry.Start)
+            {
+                open.Pop();
+            }
+
+            if (open.Count > 0)
+            {
+                entry.Parent = open.Peek();
+                entry.End = Math.Min(entry.End, entry.Parent.End);
+            }
+
+            open.Push(entry);
+        }
+    }
+
+    /// <summary>Joins clauses of one function: the same name, one after the other, under one parent.</summary>
+    private static List<Entry> MergeClauses(List<Entry> entries, string text)
+    {
+        List<Entry> kept = [];
+        Dictionary<Entry, Entry> merged = new(ReferenceEqualityComparer.Instance);
+        Dictionary<Entry, Entry> lastChild = new(ReferenceEqualityComparer.Instance);
+        Entry top = new() { Role = CaptureRole.Scope, Kind = default, Pattern = 0, Start = 0, End = 0, HeaderStart = 0, Name = Stretch.None, Body = Stretch.None, Receiver = Stretch.None };
+        foreach (Entry entry in entries)
+        {
+            if (entry.Parent is not null && merged.TryGetValue(entry.Parent, out Entry? target))
+            {
+                entry.Parent = target;
+            }
+
+            Entry parent = entry.Parent ?? top;
+            if (lastChild.TryGetValue(parent, out Entry? previous) && !entry.IsScope && entry.Kind.IsCallable() && previous.Kind == entry.Kind
+                && entry.Role == CaptureRole.Definition && previous.Role == CaptureRole.Definition
+                && previous.Name.In(text).SequenceEqual(entry.Name.In(text)))
+            {
+                merged[entry] = previous;
+                previous.End = entry.End;
+                continue;
+            }
+
+            lastChild[parent] = entry;
+            kept.Add(entry);
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,62 @@
+namespace StructIndex;
+
+/// <summary>Parses one file after the other on one thread.</summary>
+internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] cancelled) : IDisposable
+{
+    private readonly TsParser _parser = new();
+    private readonly TsQueryCursor _cursor = new();
+
+    public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken)
+    {
+        if (file.Text.Length > options.MaxLength)
+        {
+            return Failed(file, FileFailureKind.TooLarge, FormattableString.Invariant($"The file has {file.Text.Length} characters; more than {options.MaxLength} are not parsed. It is kept as plain text."));
+        }
+
+        try
+        {
+            return ParseWithin(file, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Failed(file, FileFailureKind.ParseFailed, $"{e.GetType().Name}: {e.Message} The file is kept as plain text.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _cursor.Dispose();
+        _parser.Dispose();
+    }
+
+    private static ParsedFile Failed(SourceFile file, FileFailureKind kind, string message)
+        => new() { Source = file, Failures = [new FileFailure(file.Path, kind, message)] };
+
+    private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
+    {
+        Grammar grammar = LanguageTable.GrammarFor(file.Language, file.Path);
+        FileFacts facts = new();
+        fixed (char* text = file.Text)
+        fixed (int* flag = cancelled)
+        {
+            TsBudget budget = new()
+            {
+                Text = text,
+                Bytes = (uint)file.Text.Length * sizeof(char),
+                Deadline = Environment.TickCount64 + (long)options.TimeoutPerFile.TotalMilliseconds,
+                Cancelled = flag,
+            };
+            using TsTree? tree = _parser.Parse(grammar.Language, &budget);
+            if (tree is null || !MatchReader.Read(grammar, tree, _cursor, file.Text, &budget, facts))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
+            }
+
+            BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return FileAssembler.Assemble(file, grammar, facts);
+    }
+}

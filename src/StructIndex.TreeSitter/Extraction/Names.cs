@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace StructIndex;
+
+/// <summary>Names as they are written, made simple: qualified names split and dotted, types without arguments and decoration.</summary>
+internal static class Names
+{
+    /// <summary>Words in the text of a type that are not its name.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TypeNoise = new HashSet<string>(
+        "const mut dyn impl struct enum union class unsigned signed volatile static ref in out final typename readonly inout some any keyof typeof".Split(' '),
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The text without quotes around it.</summary>
+    public static ReadOnlySpan<char> Unquoted(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' or '`' ? text[1..^1] : text;
+    }
+
+    /// <summary>Where the last part of a qualified name begins; separators inside brackets do not count.</summary>
+    public static int LastPart(ReadOnlySpan<char> name, string separator)
+    {
+        int depth = 0;
+        int part = 0;
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            if (c is '<' or '(' or '[')
+            {
+                depth++;
+            }
+            else if (c is '>' or ')' or ']')
+            {
+                depth = Math.Max(0, depth - 1);
+            }
+            else if (depth == 0 && name[i..].StartsWith(separator, StringComparison.Ordinal))
+            {
+                part = i + separator.Length;
+                i = part - 1;
+            }
+            else if (depth == 0 && name[i..].StartsWith("operator", StringComparison.Ordinal) && (i == part))
+            {
+                break;
+            }
+        }
+
+        return part;
+    }
+
+    /// <summary>A qualified name as a dotted one: no type arguments, pointers or spaces, no parts that mean the type or file itself.</summary>
+    public static string Dotted(ReadOnlySpan<char> name, LanguageDefinition definition)
+    {
+        StringBuilder dotted = new();
+        StringBuilder part = new();
+        int depth = 0;
+        for (int i = 0; i <= name.Length; i++)
+        {
+            bool separates = i < name.Length && depth == 0 && (name[i] == '.' || name[i..].StartsWith(definition.Separator, StringComparison.Ordinal));
+            if (i == name.Length || separates)
+            {
+                string text = part.ToString();
+                if (text.Length > 0 && !definition.SelfNames.Contains(text, StringComparer.Ordinal))
+                {
+                    dotted.Append(dotted.Length > 0 ? "." : "").Append(text);
+                }
+
+                part.Clear();
+                i += separates && name[i] != '.' ? definition.Separator.Length - 1 : 0;
+                continue;
+            }
+
+            char c = name[i];
+            depth += c is '<' or '[' or '(' ? 1 : c is '>' or ']' or ')' ? -1 : 0;
+            if (depth == 0 && (char.IsLetterOrDigit(c) || c is '_' or '$' or '-' or '~' or '\'' or '?' or '!' or '#'))
+            {
+                part.Append(c);
+            }
+        }
+
+        return dotted.ToString();
+    }
+
+    /// <summary>The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>.</summary>
+    public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, LanguageDefinition definition)
+    {
+        for (int i = 0; i < type.Length; i++)
+        {
+            if (type[i] == '\'' && definition.Separator == "::")
+            {
+                // A Rust lifetime.
+                i++;
+                while (i < type.Length && IsName(type[i]))
+                {
+                    i++;
+                }
+
+                continue;
+            }
+
+            if (!IsName(type[i]) || char.IsAsciiDigit(type[i]))
+            {
+                continue;
+            }
+
+            int end = i;
+            int part = i;
+            while (end < type.Length)
+            {
+                if (IsName(type[end]))
+                {
+                    end++;
+                }
+                else if (type[end] == '.' && end + 1 < type.Length && IsName(type[end + 1]))
+                {
+                    part = ++end;
+                }
+                else if (type[end..].StartsWith(definition.Separator, StringComparison.Ordinal) && end + definition.Separator.Length < type.Length
+                    && IsName(type[end + definition.Separator.Length]))
+                {
+                    end += definition.Separator.Length;
+                    part = end;
+                }
+                else
+                {
+                    break;
+                }
+            }
+
+            ReadOnlySpan<char> name = type[part..end];
+            if (!TypeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && definition.TypeWrappers.AsSpan().Contains(name.ToString())))
+            {
+                return name;
+            }
+
+            i = end;
+        }
+
+        return [];
+    }
+
+    private static bool IsName(char c) => char.IsLetterOrDigit(c) || c is '_' or '$';
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace StructIndex;
+
+/// <summary>The languages that tree-sitter parses, from the embedded <c>languages.json</c>. Grammars load at their first use.</summary>
+internal static class LanguageTable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly Dictionary<string, LanguageDefinition> Definitions =
+        JsonSerializer.Deserialize<Dictionary<string, LanguageDefinition>>(ReadResource("languages.json"), Json)!;
+
+    private static readonly Dictionary<string, Lazy<Grammar>> Grammars = Prepare();
+
+    /// <summary>Names of the languages, ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Definitions.Keys.Order(StringComparer.Ordinal)];
+
+    public static bool Knows(string language) => Definitions.ContainsKey(language);
+
+    /// <summary>The grammar for a file of the language.</summary>
+    /// <exception cref="TreeSitterException">Its native library is missing or unfit.</exception>
+    public static Grammar GrammarFor(string language, string path)
+    {
+        LanguageDefinition definition = Definitions[language];
+        string grammar = definition.ByExtension.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), definition.Grammar);
+        return Grammars[Key(language, grammar)].Value;
+    }
+
+    private static Dictionary<string, Lazy<Grammar>> Prepare()
+    {
+        Dictionary<string, Lazy<Grammar>> grammars = [];
+        foreach ((string language, LanguageDefinition definition) in Definitions)
+        {
+            foreach (string grammar in definition.ByExtension.Values.Append(definition.Grammar).Distinct(StringComparer.Ordinal))
+            {
+                grammars[Key(language, grammar)] = new Lazy<Grammar>(() => Load(language, grammar, definition));
+            }
+        }
+
+        return grammars;
+    }
+
+    private static Grammar Load(string language, string grammar, LanguageDefinition definition)
+    {
+        string[] parts = grammar.Split('/');
+        string[] queries = definition.Queries.Length > 0 ? definition.Queries : [language];
+        string source = string.Join('\n', queries.Select(query => ReadResource($"{query}.scm")));
+        return new Grammar(language, definition, TsLanguage.Load(parts[0], parts[^1]), source);
+    }
+
+    private static string Key(string language, string grammar) => $"{language}|{grammar}";
+
+    private static string ReadResource(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new TreeSitterException($"The resource '{name}' is missing from the assembly.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace StructIndex;
+
+/// <summary>
+/// Finds the native libraries: in the folder that STRUCTINDEX_NATIVE_DIR names, in runtimes/&lt;rid&gt;/native beside the application,
+/// beside the application itself, and last where the system looks.
+/// </summary>
+internal static class NativeLibraries
+{
+    public const string Core = "libtree-sitter";
+    private static readonly Assembly Owner = typeof(NativeLibraries).Assembly;
+    private static readonly string Extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+    private static readonly string[] Folders = FindFolders();
+
+    /// <summary>Makes the imports of this assembly use these rules. Called once, before the first import.</summary>
+    public static void Register() => NativeLibrary.SetDllImportResolver(Owner, (name, _, _) => name == Core
+        ? Load(name) ?? throw new TreeSitterException($"The native library '{name}{Extension}' was not found in: {string.Join(", ", Folders)}.")
+        : IntPtr.Zero);
+
+    /// <summary>Loads a library by its name without extension; null when it is nowhere.</summary>
+    public static IntPtr? Load(string name)
+    {
+        foreach (string folder in Folders)
+        {
+            if (NativeLibrary.TryLoad(Path.Combine(folder, name + Extension), out IntPtr handle))
+            {
+                return handle;
+            }
+        }
+
+        return NativeLibrary.TryLoad(name, Owner, null, out IntPtr found) ? found : null;
+    }
+
+    private static string[] FindFolders()
+    {
+        // The portable identifier: RuntimeInformation.RuntimeIdentifier may name a distribution.
+        string system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        string rid = $"{system}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        string? chosen = Environment.GetEnvironmentVariable("STRUCTINDEX_NATIVE_DIR");
+        string?[] folders =
+        [
+            chosen,
+            Path.Combine(AppContext.BaseDirectory, "runtimes", rid, "native"),
+            AppContext.BaseDirectory,
+        ];
+        return [.. folders.OfType<string>().Where(folder => folder.Length > 0)];
+    }
+}
