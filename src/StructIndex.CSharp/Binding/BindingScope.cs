@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+
+namespace StructIndex;
+
+/// <summary>Knows which declaration a symbol is. One for each thread; shares nothing that changes.</summary>
+internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files)
+{
+    private readonly Dictionary<ISymbol, Declaration?> _declared = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// The declaration of a symbol: extension methods as they are declared, generics as their definition, partial members with their body,
+    /// accessors as their property, constructors nobody wrote as their type. Null for what the code base does not declare.
+    /// </summary>
+    public Declaration? DeclarationOf(ISymbol? symbol)
+    {
+        if (symbol is null)
+        {
+            return null;
+        }
+
+        if (!_declared.TryGetValue(symbol, out Declaration? declaration))
+        {
+            declaration = Find(symbol);
+            _declared.Add(symbol, declaration);
+        }
+
+        return declaration;
+    }
+
+    /// <summary>Whether the code base holds the symbol, declared or implied.</summary>
+    public static bool IsSource(ISymbol symbol)
+        => symbol.ContainingAssembly is ISourceAssemblySymbol || symbol.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+
+    /// <summary>The symbol as it is declared.</summary>
+    public static ISymbol Definition(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => Definition(method),
+        IPropertySymbol property => property.OriginalDefinition.PartialImplementationPart ?? property.OriginalDefinition,
+        IEventSymbol @event => @event.OriginalDefinition.PartialImplementationPart ?? @event.OriginalDefinition,
+        _ => symbol.OriginalDefinition,
+    };
+
+    private static ISymbol Definition(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return definition.AssociatedSymbol is { } associated and (IPropertySymbol or IEventSymbol)
+            ? Definition(associated)
+            : definition.PartialImplementationPart ?? definition;
+    }
+
+    /// <summary>The file that declares a symbol; null for what the code base does not declare.</summary>
+    public SourceFile? SourceOf(ISymbol symbol)
+    {
+        foreach (SyntaxReference reference in Definition(symbol).DeclaringSyntaxReferences)
+        {
+            if (files.TryGetValue(reference.SyntaxTree.FilePath, out CSharpFile? file))
+            {
+                return file.Source;
+            }
+        }
+
+        return null;
+    }
+
+    private Declaration? Find(ISymbol symbol)
+    {
+        ISymbol definition = Definition(symbol);
+        foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
+        {
+            if (files.TryGetValue(reference.SyntaxTree.FilePath, out CSharpFile? file) && file.Declared.TryGetValue(reference.Span.Start, out Declaration? declaration))
+            {
+                return declaration;
+            }
+        }
+
+        return definition is IMethodSymbol or IFieldSymbol ? DeclarationOf(definition.ContainingType?.OriginalDefinition) : null;
+    }
+}

@@ -1,0 +1,160 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StructIndex;
+
+/// <content>Calls that no name spells out: operators, conversions, and the patterns behind statements.</content>
+internal sealed partial class SiteWalker
+{
+    private void Implied(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case AssignmentExpressionSyntax assignment:
+                Assignment(assignment);
+                break;
+            case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when _hasOperators:
+                Edge(_model.GetSymbolInfo((ExpressionSyntax)node, _cancellationToken), EdgeKind.Calls, node.SpanStart);
+                Converted(node is BinaryExpressionSyntax binary ? binary.Right : null);
+                break;
+            case CastExpressionSyntax cast when _hasConversions:
+                Edge(_model.GetSymbolInfo(cast, _cancellationToken), EdgeKind.Calls, cast.SpanStart);
+                break;
+            case ArgumentSyntax argument:
+                Converted(argument.Expression);
+                break;
+            case EqualsValueClauseSyntax initial:
+                Converted(initial.Value);
+                break;
+            case ReturnStatementSyntax result:
+                Converted(result.Expression);
+                break;
+            case ArrowExpressionClauseSyntax arrow:
+                Converted(arrow.Expression);
+                break;
+            case CommonForEachStatementSyntax loop:
+                ForEach(loop);
+                break;
+            case AwaitExpressionSyntax awaiting:
+                AwaitExpressionInfo awaited = _model.GetAwaitExpressionInfo(awaiting);
+                Implicit(awaited.GetAwaiterMethod, awaiting);
+                Implicit(awaited.IsCompletedProperty, awaiting);
+                Implicit(awaited.GetResultMethod, awaiting);
+                break;
+            case UsingStatementSyntax { Expression: { } resource } statement:
+                Disposed(_model.GetTypeInfo(resource, _cancellationToken).Type, !statement.AwaitKeyword.IsKind(SyntaxKind.None), statement);
+                break;
+            case UsingStatementSyntax { Declaration: { } declaration } statement:
+                Disposed(_model.GetTypeInfo(declaration.Type, _cancellationToken).Type, !statement.AwaitKeyword.IsKind(SyntaxKind.None), statement);
+                break;
+            case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } local:
+                Disposed(_model.GetTypeInfo(local.Declaration.Type, _cancellationToken).Type, !local.AwaitKeyword.IsKind(SyntaxKind.None), local);
+                break;
+            case PositionalPatternClauseSyntax positional:
+                Edge(_model.GetSymbolInfo(positional, _cancellationToken), EdgeKind.Calls, positional.SpanStart);
+                break;
+            case QueryClauseSyntax clause:
+                QueryClauseInfo query = _model.GetQueryClauseInfo(clause, _cancellationToken);
+                Edge(query.CastInfo, EdgeKind.Calls, clause.SpanStart);
+                Edge(query.OperationInfo, EdgeKind.Calls, clause.SpanStart);
+                break;
+            case SelectOrGroupClauseSyntax clause:
+                Edge(_model.GetSymbolInfo(clause, _cancellationToken), EdgeKind.Calls, clause.SpanStart);
+                break;
+            case OrderingSyntax ordering:
+                Edge(_model.GetSymbolInfo(ordering, _cancellationToken), EdgeKind.Calls, ordering.SpanStart);
+                break;
+            case InitializerExpressionSyntax initializer when initializer.IsKind(SyntaxKind.CollectionInitializerExpression):
+                foreach (ExpressionSyntax element in initializer.Expressions)
+                {
+                    Edge(_model.GetCollectionInitializerSymbolInfo(element, _cancellationToken), EdgeKind.Calls, element.SpanStart);
+                }
+
+                break;
+            case CollectionExpressionSyntax collection:
+                if (_model.GetTypeInfo(collection, _cancellationToken).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } made)
+                {
+                    Add(made, EdgeKind.Constructs, EdgeCertainty.Exact, collection.SpanStart);
+                }
+
+                break;
+        }
+    }
+
+    private void Assignment(AssignmentExpressionSyntax assignment)
+    {
+        if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        {
+            if (_hasOperators)
+            {
+                Edge(_model.GetSymbolInfo(assignment, _cancellationToken), EdgeKind.Calls, assignment.OperatorToken.SpanStart);
+            }
+        }
+        else if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
+        {
+            Deconstructed(_model.GetDeconstructionInfo(assignment), assignment);
+        }
+
+        Converted(assignment.Right);
+    }
+
+    private void ForEach(CommonForEachStatementSyntax loop)
+    {
+        ForEachStatementInfo info = _model.GetForEachStatementInfo(loop);
+        Implicit(info.GetEnumeratorMethod, loop.Expression);
+        Implicit(info.MoveNextMethod, loop.Expression);
+        Implicit(info.CurrentProperty, loop.Expression);
+        Implicit(info.DisposeMethod, loop.Expression);
+        if (loop is ForEachVariableStatementSyntax variables)
+        {
+            Deconstructed(_model.GetDeconstructionInfo(variables), loop);
+        }
+    }
+
+    private void Deconstructed(DeconstructionInfo info, SyntaxNode at)
+    {
+        Implicit(info.Method, at);
+        foreach (DeconstructionInfo nested in info.Nested)
+        {
+            Deconstructed(nested, at);
+        }
+    }
+
+    /// <summary>The method that ends a <c>using</c>: the interface's where the type has it, otherwise one that fits by name.</summary>
+    private void Disposed(ITypeSymbol? type, bool isAsync, SyntaxNode at)
+    {
+        if (type is null || !BindingScope.IsSource(type))
+        {
+            return;
+        }
+
+        string name = isAsync ? "DisposeAsync" : "Dispose";
+        ISymbol? declared = _model.Compilation.GetTypeByMetadataName(isAsync ? "System.IAsyncDisposable" : "System.IDisposable")?.GetMembers(name).FirstOrDefault();
+        ISymbol? found = declared is null || type.TypeKind == TypeKind.Interface ? null : type.FindImplementationForInterfaceMember(declared);
+        for (ITypeSymbol? from = type; found is null && from is not null; from = from.BaseType)
+        {
+            found = from.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 0);
+        }
+
+        Implicit(found, at);
+    }
+
+    /// <summary>A user-defined conversion that an expression goes through unseen.</summary>
+    private void Converted(ExpressionSyntax? expression)
+    {
+        if (_hasImplicitConversions && expression is not (null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression })
+            && _model.GetConversion(expression, _cancellationToken) is { IsUserDefined: true, MethodSymbol: { } method })
+        {
+            Implicit(method, expression);
+        }
+    }
+
+    private void Implicit(ISymbol? symbol, SyntaxNode at)
+    {
+        if (symbol is not null && BindingScope.IsSource(symbol))
+        {
+            Add(symbol, EdgeKind.Calls, CertaintyOf(symbol, onBase: false), at.SpanStart);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+using System.Collections.Frozen;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace StructIndex;
+
+/// <summary>Walks one tree once, without recursion, asks the compiler at the nodes that may use a member, and notes the edges.</summary>
+internal sealed partial class SiteWalker
+{
+    private readonly CSharpFile _file;
+    private readonly SemanticModel _model;
+    private readonly BindingScope _scope;
+    private readonly FrozenSet<string> _names;
+    private readonly bool _hasOperators;
+    private readonly bool _hasConversions;
+    private readonly bool _hasImplicitConversions;
+    private readonly bool _hasIndexers;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<BoundReference> _edges = [];
+    private readonly Stack<(Declaration Declaration, int End)> _holders = new();
+    private int _source;
+    private int _metadata;
+    private int _candidate;
+    private int _nothing;
+
+    /// <summary>Prepares the walk.</summary>
+    /// <param name="file">The file; it has a tree and an owner with a compilation.</param>
+    /// <param name="scope">Finds declarations; not shared with another thread.</param>
+    /// <param name="names">Names of all members declared in the code base.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    public SiteWalker(CSharpFile file, BindingScope scope, FrozenSet<string> names, CancellationToken cancellationToken)
+    {
+        _file = file;
+        _model = file.Owner!.Compilation!.GetSemanticModel(file.Tree!);
+        _scope = scope;
+        _names = names;
+        _hasOperators = names.Contains(MemberNames.AnyOperator);
+        _hasConversions = names.Contains(MemberNames.AnyConversion);
+        _hasImplicitConversions = names.Contains(MemberNames.AnyImplicitConversion);
+        _hasIndexers = names.Contains("this");
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>What became of the call sites walked so far.</summary>
+    public CSharpBindingStatistics Statistics => new(_source, _metadata, _candidate, _nothing);
+
+    private Declaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
+
+    /// <summary>Walks the tree and gives its edges in the order of the text.</summary>
+    public List<BoundReference> Walk()
+    {
+        int skipTo = 0;
+        foreach (SyntaxNode node in _file.Tree!.GetRoot(_cancellationToken).DescendantNodes(static node => node is not UsingDirectiveSyntax))
+        {
+            int start = node.SpanStart;
+            if (start < skipTo)
+            {
+                continue;
+            }
+
+            while (_holders.TryPeek(out var top) && start >= top.End)
+            {
+                _holders.Pop();
+            }
+
+            _cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                if (node is MemberDeclarationSyntax or LocalFunctionStatementSyntax or VariableDeclaratorSyntax)
+                {
+                    Enter(node);
+                }
+                else if (node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }] } invocation)
+                {
+                    NameOf(named);
+                    skipTo = invocation.Span.End;
+                }
+                else
+                {
+                    Visit(node);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The compiler gives up on a node nested too deep, or stumbles over wrong code; the rest of the file still binds.
+                _nothing += node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? 1 : 0;
+            }
+        }
+
+        return _edges;
+    }
+
+    private void Enter(SyntaxNode node)
+    {
+        if (_file.Declared.TryGetValue(node.SpanStart, out Declaration? declaration) && (node is not VariableDeclaratorSyntax || declaration.Kind == UnitKind.Event))
+        {
+            _holders.Push((declaration, node.Span.End));
+            Relate(node, declaration);
+        }
+    }
+
+    private void Visit(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case IdentifierNameSyntax or GenericNameSyntax:
+                Name((SimpleNameSyntax)node);
+                break;
+            case InvocationExpressionSyntax invocation:
+                Invocation(invocation);
+                break;
+            case BaseObjectCreationExpressionSyntax creation:
+                Creation(creation);
+                break;
+            case ConstructorInitializerSyntax initializer:
+                Site(_model.GetSymbolInfo(initializer, _cancellationToken), EdgeKind.Calls, initializer.ThisOrBaseKeyword.SpanStart, initializer.ArgumentList.Arguments.Count);
+                break;
+            case PrimaryConstructorBaseTypeSyntax initializer:
+                Site(_model.GetSymbolInfo(initializer, _cancellationToken), EdgeKind.Calls, initializer.ArgumentList.SpanStart, initializer.ArgumentList.Arguments.Count);
+                break;
+            case AttributeSyntax attribute:
+                Edge(_model.GetSymbolInfo(attribute, _cancellationToken), EdgeKind.References, attribute.SpanStart);
+                break;
+            case ElementAccessExpressionSyntax or ImplicitElementAccessSyntax or ElementBindingExpressionSyntax when _hasIndexers:
+                Edge(_model.GetSymbolInfo((ExpressionSyntax)node, _cancellationToken), EdgeKind.Calls, node.SpanStart);
+                break;
+            default:
+                Implied(node);
+                break;
+        }
+    }
+
+    private void Invocation(InvocationExpressionSyntax invocation)
+    {
+        SymbolInfo info = _model.GetSymbolInfo(invocation, _cancellationToken);
+        ExpressionSyntax called = invocation.Expression;
+        int at = NamePosition(called);
+        bool isInvoke = info.Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        Site(info, EdgeKind.Calls, at, invocation.ArgumentList.Arguments.Count, isInvoke ? EdgeCertainty.Delegate : null, IsOnBase(called));
+        if (isInvoke)
+        {
+            // handler(x), Changed?.Invoke(x): the property or event that gave the delegate is used.
+            ExpressionSyntax giver = called switch
+            {
+                MemberBindingExpressionSyntax => (invocation.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(a => a.WhenNotNull.Contains(invocation)) ?? (ExpressionSyntax)invocation) is ConditionalAccessExpressionSyntax access ? access.Expression : called,
+                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } access => access.Expression,
+                _ => called,
+            };
+            if (giver is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or MemberBindingExpressionSyntax))
+            {
+                return;
+            }
+
+            // A name that is not the called one is met on its own.
+            if (ReferenceEquals(giver, called) && _model.GetSymbolInfo(giver, _cancellationToken).Symbol is (IPropertySymbol or IEventSymbol) and var symbol)
+            {
+                Add(symbol, EdgeKind.Calls, symbol is IEventSymbol ? EdgeCertainty.Delegate : CertaintyOf(symbol, IsOnBase(giver)), at);
+            }
+        }
+    }
+
+    private void Creation(BaseObjectCreationExpressionSyntax creation)
+    {
+        SymbolInfo info = _model.GetSymbolInfo(creation, _cancellationToken);
+        if (info.Symbol is null && info.CandidateSymbols.IsEmpty && _model.GetTypeInfo(creation, _cancellationToken).Type is ITypeParameterSymbol)
+        {
+            // new T(): the compiler binds it, to the runtime's activator.
+            _metadata++;
+            return;
+        }
+
+        Site(info, EdgeKind.Constructs, creation.NewKeyword.SpanStart, creation.ArgumentList?.Arguments.Count ?? 0);
+    }
+
+    private void Name(SimpleNameSyntax name)
+    {
+        if (!_names.Contains(name.Identifier.ValueText) || IsCalledName(name) || name.Parent is NameEqualsSyntax or TypeArgumentListSyntax or QualifiedNameSyntax)
+        {
+            return;
+        }
+
+        SymbolInfo info = _model.GetSymbolInfo(name, _cancellationToken);
+        int at = name.SpanStart;
+        switch (info.Symbol)
+        {
+            case IMethodSymbol method:
+                Add(method, EdgeKind.Calls, EdgeCertainty.Delegate, at);
+                break;
+            case IPropertySymbol property:
+                Add(property, EdgeKind.Calls, CertaintyOf(property, IsOnBase(Whole(name))), at);
+                break;
+            case IEventSymbol @event:
+                bool isSubscription = Whole(name).Parent is AssignmentExpressionSyntax assignment && ReferenceEquals(assignment.Left, Whole(name)) && assignment.Kind() is SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression;
+                Add(@event, isSubscription ? EdgeKind.References : EdgeKind.Calls, isSubscription ? EdgeCertainty.Exact : EdgeCertainty.Delegate, at);
+                break;
+            case null when info.CandidateSymbols is [(IMethodSymbol or IPropertySymbol) and var candidate, ..]:
+                Add(candidate, EdgeKind.Calls, EdgeCertainty.Candidate, at);
+                break;
+        }
+    }
+
+    private void NameOf(ExpressionSyntax expression)
+    {
+        SymbolInfo info = _model.GetSymbolInfo(expression, _cancellationToken);
+        ISymbol? symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        Add(symbol, EdgeKind.References, info.Symbol is null && info.CandidateReason != CandidateReason.MemberGroup ? EdgeCertainty.Candidate : EdgeCertainty.Exact, expression.SpanStart);
+    }
+
+    private static bool IsCalledName(SimpleNameSyntax name)
+    {
+        SyntaxNode whole = Whole(name);
+        return whole.Parent is InvocationExpressionSyntax invocation && ReferenceEquals(invocation.Expression, whole);
+    }
+
+    /// <summary>The access that ends in a name: <c>a.b</c> for <c>b</c>, <c>.b</c> after a <c>?</c>; otherwise the name.</summary>
+    private static SyntaxNode Whole(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when ReferenceEquals(access.Name, name) => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
+
+    private static bool IsOnBase(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+
+    private static int NamePosition(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.SpanStart,
+        MemberBindingExpressionSyntax binding => binding.Name.SpanStart,
+        _ => called.SpanStart,
+    };
+}
