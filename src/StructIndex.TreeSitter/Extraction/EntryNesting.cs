@@ -22,7 +22,7 @@ internal static class EntryNesting
 
         AddLoneSignatures(facts.Trivia, entries, text, consumed);
         entries.Sort(ByStart);
-        Nest(entries);
+        entries = Nest(entries);
         return definition.MergeClauses ? MergeClauses(entries, text) : entries;
     }
 
@@ -194,8 +194,9 @@ internal static class EntryNesting
         }
     }
 
-    private static void Nest(List<Entry> entries)
+    private static List<Entry> Nest(List<Entry> entries)
     {
+        List<Entry> nested = new(entries.Count);
         Stack<Entry> open = new();
         foreach (Entry entry in entries)
         {
@@ -207,11 +208,20 @@ internal static class EntryNesting
             if (open.Count > 0)
             {
                 entry.Parent = open.Peek();
+                if (!entry.Body.IsNone && entry.Body == entry.Parent.Body)
+                {
+                    // The same function under a second name: app.use = function use() { ... }.
+                    continue;
+                }
+
                 entry.End = Math.Min(entry.End, entry.Parent.End);
             }
 
+            nested.Add(entry);
             open.Push(entry);
         }
+
+        return nested;
     }
 
     /// <summary>Joins clauses of one function: the same name, one after the other, under one parent.</summary>

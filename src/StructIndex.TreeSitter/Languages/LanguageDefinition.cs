@@ -11,6 +11,9 @@ internal sealed record LanguageDefinition
 
     public string[] Queries { get; init; } = [];
 
+    /// <summary>More query files for one of the grammars: JSX for TSX.</summary>
+    public Dictionary<string, string[]> GrammarQueries { get; init; } = [];
+
     public string Separator { get; init; } = ".";
 
     public bool SplitNames { get; init; }

@@ -44,6 +44,7 @@ internal static class LanguageTable
     {
         string[] parts = grammar.Split('/');
         string[] queries = definition.Queries.Length > 0 ? definition.Queries : [language];
+        queries = [.. queries, .. definition.GrammarQueries.GetValueOrDefault(grammar, [])];
         string source = string.Join('\n', queries.Select(query => ReadResource($"{query}.scm")));
         return new Grammar(language, definition, TsLanguage.Load(parts[0], parts[^1]), source);
     }
