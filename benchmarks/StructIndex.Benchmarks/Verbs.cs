@@ -5,6 +5,7 @@ internal static class Verbs
 {
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
+        ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
     };
 
     public static Task<int> RunAsync(string[] arguments)

@@ -1,0 +1,238 @@
+using System.Collections.Concurrent;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace StructIndex;
+
+/// <summary>
+/// A static embedding made for code: a vector for each word, pooled with learned weights over the fields of a unit.
+/// It needs no accelerator and embeds tens of thousands of units a second on one core. Immutable and thread-safe; share one instance.
+/// </summary>
+/// <remarks>
+/// Tokens are runs of ASCII letters and digits, split at changes of case, lower-cased; words outside the vocabulary are split into words inside it.
+/// The vector of a field is the sum of its words' vectors, each weighing 1 + ln of its occurrences, divided by the root of the weights' squares;
+/// the vector of a unit is the weighted sum of its fields' vectors, divided by its length.
+/// </remarks>
+public sealed unsafe class StaticEmbeddingModel
+{
+    private const int NameTokens = 24;
+    private const int ShortTokens = 60;
+    private const int LastTokens = 12;
+
+    private static readonly UnitField[] Fields = Enum.GetValues<UnitField>();
+
+    // Directories and keywords that training left out: they say nothing about one unit among others.
+    private static readonly HashSet<Token> PathStopWords = Tokens(
+        "src lib main org com net io go packages package index mod init java kotlin scala github golang common shared");
+
+    private static readonly HashSet<Token> SignatureStopWords = Tokens(
+        "def func fn function public private static self pub void protected final override async virtual");
+
+    private readonly sbyte* _table;
+    private readonly float[] _scales;
+    private readonly object _owner;
+    private readonly ConcurrentBag<FieldPooler> _poolers = [];
+    private readonly Lazy<string> _id;
+    private readonly Lazy<NearestWords> _nearest;
+
+    private StaticEmbeddingModel(byte* file, long length, object owner)
+    {
+        if (length > int.MaxValue)
+        {
+            throw new InvalidDataException("The static embedding model is larger than 2 GB.");
+        }
+
+        StaticEmbeddingParts parts = StaticEmbeddingFile.Read(new ReadOnlySpan<byte>(file, (int)length));
+        _owner = owner;
+        _table = (sbyte*)file + parts.TableOffset;
+        _scales = parts.Scales;
+        Name = parts.Name;
+        Dimensions = parts.Dimensions;
+        Weights = parts.Weights;
+        Vocabulary = new Vocabulary(parts.Words, parts.Counts);
+        Segmenter = new WordSegmenter(Vocabulary);
+        _id = new Lazy<string>(() => $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(new ReadOnlySpan<byte>(file, (int)length)).AsSpan(0, 8))}");
+        _nearest = new Lazy<NearestWords>(() => new NearestWords(this));
+    }
+
+    /// <summary>Name of the model, for people.</summary>
+    public string Name { get; }
+
+    /// <summary>Identity of the model: its name and a hash of its content. An index remembers it and refuses vectors of another model.</summary>
+    public string ModelId => _id.Value;
+
+    /// <summary>Number of components of a vector.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>Number of words that have a vector.</summary>
+    public int VocabularyCount => Vocabulary.Count;
+
+    /// <summary>Weights of the fields in a unit's vector.</summary>
+    public FieldWeights Weights { get; }
+
+    internal Vocabulary Vocabulary { get; }
+
+    internal WordSegmenter Segmenter { get; }
+
+    /// <summary>Reads a model. A stream over memory, such as an embedded resource, is used in place and never disposed; any other is read to its end.</summary>
+    /// <param name="stream">The file, from its current position.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="InvalidDataException">The file is no static model, of another version, cut short or damaged.</exception>
+    public static StaticEmbeddingModel Load(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (stream is UnmanagedMemoryStream memory)
+        {
+            return new StaticEmbeddingModel(memory.PositionPointer, memory.Length - memory.Position, memory);
+        }
+
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)copy.Length, pinned: true);
+        copy.GetBuffer().AsSpan(0, bytes.Length).CopyTo(bytes);
+        fixed (byte* at = bytes)
+        {
+            return new StaticEmbeddingModel(at, bytes.Length, bytes);
+        }
+    }
+
+    /// <summary>Reads a model from a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="InvalidDataException">The file is no static model, of another version, cut short or damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static StaticEmbeddingModel Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = File.OpenRead(path);
+        return Load(file);
+    }
+
+    /// <summary>Embeds a unit from its fields.</summary>
+    /// <param name="fields">The fields; null strings count as empty. Of the name 24 tokens count, of signature and documentation the first 60, of container and path the last 12, of the body the first 300.</param>
+    /// <param name="vector">Receives a vector of length 1, or zeros when no field has a known word.</param>
+    /// <exception cref="ArgumentException"><paramref name="vector"/> has not <see cref="Dimensions"/> components.</exception>
+    public void Embed(in UnitFields fields, Span<float> vector) => Embed(fields, fields.Body, vector);
+
+    /// <summary>Embeds a question or any other plain text.</summary>
+    /// <param name="text">The text, of which the first 60 tokens count.</param>
+    /// <param name="vector">Receives a vector of length 1, or zeros when the text has no known word.</param>
+    /// <exception cref="ArgumentException"><paramref name="vector"/> has not <see cref="Dimensions"/> components.</exception>
+    public void EmbedQuery(ReadOnlySpan<char> text, Span<float> vector)
+    {
+        CheckDimensions(vector);
+        vector.Clear();
+        FieldPooler pooler = Rent();
+        pooler.TakeFirst(text, ShortTokens);
+        pooler.AddField(1, vector);
+        _poolers.Add(pooler);
+        Normalize(vector);
+    }
+
+    /// <summary>At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training saw too little of them.</summary>
+    /// <param name="word">One word of ASCII letters, in any case.</param>
+    /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
+    public IReadOnlyList<WordNeighbour> NearestWords(ReadOnlySpan<char> word) =>
+        Token.TryParse(word) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
+
+    /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>
+    internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector)
+    {
+        CheckDimensions(vector);
+        vector.Clear();
+        FieldPooler pooler = Rent();
+        foreach (UnitField field in Fields)
+        {
+            Take(pooler, field, fields, body);
+            pooler.AddField(WeightOf(field), vector);
+        }
+
+        _poolers.Add(pooler);
+        Normalize(vector);
+    }
+
+    /// <summary>The tokens of a field as they are pooled, for tests.</summary>
+    internal string[] TokensOf(UnitField field, in UnitFields fields)
+    {
+        FieldPooler pooler = new(this);
+        Take(pooler, field, fields, fields.Body);
+        return pooler.Tokens();
+    }
+
+    /// <summary>Adds a word's vector to a sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddRow(int row, float weight, float* sum) =>
+        VectorKernels.AddScaled(RowAt(row), weight * _scales[row], sum, Dimensions);
+
+    internal sbyte* RowAt(int row) => _table + ((nint)row * Dimensions);
+
+    private static void Take(FieldPooler pooler, UnitField field, in UnitFields fields, ReadOnlySpan<char> body)
+    {
+        switch (field)
+        {
+            case UnitField.Name:
+                pooler.TakeFirst(fields.Name, NameTokens);
+                break;
+            case UnitField.Container:
+                pooler.TakeLast(fields.Container, LastTokens);
+                break;
+            case UnitField.Path:
+                pooler.TakeLast(UnitPath.Tail(fields.Path), LastTokens, PathStopWords, numbers: false);
+                break;
+            case UnitField.Signature:
+                TakeSignature(pooler, fields);
+                break;
+            case UnitField.Documentation:
+                pooler.TakeFirst(fields.Documentation, ShortTokens);
+                break;
+            default:
+                pooler.TakeFirst(body, FieldPooler.MaxTokens);
+                break;
+        }
+    }
+
+    // The name has a field of its own, so it is taken out of the signature once.
+    private static void TakeSignature(FieldPooler pooler, in UnitFields fields)
+    {
+        ReadOnlySpan<char> signature = fields.Signature;
+        int name = string.IsNullOrEmpty(fields.Name) ? -1 : signature.IndexOf(fields.Name, StringComparison.Ordinal);
+        if (name >= 0)
+        {
+            pooler.TakeFirst(signature[..name], ShortTokens, SignatureStopWords);
+            signature = signature[(name + fields.Name.Length)..];
+        }
+
+        pooler.TakeFirst(signature, ShortTokens, SignatureStopWords);
+    }
+
+    private static HashSet<Token> Tokens(string words) => [.. words.Split(' ').Select(w => Token.TryParse(w)!.Value)];
+
+    private static void Normalize(Span<float> vector)
+    {
+        float length = TensorPrimitives.Norm<float>(vector);
+        if (length > 0)
+        {
+            TensorPrimitives.Divide(vector, length, vector);
+        }
+    }
+
+    private float WeightOf(UnitField field) => field switch
+    {
+        UnitField.Name => Weights.Name,
+        UnitField.Container => Weights.Container,
+        UnitField.Path => Weights.Path,
+        UnitField.Signature => Weights.Signature,
+        UnitField.Documentation => Weights.Documentation,
+        _ => Weights.Body,
+    };
+
+    private FieldPooler Rent() => _poolers.TryTake(out FieldPooler? pooler) ? pooler : new FieldPooler(this);
+
+    private void CheckDimensions(ReadOnlySpan<float> vector)
+    {
+        if (vector.Length != Dimensions)
+        {
+            throw new ArgumentException($"The vector has {vector.Length} components; the model has {Dimensions}.", nameof(vector));
+        }
+    }
+}

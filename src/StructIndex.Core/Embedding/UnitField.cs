@@ -1,0 +1,12 @@
+namespace StructIndex;
+
+/// <summary>The fields that a unit's vector is pooled from, in the order of their summation.</summary>
+internal enum UnitField
+{
+    Name,
+    Container,
+    Path,
+    Signature,
+    Documentation,
+    Body,
+}
