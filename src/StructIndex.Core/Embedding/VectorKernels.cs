@@ -30,6 +30,24 @@ internal static unsafe class VectorKernels
         }
     }
 
+    /// <summary>scores[r] = the dot product of row r with the query, over rows that lie one after another.</summary>
+    public static void DotRows(float* table, int rows, float* query, int n, float* scores)
+    {
+        for (int row = 0; row < rows; row++, table += n)
+        {
+            scores[row] = Dot(table, query, n);
+        }
+    }
+
+    /// <summary>scores[r] = the dot product of row r with the query x the query's scale x the row's scale.</summary>
+    public static void DotRows(sbyte* table, int rows, short* query, int n, float queryScale, float* scales, float* scores)
+    {
+        for (int row = 0; row < rows; row++, table += n)
+        {
+            scores[row] = Dot(table, query, n) * queryScale * scales[row];
+        }
+    }
+
     internal static float Dot512(float* a, float* b, int n)
     {
         Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default;

@@ -1,0 +1,196 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StructIndex;
+
+/// <summary>Unit vectors, one row after another in memory, searched by exact cosine. Immutable and thread-safe.</summary>
+internal sealed unsafe class VectorStore
+{
+    // Rows scored at once before the best are picked: the scores stay in the first-level cache.
+    private const int Block = 1024;
+
+    // Values read or written at once: a span of bytes reaches 2 GB at most.
+    private const int Chunk = 1 << 28;
+
+    // Below this many components a second thread costs more than it brings.
+    private const long ParallelComponents = 8_000_000;
+
+    private readonly float[] _floats;
+    private readonly sbyte[] _bytes;
+    private readonly float[] _scales;
+
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="dimensions">Components of a row.</param>
+    /// <param name="precision">Which of the arrays holds the rows.</param>
+    /// <param name="floats">Pinned rows of length one, or empty where <paramref name="bytes"/> hold them.</param>
+    /// <param name="bytes">Pinned rows, which times their scales have length one.</param>
+    /// <param name="scales">One a row of <paramref name="bytes"/>; 0 for a zero row.</param>
+    internal VectorStore(int rows, int dimensions, VectorPrecision precision, float[] floats, sbyte[] bytes, float[] scales) =>
+        (Count, Dimensions, Precision, _floats, _bytes, _scales) = (rows, dimensions, precision, floats, bytes, scales);
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>Number of components of a row.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>How components are kept.</summary>
+    public VectorPrecision Precision { get; }
+
+    /// <summary>The cosines of all rows with a query.</summary>
+    /// <param name="query">A vector of any length but no other dimensions.</param>
+    /// <param name="scores">Receives one score a row.</param>
+    /// <exception cref="ArgumentException">The query has other dimensions or is not finite, or <paramref name="scores"/> another length than the store.</exception>
+    public void Score(ReadOnlySpan<float> query, Span<float> scores)
+    {
+        if (scores.Length != Count)
+        {
+            throw new ArgumentException($"There are {Count} rows, and room for {scores.Length} scores.", nameof(scores));
+        }
+
+        fixed (float* to = scores)
+        {
+            ScoreRange(new VectorQuery(query, Dimensions), 0, Count, to);
+        }
+    }
+
+    /// <summary>The k rows with the largest cosines, best first; of equal ones the lower row first.</summary>
+    /// <param name="query">A vector of any length but no other dimensions.</param>
+    /// <param name="k">Most rows to give; fewer where the store has fewer.</param>
+    /// <param name="maxThreads">Most threads for a large store.</param>
+    /// <exception cref="ArgumentException">The query has other dimensions or is not finite.</exception>
+    public ScoredRow[] TopK(ReadOnlySpan<float> query, int k, int maxThreads = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxThreads);
+        VectorQuery prepared = new(query, Dimensions);
+        int parts = (long)Count * Dimensions < ParallelComponents ? 1 : Math.Min(maxThreads, Environment.ProcessorCount);
+        if (parts == 1)
+        {
+            return TopOfRange(prepared, k, 0, Count).ToArray();
+        }
+
+        ScoredRow[][] tops = new ScoredRow[parts][];
+        Parallel.For(0, parts, part => tops[part] =
+            TopOfRange(prepared, k, (int)((long)Count * part / parts), (int)((long)Count * (part + 1) / parts)).ToArray());
+        return [.. tops.SelectMany(t => t).OrderByDescending(r => r.Score).ThenBy(r => r.Row).Take(k)];
+    }
+
+    /// <summary>Copies a row as floats: of length one, or all zeros.</summary>
+    public void CopyRow(int row, Span<float> vector)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+        int at = row * Dimensions;
+        if (Precision == VectorPrecision.Float32)
+        {
+            _floats.AsSpan(at, Dimensions).CopyTo(vector);
+            return;
+        }
+
+        for (int i = 0; i < Dimensions; i++)
+        {
+            vector[i] = _bytes[at + i] * _scales[row];
+        }
+    }
+
+    /// <summary>Writes the store: rows, dimensions, precision, then the scales and components, little-endian.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.Write(Dimensions);
+        writer.Write((byte)Precision);
+        Write<float>(writer, _scales);
+        Write<sbyte>(writer, _bytes);
+        Write<float>(writer, _floats);
+    }
+
+    /// <summary>Reads a store that <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The sizes are impossible, or a value is not finite.</exception>
+    /// <exception cref="EndOfStreamException">The data end too early.</exception>
+    public static VectorStore Read(BinaryReader reader)
+    {
+        int rows = reader.ReadInt32(), dimensions = reader.ReadInt32();
+        VectorPrecision precision = (VectorPrecision)reader.ReadByte();
+        long components = (long)rows * dimensions;
+        bool small = precision == VectorPrecision.Int8;
+        Stream stream = reader.BaseStream;
+        long bytes = small ? components + (4L * rows) : 4 * components;
+        if (rows < 0 || dimensions <= 0 || components > Array.MaxLength || !Enum.IsDefined(precision) || (stream.CanSeek && bytes > stream.Length - stream.Position))
+        {
+            throw new InvalidDataException("The vectors are damaged or cut short.");
+        }
+
+        float[] scales = Fill<float>(reader, small ? rows : 0);
+        sbyte[] table = Fill<sbyte>(reader, small ? (int)components : 0);
+        float[] floats = Fill<float>(reader, small ? 0 : (int)components);
+        if (!TensorPrimitives.IsFiniteAll<float>(scales) || !TensorPrimitives.IsFiniteAll<float>(floats))
+        {
+            throw new InvalidDataException("The vectors are damaged: a value is not finite.");
+        }
+
+        return new VectorStore(rows, dimensions, precision, floats, table, scales);
+    }
+
+    private static T[] Fill<T>(BinaryReader reader, int length)
+        where T : unmanaged
+    {
+        T[] values = GC.AllocateUninitializedArray<T>(length, pinned: true);
+        for (Span<T> rest = values; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, Chunk)..])
+        {
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rest[..Math.Min(rest.Length, Chunk)]));
+        }
+
+        return values;
+    }
+
+    private static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        for (; !values.IsEmpty; values = values[Math.Min(values.Length, Chunk)..])
+        {
+            writer.Write(MemoryMarshal.AsBytes(values[..Math.Min(values.Length, Chunk)]));
+        }
+    }
+
+    [SkipLocalsInit]
+    private TopRows TopOfRange(VectorQuery query, int k, int from, int to)
+    {
+        TopRows top = new(Math.Min(k, Math.Max(to - from, 1)));
+        float* scores = stackalloc float[Block];
+        for (int row = from; row < to; row += Block)
+        {
+            int rows = Math.Min(Block, to - row);
+            ScoreRange(query, row, rows, scores);
+            for (int i = 0; i < rows; i++)
+            {
+                if (scores[i] > top.Threshold)
+                {
+                    top.Add(row + i, scores[i]);
+                }
+            }
+        }
+
+        return top;
+    }
+
+    private void ScoreRange(VectorQuery query, int from, int rows, float* scores)
+    {
+        if (Precision == VectorPrecision.Float32)
+        {
+            fixed (float* table = _floats, q = query.Floats)
+            {
+                VectorKernels.DotRows(table + ((nint)from * Dimensions), rows, q, Dimensions, scores);
+            }
+        }
+        else
+        {
+            fixed (sbyte* table = _bytes)
+            fixed (short* q = query.Shorts)
+            fixed (float* scales = _scales)
+            {
+                VectorKernels.DotRows(table + ((nint)from * Dimensions), rows, q, Dimensions, query.ShortScale, scales + from, scores);
+            }
+        }
+    }
+}
