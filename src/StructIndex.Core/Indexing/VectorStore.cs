@@ -16,17 +16,17 @@ internal sealed unsafe class VectorStore
     // Below this many components a second thread costs more than it brings.
     private const long ParallelComponents = 8_000_000;
 
-    private readonly float[] _floats;
-    private readonly sbyte[] _bytes;
+    private readonly AlignedArray<float> _floats;
+    private readonly AlignedArray<sbyte> _bytes;
     private readonly float[] _scales;
 
     /// <param name="rows">Number of rows.</param>
     /// <param name="dimensions">Components of a row.</param>
     /// <param name="precision">Which of the arrays holds the rows.</param>
-    /// <param name="floats">Pinned rows of length one, or empty where <paramref name="bytes"/> hold them.</param>
-    /// <param name="bytes">Pinned rows, which times their scales have length one.</param>
+    /// <param name="floats">Rows of length one, or empty where <paramref name="bytes"/> hold them.</param>
+    /// <param name="bytes">Rows that times their scales have length one.</param>
     /// <param name="scales">One a row of <paramref name="bytes"/>; 0 for a zero row.</param>
-    internal VectorStore(int rows, int dimensions, VectorPrecision precision, float[] floats, sbyte[] bytes, float[] scales) =>
+    internal VectorStore(int rows, int dimensions, VectorPrecision precision, AlignedArray<float> floats, AlignedArray<sbyte> bytes, float[] scales) =>
         (Count, Dimensions, Precision, _floats, _bytes, _scales) = (rows, dimensions, precision, floats, bytes, scales);
 
     /// <summary>Number of rows.</summary>
@@ -84,13 +84,14 @@ internal sealed unsafe class VectorStore
         int at = row * Dimensions;
         if (Precision == VectorPrecision.Float32)
         {
-            _floats.AsSpan(at, Dimensions).CopyTo(vector);
+            _floats.Span.Slice(at, Dimensions).CopyTo(vector);
             return;
         }
 
-        for (int i = 0; i < Dimensions; i++)
+        ReadOnlySpan<sbyte> bytes = _bytes.Span.Slice(at, Dimensions);
+        for (int i = 0; i < bytes.Length; i++)
         {
-            vector[i] = _bytes[at + i] * _scales[row];
+            vector[i] = bytes[i] * _scales[row];
         }
     }
 
@@ -101,8 +102,8 @@ internal sealed unsafe class VectorStore
         writer.Write(Dimensions);
         writer.Write((byte)Precision);
         Write<float>(writer, _scales);
-        Write<sbyte>(writer, _bytes);
-        Write<float>(writer, _floats);
+        Write<sbyte>(writer, _bytes.Span);
+        Write<float>(writer, _floats.Span);
     }
 
     /// <summary>Reads a store that <see cref="Write"/> wrote.</summary>
@@ -116,15 +117,18 @@ internal sealed unsafe class VectorStore
         bool small = precision == VectorPrecision.Int8;
         Stream stream = reader.BaseStream;
         long bytes = small ? components + (4L * rows) : 4 * components;
-        if (rows < 0 || dimensions <= 0 || components > Array.MaxLength || !Enum.IsDefined(precision) || (stream.CanSeek && bytes > stream.Length - stream.Position))
+        if (rows < 0 || dimensions <= 0 || components > AlignedArray<float>.MaxLength || !Enum.IsDefined(precision) || (stream.CanSeek && bytes > stream.Length - stream.Position))
         {
             throw new InvalidDataException("The vectors are damaged or cut short.");
         }
 
-        float[] scales = Fill<float>(reader, small ? rows : 0);
-        sbyte[] table = Fill<sbyte>(reader, small ? (int)components : 0);
-        float[] floats = Fill<float>(reader, small ? 0 : (int)components);
-        if (!TensorPrimitives.IsFiniteAll<float>(scales) || !TensorPrimitives.IsFiniteAll<float>(floats))
+        float[] scales = new float[small ? rows : 0];
+        AlignedArray<sbyte> table = new(small ? (int)components : 0);
+        AlignedArray<float> floats = new(small ? 0 : (int)components);
+        Fill<float>(stream, scales);
+        Fill(stream, table.Span);
+        Fill(stream, floats.Span);
+        if (!IsFinite(scales) || !IsFinite(floats.Span))
         {
             throw new InvalidDataException("The vectors are damaged: a value is not finite.");
         }
@@ -132,16 +136,15 @@ internal sealed unsafe class VectorStore
         return new VectorStore(rows, dimensions, precision, floats, table, scales);
     }
 
-    private static T[] Fill<T>(BinaryReader reader, int length)
+    private static bool IsFinite(ReadOnlySpan<float> values) => values.IsEmpty || TensorPrimitives.IsFiniteAll(values);
+
+    private static void Fill<T>(Stream stream, Span<T> values)
         where T : unmanaged
     {
-        T[] values = GC.AllocateUninitializedArray<T>(length, pinned: true);
-        for (Span<T> rest = values; !rest.IsEmpty; rest = rest[Math.Min(rest.Length, Chunk)..])
+        for (; !values.IsEmpty; values = values[Math.Min(values.Length, Chunk)..])
         {
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rest[..Math.Min(rest.Length, Chunk)]));
+            stream.ReadExactly(MemoryMarshal.AsBytes(values[..Math.Min(values.Length, Chunk)]));
         }
-
-        return values;
     }
 
     private static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values)
@@ -176,20 +179,17 @@ internal sealed unsafe class VectorStore
 
     private void ScoreRange(VectorQuery query, int from, int rows, float* scores)
     {
-        if (Precision == VectorPrecision.Float32)
+        nint at = (nint)from * Dimensions;
+        fixed (float* floats = query.Floats, scales = _scales)
+        fixed (short* shorts = query.Shorts)
         {
-            fixed (float* table = _floats, q = query.Floats)
+            if (Precision == VectorPrecision.Float32)
             {
-                VectorKernels.DotRows(table + ((nint)from * Dimensions), rows, q, Dimensions, scores);
+                VectorKernels.DotRows(_floats.Pointer + at, rows, floats, Dimensions, scores);
             }
-        }
-        else
-        {
-            fixed (sbyte* table = _bytes)
-            fixed (short* q = query.Shorts)
-            fixed (float* scales = _scales)
+            else
             {
-                VectorKernels.DotRows(table + ((nint)from * Dimensions), rows, q, Dimensions, query.ShortScale, scales + from, scores);
+                VectorKernels.DotRows(_bytes.Pointer + at, rows, shorts, Dimensions, query.ShortScale, scales + from, scores);
             }
         }
     }

@@ -8,23 +8,23 @@ internal sealed class VectorStoreBuilder
     private readonly int _rows;
     private readonly int _dimensions;
     private readonly VectorPrecision _precision;
-    private readonly float[] _floats;
-    private readonly sbyte[] _bytes;
+    private readonly AlignedArray<float> _floats;
+    private readonly AlignedArray<sbyte> _bytes;
     private readonly float[] _scales;
     private bool _built;
 
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative or zero where it may not be, or rows x dimensions exceed 2^31 - 57.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative or zero where it may not be, or rows x dimensions exceed 2^31 - 121.</exception>
     public VectorStoreBuilder(int rows, int dimensions, VectorPrecision precision)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimensions);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)rows * dimensions, Array.MaxLength, nameof(rows));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)rows * dimensions, AlignedArray<float>.MaxLength, nameof(rows));
         _rows = rows;
         _dimensions = dimensions;
         _precision = precision;
         bool small = precision == VectorPrecision.Int8;
-        _floats = small ? [] : GC.AllocateArray<float>(rows * dimensions, pinned: true);
-        _bytes = small ? GC.AllocateArray<sbyte>(rows * dimensions, pinned: true) : [];
+        _floats = new AlignedArray<float>(small ? 0 : rows * dimensions);
+        _bytes = new AlignedArray<sbyte>(small ? rows * dimensions : 0);
         _scales = small ? new float[rows] : [];
     }
 
@@ -50,11 +50,11 @@ internal sealed class VectorStoreBuilder
             int at = row * _dimensions;
             if (_scales.Length > 0)
             {
-                Quantize(vector, MathF.Abs(largest), _bytes.AsSpan(at, _dimensions), out _scales[row]);
+                Quantize(vector, MathF.Abs(largest), _bytes.Span.Slice(at, _dimensions), out _scales[row]);
             }
             else
             {
-                Normalize(vector, MathF.Abs(largest), _floats.AsSpan(at, _dimensions));
+                Normalize(vector, MathF.Abs(largest), _floats.Span.Slice(at, _dimensions));
             }
         }
     }
