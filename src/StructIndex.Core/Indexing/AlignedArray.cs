@@ -21,6 +21,10 @@ internal readonly unsafe struct AlignedArray<T>
         _offset = length == 0 ? 0 : (int)((CacheLine - (address % CacheLine)) % CacheLine) / sizeof(T);
     }
 
+    /// <summary>A copy of values.</summary>
+    public AlignedArray(ReadOnlySpan<T> values)
+        : this(values.Length) => values.CopyTo(Span);
+
     public int Length { get; }
 
     /// <summary>Most elements of such an array.</summary>
@@ -28,6 +32,8 @@ internal readonly unsafe struct AlignedArray<T>
 
     /// <summary>The first element; good as long as the array is reachable.</summary>
     public T* Pointer => (T*)Marshal.UnsafeAddrOfPinnedArrayElement(_array, _offset);
+
+    public ReadOnlyMemory<T> Memory => _array.AsMemory(_offset, Length);
 
     public Span<T> Span => _array.AsSpan(_offset, Length);
 }

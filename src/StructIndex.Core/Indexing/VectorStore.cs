@@ -38,6 +38,15 @@ internal sealed unsafe class VectorStore
     /// <summary>How components are kept.</summary>
     public VectorPrecision Precision { get; }
 
+    /// <summary>The rows as floats, end to end; empty for <see cref="VectorPrecision.Int8"/>.</summary>
+    internal ReadOnlyMemory<float> Floats => _floats.Memory;
+
+    /// <summary>The rows as bytes, end to end; empty for <see cref="VectorPrecision.Float32"/>.</summary>
+    internal ReadOnlyMemory<sbyte> Bytes => _bytes.Memory;
+
+    /// <summary>What the bytes of each row are multiplied by; empty for <see cref="VectorPrecision.Float32"/>.</summary>
+    internal ReadOnlyMemory<float> Scales => _scales;
+
     /// <summary>The cosines of all rows with a query.</summary>
     /// <param name="query">A vector of any length but no other dimensions.</param>
     /// <param name="scores">Receives one score a row.</param>

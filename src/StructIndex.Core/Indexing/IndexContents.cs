@@ -1,0 +1,88 @@
+namespace StructIndex;
+
+/// <summary>Everything an index holds, built or loaded. Immutable once made.</summary>
+internal sealed class IndexContents
+{
+    private IReadOnlyList<CodeUnit>? _units;
+
+    /// <summary>The units; those of a file stand together. A unit's place here is its number everywhere in the index.</summary>
+    public required IReadOnlyList<CodeUnit> Units
+    {
+        get => _units!;
+        init
+        {
+            _units = value;
+            FileStarts = FindFiles(value);
+        }
+    }
+
+    /// <summary>How the units depend on each other.</summary>
+    public IReadOnlyList<CodeEdge> Edges { get; init; } = [];
+
+    /// <summary>Vectors, one row for each piece of a unit; null for an index that is searched by words alone.</summary>
+    public VectorStore? Vectors { get; init; }
+
+    /// <summary>For each row of <see cref="Vectors"/> the unit it belongs to; empty without vectors.</summary>
+    public int[] RowUnits { get; init; } = [];
+
+    /// <summary>Postings over the fields of the units.</summary>
+    public required LexicalIndex Lexical { get; init; }
+
+    /// <summary>What made the vectors; null without vectors.</summary>
+    public ModelIdentity? Model { get; init; }
+
+    /// <summary>Files that are missing or there only in part, by path.</summary>
+    public IReadOnlyList<FileFailure> Failures { get; init; } = [];
+
+    /// <summary>UTF-16 units of source that were read.</summary>
+    public long SourceLength { get; init; }
+
+    /// <summary>For each file its first unit, and after the last the number of units.</summary>
+    public int[] FileStarts { get; private init; } = [0];
+
+    /// <summary>Number of files that have units.</summary>
+    public int FileCount => FileStarts.Length - 1;
+
+    /// <summary>The file, counted in the order of the units, that a unit lies in.</summary>
+    /// <param name="unit">Number of the unit.</param>
+    public int FileOf(int unit)
+    {
+        int found = Array.BinarySearch(FileStarts, unit);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    /// <summary>Whether the units of each file stand together.</summary>
+    public static bool StandTogether(IReadOnlyList<CodeUnit> units)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        for (int unit = 0; unit < units.Count; unit++)
+        {
+            if ((unit == 0 || units[unit].Path != units[unit - 1].Path) && !seen.Add(units[unit].Path))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int[] FindFiles(IReadOnlyList<CodeUnit> units)
+    {
+        if (!StandTogether(units))
+        {
+            throw new ArgumentException("The units of a file do not stand together.", nameof(units));
+        }
+
+        List<int> starts = [];
+        for (int unit = 0; unit < units.Count; unit++)
+        {
+            if (unit == 0 || units[unit].Path != units[unit - 1].Path)
+            {
+                starts.Add(unit);
+            }
+        }
+
+        starts.Add(units.Count);
+        return [.. starts];
+    }
+}

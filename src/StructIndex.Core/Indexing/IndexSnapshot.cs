@@ -1,0 +1,147 @@
+namespace StructIndex;
+
+/// <summary>
+/// Saves everything an index holds to one file and loads it again. The same contents give the same bytes: there is no clock, no machine
+/// path and no hash order in them. Sections of raw little-endian arrays, each with a checksum; see <see cref="SnapshotSection"/>.
+/// </summary>
+internal static class IndexSnapshot
+{
+    private const int FileBuffer = 1;
+    private const int NumberCount = 8;
+
+    /// <summary>Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.</summary>
+    /// <param name="contents">What to save.</param>
+    /// <param name="path">Path of the file; an existing one is replaced.</param>
+    /// <param name="cancellationToken">Stops the work and removes the temporary file.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static async Task SaveAsync(IndexContents contents, string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileBuffer, FileOptions.Asynchronous);
+            await using (stream.ConfigureAwait(false))
+            {
+                await SaveAsync(contents, stream, cancellationToken).ConfigureAwait(false);
+                stream.Flush(flushToDisk: true);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Saves to a stream, which stays open.</summary>
+    /// <param name="contents">What to save.</param>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task SaveAsync(IndexContents contents, Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        ArgumentNullException.ThrowIfNull(stream);
+        SnapshotStrings strings = new();
+        (int[] unitStrings, int[] attributes) = UnitColumns.Number(contents.Units, strings);
+        int[] failures = [.. contents.Failures.SelectMany(failure => new[] { strings.Add(failure.Path), (int)failure.Kind, strings.Add(failure.Message) })];
+        ModelIdentity model = contents.Model ?? new ModelIdentity("", 0, 0);
+        long[] numbers =
+        [
+            contents.Units.Count, contents.Edges.Count, contents.SourceLength, contents.Model is null ? 0 : 1, strings.Add(model.Id),
+            model.Dimensions, model.TemplateVersion, contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision,
+        ];
+
+        SnapshotWriter writer = new(stream, cancellationToken);
+        await writer.WriteHeaderAsync().ConfigureAwait(false);
+        await writer.WriteAsync<long>(SnapshotSection.Numbers, numbers).ConfigureAwait(false);
+        await strings.WriteAsync(writer).ConfigureAwait(false);
+        await UnitColumns.WriteAsync(writer, contents.Units, unitStrings, attributes).ConfigureAwait(false);
+        await EdgeColumns.WriteAsync(writer, contents).ConfigureAwait(false);
+        await VectorColumns.WriteAsync(writer, contents).ConfigureAwait(false);
+        await LexicalColumns.WriteAsync(writer, contents.Lexical).ConfigureAwait(false);
+        await writer.WriteAsync<int>(SnapshotSection.Failures, failures).ConfigureAwait(false);
+        await writer.WriteAsync<byte>(SnapshotSection.End, default).ConfigureAwait(false);
+        await writer.FlushAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Loads from a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="expected">The model that queries will be embedded with; null takes any.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="IndexFormatException">The file is damaged, cut short, of another version, or made with another model.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<IndexContents> LoadAsync(string path, ModelIdentity? expected = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (stream.ConfigureAwait(false))
+        {
+            return await LoadAsync(stream, path, expected, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Loads from a stream, which stays open and must end with the index.</summary>
+    /// <param name="stream">Where to read.</param>
+    /// <param name="path">What to call the stream in an exception; may be null.</param>
+    /// <param name="expected">The model that queries will be embedded with; null takes any.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="IndexFormatException">The content is damaged, cut short, of another version, or made with another model.</exception>
+    public static async Task<IndexContents> LoadAsync(Stream stream, string? path, ModelIdentity? expected = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SnapshotReader reader = new(stream, path, cancellationToken);
+        await reader.ReadHeaderAsync().ConfigureAwait(false);
+        long[] numbers = await reader.ReadAsync<long>(SnapshotSection.Numbers, NumberCount).ConfigureAwait(false);
+        reader.Check(Array.TrueForAll(numbers, number => number >= 0) && Array.TrueForAll(numbers[..2], count => count <= Array.MaxLength / NumberCount), SnapshotSection.Numbers);
+        string[] strings = await SnapshotStrings.ReadAsync(reader).ConfigureAwait(false);
+        ModelIdentity? model = ReadModel(reader, numbers, strings);
+        if (expected is not null && model is not null && model != expected)
+        {
+            throw reader.Fail($"vectors of {expected}", $"vectors of {model}");
+        }
+
+        CodeUnit[] units = await UnitColumns.ReadAsync(reader, (int)numbers[0], strings).ConfigureAwait(false);
+        CodeEdge[] edges = await EdgeColumns.ReadAsync(reader, (int)numbers[1], units).ConfigureAwait(false);
+        (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, model?.Dimensions ?? 0, (int)numbers[7], units.Length).ConfigureAwait(false);
+        LexicalIndex lexical = await LexicalColumns.ReadAsync(reader, units.Length).ConfigureAwait(false);
+        FileFailure[] failures = ReadFailures(reader, await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false), strings);
+        await reader.ReadAsync<byte>(SnapshotSection.End, 0).ConfigureAwait(false);
+        await reader.ExpectEndAsync().ConfigureAwait(false);
+        reader.Check(IndexContents.StandTogether(units), SnapshotSection.UnitStrings);
+        return new IndexContents
+        {
+            Units = units,
+            Edges = edges,
+            Vectors = vectors,
+            RowUnits = rowUnits,
+            Lexical = lexical,
+            Model = model,
+            Failures = failures,
+            SourceLength = numbers[2],
+        };
+    }
+
+    private static ModelIdentity? ReadModel(SnapshotReader reader, long[] numbers, string[] strings)
+    {
+        reader.Check(numbers[3] <= 1 && numbers[4] < strings.Length && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
+        return numbers[3] == 0 ? null : new ModelIdentity(strings[numbers[4]], (int)numbers[5], (int)numbers[6]);
+    }
+
+    private static FileFailure[] ReadFailures(SnapshotReader reader, int[] numbers, string[] strings)
+    {
+        reader.Check(numbers.Length % 3 == 0, SnapshotSection.Failures);
+        FileFailure[] failures = new FileFailure[numbers.Length / 3];
+        for (int i = 0; i < failures.Length; i++)
+        {
+            (int path, FileFailureKind kind, int message) = (numbers[3 * i], (FileFailureKind)numbers[(3 * i) + 1], numbers[(3 * i) + 2]);
+            reader.CheckIndices([path, message], strings.Length, SnapshotSection.Failures);
+            reader.Check(Enum.IsDefined(kind), SnapshotSection.Failures);
+            failures[i] = new FileFailure(strings[path], kind, strings[message]);
+        }
+
+        return failures;
+    }
+}

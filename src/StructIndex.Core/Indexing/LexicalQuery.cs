@@ -1,0 +1,70 @@
+namespace StructIndex;
+
+/// <summary>A query in the terms of one lexical index: its words, each with the terms that may stand for it.</summary>
+internal sealed class LexicalQuery
+{
+    private LexicalQuery(IReadOnlyList<LexicalWord> words) => Words = words;
+
+    /// <summary>The distinct words, in the order of the query; a word that the index does not hold, nor a neighbour of it, has no terms.</summary>
+    public IReadOnlyList<LexicalWord> Words { get; }
+
+    /// <summary>Parses a query.</summary>
+    /// <param name="text">The query in the user's words.</param>
+    /// <param name="index">The index to be asked.</param>
+    /// <param name="neighbours">Words near a word; null widens nothing.</param>
+    public static LexicalQuery Parse(string text, LexicalIndex index, Func<string, IReadOnlyList<WordNeighbour>>? neighbours)
+    {
+        Dictionary<string, (string Unstemmed, int Count)> words = new(StringComparer.Ordinal);
+        for (int at = 0; LexicalTokens.NextIdentifier(text, ref at, out ReadOnlySpan<char> identifier);)
+        {
+            LexicalTokens.Read(identifier, words, static (words, token, unstemmed) =>
+            {
+                string word = token.ToString();
+                words[word] = words.TryGetValue(word, out var known) ? (known.Unstemmed, known.Count + 1) : (unstemmed.ToString(), 1);
+            });
+        }
+
+        return new LexicalQuery([.. words.Select(word => Widen(word.Key, word.Value.Count, index, neighbours?.Invoke(word.Value.Unstemmed)))]);
+    }
+
+    /// <summary>The share of the query's words, weighed by their rarity, that a unit holds (a neighbour counts by its similarity): 0 to 1.</summary>
+    public float Coverage(LexicalIndex index, int unit)
+    {
+        float held = 0, total = 0;
+        foreach (LexicalWord word in Words)
+        {
+            total += word.Idf;
+            float best = 0;
+            foreach (LexicalTerm term in word.Terms)
+            {
+                if (term.Similarity > best && index.Impact(term.Term, unit) > 0)
+                {
+                    best = term.Similarity;
+                }
+            }
+
+            held += word.Idf * best;
+        }
+
+        return total > 0 ? held / total : 0;
+    }
+
+    private static LexicalWord Widen(string word, int count, LexicalIndex index, IReadOnlyList<WordNeighbour>? neighbours)
+    {
+        int own = index.Terms.IndexOf(word);
+        float idf = index.Idf(own);
+        List<LexicalTerm> terms = own < 0 ? [] : [new LexicalTerm(own, word, 1, idf)];
+        foreach (WordNeighbour neighbour in neighbours ?? [])
+        {
+            int term = index.Terms.IndexOf(LexicalTokens.Stem(neighbour.Word));
+            if (term >= 0 && !terms.Exists(known => known.Term == term))
+            {
+                // A rare neighbour of a common word must not outweigh the word that was asked for.
+                float weight = neighbour.Weight * Math.Min(idf, index.Idf(term));
+                terms.Add(new LexicalTerm(term, index.Terms[term].ToString(), neighbour.Weight, weight));
+            }
+        }
+
+        return new LexicalWord(word, count, idf, [.. terms]);
+    }
+}

@@ -1,0 +1,108 @@
+namespace StructIndex;
+
+/// <summary>
+/// Turns text into the tokens of the lexical index: the words of each identifier without their plural, and the whole identifier
+/// in lower case where it has more than one word. The whole finds exact symbols; the words find everything else.
+/// </summary>
+internal static class LexicalTokens
+{
+    /// <summary>Longer runs of letters and digits are data (hashes, base64), not identifiers; they are left out.</summary>
+    private const int MaxIdentifierLength = 128;
+
+    /// <summary>Numbers with more digits name nothing that anybody asks for.</summary>
+    private const int MaxDigits = 4;
+
+    /// <summary>Takes one token, and the same in lower case with its plural; the spans live only during the call.</summary>
+    public delegate void TokenSink<in TState>(TState state, ReadOnlySpan<char> token, ReadOnlySpan<char> unstemmed);
+
+    /// <summary>Finds the next run of letters, digits and underscores.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where to look on from; moved behind the identifier.</param>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>False when the text holds no more.</returns>
+    public static bool NextIdentifier(ReadOnlySpan<char> text, ref int at, out ReadOnlySpan<char> identifier)
+    {
+        while (at < text.Length)
+        {
+            if (!IsPart(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            int start = at;
+            while (at < text.Length && IsPart(text[at]))
+            {
+                at++;
+            }
+
+            if (at - start <= MaxIdentifierLength)
+            {
+                identifier = text[start..at];
+                return true;
+            }
+        }
+
+        identifier = default;
+        return false;
+    }
+
+    /// <summary>Gives the tokens of one identifier, in order: its words, then the whole.</summary>
+    public static void Read<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
+    {
+        Span<char> lower = stackalloc char[MaxIdentifierLength];
+        int words = 0;
+        for (int at = 0; NextWord(identifier, ref at, out ReadOnlySpan<char> word);)
+        {
+            words++;
+            int length = word.ToLowerInvariant(lower);
+            Span<char> token = lower[..length];
+            if (!char.IsAsciiDigit(token[0]) || length <= MaxDigits)
+            {
+                sink(state, Stem(token), token);
+            }
+        }
+
+        if (words > 1 && !char.IsAsciiDigit(identifier[0]))
+        {
+            ReadOnlySpan<char> whole = identifier.Trim('_');
+            Span<char> token = lower[..whole.ToLowerInvariant(lower)];
+            sink(state, token, token);
+        }
+    }
+
+    /// <summary>A path without the extension of its last component.</summary>
+    public static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> path)
+    {
+        int dot = path.LastIndexOf('.');
+        return dot > path.LastIndexOf('/') + 1 ? path[..dot] : path;
+    }
+
+    /// <summary>A word without its plural.</summary>
+    public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) =>
+        word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
+
+    private static bool NextWord(ReadOnlySpan<char> identifier, ref int at, out ReadOnlySpan<char> word)
+    {
+        while (at < identifier.Length && identifier[at] == '_')
+        {
+            at++;
+        }
+
+        int start = at;
+        while (at < identifier.Length && identifier[at] != '_' && (at == start || !IsBreak(identifier, at)))
+        {
+            at++;
+        }
+
+        word = identifier[start..at];
+        return at > start;
+    }
+
+    // A word ends before a capital that follows a small letter or leads one, and where digits begin or end.
+    private static bool IsBreak(ReadOnlySpan<char> text, int at) =>
+        char.IsDigit(text[at]) != char.IsDigit(text[at - 1])
+        || (char.IsUpper(text[at]) && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1]))));
+
+    private static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_' || (c >= 0x80 && char.IsLetterOrDigit(c));
+}

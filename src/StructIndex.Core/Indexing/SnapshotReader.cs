@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StructIndex;
+
+/// <summary>
+/// Reads the sections of a saved index. Nothing in the file is believed: a length allocates no more than the stream has to give,
+/// and whatever does not fit gives an <see cref="IndexFormatException"/>.
+/// </summary>
+internal sealed class SnapshotReader(Stream stream, string? path, CancellationToken cancellationToken)
+{
+    private const int HeaderLength = sizeof(int) + sizeof(long);
+    private const int PieceLength = 1 << 18;
+
+    /// <summary>Reads the mark and the version.</summary>
+    public async ValueTask ReadHeaderAsync()
+    {
+        byte[] header = new byte[SnapshotFormat.Magic.Length + sizeof(int)];
+        int read = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (read < header.Length || !header.AsSpan(0, SnapshotFormat.Magic.Length).SequenceEqual(SnapshotFormat.Magic.Span))
+        {
+            throw Fail("a file saved by StructIndex", read < header.Length ? $"a file of {read} bytes" : "other content");
+        }
+
+        int version = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(SnapshotFormat.Magic.Length));
+        if (version != SnapshotFormat.Version)
+        {
+            throw Fail($"format version {SnapshotFormat.Version}", $"format version {version}");
+        }
+    }
+
+    /// <summary>Reads the next section.</summary>
+    /// <param name="section">Which it must be.</param>
+    /// <param name="count">How many values it must hold; null takes any number.</param>
+    public async ValueTask<T[]> ReadAsync<T>(SnapshotSection section, long? count = null)
+        where T : unmanaged
+    {
+        byte[] header = new byte[HeaderLength];
+        await FillAsync(header, section).ConfigureAwait(false);
+        int found = BinaryPrimitives.ReadInt32LittleEndian(header);
+        long length = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(sizeof(int)));
+        int size = Unsafe.SizeOf<T>();
+        if (found != (int)section)
+        {
+            throw Fail($"section {section}", $"section {found}");
+        }
+
+        if (length < 0 || length % size != 0 || length / size > Array.MaxLength || (count is { } wanted && length != wanted * size))
+        {
+            throw Fail(count is null ? $"a length of section {section} that it can have" : $"{count * size} bytes in section {section}", $"{length} bytes");
+        }
+
+        if (stream.CanSeek && length > stream.Length - stream.Position)
+        {
+            throw Fail($"{length} bytes in section {section}", $"{stream.Length - stream.Position} bytes up to the end");
+        }
+
+        // A stream that cannot tell its length is read in pieces, so that a false length costs no memory.
+        T[] values = new T[stream.CanSeek ? length / size : Math.Min(length, PieceLength) / size];
+        uint checksum = Checksum.Append(Checksum.Start, header);
+        byte[] buffer = new byte[Math.Min(length, PieceLength)];
+        for (long at = 0; at < length;)
+        {
+            int piece = (int)Math.Min(buffer.Length, length - at);
+            await FillAsync(buffer.AsMemory(0, piece), section).ConfigureAwait(false);
+            checksum = Checksum.Append(checksum, buffer.AsSpan(0, piece));
+            (int first, int end) = ((int)(at / size), (int)((at + piece) / size));
+            if (end > values.Length)
+            {
+                Array.Resize(ref values, (int)Math.Min(length / size, values.Length * 2L));
+            }
+
+            buffer.AsSpan(0, piece).CopyTo(MemoryMarshal.AsBytes(values.AsSpan(first, end - first)));
+            at += piece;
+        }
+
+        byte[] stored = new byte[sizeof(uint)];
+        await FillAsync(stored, section).ConfigureAwait(false);
+        return BinaryPrimitives.ReadUInt32LittleEndian(stored) == checksum
+            ? values
+            : throw Fail($"section {section} as it was written", "a wrong checksum");
+    }
+
+    /// <summary>Throws unless the stream is at its end.</summary>
+    public async ValueTask ExpectEndAsync()
+    {
+        if (await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+        {
+            throw Fail("the end of the file", "further bytes");
+        }
+    }
+
+    /// <summary>The exception for a file that does not hold what it must.</summary>
+    public IndexFormatException Fail(string expected, string found) => new(path, expected, found);
+
+    /// <summary>Throws unless <paramref name="right"/>.</summary>
+    public void Check(bool right, SnapshotSection section)
+    {
+        if (!right)
+        {
+            throw Fail($"section {section} that fits the others", "values out of range");
+        }
+    }
+
+    /// <summary>Throws unless every value is an index below <paramref name="count"/>.</summary>
+    public void CheckIndices(ReadOnlySpan<int> values, int count, SnapshotSection section)
+    {
+        foreach (int value in values)
+        {
+            Check((uint)value < (uint)count, section);
+        }
+    }
+
+    /// <summary>Throws unless the values rise from 0 to <paramref name="end"/>.</summary>
+    public void CheckStarts(ReadOnlySpan<int> values, int end, SnapshotSection section)
+    {
+        Check(values.Length > 0 && values[0] == 0 && values[^1] == end, section);
+        for (int i = 1; i < values.Length; i++)
+        {
+            Check(values[i] >= values[i - 1], section);
+        }
+    }
+
+    private async ValueTask FillAsync(Memory<byte> buffer, SnapshotSection section)
+    {
+        int read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        if (read < buffer.Length)
+        {
+            throw Fail($"section {section}", "the end of the file");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace StructIndex;
+
+/// <summary>The sections of a saved index, in the order of the file. A section is its number (int32), its length in bytes (int64), its content, and the CRC-32C of all three.</summary>
+internal enum SnapshotSection
+{
+    Numbers = 1,
+    StringLengths,
+    StringText,
+    UnitStrings,
+    UnitMarks,
+    UnitLines,
+    AttributeStarts,
+    Attributes,
+    PieceStarts,
+    Pieces,
+    EdgeUnits,
+    EdgeMarks,
+    Vectors,
+    VectorScales,
+    RowUnits,
+    TermStarts,
+    TermText,
+    PostingStarts,
+    PostingUnits,
+    PostingImpacts,
+    Failures,
+    End,
+}

@@ -1,0 +1,66 @@
+namespace StructIndex;
+
+/// <summary>
+/// The order of files and units without a learned ranker: both legs on one scale (<see cref="LegScale"/>), then a weighted sum.
+/// Where one leg says nothing, the other decides alone.
+/// </summary>
+internal sealed class FusedRanking
+{
+    private readonly SearchEvidence _evidence;
+    private readonly LegScale _fileDense;
+    private readonly LegScale _fileLexical;
+    private readonly LegScale _unitDense;
+    private readonly LegScale _unitLexical;
+    private readonly float _denseWeight;
+    private readonly float _lexicalWeight;
+
+    public FusedRanking(SearchEvidence evidence)
+    {
+        _evidence = evidence;
+        _fileDense = LegScale.Of(evidence.FileDense);
+        _unitDense = LegScale.Of(evidence.Dense);
+
+        // What holds no word of the query has a lexical score of 0, so that is the floor where fewer hold one.
+        _fileLexical = LegScale.Of(evidence.FileLexical, floorOfFew: 0);
+        _unitLexical = LegScale.Of(evidence.Lexical, floorOfFew: 0);
+        _denseWeight = !evidence.HasDense ? 0 : evidence.LexicalMaximum > 0 ? FusionWeights.Dense : 1;
+        _lexicalWeight = 1 - _denseWeight;
+    }
+
+    /// <summary>The fused score of a file, 0 to 1.</summary>
+    public float OfFile(int file) => (_denseWeight * DenseOfFile(file)) + (_lexicalWeight * LexicalOfFile(file));
+
+    /// <summary>The dense leg of a file, 0 to 1.</summary>
+    public float DenseOfFile(int file) => _fileDense.MapClamped(_evidence.FileDense[file]);
+
+    /// <summary>The lexical leg of a file, 0 to 1.</summary>
+    public float LexicalOfFile(int file) => _fileLexical.MapClamped(_evidence.FileLexical[file]);
+
+    /// <summary>The fused score of a unit, at most 1; not cut at 0, so that it orders the units of any file. Negative infinity for a unit that cannot be a hit.</summary>
+    public float OfUnit(int unit)
+    {
+        float dense = _denseWeight > 0 ? DenseOfUnit(unit) : 0;
+        float lexical = _lexicalWeight > 0 ? LexicalOfUnit(unit) : 0;
+        return _denseWeight == 0 && float.IsNegativeInfinity(_evidence.Lexical[unit])
+            ? float.NegativeInfinity
+            : (_denseWeight * dense) + (_lexicalWeight * lexical);
+    }
+
+    /// <summary>The dense leg of a unit, at most 1.</summary>
+    public float DenseOfUnit(int unit) => _unitDense.Map(_evidence.Dense[unit]);
+
+    /// <summary>The lexical leg of a unit, 0 to 1.</summary>
+    public float LexicalOfUnit(int unit) => _unitLexical.MapClamped(_evidence.Lexical[unit]);
+
+    /// <summary>Orders two files, the better first: by fused score, then by what lies under both floors, then by place in the index.</summary>
+    public int CompareFiles(int a, int b)
+    {
+        int order = OfFile(b).CompareTo(OfFile(a));
+        order = order != 0 ? order : _evidence.FileDense[b].CompareTo(_evidence.FileDense[a]);
+        order = order != 0 ? order : _evidence.FileLexical[b].CompareTo(_evidence.FileLexical[a]);
+        return order != 0 ? order : a.CompareTo(b);
+    }
+
+    /// <summary>Whether any unit of the file can be a hit.</summary>
+    public bool Counts(int file) => !float.IsNegativeInfinity(_evidence.FileDense[file]) || !float.IsNegativeInfinity(_evidence.FileLexical[file]);
+}

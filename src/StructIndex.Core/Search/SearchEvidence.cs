@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+
+namespace StructIndex;
+
+/// <summary>
+/// What one query finds in an index, as one array for each feature of a unit or file. A ranker reads these arrays and nothing else.
+/// Negative infinity marks what does not count: a unit the filter leaves out, or one without a word of the query in <see cref="Lexical"/>.
+/// The arrays are borrowed: dispose gives them back.
+/// </summary>
+internal sealed class SearchEvidence : IDisposable
+{
+    private readonly float[] _units;
+    private readonly float[] _files;
+    private readonly int _unitCount;
+    private readonly int _fileCount;
+
+    private SearchEvidence(IndexContents contents)
+    {
+        (_unitCount, _fileCount) = (contents.Units.Count, contents.FileCount);
+        _units = ArrayPool<float>.Shared.Rent(2 * _unitCount);
+        _files = ArrayPool<float>.Shared.Rent(2 * _fileCount);
+    }
+
+    /// <summary>Whether the dense leg says anything: there are vectors, and the query has one that is not zero.</summary>
+    public bool HasDense { get; private set; }
+
+    /// <summary>Whether any unit can be a hit.</summary>
+    public bool HasAny => LexicalMaximum > 0 || (HasDense && Dense.ContainsAnyExcept(float.NegativeInfinity));
+
+    /// <summary>For each unit the largest cosine of its pieces.</summary>
+    public Span<float> Dense => _units.AsSpan(0, _unitCount);
+
+    /// <summary>For each unit its BM25F score divided by the largest of all units that count, 0 to 1.</summary>
+    public Span<float> Lexical => _units.AsSpan(_unitCount, _unitCount);
+
+    /// <summary>The largest BM25F score, by which <see cref="Lexical"/> was divided; 0 when no unit holds a word of the query.</summary>
+    public float LexicalMaximum { get; private set; }
+
+    /// <summary>For each file the soft sum of <see cref="Dense"/> over its units.</summary>
+    public Span<float> FileDense => _files.AsSpan(0, _fileCount);
+
+    /// <summary>For each file the soft sum of <see cref="Lexical"/> over its units.</summary>
+    public Span<float> FileLexical => _files.AsSpan(_fileCount, _fileCount);
+
+    /// <summary>Gathers the evidence of a query.</summary>
+    /// <param name="contents">The index.</param>
+    /// <param name="query">The query's words.</param>
+    /// <param name="vector">The query's vector; empty when there is none.</param>
+    /// <param name="allowed">Which units count; null for all.</param>
+    public static SearchEvidence Gather(IndexContents contents, LexicalQuery query, ReadOnlySpan<float> vector, bool[]? allowed)
+    {
+        SearchEvidence evidence = new(contents);
+        evidence.ScoreDense(contents, vector, allowed);
+        evidence.ScoreLexical(contents, query, allowed);
+        SoftSum.OfFiles(evidence.Dense, contents.FileStarts, FusionWeights.DenseTemperature, evidence.FileDense);
+        SoftSum.OfFiles(evidence.Lexical, contents.FileStarts, FusionWeights.LexicalTemperature, evidence.FileLexical);
+        return evidence;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_units);
+        ArrayPool<float>.Shared.Return(_files);
+    }
+
+    private void ScoreDense(IndexContents contents, ReadOnlySpan<float> vector, bool[]? allowed)
+    {
+        Span<float> units = Dense;
+        units.Fill(float.NegativeInfinity);
+        HasDense = contents.Vectors is not null && vector.ContainsAnyExcept(0f);
+        if (!HasDense)
+        {
+            return;
+        }
+
+        float[] rented = ArrayPool<float>.Shared.Rent(contents.RowUnits.Length);
+        Span<float> rows = rented.AsSpan(0, contents.RowUnits.Length);
+        contents.Vectors!.Score(vector, rows);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            int unit = contents.RowUnits[row];
+            if (rows[row] > units[unit] && (allowed is null || allowed[unit]))
+            {
+                units[unit] = rows[row];
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    private void ScoreLexical(IndexContents contents, LexicalQuery query, bool[]? allowed)
+    {
+        Span<float> units = Lexical;
+        contents.Lexical.Score(query, units);
+        for (int unit = 0; allowed is not null && unit < units.Length; unit++)
+        {
+            units[unit] = allowed[unit] ? units[unit] : 0;
+        }
+
+        LexicalMaximum = units.IsEmpty ? 0 : TensorPrimitives.Max<float>(units);
+        float scale = LexicalMaximum > 0 ? 1 / LexicalMaximum : 0;
+        foreach (ref float score in units)
+        {
+            score = score > 0 ? score * scale : float.NegativeInfinity;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace StructIndex;
+
+/// <summary>The answer to a query.</summary>
+/// <param name="Hits">
+/// The hits, best first: one unit of each file, files in their order; where there are fewer files than the limit, further units of the same files follow.
+/// </param>
+/// <param name="Abstained">Whether the search chose to say nothing; then <paramref name="Hits"/> is empty.</param>
+/// <param name="Reason">Why there are no hits, in a sentence with the evidence; null when there are some.</param>
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool Abstained = false, string? Reason = null)
+{
+    /// <summary>A result that says nothing, and why.</summary>
+    internal static SearchResult Nothing(string reason) => new([], Abstained: true, reason);
+}

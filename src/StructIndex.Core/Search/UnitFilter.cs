@@ -1,0 +1,17 @@
+namespace StructIndex;
+
+/// <summary>Which units a search looks at. A unit must fit each list that is not empty.</summary>
+public sealed record UnitFilter
+{
+    /// <summary>Languages as in <see cref="LanguageCatalog"/>, for example <c>csharp</c>; case does not count.</summary>
+    /// <value>The default value is empty: all languages.</value>
+    public IReadOnlyCollection<string> Languages { get; init; } = [];
+
+    /// <summary>Globs over the path relative to the root, for example <c>src/**/*.cs</c>; a unit fits when one of them does.</summary>
+    /// <value>The default value is empty: all paths.</value>
+    public IReadOnlyCollection<string> PathGlobs { get; init; } = [];
+
+    /// <summary>Kinds of units.</summary>
+    /// <value>The default value is empty: all kinds.</value>
+    public IReadOnlyCollection<UnitKind> Kinds { get; init; } = [];
+}

@@ -1,0 +1,208 @@
+namespace StructIndex.Tests;
+
+public sealed class SearcherTests
+{
+    private static readonly float[] Query = [1, 0];
+
+    [Fact]
+    public void The_two_legs_are_scaled_and_added_as_worked_out_by_hand()
+    {
+        // Dense: .9, .5, .1 scaled between first and last: 1, .5, 0. Lexical: only c holds the word: 0, 0, 1.
+        IndexContents contents = TinyIndex.Of(
+            [TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b"), TinyIndex.Unit("3.py", "wanted")],
+            [TinyIndex.At(.9), TinyIndex.At(.5), TinyIndex.At(.1)]);
+        SearchResult result = Search(contents, "wanted", Query);
+        Assert.Equal(["a", "wanted", "b"], result.Hits.Select(hit => hit.Unit.Name));
+        Assert.Equal([.6, .4, .3], result.Hits.Select(hit => Math.Round(hit.Score, 4)));
+        Assert.Equal([1, 2, 3], result.Hits.Select(hit => hit.Rank));
+    }
+
+    [Fact]
+    public void Several_near_units_lift_their_file_above_one_that_is_a_little_nearer()
+    {
+        IndexContents contents = TinyIndex.Of(
+            [TinyIndex.Unit("1.py", "alone"), TinyIndex.Unit("2.py", "x"), TinyIndex.Unit("2.py", "y"), TinyIndex.Unit("2.py", "z"), TinyIndex.Unit("3.py", "far")],
+            [TinyIndex.At(.62), TinyIndex.At(.6), TinyIndex.At(.58), TinyIndex.At(.59), TinyIndex.At(0)]);
+        Assert.Equal("x", Search(contents, "question", Query).Hits[0].Unit.Name);
+    }
+
+    [Fact]
+    public void Each_file_gives_its_best_unit_first_and_further_units_follow()
+    {
+        IndexContents contents = TinyIndex.Of(
+            [TinyIndex.Unit("1.py", "a1"), TinyIndex.Unit("1.py", "a2"), TinyIndex.Unit("2.py", "b1"), TinyIndex.Unit("2.py", "b2")],
+            [TinyIndex.At(.7), TinyIndex.At(.9), TinyIndex.At(.2), TinyIndex.At(.1)]);
+        Assert.Equal(["a2", "b1", "a1", "b2"], Names(Search(contents, "question", Query)));
+        Assert.Equal(["a2", "b1", "a1"], Names(Search(contents, "question", Query, new SearchOptions { Limit = 3 })));
+        Assert.Equal(["a2", "b1"], Names(Search(contents, "question", Query, new SearchOptions { Limit = 2 })));
+    }
+
+    [Fact]
+    public void A_unit_of_several_rows_has_the_cosine_of_its_nearest()
+    {
+        VectorStoreBuilder rows = new(3, 2, VectorPrecision.Float32);
+        rows.Set(0, TinyIndex.At(.1));
+        rows.Set(1, TinyIndex.At(.9));
+        rows.Set(2, TinyIndex.At(.5));
+        CodeUnit[] units = [TinyIndex.Unit("1.py", "long"), TinyIndex.Unit("2.py", "short")];
+        IndexContents contents = new() { Units = units, Vectors = rows.Build(), RowUnits = [0, 0, 1], Lexical = LexicalIndex.Build(units, Token) };
+        SearchHit first = Search(contents, "question", Query, new SearchOptions { Explain = true }).Hits[0];
+        Assert.Equal("long", first.Unit.Name);
+        Assert.Equal(.9, Part(first, "cosine"), 1e-5);
+    }
+
+    [Fact]
+    public void Without_vectors_words_alone_decide_and_units_without_them_are_no_hits()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "other"), TinyIndex.Unit("2.py", "parse"), TinyIndex.Unit("2.py", "rest")]);
+        Assert.Equal(["parse"], Names(Search(contents, "parse", [])));
+        SearchResult nothing = Search(contents, "absent", []);
+        Assert.True(nothing.Abstained);
+        Assert.Contains("word", nothing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_query_vector_of_zeros_leaves_the_words_to_decide()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "other"), TinyIndex.Unit("2.py", "parse")], [TinyIndex.At(.9), TinyIndex.At(.1)]);
+        Assert.Equal(["parse"], Names(Search(contents, "parse", [0, 0])));
+    }
+
+    [Fact]
+    public void Without_a_word_in_common_the_vectors_decide_alone()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b")], [TinyIndex.At(.3), TinyIndex.At(.8)]);
+        SearchResult result = Search(contents, "question", Query);
+        Assert.Equal(["b", "a"], Names(result));
+        Assert.Equal(1, result.Hits[0].Score, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\n")]
+    public void An_empty_query_gives_no_hits_and_says_so(string query)
+    {
+        SearchResult result = Search(TinyIndex.Of([TinyIndex.Unit("1.py", "a")]), query, []);
+        Assert.True(result.Abstained);
+        Assert.Empty(result.Hits);
+        Assert.NotNull(result.Reason);
+    }
+
+    [Fact]
+    public void An_empty_index_gives_no_hits_and_says_so()
+    {
+        SearchResult result = Search(TinyIndex.Of([]), "anything", []);
+        Assert.True(result.Abstained);
+        Assert.Contains("empty", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Filters_hold_in_both_legs()
+    {
+        CodeUnit[] units =
+        [
+            TinyIndex.Unit("src/a.py", "parse"), TinyIndex.Unit("src/b.cs", "parse", kind: UnitKind.Method, language: "csharp"),
+            TinyIndex.Unit("tests/c.py", "parse"), TinyIndex.Unit("tests/c.py", "Parser", kind: UnitKind.Class),
+        ];
+        foreach (IndexContents contents in new[] { TinyIndex.Of(units), TinyIndex.Of(units, [.. units.Select((_, i) => TinyIndex.At(.5 + (i * .1)))]) })
+        {
+            float[] vector = contents.Vectors is null ? [] : Query;
+            Assert.Equal(["src/b.cs"], Paths(new UnitFilter { Languages = ["CSharp"] }));
+            Assert.Equal(["tests/c.py"], Paths(new UnitFilter { PathGlobs = ["tests/**"], Kinds = [UnitKind.Function] }));
+            Assert.Equal(["src/a.py", "src/b.cs"], Paths(new UnitFilter { PathGlobs = ["src/*.py", "*.cs"] }).Order());
+            Assert.Empty(Paths(new UnitFilter { Languages = ["cobol"] }));
+
+            IEnumerable<string> Paths(UnitFilter filter) => Search(contents, "parse", vector, new SearchOptions { Filter = filter }).Hits.Select(hit => hit.Unit.Path);
+        }
+    }
+
+    [Fact]
+    public void What_is_filtered_out_does_not_shift_the_scale_of_what_is_left()
+    {
+        CodeUnit[] units = [TinyIndex.Unit("a.py", "parse"), TinyIndex.Unit("b.py", "parse", "parse parse"), TinyIndex.Unit("c.go", "parse", language: "go")];
+        float[][] vectors = [TinyIndex.At(.4), TinyIndex.At(.6), TinyIndex.At(1)];
+        SearchResult filtered = Search(TinyIndex.Of(units, vectors), "question", Query, new SearchOptions { Filter = new UnitFilter { Languages = ["python"] } });
+        SearchResult alone = Search(TinyIndex.Of(units[..2], vectors[..2]), "question", Query);
+        Assert.Equal(alone.Hits.Select(hit => hit.Score), filtered.Hits.Select(hit => hit.Score));
+    }
+
+    [Fact]
+    public void An_explanation_names_the_parts_that_make_the_score()
+    {
+        IndexContents contents = TinyIndex.Of(
+            [TinyIndex.Unit("1.py", "parseHeader"), TinyIndex.Unit("2.py", "parse"), TinyIndex.Unit("3.py", "x")],
+            [TinyIndex.At(.7), TinyIndex.At(.5), TinyIndex.At(.1)]);
+        SearchHit hit = Search(contents, "parse the header", Query, new SearchOptions { Explain = true }).Hits[0];
+        Assert.Equal(hit.Score, (.6 * Part(hit, "file.dense")) + (.4 * Part(hit, "file.lexical")), 1e-5);
+        Assert.Equal(.7, Part(hit, "cosine"), 1e-5);
+        Assert.Equal(Part(hit, "bm25f"), Part(hit, "word:parse") + Part(hit, "word:header"), 1e-4);
+        Assert.InRange(Part(hit, "coverage"), .3, .9);
+        Assert.Empty(Search(contents, "parse the header", Query).Hits[0].Parts);
+    }
+
+    [Fact]
+    public void Hits_below_the_minimum_relevance_are_left_out_and_nothing_left_is_said()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "parse"), TinyIndex.Unit("2.py", "x")], [TinyIndex.At(.9), TinyIndex.At(.05)]);
+        Assert.Equal(["parse"], Names(Search(contents, "parse", Query, new SearchOptions { MinimumRelevance = .5 })));
+        SearchResult nothing = Search(contents, "cooking", [0, 1], new SearchOptions { MinimumRelevance = 1 });
+        Assert.True(nothing.Abstained);
+        Assert.Empty(nothing.Hits);
+        Assert.Contains("relevan", nothing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Equal_units_come_in_the_order_of_the_index()
+    {
+        CodeUnit[] units = [.. Enumerable.Range(0, 60).Select(i => TinyIndex.Unit($"{i:00}.py", "same"))];
+        IndexContents contents = TinyIndex.Of(units, [.. units.Select(_ => TinyIndex.At(.5))]);
+        Assert.Equal(units[..10].Select(unit => unit.Path), Search(contents, "same", Query).Hits.Select(hit => hit.Unit.Path));
+    }
+
+    [Fact]
+    public void A_limit_beyond_the_fiftieth_file_gives_all_files()
+    {
+        CodeUnit[] units = [.. Enumerable.Range(0, 120).Select(i => TinyIndex.Unit($"{i:000}.py", "same"))];
+        IndexContents contents = TinyIndex.Of(units, [.. units.Select((_, i) => TinyIndex.At(1 - (i / 200.0)))]);
+        SearchResult result = Search(contents, "question", Query, new SearchOptions { Limit = 200 });
+        Assert.Equal(units, result.Hits.Select(hit => hit.Unit));
+        Assert.All(result.Hits, hit => Assert.InRange(hit.Score, 0, 1));
+    }
+
+    [Fact]
+    public void Wrong_options_throw_with_their_name()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "a")]);
+        Assert.Equal("Limit", Assert.Throws<ArgumentOutOfRangeException>(() => Search(contents, "a", [], new SearchOptions { Limit = 0 })).ParamName);
+        Assert.Equal("MinimumRelevance", Assert.Throws<ArgumentOutOfRangeException>(() => Search(contents, "a", [], new SearchOptions { MinimumRelevance = double.NaN })).ParamName);
+        Assert.Throws<ArgumentNullException>(() => Search(contents, null!, []));
+    }
+
+    [Fact]
+    public void Parallel_searches_answer_as_serial_ones_do()
+    {
+        Random random = new(3);
+        string[] words = ["parse", "header", "token", "user", "admin", "delete", "cache", "route"];
+        CodeUnit[] units = [.. Enumerable.Range(0, 3000).Select(i => TinyIndex.Unit($"{i / 5:0000}.py", $"{Word()}_{Word()}", $"{Word()} {Word()} {Word()}"))];
+        IndexContents contents = TinyIndex.Of(units, [.. units.Select(_ => TinyIndex.At((random.NextDouble() * 2) - 1))]);
+        Searcher searcher = new(contents);
+        (string Query, float[] Vector)[] queries = [.. Enumerable.Range(0, 64).Select(_ => ($"{Word()} {Word()}", TinyIndex.At(random.NextDouble())))];
+        string[] serial = Array.ConvertAll(queries, Answer);
+        string[] parallel = new string[queries.Length];
+        Parallel.For(0, queries.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => parallel[i] = Answer(queries[i]));
+        Assert.Equal(serial, parallel);
+
+        string Word() => words[random.Next(words.Length)];
+        string Answer((string Query, float[] Vector) query) => string.Join('|', searcher.Search(query.Query, query.Vector, new SearchOptions { Explain = true })
+            .Hits.Select(hit => $"{hit.Unit.Id} {hit.Score:R} {hit.Relevance:R} {string.Join(',', hit.Parts)}"));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static SearchResult Search(IndexContents contents, string query, float[] vector, SearchOptions? options = null) =>
+        new Searcher(contents).Search(query, vector, options ?? new SearchOptions());
+
+    private static IEnumerable<string> Names(SearchResult result) => result.Hits.Select(hit => hit.Unit.Name);
+
+    private static double Part(SearchHit hit, string name) => hit.Parts.Single(part => part.Name == name).Value;
+}
