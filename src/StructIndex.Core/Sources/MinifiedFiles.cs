@@ -6,10 +6,13 @@ internal static class MinifiedFiles
     /// <summary>People wrap code near 100 characters; a line of 500 was not typed.</summary>
     private const int LongLine = 500;
 
+    /// <summary>Share of a minified file's characters that stand in long lines, at least.</summary>
+    private const double MinifiedShare = 0.9;
+
     /// <summary>Below this length a few long lines (a table, a key) weigh too much.</summary>
     private const int ShortFile = 2000;
 
-    /// <summary>Whether most of the text stands in lines that nobody typed. Prose is never minified: a paragraph may be one line.</summary>
+    /// <summary>Whether hardly more than a licence stands outside lines that nobody typed: code around a large literal is still code. Prose is never minified: a paragraph may be one line.</summary>
     /// <param name="path">Path or file name; <c>.min.</c> in it is enough.</param>
     /// <param name="language">Language name.</param>
     /// <param name="text">The text.</param>
@@ -39,6 +42,6 @@ internal static class MinifiedFiles
             start += length + 1;
         }
 
-        return inLongLines > text.Length / 2;
+        return inLongLines > MinifiedShare * text.Length;
     }
 }

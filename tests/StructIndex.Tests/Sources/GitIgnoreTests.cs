@@ -1,0 +1,162 @@
+using System.Text;
+
+namespace StructIndex.Tests;
+
+public class GitIgnoreTests
+{
+    private static readonly string[] FolderNames = ["a", "b", "ab", "foo", "build", "x y", "[c]", "B", "a.cs"];
+    private static readonly string[] FileNames = ["a.cs", "b.cs", "ab.cs", "foo.cs", "a b.cs", "x.py", "b.py", "!x.cs", "#x.cs", "a-b.cs", "A.cs", "a1.cs", "back\\slash.cs", "a .cs", "cs", "trail .py", "foo.cs.py"];
+    private static readonly string[] Pieces =
+    [
+        "a", "b", "foo", "build", ".cs", ".py", "*", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "[a-f]", "[^b-z]", "[]a]", "[[:alpha:]]", "[[:digit:]]", "[[:nope:]]", "[", "]",
+        "\\", "\\*", "\\[", " ", "\\ ", "x y", "!", "#", "-", "[a\\]]", "[\\!a]", "[c]", "cs", "1", "[a-]", "[--0]",
+    ];
+
+    private static readonly string[] Lines =
+    [
+        "*.cs", "!a.cs", "/a.cs", "build/", "/build/", "**/foo", "foo/**", "a/**/b", "!build/", "*", "!*/", "!*.py", "# note", "\\#x.cs", "\\!x.cs", "a b.cs ", "trail\\ .py", "foo*", "**/a/*.cs",
+        "a/", "a/b", "!/a/b/", "**", "**/", "/**", "/*", "!/a", "a/*", "!a/b.cs", "x\\ y/", "foo**/b.cs", "**foo", "a**b.cs", "a\\", "//", "/", "!", "", " ", "a//b", "*/", "*/b.cs", "?.cs", "[", "\\a.cs", "A.cs", "*.cs\r",
+        "a.cs/", "*.cs/", "back\\\\slash.cs", "[[]c]/", "foo.cs.*",
+    ];
+
+    [Fact]
+    public void Files_are_ignored_exactly_as_git_ignores_them()
+    {
+        Assert.SkipUnless(Git.IsPresent, "git is not installed");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the names of this test are no names on Windows");
+        using TemporaryFolder folder = new();
+        Git.Run(folder.FullPath, "init", "-q");
+        for (int tree = 0; tree < 120; tree++)
+        {
+            GrowTree(folder, $"t{tree:D3}", new Random(tree));
+        }
+
+        int kept = AssertAgreesWithGit(folder);
+        int all = DirectoryWalk.Run(folder.FullPath, new SourceOptions { UseGitIgnore = false }, new GlobSet([], []), _ => { }, CancellationToken.None).Count;
+        Assert.InRange(kept, all / 5, all * 4 / 5);
+    }
+
+    [Fact]
+    public async Task The_exclude_file_of_the_repository_counts_least()
+    {
+        Assert.SkipUnless(Git.IsPresent, "git is not installed");
+        using TemporaryFolder folder = new();
+        Git.Run(folder.FullPath, "init", "-q");
+        folder.Write(".git/info/exclude", "*.cs\nb.py\n/sub/c.py\n");
+        folder.Write(".gitignore", "!a.cs\n");
+        foreach (string path in new[] { "a.cs", "b.cs", "b.py", "c.py", "sub/a.cs", "sub/b.py", "sub/c.py", "sub/d.py" })
+        {
+            folder.Write(path, "");
+        }
+
+        AssertAgreesWithGit(folder);
+        Assert.Equal(["a.cs", "d.py"], (await Reading.OfAsync(new DirectorySource(folder.At("sub")))).Paths);
+    }
+
+    [Fact]
+    public async Task The_rules_of_the_folders_above_count_up_to_the_repository()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".gitignore", "*.cs\n");
+        folder.Write("repo/.git/HEAD", "ref: refs/heads/main\n");
+        folder.Write("repo/.gitignore", "/src/a.py\nb.py\n/c.py\n");
+        folder.Write("repo/src/.gitignore", "!b.py\n");
+        foreach (string name in new[] { "a.py", "b.py", "c.py", "d.cs" })
+        {
+            folder.Write($"repo/src/{name}", "");
+        }
+
+        Assert.Equal(["b.py", "c.py", "d.cs"], (await Reading.OfAsync(new DirectorySource(folder.At("repo/src")))).Paths);
+    }
+
+    [Fact]
+    public async Task A_repository_inside_another_has_its_own_rules_alone()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".git/HEAD", "");
+        folder.Write(".gitignore", "*.py\n");
+        folder.Write("module/.git", "gitdir: ../.git/modules/module\n");
+        folder.Write(".git/modules/module/info/exclude", "secret.py\n");
+        folder.Write("module/.gitignore", "/b.py\n");
+        foreach (string path in new[] { "a.py", "module/a.py", "module/b.py", "module/secret.py", "module/sub/b.py" })
+        {
+            folder.Write(path, "");
+        }
+
+        Assert.Equal(["module/a.py", "module/sub/b.py"], (await Reading.OfAsync(new DirectorySource(folder.FullPath))).Paths);
+    }
+
+    [Fact]
+    public async Task Ignore_files_can_be_left_aside()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".git/HEAD", "");
+        folder.Write(".gitignore", "*.py\n");
+        folder.Write("a.py", "");
+        Assert.Equal(["a.py"], (await Reading.OfAsync(new DirectorySource(folder.FullPath, new SourceOptions { UseGitIgnore = false }))).Paths);
+    }
+
+    [Fact]
+    public async Task Ignore_files_count_without_a_repository_and_with_a_byte_order_mark()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".gitignore", [0xEF, 0xBB, 0xBF, .. "a.py\r\n"u8, .. "b.py\r\n"u8]);
+        folder.Write("a.py", "");
+        folder.Write("b.py", "");
+        folder.Write("c.py", "");
+        Assert.Equal(["c.py"], (await Reading.OfAsync(new DirectorySource(folder.FullPath))).Paths);
+    }
+
+    [Theory]
+    [InlineData("*a*a*a*a*a*a*a*a*a*a*a*a*b")]
+    [InlineData("**/a/**/a/**/a/**/a/**/a/**/a/**/b")]
+    [InlineData("**/*a*/**/*a*/**/*a*/**/*a*/**/*a*/**/b")]
+    public void Stars_cost_no_more_than_pattern_times_path(string pattern) =>
+        Assert.False(Wildcards.IsMatch(pattern, string.Concat(Enumerable.Repeat("aaaaaaaaaa/a/", 2000))));
+
+    private static int AssertAgreesWithGit(TemporaryFolder folder)
+    {
+        string listed = Git.Run(folder.FullPath, "ls-files", "-z", "--others", "--exclude-standard");
+        string[] expected = [.. listed.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => !path.EndsWith(".gitignore", StringComparison.Ordinal) && LanguageCatalog.MayBeKnown(path)).Order(StringComparer.Ordinal)];
+        List<string> found = DirectoryWalk.Run(folder.FullPath, new SourceOptions(), new GlobSet([], []), failure => Assert.Fail(failure.ToString()), CancellationToken.None);
+        string[] wrong = [.. found.Except(expected).Select(path => $"not ignored: {path}"), .. expected.Except(found).Select(path => $"ignored: {path}")];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong.Take(20).Select(line => $"{line}\n{Rules(folder, line)}")));
+        Assert.Equal(expected, found);
+        return expected.Length;
+    }
+
+    private static string Rules(TemporaryFolder folder, string line)
+    {
+        StringBuilder rules = new();
+        string path = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+        for (int slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            string file = folder.At(path[..slash] + "/.gitignore");
+            rules.Append(File.Exists(file) ? $"  {path[..slash]}: {File.ReadAllText(file).Replace("\n", " | ", StringComparison.Ordinal)}\n" : "");
+        }
+
+        return rules.ToString();
+    }
+
+    private static void GrowTree(TemporaryFolder folder, string path, Random random, int depth = 0)
+    {
+        if (random.Next(3) > 0 || depth == 0)
+        {
+            folder.Write($"{path}/.gitignore", string.Join('\n', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Rule(random))) + (random.Next(2) == 0 ? "\n" : ""));
+        }
+
+        foreach (string name in FileNames.Where(_ => random.Next(4) == 0))
+        {
+            folder.Write($"{path}/{name}", "");
+        }
+
+        foreach (string name in FolderNames.Where(name => depth < 2 && random.Next(5) == 0 && !File.Exists(folder.At($"{path}/{name}"))))
+        {
+            GrowTree(folder, $"{path}/{name}", random, depth + 1);
+        }
+    }
+
+    private static string Rule(Random random) => random.Next(2) == 0
+        ? Lines[random.Next(Lines.Length)]
+        : string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+}
