@@ -1,0 +1,77 @@
+; Ruby: modules, classes, methods; `class << self` adds nothing to the container.
+(comment) @comment
+
+(module name: (_) @name) @def.namespace
+(class name: (_) @name) @def.class
+(method name: (_) @name) @def.function
+(singleton_method object: (self) name: (_) @name) @def.function
+(singleton_method object: [(constant) (scope_resolution)] @receiver name: (_) @name) @def.function
+
+; Point = Struct.new(:x) do ... end
+(assignment
+  left: (constant) @name
+  right: (call receiver: (constant) @_base method: (identifier) @_make block: (_) @body)
+  (#any-of? @_base "Struct" "Class" "Module" "Data")
+  (#any-of? @_make "new" "define")) @def.class
+
+; define_method(:name) { ... }
+(call
+  !receiver
+  method: (identifier) @_define
+  arguments: (argument_list . [(simple_symbol) (string)] @name)
+  block: (_) @body
+  (#any-of? @_define "define_method" "define_singleton_method")) @def.method
+
+; it "does something" do ... end
+(call
+  !receiver
+  method: (identifier) @_test
+  arguments: (argument_list . (string (string_content) @name))
+  block: (_) @body
+  (#any-of? @_test "it" "test" "specify" "scenario" "should")) @def.test
+
+(superclass [(constant) (scope_resolution)] @inherit)
+(call
+  !receiver
+  method: (identifier) @_mix
+  arguments: (argument_list [(constant) (scope_resolution)] @implement)
+  (#any-of? @_mix "include" "extend" "prepend"))
+
+(call
+  !receiver
+  method: (identifier) @_require
+  arguments: (argument_list . (string (string_content) @import))
+  (#any-of? @_require "require" "require_relative" "load"))
+(call
+  !receiver
+  method: (identifier) @_autoload
+  arguments: (argument_list . (simple_symbol) @import.name . (string (string_content) @import))
+  (#eq? @_autoload "autoload"))
+
+(call
+  !receiver
+  method: (identifier) @call
+  (#not-any-of? @call
+    "require" "require_relative" "autoload" "include" "extend" "prepend" "attr_reader" "attr_writer" "attr_accessor"
+    "private" "public" "protected" "private_class_method" "module_function" "define_method" "raise" "it" "describe" "context"))
+(call
+  receiver: (_) @receiver
+  method: (identifier) @call
+  (#not-eq? @call "new"))
+(call
+  receiver: (constant) @new
+  method: (identifier) @_new
+  (#eq? @_new "new"))
+(call
+  receiver: (scope_resolution scope: (_) @receiver name: (constant) @new)
+  method: (identifier) @_new
+  (#eq? @_new "new"))
+
+(assignment
+  left: (identifier) @var
+  right: (call receiver: [(constant) (scope_resolution)] @type method: (identifier) @_new)
+  (#eq? @_new "new"))
+(assignment
+  left: (instance_variable) @field
+  right: (call receiver: [(constant) (scope_resolution)] @type method: (identifier) @_new)
+  (#eq? @_new "new"))
