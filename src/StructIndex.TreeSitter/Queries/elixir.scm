@@ -147,7 +147,7 @@
   (#any-of? @_import "alias" "require" "use"))
 (call
   target: (identifier) @_import
-  (arguments . (alias) @import) @import.all
+  (arguments . (alias) @import.all)
   (#eq? @_import "import"))
 
 (call

@@ -29,8 +29,8 @@
 (inheritance_definition class: (class_path (class_name) @inherit))
 (module_binding module_type: (module_type_path (module_type_name) @implement))
 
-(open_module module: (module_path) @import) @import.all
-(include_module module: (module_path) @import) @import.all
+(open_module module: (module_path) @import.all)
+(include_module module: (module_path) @import.all)
 (module_definition
   (module_binding (module_name) @import.alias body: (module_path) @import))
 

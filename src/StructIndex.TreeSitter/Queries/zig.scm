@@ -26,7 +26,7 @@
     member: (identifier) @import.name)
   (#eq? @_import "@import"))
 (using_namespace_declaration
-  (builtin_function (arguments . (string (string_content) @import)))) @import.all
+  (builtin_function (arguments . (string (string_content) @import.all))))
 (source_file
   (variable_declaration
     .
