@@ -27,22 +27,22 @@
 ; def name(args), def name(args) when guard, def name, def a <~> b
 (call
   target: (identifier) @_def
-  (arguments . (call target: (identifier) @name))
+  (arguments . (call target: (identifier) @name) (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "def" "defp" "defdelegate" "defguard" "defguardp")) @def.function
 (call
   target: (identifier) @_def
-  (arguments . (binary_operator left: (call target: (identifier) @name) operator: "when"))
+  (arguments . (binary_operator left: (call target: (identifier) @name) operator: "when") (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "def" "defp" "defguard" "defguardp")) @def.function
 (call
   target: (identifier) @_def
-  (arguments . (identifier) @name)
+  (arguments . (identifier) @name (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "def" "defp")) @def.function
 (call
   target: (identifier) @_def
-  (arguments . (binary_operator operator: _ @name))
+  (arguments . (binary_operator operator: _ @name) (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "def" "defp" "defmacro" "defmacrop")
   (#not-any-of? @name "when" "\\\\" "::")) @def.operator
@@ -53,17 +53,17 @@
   (#any-of? @_def "def" "defp" "defmacro" "defmacrop")) @def.operator
 (call
   target: (identifier) @_def
-  (arguments . (call target: (identifier) @name))
+  (arguments . (call target: (identifier) @name) (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "defmacro" "defmacrop")) @def.macro
 (call
   target: (identifier) @_def
-  (arguments . (binary_operator left: (call target: (identifier) @name) operator: "when"))
+  (arguments . (binary_operator left: (call target: (identifier) @name) operator: "when") (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "defmacro" "defmacrop")) @def.macro
 (call
   target: (identifier) @_def
-  (arguments . (identifier) @name)
+  (arguments . (identifier) @name (keywords)? @body)
   (do_block)? @body
   (#any-of? @_def "defmacro" "defmacrop")) @def.macro
 

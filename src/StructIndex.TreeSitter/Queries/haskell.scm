@@ -4,29 +4,29 @@
 
 (header module: (module) @package)
 
-(declarations (function name: (variable) @name) @def.function)
-(declarations (function name: (prefix_id (operator) @name)) @def.operator)
-(declarations (function (infix operator: (operator) @name)) @def.operator)
-(declarations (function (infix operator: (infix_id (variable) @name))) @def.function)
-(declarations (bind name: (variable) @name) @def.function)
-(declarations (bind name: (prefix_id (operator) @name)) @def.operator)
+(declarations (function name: (variable) @name match: (match)? @body) @def.function)
+(declarations (function name: (prefix_id (operator) @name) match: (match)? @body) @def.operator)
+(declarations (function (infix operator: (operator) @name) match: (match)? @body) @def.operator)
+(declarations (function (infix operator: (infix_id (variable) @name)) match: (match)? @body) @def.function)
+(declarations (bind name: (variable) @name match: (match)? @body) @def.function)
+(declarations (bind name: (prefix_id (operator) @name) match: (match)? @body) @def.operator)
 (declarations (signature name: (variable) @name) @def.signature)
 (declarations (signature name: (prefix_id (operator) @name)) @def.signature)
 (declarations (signature names: (binding_list name: (variable) @name)) @def.signature)
 (foreign_import signature: (signature name: (variable) @name)) @def.function
 (pattern_synonym (equation synonym: (apply . (constructor) @name))) @def.function
 
-(class_declarations (function name: (variable) @name) @def.method)
-(class_declarations (bind name: (variable) @name) @def.method)
-(class_declarations (function (infix operator: (operator) @name)) @def.operator)
+(class_declarations (function name: (variable) @name match: (match)? @body) @def.method)
+(class_declarations (bind name: (variable) @name match: (match)? @body) @def.method)
+(class_declarations (function (infix operator: (operator) @name) match: (match)? @body) @def.operator)
 (class_declarations (signature name: (variable) @name) @def.signature)
 (class_declarations (signature name: (prefix_id (operator) @name)) @def.signature)
 (class_declarations (signature names: (binding_list name: (variable) @name)) @def.signature)
-(instance_declarations (function name: (variable) @name) @def.method)
-(instance_declarations (bind name: (variable) @name) @def.method)
-(instance_declarations (function (infix operator: (operator) @name)) @def.operator)
-(instance_declarations (function name: (prefix_id (operator) @name)) @def.operator)
-(instance_declarations (bind name: (prefix_id (operator) @name)) @def.operator)
+(instance_declarations (function name: (variable) @name match: (match)? @body) @def.method)
+(instance_declarations (bind name: (variable) @name match: (match)? @body) @def.method)
+(instance_declarations (function (infix operator: (operator) @name) match: (match)? @body) @def.operator)
+(instance_declarations (function name: (prefix_id (operator) @name) match: (match)? @body) @def.operator)
+(instance_declarations (bind name: (prefix_id (operator) @name) match: (match)? @body) @def.operator)
 
 (data_type name: (_) @name) @def.enum
 (data_type

@@ -1,6 +1,6 @@
 ; PHP
 (comment) @comment
-(attribute) @attribute
+(attribute_group) @attribute
 
 (namespace_definition name: (namespace_name) @package)
 (class_declaration name: (name) @name) @def.class
