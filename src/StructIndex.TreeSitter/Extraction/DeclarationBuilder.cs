@@ -14,12 +14,15 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
     {
         while (_package < _packages.Count && _packages[_package].Start <= entry.Start)
         {
-            _packageName = Names.Dotted(_packages[_package++].In(text), _language);
+            // "package a.b" and directly below it "package c" are one path in Scala.
+            bool continues = _package > 0 && text.AsSpan(_packages[_package - 1].End, _packages[_package].Start - _packages[_package - 1].End).Trim() is "package";
+            string name = Names.Dotted(_packages[_package++].In(text), _language);
+            _packageName = continues ? Join(_packageName, name) : name;
         }
 
         ReadOnlySpan<char> written = Names.Unquoted(entry.Name.In(text));
         string receiver = Names.Dotted(entry.Receiver.In(text), _language);
-        if (_language.SplitNames && entry.Receiver.IsNone)
+        if (_language.SplitNames && entry.Receiver.IsNone && entry.Role != CaptureRole.Test)
         {
             int last = Names.LastPart(written, _language.Separator);
             receiver = Names.Dotted(written[..last], _language);
@@ -28,6 +31,12 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
 
         entry.NameText = entry.IsScope ? Names.Dotted(written, _language) : names.Get(written);
         Entry? parent = entry.Parent;
+        while (parent is { IsScope: false } && parent.Kind.IsCallable() && parent.Start == entry.Start && parent.End == entry.End)
+        {
+            // Two names of one node ("width, height :: Int") hold each other's text, not each other.
+            parent = parent.Parent;
+        }
+
         string container = parent is null ? _packageName : parent.Path;
         receiver = receiver == parent?.NameText ? "" : receiver;
         container = Join(container, receiver);

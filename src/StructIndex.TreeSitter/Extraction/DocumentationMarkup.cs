@@ -47,7 +47,8 @@ internal static partial class DocumentationMarkup
         switch (tag)
         {
             case "param" or "tparam" or "arg" or "argument" or "property" or "prop" or "field" or "option" or "yieldparam" or "template" or "typeParam":
-                Match name = ParameterName().Match(rest);
+                Match name = DollarParameter().Match(rest);
+                name = name.Success ? name : ParameterName().Match(rest);
                 return name.Success ? $"{name.Groups["name"].Value}: {name.Groups["text"].Value}".TrimEnd(' ', ':') : rest;
             case "return" or "returns" or "yield" or "yields" or "yieldreturn" or "result" or "retval":
                 return $"Returns {(rest.Length > 0 ? rest : type)}".TrimEnd();
@@ -97,8 +98,12 @@ internal static partial class DocumentationMarkup
     [GeneratedRegex(@"^[ \t]*[@\\](?<tag>[A-Za-z]+)(\[[a-z,]+\])?(?![\w(])[ \t]*(?<type>\{[^{}]*\}|\[[^\[\]]*\](?= ))?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"^\[?(?<name>[\w.$-]+\??)(=[^\]]*)?\]?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^\[?(?<name>[\w.$-]+\??)(=[^\]]*)?\]?(\s+\[[^\[\]]*\](?=\s|$))?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex ParameterName();
+
+    // PHP: @param Type|null $name text
+    [GeneratedRegex(@"^([^\s$]+\s+)?&?(\.\.\.)?\$(?<name>\w+)\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    private static partial Regex DollarParameter();
 
     [GeneratedRegex(@"</?(p|br|code|pre|b|i|em|strong|ul|ol|li|tt|a|h[1-6]|table|tr|td|th|blockquote|dl|dt|dd|sup|sub|span|div|var|u|kbd|para)(\s[^<>]{0,200})?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex Html();

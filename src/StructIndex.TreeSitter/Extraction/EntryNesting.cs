@@ -113,6 +113,18 @@ internal static class EntryNesting
     private static void TakeLeading(Entry entry, List<Trivia> trivia, string text, HashSet<int> consumed)
     {
         int at = TriviaBefore(trivia, entry.Start);
+        if (SignatureBefore(entry, trivia, at, text) is { } signature)
+        {
+            at = signature;
+            entry.Signature = new Stretch(trivia[at].Start, trivia[at].End);
+            entry.Start = trivia[at].Start;
+            consumed.Add(at);
+            while (at >= 0 && trivia[at].Start == entry.Start)
+            {
+                at--;
+            }
+        }
+
         while (at >= 0 && trivia[at] is { } item && item.End <= entry.Start)
         {
             ReadOnlySpan<char> gap = text.AsSpan(item.End, entry.Start - item.End);
@@ -130,24 +142,54 @@ internal static class EntryNesting
 
             if (item.Role == CaptureRole.Signature)
             {
-                if (!item.Detail.In(text).SequenceEqual(entry.Name.In(text)))
-                {
-                    if (at > 0 && trivia[at - 1].Role == CaptureRole.Signature && trivia[at - 1].Start == item.Start)
-                    {
-                        at--;
-                        continue;
-                    }
-
-                    return;
-                }
-
-                entry.Signature = new Stretch(item.Start, item.End);
-                consumed.Add(at);
+                return;
             }
 
             entry.Start = item.Start;
             at--;
         }
+    }
+
+    /// <summary>The signature of the entry's name directly before it; comments may stand between and inside.</summary>
+    private static int? SignatureBefore(Entry entry, List<Trivia> trivia, int at, string text)
+    {
+        int found = at;
+        while (found >= 0 && (trivia[found].Role == CaptureRole.Comment || (trivia[found].Role == CaptureRole.Signature && !IsNamed(trivia[found]))))
+        {
+            found--;
+        }
+
+        if (found < 0 || trivia[found].Role != CaptureRole.Signature)
+        {
+            return null;
+        }
+
+        int end = trivia[found].End;
+        for (int i = found + 1; i <= at; i++)
+        {
+            if (trivia[i].Role == CaptureRole.Signature ? trivia[i].Start != trivia[found].Start : !IsBlank(text, end, trivia[i].Start))
+            {
+                return null;
+            }
+
+            end = Math.Max(end, trivia[i].End);
+        }
+
+        return IsBlank(text, end, entry.Start) ? found : null;
+
+        bool IsNamed(in Trivia signature) => signature.Detail.In(text).SequenceEqual(entry.Name.In(text));
+    }
+
+    /// <summary>Whether there is nothing but white space and pragmas; true where the end lies before the start.</summary>
+    private static bool IsBlank(string text, int start, int end)
+    {
+        ReadOnlySpan<char> rest = start < end ? text.AsSpan(start, end - start).Trim() : [];
+        while (rest.StartsWith("{-#", StringComparison.Ordinal) && rest.IndexOf("#-}", StringComparison.Ordinal) is > 0 and var close)
+        {
+            rest = rest[(close + "#-}".Length)..].TrimStart();
+        }
+
+        return rest.IsEmpty;
     }
 
     private static int TriviaBefore(List<Trivia> trivia, int start)
@@ -172,9 +214,11 @@ internal static class EntryNesting
 
     private static void AddLoneSignatures(List<Trivia> trivia, List<Entry> entries, string text, HashSet<int> consumed)
     {
+        HashSet<int> starts = [.. consumed.Select(i => trivia[i].Start)];
         for (int i = 0; i < trivia.Count; i++)
         {
-            if (trivia[i] is { Role: CaptureRole.Signature } signature && !consumed.Contains(i) && !signature.Detail.IsNone)
+            // Of "f, g :: Int" one that is defined stands for the node.
+            if (trivia[i] is { Role: CaptureRole.Signature } signature && !starts.Contains(signature.Start) && !signature.Detail.IsNone)
             {
                 Entry entry = new()
                 {
@@ -244,6 +288,7 @@ internal static class EntryNesting
                 && previous.Name.In(text).SequenceEqual(entry.Name.In(text)))
             {
                 merged[entry] = previous;
+                previous.Body = new Stretch(previous.Body.IsNone ? previous.End : previous.Body.Start, entry.End);
                 previous.End = entry.End;
                 continue;
             }

@@ -33,6 +33,7 @@ internal sealed class FileAssembler
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
         _builder = new DeclarationBuilder(grammar, _text, facts, _names);
         DropReplacedUses(facts.Uses);
+        DropDeclaringUses(facts);
         _holders = FindHolders();
     }
 
@@ -85,10 +86,27 @@ internal sealed class FileAssembler
 
         static int Group(CaptureRole role) => role switch
         {
-            CaptureRole.Call or CaptureRole.New => 0,
+            CaptureRole.Call or CaptureRole.New or CaptureRole.Nothing => 0,
             CaptureRole.Inherit or CaptureRole.Implement => 1,
             _ => (int)role,
         };
+    }
+
+    /// <summary>Where a declaration is written as a call (<c>def add(x)</c>, a type signature that leads it), that is no use of anything.</summary>
+    private static void DropDeclaringUses(FileFacts facts)
+    {
+        List<Trivia> leading = facts.Trivia.FindAll(item => item.Role == CaptureRole.Leading);
+        int next = 0;
+        facts.Uses.RemoveAll(use =>
+        {
+            while (next < leading.Count && leading[next].End <= use.Start)
+            {
+                next++;
+            }
+
+            bool leads = next < leading.Count && leading[next].Start <= use.Start;
+            return use.Role is CaptureRole.Call or CaptureRole.New && (leads || facts.Entries.ContainsKey(use.Start));
+        });
     }
 
     /// <summary>For each use the innermost entry that holds it.</summary>
@@ -223,7 +241,7 @@ internal sealed class FileAssembler
 
     private string? ReceiverText(Stretch receiver)
     {
-        ReadOnlySpan<char> written = receiver.In(_text).Trim();
+        ReadOnlySpan<char> written = receiver.In(_text).Trim().TrimEnd('.');
         return receiver.IsNone || written.IsEmpty ? null : _names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
     }
 
@@ -261,6 +279,12 @@ internal sealed class FileAssembler
         List<ImportedName> imports = [];
         foreach (Import import in _facts.Imports)
         {
+            if (import.Role == CaptureRole.ImportPath)
+            {
+                imports.AddRange(ImportPath.Split(import.Module.In(_text), _names));
+                continue;
+            }
+
             string module = _names.Get(Names.Unquoted(import.Module.In(_text)));
             string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : _names.Get(import.Name.In(_text));
             imports.Add(new ImportedName(module, name, import.Alias.IsNone ? null : _names.Get(import.Alias.In(_text))));

@@ -30,7 +30,7 @@ internal static unsafe class MatchReader
     private static void Take(Grammar grammar, in TsMatch match, FileFacts facts)
     {
         Captured captured = default;
-        captured.Name = captured.Body = captured.Receiver = captured.Doc = captured.Type = captured.ImportName = captured.ImportAlias = Stretch.None;
+        captured.Name = captured.Body = captured.Header = captured.Receiver = captured.Doc = captured.Type = captured.ImportName = captured.ImportAlias = Stretch.None;
         CaptureRole primary = CaptureRole.Helper;
         UnitKind kind = default;
         TsNode node = default;
@@ -47,6 +47,9 @@ internal static unsafe class MatchReader
                     break;
                 case CaptureRole.Body:
                     captured.Body = Stretch.Of(capture.Node);
+                    break;
+                case CaptureRole.Header:
+                    captured.Header = Stretch.Of(capture.Node);
                     break;
                 case CaptureRole.Receiver:
                     captured.Receiver = Stretch.Of(capture.Node);
@@ -107,7 +110,7 @@ internal static unsafe class MatchReader
             case CaptureRole.Package:
                 facts.Packages.Add(whole);
                 break;
-            case CaptureRole.Import or CaptureRole.ImportAll:
+            case CaptureRole.Import or CaptureRole.ImportAll or CaptureRole.ImportPath:
                 facts.Imports.Add(new Import(role, whole, captured.ImportName, captured.ImportAlias));
                 break;
             default:
@@ -130,6 +133,19 @@ internal static unsafe class MatchReader
             body = Stretch.Of(field);
         }
 
+        if (body.IsNone && !captured.Header.IsNone)
+        {
+            body = new Stretch(captured.Header.End, whole.End);
+        }
+
+        if (body.End - body.Start == 1 && body.End < whole.End)
+        {
+            // Only the opening brace could be captured.
+            body = new Stretch(body.Start, whole.End);
+        }
+
+        // A body that follows the node of the header belongs to the declaration.
+        whole = new Stretch(whole.Start, Math.Max(whole.End, body.End));
         int key = captured.Name.IsNone ? whole.Start : captured.Name.Start;
         if (facts.Entries.TryGetValue(key, out Entry? known))
         {
@@ -169,6 +185,7 @@ internal static unsafe class MatchReader
     {
         public Stretch Name;
         public Stretch Body;
+        public Stretch Header;
         public Stretch Receiver;
         public Stretch Doc;
         public Stretch Type;

@@ -14,6 +14,12 @@ internal static class Names
     public static ReadOnlySpan<char> Unquoted(ReadOnlySpan<char> text)
     {
         text = text.Trim();
+        if (text is [':', not ':', ..])
+        {
+            // A Ruby symbol.
+            return text[1..];
+        }
+
         return text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' or '`' ? text[1..^1] : text;
     }
 

@@ -16,12 +16,12 @@ internal static class SignatureText
         bool space = false;
         for (int at = start; at < end && line.Length < MaxLength; at++)
         {
-            while (next < trivia.Count && trivia[next].End <= at)
+            while (next < trivia.Count && (trivia[next].End <= at || trivia[next].Role == CaptureRole.Signature))
             {
                 next++;
             }
 
-            if (next < trivia.Count && trivia[next].Start == at && trivia[next].Role != CaptureRole.Signature)
+            if (next < trivia.Count && trivia[next].Start == at)
             {
                 at = trivia[next].End - 1;
                 space = line.Length > 0;
@@ -54,7 +54,7 @@ internal static class SignatureText
         while (signature.Length > 1)
         {
             string shorter = signature;
-            foreach (string mark in (ReadOnlySpan<string>)["=>", "{", "=", ":", ";", ",", " where", " do", "->"])
+            foreach (string mark in (ReadOnlySpan<string>)["=>", "{", "=", ":", ";", ",", " where", " do", "->", "; end", " end"])
             {
                 if (signature.EndsWith(mark, StringComparison.Ordinal))
                 {

@@ -17,10 +17,12 @@ internal sealed class Grammar
         ["doc"] = CaptureRole.Doc,
         ["call"] = CaptureRole.Call,
         ["new"] = CaptureRole.New,
+        ["nothing"] = CaptureRole.Nothing,
         ["inherit"] = CaptureRole.Inherit,
         ["implement"] = CaptureRole.Implement,
         ["import"] = CaptureRole.Import,
         ["import.all"] = CaptureRole.ImportAll,
+        ["import.path"] = CaptureRole.ImportPath,
         ["import.name"] = CaptureRole.ImportName,
         ["import.alias"] = CaptureRole.ImportAlias,
         ["var"] = CaptureRole.Var,
@@ -28,6 +30,7 @@ internal sealed class Grammar
         ["type"] = CaptureRole.Type,
         ["name"] = CaptureRole.Name,
         ["body"] = CaptureRole.Body,
+        ["header"] = CaptureRole.Header,
         ["receiver"] = CaptureRole.Receiver,
     };
 

@@ -158,6 +158,8 @@
     "quote" "unquote" "unquote_splicing" "fn" "raise" "is_nil" "is_list" "is_map" "is_binary" "is_atom" "is_integer"
     "is_function" "is_tuple" "elem" "length" "test" "describe" "assert" "refute" "doc" "moduledoc" "typedoc" "spec" "type"
     "typep" "opaque" "callback" "macrocallback" "impl" "behaviour" "deprecated"))
+; @timeout 5_000
+(unary_operator operator: "@" operand: (call target: (identifier) @nothing))
 (call target: (dot left: (alias) @receiver right: (identifier) @call))
 (call
   target: (dot left: [(identifier) (call) (unary_operator) (atom) (access_call)] @receiver right: (identifier) @call)

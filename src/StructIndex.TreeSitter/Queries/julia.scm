@@ -2,37 +2,37 @@
 (line_comment) @comment
 (block_comment) @comment
 
-(module_definition name: (identifier) @name) @def.namespace
-(struct_definition (type_head (identifier) @name)) @def.struct
-(struct_definition (type_head (binary_expression . (identifier) @name))) @def.struct
-(struct_definition (type_head (parametrized_type_expression . (identifier) @name))) @def.struct
-(struct_definition (type_head (binary_expression . (parametrized_type_expression . (identifier) @name)))) @def.struct
-(abstract_definition (type_head (identifier) @name)) @def.interface
-(abstract_definition (type_head (binary_expression . (identifier) @name))) @def.interface
-(abstract_definition (type_head (parametrized_type_expression . (identifier) @name))) @def.interface
-(abstract_definition (type_head (binary_expression . (parametrized_type_expression . (identifier) @name)))) @def.interface
-(primitive_definition (type_head (identifier) @name)) @def.struct
+(module_definition name: (identifier) @name @header) @def.namespace
+(struct_definition (type_head (identifier) @name) @header) @def.struct
+(struct_definition (type_head (binary_expression . (identifier) @name)) @header) @def.struct
+(struct_definition (type_head (parametrized_type_expression . (identifier) @name)) @header) @def.struct
+(struct_definition (type_head (binary_expression . (parametrized_type_expression . (identifier) @name))) @header) @def.struct
+(abstract_definition (type_head (identifier) @name) @header) @def.interface
+(abstract_definition (type_head (binary_expression . (identifier) @name)) @header) @def.interface
+(abstract_definition (type_head (parametrized_type_expression . (identifier) @name)) @header) @def.interface
+(abstract_definition (type_head (binary_expression . (parametrized_type_expression . (identifier) @name))) @header) @def.interface
+(primitive_definition (type_head (identifier) @name) @header) @def.struct
 
 ; function f(x), function f(x)::T, function f(x) where T, function Base.f(x), f(x) = ...
-(function_definition (signature (call_expression . (identifier) @name) @_head)) @def.function
-(function_definition (signature (call_expression . (field_expression (identifier) @name .)) @_head)) @def.function
-(function_definition (signature (typed_expression . (call_expression . (identifier) @name)))) @def.function
-(function_definition (signature (typed_expression . (call_expression . (field_expression (identifier) @name .))))) @def.function
-(function_definition (signature (where_expression . (call_expression . (identifier) @name)))) @def.function
-(function_definition (signature (where_expression . (call_expression . (field_expression (identifier) @name .))))) @def.function
-(function_definition (signature (where_expression . (typed_expression . (call_expression . (identifier) @name))))) @def.function
-(function_definition (signature (identifier) @name)) @def.function
-(function_definition (signature (call_expression . (parenthesized_expression (operator) @name)))) @def.operator
-(assignment . (call_expression . (identifier) @name)) @def.function
-(assignment . (call_expression . (field_expression (identifier) @name .))) @def.function
-(assignment . (typed_expression . (call_expression . (identifier) @name))) @def.function
-(assignment . (where_expression . (call_expression . (identifier) @name))) @def.function
-(assignment . (where_expression . (call_expression . (field_expression (identifier) @name .)))) @def.function
-(macro_definition (signature (call_expression . (identifier) @name))) @def.macro
+(function_definition (signature (call_expression . (identifier) @name)) @header) @def.function
+(function_definition (signature (call_expression . (field_expression (identifier) @name .))) @header) @def.function
+(function_definition (signature (typed_expression . (call_expression . (identifier) @name))) @header) @def.function
+(function_definition (signature (typed_expression . (call_expression . (field_expression (identifier) @name .)))) @header) @def.function
+(function_definition (signature (where_expression . (call_expression . (identifier) @name))) @header) @def.function
+(function_definition (signature (where_expression . (call_expression . (field_expression (identifier) @name .)))) @header) @def.function
+(function_definition (signature (where_expression . (typed_expression . (call_expression . (identifier) @name)))) @header) @def.function
+(function_definition (signature (identifier) @name) @header) @def.function
+(function_definition (signature (call_expression . (parenthesized_expression (operator) @name))) @header) @def.operator
+(assignment . (call_expression . (identifier) @name) @header) @def.function
+(assignment . (call_expression . (field_expression (identifier) @name .)) @header) @def.function
+(assignment . (typed_expression . (call_expression . (identifier) @name)) @header) @def.function
+(assignment . (where_expression . (call_expression . (identifier) @name)) @header) @def.function
+(assignment . (where_expression . (call_expression . (field_expression (identifier) @name .))) @header) @def.function
+(macro_definition (signature (call_expression . (identifier) @name)) @header) @def.macro
 
 (macrocall_expression
   (macro_identifier (identifier) @_test)
-  (macro_argument_list . (string_literal) @name)
+  (macro_argument_list . (string_literal) @name @header)
   (#eq? @_test "testset")) @def.test
 
 ; A string literal directly before a declaration, at the top of a file, module or struct

@@ -36,7 +36,7 @@
 (companion_object (delegation_specifiers (delegation_specifier (constructor_invocation (user_type) @inherit))))
 (companion_object (delegation_specifiers (delegation_specifier (user_type) @implement)))
 
-(import (qualified_identifier) @import.path (identifier)? @import.alias)
+(import) @import.path
 
 (call_expression . (identifier) @call (#not-upper? @call))
 (call_expression . (identifier) @new (#upper? @new))
@@ -47,6 +47,13 @@
 (parameter (identifier) @var [(user_type) (nullable_type)] @type)
 (class_parameter (identifier) @field [(user_type) (nullable_type)] @type)
 (variable_declaration (identifier) @var [(user_type) (nullable_type)] @type)
+(class_body
+  (property_declaration (variable_declaration (identifier) @field [(user_type) (nullable_type)] @type)))
+(class_body
+  (property_declaration
+    (variable_declaration (identifier) @field .)
+    (call_expression . (identifier) @type))
+  (#upper? @type))
 (property_declaration
   (variable_declaration (identifier) @var .)
   (call_expression . (identifier) @type)

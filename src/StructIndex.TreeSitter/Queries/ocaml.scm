@@ -13,11 +13,12 @@
 (external (value_name) @name) @def.function
 
 ; let f x = ..., let f = fun x -> ..., let f = function ...; each `and` is its own
-(value_definition . (let_binding pattern: (value_name) @name (parameter) body: (_) @body)) @def.function
 (let_binding pattern: (value_name) @name (parameter) body: (_) @body) @def.function
-(value_definition . (let_binding pattern: (value_name) @name body: [(fun_expression) (function_expression)] @body)) @def.function
 (let_binding pattern: (value_name) @name body: [(fun_expression) (function_expression)] @body) @def.function
-(value_definition . (let_binding pattern: (parenthesized_operator (_) @name) body: (_) @body)) @def.operator
+(let_binding pattern: (parenthesized_operator (_) @name) body: (_) @body) @def.operator
+(value_definition (let_binding pattern: (value_name) (parameter))) @wrap
+(value_definition (let_binding pattern: (value_name) body: [(fun_expression) (function_expression)])) @wrap
+(value_definition (let_binding pattern: (parenthesized_operator))) @wrap
 
 ; let%test "does something" = ...
 (value_definition

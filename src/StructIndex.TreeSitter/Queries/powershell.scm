@@ -14,7 +14,7 @@
     .
     (command_argument_sep)
     .
-    (array_literal_expression (unary_expression (string_literal) @name)))
+    (array_literal_expression (unary_expression (string_literal) @name @header)))
   (#any-of? @_test "It" "it")) @def.test
 
 (class_statement . (simple_name) ":" . (simple_name) @inherit)

@@ -67,6 +67,18 @@
 (constructor_expression constructed_type: (user_type (type_identifier) @new . (type_arguments)))
 
 (parameter name: (simple_identifier) @var name: (_) @type)
+(class_body
+  (property_declaration
+    name: (pattern bound_identifier: (simple_identifier) @field)
+    (type_annotation (_) @type)))
+(class_body
+  (property_declaration
+    name: (pattern bound_identifier: (simple_identifier) @field)
+    value: (call_expression . (simple_identifier) @type))
+  (#upper? @type))
+(protocol_property_declaration
+  name: (pattern bound_identifier: (simple_identifier) @field)
+  (type_annotation (_) @type))
 (property_declaration
   name: (pattern bound_identifier: (simple_identifier) @var)
   (type_annotation (_) @type))
