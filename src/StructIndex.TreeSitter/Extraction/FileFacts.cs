@@ -38,7 +38,7 @@ internal sealed class Entry
     /// <summary>Start of the header: after leading documentation.</summary>
     public required int HeaderStart { get; set; }
 
-    public required Stretch Name { get; init; }
+    public required Stretch Name { get; set; }
 
     public required Stretch Body { get; set; }
 

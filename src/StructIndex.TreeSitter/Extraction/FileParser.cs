@@ -36,7 +36,8 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     {
         Grammar grammar = LanguageTable.GrammarFor(file.Language, file.Path);
         FileFacts facts = new();
-        fixed (char* text = file.Text)
+        bool isBats = BatsTests.Applies(file);
+        fixed (char* text = isBats ? BatsTests.Mask(file.Text) : file.Text)
         fixed (int* flag = cancelled)
         {
             TsBudget budget = new()
@@ -54,6 +55,11 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             }
 
             BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
+        }
+
+        if (isBats)
+        {
+            BatsTests.NameByTitle(file.Text, facts);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -2,6 +2,8 @@
 (comment) @comment
 
 (function_definition name: (word) @name) @def.function
+; @test "title" { ... } of bats, parsed as a function
+(function_definition name: (word) @name (#match? @name "^@test")) @def.test
 
 ; source lib.sh, . lib.sh, load helper (bats)
 (command
@@ -14,7 +16,7 @@
   name: (command_name (word) @call)
   (#not-any-of? @call
     "source" "." "load" "echo" "printf" "return" "exit" "shift" "eval" "set" "unset" "cd" "true" "false" ":" "}" "{"
-    "read" "exec" "trap" "wait" "alias" "shopt" "getopts" "test" "break" "continue" "builtin" "command" "run" "@test"))
+    "read" "exec" "trap" "wait" "alias" "shopt" "getopts" "test" "break" "continue" "builtin" "command" "run"))
 ; bats: run name; builtin wrappers: command name
 (command
   name: (command_name (word) @_run)
