@@ -20,13 +20,13 @@ public sealed class TreeSitterParser : ICodeParser
     }
 
     /// <summary>Names of the languages it parses, in ordinal order.</summary>
-    public static IReadOnlyList<string> Languages => LanguageTable.Names;
+    public static IReadOnlyList<string> Languages => GrammarTable.Names;
 
     /// <inheritdoc/>
     public bool CanParse(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return LanguageTable.Knows(file.Language);
+        return GrammarTable.Knows(file.Language);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
 
     private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
     {
-        Grammar grammar = LanguageTable.GrammarFor(file.Language, file.Path);
+        Grammar grammar = GrammarTable.GrammarFor(file.Language, file.Path);
         FileFacts facts = new();
         bool isBats = BatsTests.Applies(file);
         fixed (char* text = isBats ? BatsTests.Mask(file.Text) : file.Text)

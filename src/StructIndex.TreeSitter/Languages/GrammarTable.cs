@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace StructIndex;
 
 /// <summary>The languages that tree-sitter parses, from the embedded <c>languages.json</c>. Grammars load at their first use.</summary>
-internal static class LanguageTable
+internal static class GrammarTable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly Dictionary<string, LanguageDefinition> Definitions =
