@@ -26,7 +26,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
         {
             int last = Names.LastPart(written, _language.Separator);
             receiver = Names.Dotted(written[..last], _language);
-            written = written[last..].Trim();
+            written = WithoutArguments(written[last..].Trim());
         }
 
         entry.NameText = entry.IsScope ? Names.Dotted(written, _language) : names.Get(written);
@@ -124,6 +124,20 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
 
     private static string Join(string container, string name)
         => container.Length == 0 ? name : name.Length == 0 ? container : $"{container}.{name}";
+
+    /// <summary>A C++ name without template arguments, and a conversion operator without its parameters.</summary>
+    private static ReadOnlySpan<char> WithoutArguments(ReadOnlySpan<char> name)
+    {
+        bool isOperator = name.StartsWith("operator", StringComparison.Ordinal) && !(name.Length > 8 && (char.IsLetterOrDigit(name[8]) || name[8] == '_'));
+        if (isOperator)
+        {
+            int call = name.TrimEnd().EndsWith("()", StringComparison.Ordinal) ? name.Length : name.IndexOf('(');
+            return call > 0 ? name[..call].Trim() : name;
+        }
+
+        int cut = name.IndexOf('<');
+        return cut > 0 ? name[..cut].Trim() : name;
+    }
 
     private static string AttributeText(ReadOnlySpan<char> written)
     {

@@ -22,7 +22,7 @@ internal static class EntryNesting
 
         AddLoneSignatures(facts.Trivia, entries, text, consumed);
         entries.Sort(ByStart);
-        entries = Nest(entries);
+        entries = Nest(entries, definition.Prototypes);
         return definition.MergeClauses ? MergeClauses(entries, text) : entries;
     }
 
@@ -238,7 +238,7 @@ internal static class EntryNesting
         }
     }
 
-    private static List<Entry> Nest(List<Entry> entries)
+    private static List<Entry> Nest(List<Entry> entries, bool prototypes)
     {
         List<Entry> nested = new(entries.Count);
         Stack<Entry> open = new();
@@ -258,6 +258,17 @@ internal static class EntryNesting
                     continue;
                 }
 
+                if (entry.Kind == UnitKind.TypeAlias && entry.Start == entry.Parent.Start && entry.End == entry.Parent.End)
+                {
+                    // The second name of a type that is declared right here: typedef struct a { } b.
+                    continue;
+                }
+
+                if (prototypes && entry.Body.IsNone && IsCallable(entry) && IsCallable(entry.Parent))
+                {
+                    continue;
+                }
+
                 entry.End = Math.Min(entry.End, entry.Parent.End);
             }
 
@@ -267,6 +278,8 @@ internal static class EntryNesting
 
         return nested;
     }
+
+    private static bool IsCallable(Entry entry) => !entry.IsScope && entry.Kind.IsCallable();
 
     /// <summary>Joins clauses of one function: the same name, one after the other, under one parent.</summary>
     private static List<Entry> MergeClauses(List<Entry> entries, string text)

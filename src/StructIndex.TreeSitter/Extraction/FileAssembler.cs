@@ -307,7 +307,7 @@ internal sealed class FileAssembler
         {
             Trivia item = _facts.Trivia[i];
             ReadOnlySpan<char> gap = _text.AsSpan(end, Math.Max(0, item.Start - end));
-            bool headOnly = end == 0 && gap.TrimStart() is ['#' or '<', ..] && gap.Count('\n') <= 2;
+            bool headOnly = end == 0 && gap.TrimStart() is ['#' or '<' or '\'' or '"', ..] && gap.Trim().Count('\n') == 0;
             if (!gap.IsWhiteSpace() && !headOnly)
             {
                 break;

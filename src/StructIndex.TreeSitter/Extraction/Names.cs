@@ -20,7 +20,8 @@ internal static class Names
             return text[1..];
         }
 
-        return text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' or '`' ? text[1..^1] : text;
+        bool quoted = text.Length >= 2 && ((text[0] == text[^1] && text[0] is '"' or '\'' or '`') || (text[0] == '<' && text[^1] == '>'));
+        return quoted ? text[1..^1] : text;
     }
 
     /// <summary>Where the last part of a qualified name begins; separators inside brackets do not count.</summary>

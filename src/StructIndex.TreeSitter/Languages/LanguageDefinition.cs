@@ -18,6 +18,9 @@ internal sealed record LanguageDefinition
 
     public bool SplitNames { get; init; }
 
+    /// <summary>Whether functions are declared without a body (C): those inside a function are dropped, being calls or variables more often than not.</summary>
+    public bool Prototypes { get; init; }
+
     public string[] Public { get; init; } = [];
 
     public string[] Private { get; init; } = [];

@@ -1,0 +1,40 @@
+(function_definition declarator: (reference_declarator (function_declarator declarator: (_) @name))) @def.function
+(function_definition declarator: (operator_cast) @name) @def.operator
+(function_definition declarator: (qualified_identifier name: (operator_cast)) @name) @def.operator
+(declaration declarator: (operator_cast) @name) @def.operator
+(declaration declarator: (reference_declarator (function_declarator declarator: (identifier) @name))) @def.function
+(declaration declarator: (function_declarator declarator: [(destructor_name) (operator_name)] @name)) @def.function
+(field_declaration declarator: (function_declarator declarator: (_) @name)) @def.method
+(field_declaration declarator: (pointer_declarator declarator: (function_declarator declarator: (_) @name))) @def.method
+(field_declaration declarator: (reference_declarator (function_declarator declarator: (_) @name))) @def.method
+
+(class_specifier name: (_) @name body: (_)) @def.class
+(class_specifier name: (template_type name: (_) @name) body: (_)) @def.class
+(struct_specifier name: (template_type name: (_) @name) body: (_)) @def.struct
+(alias_declaration name: (type_identifier) @name) @def.alias
+(concept_definition name: (identifier) @name) @def.trait
+(namespace_definition name: (_) @name) @scope
+(namespace_definition !name) @scope
+(template_declaration) @wrap
+
+(base_class_clause [(type_identifier) (qualified_identifier)] @inherit)
+(base_class_clause (template_type name: (_) @inherit))
+
+(call_expression function: (qualified_identifier scope: (_) @receiver name: (identifier) @call))
+(call_expression function: (qualified_identifier scope: (_) @receiver name: (qualified_identifier name: (identifier) @call)))
+(call_expression function: (qualified_identifier scope: (_) @receiver name: (template_function name: (identifier) @call)))
+(call_expression function: (template_function name: (identifier) @call))
+(call_expression function: (field_expression argument: (_) @receiver field: (template_method name: (field_identifier) @call)))
+(new_expression type: (type_identifier) @new)
+(new_expression type: (template_type name: (type_identifier) @new))
+(new_expression type: (qualified_identifier scope: (_) @receiver name: (type_identifier) @new))
+(compound_literal_expression type: (type_identifier) @new)
+(compound_literal_expression type: (template_type name: (type_identifier) @new))
+
+(using_declaration (qualified_identifier scope: (_) @import name: (identifier) @import.name))
+
+(parameter_declaration type: (_) @type declarator: (reference_declarator (identifier) @var))
+(optional_parameter_declaration type: (_) @type declarator: (identifier) @var)
+(declaration type: (_) @type declarator: (init_declarator declarator: (reference_declarator (identifier) @var)))
+(declaration type: (placeholder_type_specifier) declarator: (init_declarator declarator: [(identifier) (pointer_declarator declarator: (identifier))] @var value: (new_expression type: (_) @type)))
+(field_declaration type: (_) @type declarator: (reference_declarator (field_identifier) @field))
