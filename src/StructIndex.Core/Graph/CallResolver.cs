@@ -1,0 +1,237 @@
+namespace StructIndex;
+
+/// <summary>Finds what calls mean by what the syntax of the file and its imports shows; without that, by a name that only one declaration has.</summary>
+internal sealed class CallResolver
+{
+    private readonly FileScope _scope;
+    private readonly SymbolFinder _symbols;
+    private readonly UnitNames _names;
+    private readonly List<int> _found = [];
+
+    /// <summary>Makes a resolver of one file's calls. Used by one thread.</summary>
+    public CallResolver(FileScope scope)
+    {
+        _scope = scope;
+        _symbols = scope.Symbols;
+        _names = scope.Symbols.Names;
+    }
+
+    /// <summary>The units a reference may mean, and how that is known. The list is used again by the next call.</summary>
+    public (List<int> Found, EdgeCertainty Certainty) Resolve(Reference reference)
+    {
+        _found.Clear();
+        int name = _names.Names.Find(reference.Name);
+        EdgeCertainty certainty = name < 0 && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
+            ? EdgeCertainty.Scoped
+            : reference.Receiver is { Length: > 0 } receiver
+                ? WithReceiver(reference, receiver, name)
+                : Bare(reference, name);
+        _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind));
+        return (_found, certainty);
+    }
+
+    private static bool CanBeCalled(UnitKind kind) => kind.IsCallable() || kind.IsType();
+
+    private EdgeCertainty Bare(Reference reference, int name)
+    {
+        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } made)
+        {
+            _found.Add(made.Index);
+            return made.Certainty;
+        }
+
+        bool complete = true;
+        if (Nested(reference.From, name) || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.IsStrict)
+        {
+            return EdgeCertainty.Scoped;
+        }
+
+        if (TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } type)
+        {
+            _found.Add(type.Index);
+            return type.Certainty;
+        }
+
+        if (WellKnownNames.Contains(reference.Name) || _scope.Imports.Named(reference.Name).Count > 0)
+        {
+            return EdgeCertainty.Scoped;
+        }
+
+        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => _symbols.IsTop(unit) || (_scope.Rules.IsImplicit && !complete), _found);
+        return EdgeCertainty.NameOnly;
+    }
+
+    /// <summary>Functions declared in the functions around the call.</summary>
+    private bool Nested(Declaration? from, int name)
+    {
+        for (Declaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
+        {
+            if (!UnitBodies.IsHolder(at.Kind))
+            {
+                SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), unit => _names.Set.DeclarationOf(unit)!.Parent == at, _found);
+            }
+        }
+
+        return _found.Count > 0;
+    }
+
+    /// <summary>Members of the types around the call and of their bases, where the language sees them without a receiver.</summary>
+    private bool Inherited(Declaration? from, int name, ref bool complete)
+    {
+        if (!_scope.Rules.IsImplicit || name < 0)
+        {
+            return false;
+        }
+
+        int last = -1;
+        for (Declaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
+        {
+            int type = _scope.TypeAround(at);
+            if (type >= 0 && type != last)
+            {
+                complete &= _symbols.Members.Find(type, name, skipOwn: false, _found);
+                last = type;
+            }
+        }
+
+        return _found.Count > 0;
+    }
+
+    /// <summary>What the file declares at its top, imports, or sees of its package, folder and headers.</summary>
+    private bool Visible(Reference reference, int name)
+    {
+        SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), _symbols.IsTop, _found);
+        if (_found.Count > 0)
+        {
+            return true;
+        }
+
+        IReadOnlyList<ImportedName> imports = _scope.Imports.Named(reference.Name);
+        foreach (ImportedName import in imports)
+        {
+            Place place = _symbols.Imported(_scope.File, import, _found);
+            if (_found.Count == 0 && place is { Kind: PlaceKind.File, Index: >= 0 } && import.Name is null && _scope.Rules.Family == "script")
+            {
+                _symbols.In(_scope.File, place, reference.Name, _found);
+            }
+        }
+
+        if (_found.Count > 0 || (imports.Count > 0 && _scope.Rules.IsStrict))
+        {
+            return true;
+        }
+
+        foreach (string module in name < 0 ? [] : _scope.Imports.Everything.Concat(_scope.Rules.Family == "haskell" ? _scope.Imports.Whole : []))
+        {
+            if (_symbols.Modules.Find(_scope.File, module) is { IsKnown: true } place)
+            {
+                _symbols.In(_scope.File, place, reference.Name, _found);
+            }
+        }
+
+        return _found.Count > 0 || InPackage(reference.From, name) || InFolder(name) || InHeaders(name);
+    }
+
+    private bool InPackage(Declaration? from, int name)
+    {
+        if (!_scope.Rules.HasPackages)
+        {
+            return false;
+        }
+
+        foreach (string container in _scope.ContainersAround(from))
+        {
+            SymbolFinder.Add(_names.ByContainer.Of(name, _names.Names.Find(container)), unit => _symbols.IsTop(unit) && _names.SameFamily(_scope.File, unit), _found);
+            if (_found.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool InFolder(int name)
+    {
+        if (_scope.Rules.HasDirectories)
+        {
+            SymbolFinder.Add(
+                _names.ByDirectory.Of(name, _names.DirectoryOf(_scope.File)), unit => _symbols.IsTop(unit) && _names.SameFamily(_scope.File, unit), _found);
+        }
+
+        return _found.Count > 0;
+    }
+
+    /// <summary>A function whose file has the name of an included header, or lies in the same folder.</summary>
+    private bool InHeaders(int name)
+    {
+        if (!_scope.Rules.HasIncludes)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
+        HashSet<string> headers = [.. _scope.Imports.Whole.Select(header => FilePaths.Stem(header.Trim('"', '<', '>')))];
+        SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && headers.Contains(FilePaths.Stem(_symbols.Unit(unit).Path)), _found);
+        if (_found.Count == 0)
+        {
+            SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && _names.DirectoryOf(_names.Set.FileOf(unit)) == _names.DirectoryOf(_scope.File), _found);
+        }
+
+        return _found.Count > 0;
+    }
+
+    private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
+    {
+        Place place = ReceiverResolver.Find(_scope, receiver, reference.From);
+        if (place.IsKnown)
+        {
+            Place inner = _symbols.In(_scope.File, place, reference.Name, _found);
+            if (_found.Count == 0 && place.Kind == PlaceKind.Unit && reference.Name == "new" && _scope.Rules.Family == "ruby")
+            {
+                _found.Add(place.Index);
+            }
+
+            return _found.Count > 0 || inner.IsKnown ? place.Certainty : Extension(reference, name);
+        }
+
+        if (place.Kind == PlaceKind.External || name < 0)
+        {
+            return Extension(reference, name);
+        }
+
+        // An object written out in the file itself: its functions say its name as their container.
+        SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), unit => IsObject(_symbols.Unit(unit).Container, receiver, reference.From), _found);
+        if (_found.Count > 0)
+        {
+            return EdgeCertainty.Scoped;
+        }
+
+        if (WellKnownNames.Contains(reference.Name) || _scope.Parsed.Source.Language == "c")
+        {
+            return EdgeCertainty.NameOnly;
+        }
+
+        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
+        return EdgeCertainty.NameOnly;
+    }
+
+    private bool IsMember(int unit) => _symbols.Members.Structure.Holders[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;
+
+    private bool IsObject(string container, string receiver, Declaration? from)
+    {
+        bool own = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 && from is not null && from.Container.Length > 0 && from.Container == container;
+        return own || (container.Length > 0 && (container == receiver || container.EndsWith("." + receiver, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Kotlin's functions on other types are seen like functions without a receiver.</summary>
+    private EdgeCertainty Extension(Reference reference, int name)
+    {
+        if (_scope.Parsed.Source.Language == "kotlin")
+        {
+            Visible(reference, name);
+        }
+
+        return EdgeCertainty.Scoped;
+    }
+}

@@ -1,0 +1,204 @@
+namespace StructIndex;
+
+/// <summary>
+/// Who uses whom: units and the edges between them. Immutable and safe to share between threads. Lists are ordered by the
+/// path and line of the unit at the other end.
+/// </summary>
+public sealed class CodeGraph
+{
+    private readonly Adjacency _out;
+    private readonly Adjacency _in;
+    private readonly Adjacency _members;
+    private readonly Adjacency _parts;
+    private readonly Dictionary<CodeUnit, int> _indexes;
+    private readonly Lazy<SymbolIndex> _symbols;
+
+    /// <summary>Makes a graph.</summary>
+    /// <param name="units">The units, by path and line.</param>
+    /// <param name="table">The edges between them.</param>
+    /// <param name="structure">What holds what.</param>
+    internal CodeGraph(IReadOnlyList<CodeUnit> units, EdgeTable table, UnitStructure structure)
+    {
+        Units = units;
+        Table = table;
+        Structure = structure;
+        Edges = new EdgeList(units, table);
+        _out = new Adjacency(units.Count, table.From);
+        _in = new Adjacency(units.Count, table.To);
+        _members = new Adjacency(units.Count, structure.Holders);
+        _parts = new Adjacency(units.Count, structure.Wholes);
+        _indexes = new Dictionary<CodeUnit, int>(units.Count, ReferenceEqualityComparer.Instance);
+        for (int unit = 0; unit < units.Count; unit++)
+        {
+            _indexes[units[unit]] = unit;
+        }
+
+        _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Units));
+    }
+
+    /// <summary>All units, by path and line.</summary>
+    public IReadOnlyList<CodeUnit> Units { get; }
+
+    /// <summary>All edges, by the place of their source, then line. One for each pair of units and kind: the surest, at its first line.</summary>
+    public IReadOnlyList<CodeEdge> Edges { get; }
+
+    internal EdgeTable Table { get; }
+
+    internal UnitStructure Structure { get; }
+
+    /// <summary>The units whose code calls this one or makes an object of it. For a type: also through its constructors.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeEdge> CallersOf(CodeUnit unit)
+    {
+        List<int> edges = [];
+        foreach (int part in PartsOf(unit))
+        {
+            Collect(_in.Of(part), IsUse, edges);
+            foreach (int member in Units[part].Kind.IsType() ? _members.Of(part) : [])
+            {
+                if (Units[member].Kind == UnitKind.Constructor)
+                {
+                    Collect(_in.Of(member), kind => kind == EdgeKind.Constructs, edges);
+                }
+            }
+        }
+
+        edges.Sort();
+        return EdgesAt(edges);
+    }
+
+    /// <summary>What the unit's own code calls, and what it makes objects of.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeEdge> CalleesOf(CodeUnit unit) => Outgoing(unit, IsUse);
+
+    /// <summary>What a type extends and implements, or what a member overrides and implements.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeEdge> BaseTypesOf(CodeUnit unit) => Outgoing(unit, IsBase);
+
+    /// <summary>What extends or implements a type, or overrides or implements a member.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeEdge> ImplementationsOf(CodeUnit unit)
+    {
+        List<int> edges = [];
+        foreach (int part in PartsOf(unit))
+        {
+            Collect(_in.Of(part), IsBase, edges);
+        }
+
+        edges.Sort();
+        return EdgesAt(edges);
+    }
+
+    /// <summary>The members of a type or namespace, those of all its parts and those written outside it.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeUnit> MembersOf(CodeUnit unit)
+    {
+        List<CodeUnit> members = [];
+        foreach (int member in _members.Of(WholeOf(IndexOf(unit))))
+        {
+            members.Add(Units[member]);
+        }
+
+        return members;
+    }
+
+    /// <summary>The units that calls lead to, nearest first, the unit itself left out.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <param name="direction">Whether calls are followed to what is called or to who calls.</param>
+    /// <param name="depth">How many calls to follow, 1 or more.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="depth"/> is below 1.</exception>
+    public IReadOnlyList<ReachedUnit> Reachable(CodeUnit unit, EdgeDirection direction, int depth)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        int start = IndexOf(unit);
+        HashSet<int> seen = [start];
+        List<int> level = [start];
+        List<ReachedUnit> reached = [];
+        for (int at = 1; at <= depth && level.Count > 0; at++)
+        {
+            List<int> next = [];
+            foreach (int from in level)
+            {
+                foreach (int edge in direction == EdgeDirection.Callees ? _out.Of(from) : _in.Of(from))
+                {
+                    int to = direction == EdgeDirection.Callees ? Table.To[edge] : Table.From[edge];
+                    if (IsUse(Table.Kinds[edge]) && seen.Add(to))
+                    {
+                        next.Add(to);
+                    }
+                }
+            }
+
+            next.Sort();
+            reached.AddRange(next.Select(found => new ReachedUnit(Units[found], at)));
+            level = next;
+        }
+
+        return reached;
+    }
+
+    /// <summary>
+    /// The units a symbol may mean: by id, by name, or by the end of the qualified name. <c>.</c>, <c>::</c>, <c>#</c>, <c>-&gt;</c>, <c>\</c> and
+    /// <c>/</c> all separate names; upper and lower case count where a unit has the exact case.
+    /// </summary>
+    /// <param name="symbol">For example <c>Save</c>, <c>Store.Save</c>, <c>foo::bar</c>, <c>Type#method</c>.</param>
+    public IReadOnlyList<CodeUnit> Find(string symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return _symbols.Value.Find(symbol);
+    }
+
+    /// <summary>The position of a unit in <see cref="Units"/>.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    internal int IndexOf(CodeUnit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return _indexes.TryGetValue(unit, out int index) ? index : throw new ArgumentException($"The unit {unit.Id} is not of this graph.", nameof(unit));
+    }
+
+    /// <summary>How many units use this one, by any kind of use.</summary>
+    internal int UsersOf(int unit) => _in.Of(unit).Length;
+
+    private static bool IsUse(EdgeKind kind) => kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.References;
+
+    private static bool IsBase(EdgeKind kind) => kind is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides;
+
+    private int WholeOf(int unit) => Structure.Wholes[unit] >= 0 ? Structure.Wholes[unit] : unit;
+
+    private int[] PartsOf(CodeUnit unit)
+    {
+        int index = IndexOf(unit);
+        return Structure.Wholes[index] >= 0 ? _parts.Of(Structure.Wholes[index]).ToArray() : [index];
+    }
+
+    private List<CodeEdge> Outgoing(CodeUnit unit, Func<EdgeKind, bool> takes)
+    {
+        List<int> edges = [];
+        foreach (int part in PartsOf(unit))
+        {
+            Collect(_out.Of(part), takes, edges);
+        }
+
+        return EdgesAt(edges);
+    }
+
+    private void Collect(ReadOnlySpan<int> edges, Func<EdgeKind, bool> takes, List<int> taken)
+    {
+        foreach (int edge in edges)
+        {
+            if (takes(Table.Kinds[edge]))
+            {
+                taken.Add(edge);
+            }
+        }
+    }
+
+    private List<CodeEdge> EdgesAt(List<int> edges) => [.. edges.Select(edge => Edges[edge])];
+}

@@ -1,0 +1,79 @@
+namespace StructIndex;
+
+/// <summary>Makes edges of one file's references. Used by one thread.</summary>
+internal sealed class EdgeResolver
+{
+    /// <summary>A name that could be more declarations than this is not guessed at.</summary>
+    private const int MostCandidates = 5;
+
+    private readonly FileScope _scope;
+    private readonly SymbolFinder _symbols;
+    private readonly UnitSet _set;
+    private readonly CallResolver _calls;
+
+    /// <summary>Makes a resolver for a file.</summary>
+    public EdgeResolver(SymbolFinder symbols, int file)
+    {
+        _symbols = symbols;
+        _set = symbols.Names.Set;
+        _scope = new FileScope(symbols, file);
+        _calls = new CallResolver(_scope);
+    }
+
+    /// <summary>Adds the edges from types to their bases. Of a base that is none of these units an edge with target -1 is added.</summary>
+    public void AddBases(List<RawEdge> edges)
+    {
+        foreach (Reference reference in _scope.Parsed.References)
+        {
+            if (reference.Kind is ReferenceKind.Call or ReferenceKind.Construct || reference.From is not { } from || _set.IndexOf(from) is not (>= 0 and var type))
+            {
+                continue;
+            }
+
+            string written = reference.Receiver is { Length: > 0 } receiver ? $"{receiver}.{reference.Name}" : reference.Name;
+            Place place = TypeResolver.Find(_scope, written, from.Parent);
+            int target = place.Kind == PlaceKind.Unit && place.Index != type ? place.Index : -1;
+            bool implements = target >= 0 && IsContract(target) && !IsContract(type);
+            edges.Add(new RawEdge(type, target, implements ? EdgeKind.Implements : EdgeKind.Inherits, place.Certainty, _scope.Parsed.Source.LineAt(reference.Offset)));
+        }
+    }
+
+    /// <summary>Adds the edges of calls and constructions.</summary>
+    public void AddCalls(List<RawEdge> edges, CancellationToken cancellationToken)
+    {
+        SourceFile source = _scope.Parsed.Source;
+        foreach (Reference reference in _scope.Parsed.References)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reference.Kind is not (ReferenceKind.Call or ReferenceKind.Construct))
+            {
+                continue;
+            }
+
+            (List<int> found, EdgeCertainty certainty) = _calls.Resolve(reference);
+            if (found.Count == 0)
+            {
+                continue;
+            }
+
+            int line = source.LineAt(reference.Offset);
+            int from = reference.From is { } declaration ? _set.IndexOf(declaration) : _set.ModuleAt(_scope.File, line);
+            Overloads.Narrow(_symbols, _scope, reference, found);
+            if (from < 0 || found.Count > MostCandidates)
+            {
+                continue;
+            }
+
+            certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
+            foreach (int unit in found)
+            {
+                bool makes = _symbols.Unit(unit).Kind.IsType() || _symbols.Unit(unit).Kind == UnitKind.Constructor;
+                int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
+                edges.Add(new RawEdge(from, target, makes ? EdgeKind.Constructs : EdgeKind.Calls, certainty, line));
+            }
+        }
+    }
+
+    /// <summary>Whether a type says what others must do: an interface, protocol or trait.</summary>
+    private bool IsContract(int type) => _symbols.Unit(type).Kind is UnitKind.Interface or UnitKind.Trait;
+}

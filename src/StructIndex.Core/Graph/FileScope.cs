@@ -1,0 +1,100 @@
+namespace StructIndex;
+
+/// <summary>What one file's syntax says about its names, for resolving its references. Used by one thread.</summary>
+internal sealed class FileScope
+{
+    private Dictionary<(Declaration? Scope, string Name), string>? _variables;
+
+    /// <summary>Reads the scope of a file.</summary>
+    public FileScope(SymbolFinder symbols, int file)
+    {
+        Symbols = symbols;
+        File = file;
+        Parsed = symbols.Names.Set.Files[file];
+        Rules = symbols.Names.Scopes[file];
+        Imports = symbols.ImportsOf(file);
+    }
+
+    /// <summary>Where names are looked up.</summary>
+    public SymbolFinder Symbols { get; }
+
+    /// <summary>Number of the file.</summary>
+    public int File { get; }
+
+    /// <summary>The file.</summary>
+    public ParsedFile Parsed { get; }
+
+    /// <summary>The rules of its language.</summary>
+    public LanguageScope Rules { get; }
+
+    /// <summary>Its imports.</summary>
+    public ImportScope Imports { get; }
+
+    /// <summary>The written type of a variable, from the innermost scope out; null when the syntax does not tell.</summary>
+    public string? TypeOf(string variable, Declaration? from)
+    {
+        _variables ??= ReadVariables();
+        for (Declaration? scope = from; scope is not null; scope = scope.Parent)
+        {
+            if (!UnitBodies.IsHolder(scope.Kind) && _variables.TryGetValue((scope, variable), out string? type))
+            {
+                return type;
+            }
+        }
+
+        return _variables.GetValueOrDefault((null, variable));
+    }
+
+    /// <summary>The innermost type or namespace around a declaration, itself included; -1 for none.</summary>
+    public int TypeAround(Declaration? from)
+    {
+        for (Declaration? at = from; at is not null; at = at.Parent)
+        {
+            int unit = Symbols.Names.Set.IndexOf(at);
+            if (unit < 0)
+            {
+                continue;
+            }
+
+            if (UnitBodies.IsHolder(at.Kind))
+            {
+                return Symbols.Members.WholeOf(unit);
+            }
+
+            if (Symbols.Members.Structure.Holders[unit] is >= 0 and var holder)
+            {
+                return holder;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The dotted names of what holds a declaration, from the innermost out to the file's package, and the empty name at last.</summary>
+    public IEnumerable<string> ContainersAround(Declaration? from)
+    {
+        string at = from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
+        while (at.Length > 0)
+        {
+            yield return at;
+            int dot = at.LastIndexOf('.');
+            at = dot < 0 ? "" : at[..dot];
+        }
+
+        yield return "";
+    }
+
+    private Dictionary<(Declaration? Scope, string Name), string> ReadVariables()
+    {
+        Dictionary<(Declaration? Scope, string Name), string> variables = [];
+        foreach (VariableType variable in Parsed.Variables)
+        {
+            variables.TryAdd((variable.Scope, variable.Name), variable.TypeName);
+        }
+
+        return variables;
+    }
+
+    private static string Qualified(Declaration declaration) =>
+        declaration.Container.Length == 0 ? declaration.Name : $"{declaration.Container}.{declaration.Name}";
+}

@@ -1,0 +1,47 @@
+namespace StructIndex;
+
+/// <summary>What the imports of a file call things.</summary>
+internal sealed class ImportScope
+{
+    private readonly Dictionary<string, List<ImportedName>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the imports of a file.</summary>
+    public ImportScope(ParsedFile file)
+    {
+        foreach (ImportedName import in file.Imports)
+        {
+            if (import.Name == "*")
+            {
+                Everything.Add(import.Module);
+                continue;
+            }
+
+            string local = import.Alias ?? import.Name ?? LocalName(import.Module, file.Source.Language);
+            (_byName.TryGetValue(local, out List<ImportedName>? same) ? same : _byName[local] = []).Add(import);
+            if (import.Name is null)
+            {
+                Whole.Add(import.Module);
+            }
+        }
+    }
+
+    /// <summary>Modules of which everything is brought in.</summary>
+    public List<string> Everything { get; } = [];
+
+    /// <summary>Modules brought in as a whole.</summary>
+    public List<string> Whole { get; } = [];
+
+    /// <summary>The imports that a name may mean.</summary>
+    public IReadOnlyList<ImportedName> Named(string name) => _byName.TryGetValue(name, out List<ImportedName>? same) ? same : [];
+
+    private static string LocalName(string module, string language)
+    {
+        string plain = module.Trim('"', '\'', '`', '<', '>');
+        return language switch
+        {
+            "go" => GoModules.LastName(plain),
+            "python" => plain.Split('.')[0],
+            _ => plain[(plain.LastIndexOfAny(['.', '/', ':', '\\']) + 1)..],
+        };
+    }
+}

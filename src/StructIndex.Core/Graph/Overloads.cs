@@ -1,0 +1,53 @@
+namespace StructIndex;
+
+/// <summary>Chooses between declarations that share a name.</summary>
+internal static class Overloads
+{
+    private static readonly HashSet<string> ConstructorNames = ["__init__", "constructor", "initialize", "init", "__construct", "this"];
+
+    /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
+    public static void Narrow(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
+    {
+        UnitSet set = symbols.Names.Set;
+        Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
+        if (found.Count > 1 && ArgumentCount.OfCall(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is >= 0 and var arguments)
+        {
+            Keep(found, unit => symbols.Unit(unit).Kind.IsType() || ArgumentCount.Fits(symbols.Unit(unit).Signature, reference.Name, arguments));
+        }
+
+        Keep(found, unit => set.FileOf(unit) == scope.File);
+        Keep(found, unit => symbols.Names.DirectoryOf(set.FileOf(unit)) == symbols.Names.DirectoryOf(scope.File));
+        bool fromTest = reference.From is { } from && set.IndexOf(from) is >= 0 and var index && symbols.Unit(index).Role == UnitRole.Test;
+        Keep(found, unit => fromTest || symbols.Unit(unit).Role != UnitRole.Test);
+        Keep(found, unit => symbols.Unit(unit).Language == scope.Parsed.Source.Language);
+    }
+
+    /// <summary>The constructor that an object of a type is made by, where one is declared and only one fits; the type itself otherwise.</summary>
+    public static int ConstructorOf(SymbolFinder symbols, FileScope scope, Reference reference, int type)
+    {
+        List<int> found = [];
+        foreach (string name in ConstructorNames.Append(symbols.Unit(type).Name))
+        {
+            if (symbols.Names.Names.Find(name) is >= 0 and var number)
+            {
+                SymbolFinder.Add(symbols.Members.Own(type, number), unit => symbols.Unit(unit).Kind == UnitKind.Constructor, found);
+            }
+        }
+
+        if (found.Count > 1 && ArgumentCount.OfCall(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is >= 0 and var arguments)
+        {
+            Keep(found, unit => ArgumentCount.Fits(symbols.Unit(unit).Signature, symbols.Unit(unit).Name, arguments));
+        }
+
+        return found.Count == 1 ? found[0] : type;
+    }
+
+    /// <summary>Leaves those that pass, where some do.</summary>
+    private static void Keep(List<int> found, Predicate<int> fits)
+    {
+        if (found.Count > 1 && found.Exists(fits))
+        {
+            found.RemoveAll(unit => !fits(unit));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+namespace StructIndex;
+
+/// <summary>Looks names up in places: a type, a file, a folder, a package. Follows names that a file passes on. Made once, used from many threads.</summary>
+internal sealed class SymbolFinder
+{
+    /// <summary>Units of one name that are looked at in one place.</summary>
+    private const int MostLooked = 64;
+
+    /// <summary>Files that may pass a name on to the next.</summary>
+    private const int MostHops = 5;
+
+    private readonly ImportScope?[] _imports;
+
+    /// <summary>Makes a finder.</summary>
+    public SymbolFinder(UnitNames names)
+    {
+        Names = names;
+        Modules = new ModuleFinder(names);
+        Members = new TypeMembers(names);
+        _imports = new ImportScope?[names.Set.Files.Count];
+    }
+
+    /// <summary>Units by name.</summary>
+    public UnitNames Names { get; }
+
+    /// <summary>Modules by what imports call them.</summary>
+    public ModuleFinder Modules { get; }
+
+    /// <summary>Types with their members.</summary>
+    public TypeMembers Members { get; }
+
+    /// <summary>The imports of a file.</summary>
+    public ImportScope ImportsOf(int file) => _imports[file] ??= new ImportScope(Names.Set.Files[file]);
+
+    /// <summary>The unit at an index.</summary>
+    public CodeUnit Unit(int index) => Names.Set.Units[index];
+
+    /// <summary>Whether a unit stands at the top of its file or in a namespace, where others can name it.</summary>
+    public bool IsTop(int unit)
+    {
+        Declaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
+        int holder = Members.Structure.Holders[unit];
+        return (parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 || Unit(holder).Kind == UnitKind.Namespace);
+    }
+
+    /// <summary>Adds what a name means in a place.</summary>
+    /// <param name="file">The file that asks.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="found">Takes the units.</param>
+    /// <param name="hops">How many files have passed the name on so far.</param>
+    /// <returns>A submodule by that name, where it is one; unknown otherwise.</returns>
+    public Place In(int file, Place place, string name, List<int> found, int hops = 0)
+    {
+        int number = Names.Names.Find(name);
+        switch (place.Kind)
+        {
+            case PlaceKind.Unit or PlaceKind.Bases when number >= 0:
+                Members.Find(place.Index, number, place.Kind == PlaceKind.Bases, found);
+                if (found.Count == 0)
+                {
+                    Add(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), unit => Names.SameFamily(file, unit), found);
+                }
+
+                return Place.Unknown;
+            case PlaceKind.Directory when number >= 0:
+                Add(Names.ByDirectory.Of(number, place.Index), unit => IsTop(unit) && Names.SameFamily(file, unit), found);
+                return Place.Unknown;
+            case PlaceKind.Package:
+                Add(Names.ByContainer.Of(number, Names.Names.Find(place.Text)), unit => Names.SameFamily(file, unit), found);
+                string inner = $"{place.Text}.{name}";
+                return found.Count == 0 && Names.Names.Find(inner) >= 0 ? new Place(PlaceKind.Package, Text: inner) : Place.Unknown;
+            case PlaceKind.File:
+                return InFile(place, name, number, found, hops) ? Place.Unknown : Modules.Child(file, place, name);
+            default:
+                return Place.Unknown;
+        }
+    }
+
+    /// <summary>What an import brings in: units, or a place.</summary>
+    /// <param name="file">The file that imports.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="found">Takes the units.</param>
+    /// <param name="hops">How many files have passed the name on so far.</param>
+    public Place Imported(int file, ImportedName import, List<int> found, int hops = 0)
+    {
+        Place module = Modules.Find(file, import.Module);
+        if (import.Name is null)
+        {
+            return module.Kind == PlaceKind.Package ? InPackageOf(file, module, found) : module;
+        }
+
+        if (!module.IsKnown)
+        {
+            return module;
+        }
+
+        Place inner = In(file, module, import.Name, found, hops);
+        if (found.Count == 0 && !inner.IsKnown && import.Name == "default")
+        {
+            DefaultOf(module, import.Alias, found);
+        }
+
+        return found.Count > 0 ? Place.Unknown : inner.IsKnown ? inner : Place.External;
+    }
+
+    /// <summary>Adds those of at most <see cref="MostLooked"/> units that pass a test.</summary>
+    public static void Add(ReadOnlySpan<int> units, Func<int, bool> takes, List<int> found)
+    {
+        foreach (int unit in units.Length > MostLooked ? units[..MostLooked] : units)
+        {
+            if (takes(unit) && !found.Contains(unit))
+            {
+                found.Add(unit);
+            }
+        }
+    }
+
+    private bool InFile(Place place, string name, int number, List<int> found, int hops)
+    {
+        if (place.Index < 0)
+        {
+            return false;
+        }
+
+        if (number >= 0)
+        {
+            Add(Names.ByFile.Of(number, place.Index), unit => IsTop(unit) || Members.Structure.Holders[unit] < 0, found);
+        }
+
+        if (found.Count == 0 && hops < MostHops)
+        {
+            PassedOn(place.Index, name, found, hops + 1);
+        }
+
+        return found.Count > 0;
+    }
+
+    /// <summary>Names that a file imports can be taken from it: <c>__init__.py</c>, <c>export { x } from</c>, <c>pub use</c>.</summary>
+    private void PassedOn(int file, string name, List<int> found, int hops)
+    {
+        if (!Names.Scopes[file].IsStrict || Names.Scopes[file].HasPackages)
+        {
+            return;
+        }
+
+        ImportScope imports = ImportsOf(file);
+        foreach (ImportedName import in imports.Named(name))
+        {
+            Imported(file, import, found, hops);
+        }
+
+        foreach (string module in found.Count > 0 ? [] : imports.Everything)
+        {
+            if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == PlaceKind.File && next.Index == file))
+            {
+                In(file, next, name, found, hops);
+            }
+        }
+    }
+
+    /// <summary>A whole import in a language with packages names a package or, as often, a type.</summary>
+    private Place InPackageOf(int file, Place package, List<int> found)
+    {
+        int dot = package.Text.LastIndexOf('.');
+        int name = Names.Names.Find(package.Text.AsSpan(dot + 1));
+        Add(
+            Names.ByContainer.Of(name, Names.Names.Find(dot < 0 ? "" : package.Text.AsSpan(0, dot))),
+            unit => UnitBodies.IsHolder(Unit(unit).Kind) && Names.SameFamily(file, unit),
+            found);
+        return found.Count > 0 ? Place.Unknown : Names.Names.Find(package.Text) >= 0 ? package : Place.External;
+    }
+
+    /// <summary>What a script exports as default is not in its declarations: the one of the importing name, of the file's name, or the only one.</summary>
+    private void DefaultOf(Place module, string? alias, List<int> found)
+    {
+        if (module.Kind != PlaceKind.File || module.Index < 0)
+        {
+            return;
+        }
+
+        foreach (string? name in (string?[])[alias, FilePaths.Stem(Modules.Paths.PathOf(module.Index))])
+        {
+            if (name is not null && found.Count == 0 && Names.Names.Find(name) is >= 0 and var number)
+            {
+                Add(Names.ByFile.Of(number, module.Index), IsTop, found);
+            }
+        }
+    }
+}

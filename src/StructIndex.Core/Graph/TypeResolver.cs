@@ -1,0 +1,136 @@
+namespace StructIndex;
+
+/// <summary>Finds the type or namespace that a name means where it is written.</summary>
+internal static class TypeResolver
+{
+    /// <summary>The place of a type written by its name, which may be dotted; external when the name is none of these units' types.</summary>
+    public static Place Find(FileScope scope, string written, Declaration? from)
+    {
+        string name = ModuleFinder.Dotted(Plain(written));
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        Place place = Simple(scope, dot < 0 ? name : name[..dot], from);
+        List<int> found = [];
+        while (dot >= 0 && place.IsKnown)
+        {
+            int next = name.IndexOf('.', dot + 1);
+            found.Clear();
+            Place inner = scope.Symbols.In(scope.File, place, next < 0 ? name[(dot + 1)..] : name[(dot + 1)..next], found);
+            int type = found.FindIndex(unit => UnitBodies.IsHolder(scope.Symbols.Unit(unit).Kind));
+            place = type >= 0 ? new Place(PlaceKind.Unit, found[type], Certainty: place.Certainty) : inner;
+            dot = next;
+        }
+
+        return place;
+    }
+
+    /// <summary>The place of a type, namespace or module by a name without dots.</summary>
+    public static Place Simple(FileScope scope, string name, Declaration? from)
+    {
+        SymbolFinder symbols = scope.Symbols;
+        UnitNames names = symbols.Names;
+        int number = names.Names.Find(name);
+        List<int> found = [];
+        if (number >= 0)
+        {
+            SymbolFinder.Add(names.ByFile.Of(number, scope.File), IsHolder, found);
+            if (found.Count > 1)
+            {
+                Nearest(scope, from, found);
+            }
+
+            if (found.Count == 0 && scope.Rules.HasPackages)
+            {
+                foreach (string container in scope.ContainersAround(from))
+                {
+                    SymbolFinder.Add(names.ByContainer.Of(number, names.Names.Find(container)), unit => IsHolder(unit) && names.SameFamily(scope.File, unit), found);
+                    if (found.Count > 0)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            if (found.Count == 0 && scope.Rules.HasDirectories)
+            {
+                SymbolFinder.Add(names.ByDirectory.Of(number, names.DirectoryOf(scope.File)), unit => IsHolder(unit) && names.SameFamily(scope.File, unit), found);
+            }
+        }
+
+        return found.Count > 0 ? At(found) : FromImports(scope, name, number, found);
+
+        bool IsHolder(int unit) => UnitBodies.IsHolder(symbols.Unit(unit).Kind);
+
+        Place At(List<int> units, EdgeCertainty certainty = EdgeCertainty.Scoped) => new(PlaceKind.Unit, units[0], Certainty: certainty);
+    }
+
+    private static Place FromImports(FileScope scope, string name, int number, List<int> found)
+    {
+        SymbolFinder symbols = scope.Symbols;
+        Place known = Place.Unknown;
+        foreach (ImportedName import in scope.Imports.Named(name))
+        {
+            Place place = symbols.Imported(scope.File, import, found);
+            found.RemoveAll(unit => !UnitBodies.IsHolder(symbols.Unit(unit).Kind));
+            if (found.Count > 0)
+            {
+                return new Place(PlaceKind.Unit, found[0]);
+            }
+
+            known = known.IsKnown ? known : place;
+        }
+
+        if (known.Kind != PlaceKind.Unknown)
+        {
+            return known;
+        }
+
+        foreach (string module in number < 0 ? [] : scope.Imports.Everything.Concat(scope.Imports.Whole))
+        {
+            if (symbols.Modules.Find(scope.File, module) is { IsKnown: true } place)
+            {
+                symbols.In(scope.File, place, name, found);
+                found.RemoveAll(unit => !UnitBodies.IsHolder(symbols.Unit(unit).Kind));
+                if (found.Count > 0)
+                {
+                    return new Place(PlaceKind.Unit, found[0]);
+                }
+            }
+        }
+
+        return scope.Rules.IsStrict ? Place.Unknown : Anywhere(scope, number, found);
+    }
+
+    /// <summary>The only type of that name in the languages that the file can use.</summary>
+    private static Place Anywhere(FileScope scope, int number, List<int> found)
+    {
+        SymbolFinder symbols = scope.Symbols;
+        SymbolFinder.Add(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), unit => UnitBodies.IsHolder(symbols.Unit(unit).Kind), found);
+        found.RemoveAll(unit => symbols.Members.WholeOf(unit) != unit);
+        return found.Count == 1
+            ? new Place(PlaceKind.Unit, found[0], Certainty: scope.Rules.IsModuleWide ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly)
+            : Place.Unknown;
+    }
+
+    /// <summary>Leaves the type whose container holds the use most closely.</summary>
+    private static void Nearest(FileScope scope, Declaration? from, List<int> found)
+    {
+        foreach (string container in scope.ContainersAround(from))
+        {
+            int unit = found.FindIndex(type => scope.Symbols.Unit(type).Container == container);
+            if (unit >= 0)
+            {
+                found[0] = found[unit];
+                break;
+            }
+        }
+
+        found.RemoveRange(1, found.Count - 1);
+    }
+
+    /// <summary>A type name without type arguments, pointers and nullability.</summary>
+    private static string Plain(string written)
+    {
+        int stop = written.AsSpan().IndexOfAny('<', '[', '(');
+        return (stop > 0 ? written[..stop] : written).Trim('*', '&', '?', '!', ' ');
+    }
+}
