@@ -10,6 +10,7 @@ internal static class Overloads
     {
         UnitSet set = symbols.Names.Set;
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
+        Keep(found, unit => !symbols.Unit(unit).Attributes.Any(IsStub));
         if (found.Count > 1 && ArgumentCount.OfCall(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is >= 0 and var arguments)
         {
             Keep(found, unit => symbols.Unit(unit).Kind.IsType() || ArgumentCount.Fits(symbols.Unit(unit).Signature, reference.Name, arguments));
@@ -41,6 +42,9 @@ internal static class Overloads
 
         return found.Count == 1 ? found[0] : type;
     }
+
+    /// <summary>Python's <c>@overload</c> marks a signature for type checkers; the code follows in the last definition.</summary>
+    private static bool IsStub(string attribute) => attribute is "overload" || attribute.EndsWith(".overload", StringComparison.Ordinal);
 
     /// <summary>Leaves those that pass, where some do.</summary>
     private static void Keep(List<int> found, Predicate<int> fits)
