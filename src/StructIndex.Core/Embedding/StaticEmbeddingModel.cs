@@ -132,7 +132,7 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training saw too little of them.</summary>
     /// <param name="word">One word of ASCII letters, in any case.</param>
     /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
-    public IReadOnlyList<WordNeighbour> NearestWords(ReadOnlySpan<char> word) =>
+    public IReadOnlyList<WordNeighbour> NearestWords(string word) =>
         Token.TryParse(word) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
     /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>

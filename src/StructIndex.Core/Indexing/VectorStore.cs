@@ -1,6 +1,4 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace StructIndex;
 
@@ -9,9 +7,6 @@ internal sealed unsafe class VectorStore
 {
     // Rows scored at once before the best are picked: the scores stay in the first-level cache.
     private const int Block = 1024;
-
-    // Values read or written at once: a span of bytes reaches 2 GB at most.
-    private const int Chunk = 1 << 28;
 
     // Below this many components a second thread costs more than it brings.
     private const long ParallelComponents = 8_000_000;
@@ -101,67 +96,6 @@ internal sealed unsafe class VectorStore
         for (int i = 0; i < bytes.Length; i++)
         {
             vector[i] = bytes[i] * _scales[row];
-        }
-    }
-
-    /// <summary>Writes the store: rows, dimensions, precision, then the scales and components, little-endian.</summary>
-    public void Write(BinaryWriter writer)
-    {
-        writer.Write(Count);
-        writer.Write(Dimensions);
-        writer.Write((byte)Precision);
-        Write<float>(writer, _scales);
-        Write<sbyte>(writer, _bytes.Span);
-        Write<float>(writer, _floats.Span);
-    }
-
-    /// <summary>Reads a store that <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The sizes are impossible, or a value is not finite.</exception>
-    /// <exception cref="EndOfStreamException">The data end too early.</exception>
-    public static VectorStore Read(BinaryReader reader)
-    {
-        int rows = reader.ReadInt32(), dimensions = reader.ReadInt32();
-        VectorPrecision precision = (VectorPrecision)reader.ReadByte();
-        long components = (long)rows * dimensions;
-        bool small = precision == VectorPrecision.Int8;
-        Stream stream = reader.BaseStream;
-        long bytes = small ? components + (4L * rows) : 4 * components;
-        if (rows < 0 || dimensions <= 0 || components > AlignedArray<float>.MaxLength || !Enum.IsDefined(precision) || (stream.CanSeek && bytes > stream.Length - stream.Position))
-        {
-            throw new InvalidDataException("The vectors are damaged or cut short.");
-        }
-
-        float[] scales = new float[small ? rows : 0];
-        AlignedArray<sbyte> table = new(small ? (int)components : 0);
-        AlignedArray<float> floats = new(small ? 0 : (int)components);
-        Fill<float>(stream, scales);
-        Fill(stream, table.Span);
-        Fill(stream, floats.Span);
-        if (!IsFinite(scales) || !IsFinite(floats.Span))
-        {
-            throw new InvalidDataException("The vectors are damaged: a value is not finite.");
-        }
-
-        return new VectorStore(rows, dimensions, precision, floats, table, scales);
-    }
-
-    private static bool IsFinite(ReadOnlySpan<float> values) => values.IsEmpty || TensorPrimitives.IsFiniteAll(values);
-
-    private static void Fill<T>(Stream stream, Span<T> values)
-        where T : unmanaged
-    {
-        for (; !values.IsEmpty; values = values[Math.Min(values.Length, Chunk)..])
-        {
-            stream.ReadExactly(MemoryMarshal.AsBytes(values[..Math.Min(values.Length, Chunk)]));
-        }
-    }
-
-    private static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values)
-        where T : unmanaged
-    {
-        for (; !values.IsEmpty; values = values[Math.Min(values.Length, Chunk)..])
-        {
-            writer.Write(MemoryMarshal.AsBytes(values[..Math.Min(values.Length, Chunk)]));
         }
     }
 
