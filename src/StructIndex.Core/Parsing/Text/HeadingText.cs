@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace StructIndex;
+
+/// <summary>Cleans titles.</summary>
+internal static class HeadingText
+{
+    /// <summary>Titles are cut here; a longer one is a paragraph that looks like a title.</summary>
+    private const int Longest = 120;
+
+    /// <summary>A title as written has link targets, too.</summary>
+    private const int LongestRaw = 1000;
+
+    /// <summary>The title without emphasis, code marks and link targets, on one line; empty when nothing is left.</summary>
+    /// <param name="title">The title as written.</param>
+    public static string Clean(ReadOnlySpan<char> title)
+    {
+        title = title[..Math.Min(title.Length, LongestRaw)];
+        StringBuilder clean = new(Math.Min(title.Length, Longest));
+        for (int i = 0; i < title.Length && clean.Length < Longest; i++)
+        {
+            char c = title[i];
+            if (c == ']' && i + 1 < title.Length && title[i + 1] is '(' or '[')
+            {
+                int close = title[i..].IndexOfAny(')', '\n');
+                i += Math.Max(close, 0);
+            }
+            else if (c is not ('*' or '`' or '[' or ']' or '\\'))
+            {
+                clean.Append(char.IsWhiteSpace(c) ? ' ' : c);
+            }
+        }
+
+        if (clean.Length > 0 && char.IsHighSurrogate(clean[^1]))
+        {
+            clean.Length--;
+        }
+
+        return clean.ToString().Trim();
+    }
+}

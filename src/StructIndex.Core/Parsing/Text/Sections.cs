@@ -1,0 +1,42 @@
+namespace StructIndex;
+
+/// <summary>Makes declarations of the sections of a text: each from its heading to the next.</summary>
+internal static class Sections
+{
+    /// <summary>
+    /// The sections with content of their own, in order. Sections do not hold one another: what a deeper one says counts for it alone;
+    /// the sections above it are its container.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="headings">The headings, by offset.</param>
+    public static List<Declaration> Declare(SourceFile file, List<Heading> headings)
+    {
+        List<Declaration> declarations = new(headings.Count);
+        List<Heading> above = [];
+        for (int i = 0; i < headings.Count; i++)
+        {
+            Heading heading = headings[i];
+            int last = above.FindLastIndex(outer => outer.Level < heading.Level);
+            above.RemoveRange(last + 1, above.Count - last - 1);
+            int next = Math.Min(heading.Stop, i + 1 < headings.Count ? headings[i + 1].Start : file.Text.Length);
+            int end = heading.End + file.Text.AsSpan(heading.End, next - heading.End).TrimEnd().Length;
+            if (end > heading.End)
+            {
+                declarations.Add(new Declaration
+                {
+                    Kind = UnitKind.Module,
+                    Name = heading.Name,
+                    Container = string.Join('.', above.Select(outer => outer.Name)),
+                    Span = new TextSpan(heading.Start, end),
+                    NameSpan = new TextSpan(heading.Start, heading.End),
+                    Body = new TextSpan(heading.End, end),
+                    Signature = heading.Name,
+                });
+            }
+
+            above.Add(heading);
+        }
+
+        return declarations;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text;
+
+namespace StructIndex;
+
+/// <summary>What SQL creates: tables, views and types, functions, procedures and triggers, and whatever else <c>CREATE</c> names.</summary>
+internal static class SqlDeclarations
+{
+    /// <summary>Words between CREATE and the name, at most: <c>CREATE OR REPLACE ALGORITHM = MERGE DEFINER = a@b SQL SECURITY INVOKER VIEW IF NOT EXISTS</c>.</summary>
+    private const int LongestHeader = 24;
+
+    private const int LongestSignature = 240;
+
+    /// <summary>The declarations, by offset.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="statements">Its statements.</param>
+    public static List<Declaration> Of(string text, List<TextSpan> statements)
+    {
+        List<Declaration> declarations = [];
+        foreach (TextSpan statement in statements)
+        {
+            if (Declare(text, statement) is { } declaration)
+            {
+                declarations.Add(declaration);
+            }
+        }
+
+        return declarations;
+    }
+
+    private static Declaration? Declare(string text, TextSpan statement)
+    {
+        ReadOnlySpan<char> inside = text.AsSpan(0, statement.End);
+        SqlToken token = SqlToken.Next(inside, statement.Start);
+        while (token.Kind == SqlTokenKind.Comment)
+        {
+            token = SqlToken.Next(inside, token.End);
+        }
+
+        int start = token.Start;
+        if (!token.Is(inside, "CREATE") || FindKind(inside, ref token) is not { } kind || !ReadName(inside, ref token, out string container, out TextSpan name))
+        {
+            return null;
+        }
+
+        int signatureEnd = SignatureEnd(inside, token.End, kind);
+        return new Declaration
+        {
+            Kind = kind,
+            Name = Unquote(text.AsSpan(name.Start, name.Length)),
+            Container = container,
+            Span = statement,
+            NameSpan = name,
+            Body = new TextSpan(signatureEnd, statement.End),
+            Signature = OneLine(text.AsSpan(start, signatureEnd - start)),
+            Documentation = Comment(text.AsSpan(statement.Start, start - statement.Start)),
+        };
+    }
+
+    /// <summary>Goes to the word that says what is created.</summary>
+    private static UnitKind? FindKind(ReadOnlySpan<char> text, ref SqlToken token)
+    {
+        for (int i = 0; i < LongestHeader && token.Kind != SqlTokenKind.End; i++)
+        {
+            token = SqlToken.Next(text, token.End);
+            if (token.Kind == SqlTokenKind.Word && KindOf(token.Of(text)) is { } kind)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private static UnitKind? KindOf(ReadOnlySpan<char> word)
+    {
+        Span<char> upper = stackalloc char[16];
+        return word.Length > upper.Length || word.ToUpperInvariant(upper) < 0 ? null : upper[..word.Length] switch
+        {
+            "TABLE" or "VIEW" or "TYPE" or "DOMAIN" => UnitKind.Struct,
+            "FUNCTION" or "PROCEDURE" or "PROC" or "TRIGGER" or "AGGREGATE" or "EVENT" => UnitKind.Function,
+            "SCHEMA" or "DATABASE" or "PACKAGE" or "INDEX" or "SEQUENCE" or "POLICY" or "RULE" or "EXTENSION" or "SYNONYM" => UnitKind.Module,
+            _ => null,
+        };
+    }
+
+    /// <summary>Reads <c>schema.name</c>, past <c>IF NOT EXISTS</c> and the like.</summary>
+    private static bool ReadName(ReadOnlySpan<char> text, ref SqlToken token, out string container, out TextSpan name)
+    {
+        (container, name) = ("", default);
+        do
+        {
+            token = SqlToken.Next(text, token.End);
+        }
+        while (token.Is(text, "IF") || token.Is(text, "NOT") || token.Is(text, "EXISTS") || token.Is(text, "CONCURRENTLY") || token.Is(text, "BODY") || token.Kind == SqlTokenKind.Comment);
+
+        List<string> parts = [];
+        while (token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && !token.Is(text, "ON"))
+        {
+            name = new TextSpan(token.Start, token.End);
+            parts.Add(Unquote(token.Of(text)));
+            if (token.End >= text.Length || text[token.End] != '.')
+            {
+                container = string.Join('.', parts.SkipLast(1));
+                return parts[^1].Length > 0;
+            }
+
+            token = SqlToken.Next(text, token.End + 1);
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the body begins: a table's columns, a routine's or view's definition.</summary>
+    private static int SignatureEnd(ReadOnlySpan<char> text, int at, UnitKind kind)
+    {
+        int depth = 0, end = at;
+        for (SqlToken token = SqlToken.Next(text, at); token.Kind != SqlTokenKind.End && token.End - at < LongestSignature; token = SqlToken.Next(text, token.End))
+        {
+            char first = text[token.Start];
+            bool isBody = first == '(' ? kind == UnitKind.Struct
+                : depth == 0 && (token.Is(text, "AS") || token.Is(text, "IS") || token.Is(text, "BEGIN") || token.Is(text, "LANGUAGE") || first == '$');
+            if (isBody || token.Kind == SqlTokenKind.Comment)
+            {
+                break;
+            }
+
+            depth += first switch { '(' => 1, ')' => -1, _ => 0 };
+            end = token.End;
+        }
+
+        return end;
+    }
+
+    private static string Unquote(ReadOnlySpan<char> name) => name.Trim("\"`[]").ToString();
+
+    private static string OneLine(ReadOnlySpan<char> text) => string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Comment(ReadOnlySpan<char> comments)
+    {
+        StringBuilder text = new();
+        foreach (ReadOnlySpan<char> line in comments.EnumerateLines())
+        {
+            ReadOnlySpan<char> words = line.Trim().TrimStart("-/*").TrimEnd("*/").Trim();
+            if (!words.IsEmpty)
+            {
+                text.Append(text.Length > 0 ? "\n" : "").Append(words);
+            }
+        }
+
+        return text.ToString();
+    }
+}
