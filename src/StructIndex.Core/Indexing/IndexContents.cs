@@ -17,7 +17,7 @@ internal sealed class IndexContents
     }
 
     /// <summary>How the units depend on each other.</summary>
-    public IReadOnlyList<CodeEdge> Edges { get; init; } = [];
+    public required CodeGraph Graph { get; init; }
 
     /// <summary>Vectors, one row for each piece of a unit; null for an index that is searched by words alone.</summary>
     public VectorStore? Vectors { get; init; }
@@ -50,6 +50,19 @@ internal sealed class IndexContents
         int found = Array.BinarySearch(FileStarts, unit);
         return found >= 0 ? found : ~found - 1;
     }
+
+    /// <summary>The same with another graph over the same units.</summary>
+    public IndexContents With(CodeGraph graph) => new()
+    {
+        Units = Units,
+        Graph = graph,
+        Vectors = Vectors,
+        RowUnits = RowUnits,
+        Lexical = Lexical,
+        Model = Model,
+        Failures = Failures,
+        SourceLength = SourceLength,
+    };
 
     /// <summary>Whether the units of each file stand together.</summary>
     public static bool StandTogether(IReadOnlyList<CodeUnit> units)

@@ -7,7 +7,7 @@ namespace StructIndex;
 internal static class IndexSnapshot
 {
     private const int FileBuffer = 1;
-    private const int NumberCount = 8;
+    private const int NumberCount = 7;
 
     /// <summary>Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.</summary>
     /// <param name="contents">What to save.</param>
@@ -50,8 +50,8 @@ internal static class IndexSnapshot
         ModelIdentity model = contents.Model ?? new ModelIdentity("", 0, 0);
         long[] numbers =
         [
-            contents.Units.Count, contents.Edges.Count, contents.SourceLength, contents.Model is null ? 0 : 1, strings.Add(model.Id),
-            model.Dimensions, model.TemplateVersion, contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision,
+            contents.Units.Count, contents.SourceLength, contents.Model is null ? 0 : 1, strings.Add(model.Id), model.Dimensions, model.TemplateVersion,
+            contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision,
         ];
 
         SnapshotWriter writer = new(stream, cancellationToken);
@@ -59,7 +59,7 @@ internal static class IndexSnapshot
         await writer.WriteAsync<long>(SnapshotSection.Numbers, numbers).ConfigureAwait(false);
         await strings.WriteAsync(writer).ConfigureAwait(false);
         await UnitColumns.WriteAsync(writer, contents.Units, unitStrings, attributes).ConfigureAwait(false);
-        await EdgeColumns.WriteAsync(writer, contents).ConfigureAwait(false);
+        await GraphColumns.WriteAsync(writer, contents.Graph).ConfigureAwait(false);
         await VectorColumns.WriteAsync(writer, contents).ConfigureAwait(false);
         await LexicalColumns.WriteAsync(writer, contents.Lexical).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Failures, failures).ConfigureAwait(false);
@@ -95,17 +95,17 @@ internal static class IndexSnapshot
         SnapshotReader reader = new(stream, path, cancellationToken);
         await reader.ReadHeaderAsync().ConfigureAwait(false);
         long[] numbers = await reader.ReadAsync<long>(SnapshotSection.Numbers, NumberCount).ConfigureAwait(false);
-        reader.Check(Array.TrueForAll(numbers, number => number >= 0) && Array.TrueForAll(numbers[..2], count => count <= Array.MaxLength / NumberCount), SnapshotSection.Numbers);
+        reader.Check(Array.TrueForAll(numbers, number => number >= 0) && numbers[0] <= Array.MaxLength / UnitColumns.StringsPerUnit, SnapshotSection.Numbers);
         string[] strings = await SnapshotStrings.ReadAsync(reader).ConfigureAwait(false);
         ModelIdentity? model = ReadModel(reader, numbers, strings);
-        if (expected is not null && model is not null && model != expected)
+        if (expected is not null && model is not null && !model.Fits(expected))
         {
             throw reader.Fail($"vectors of {expected}", $"vectors of {model}");
         }
 
         CodeUnit[] units = await UnitColumns.ReadAsync(reader, (int)numbers[0], strings).ConfigureAwait(false);
-        CodeEdge[] edges = await EdgeColumns.ReadAsync(reader, (int)numbers[1], units).ConfigureAwait(false);
-        (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, model?.Dimensions ?? 0, (int)numbers[7], units.Length).ConfigureAwait(false);
+        CodeGraph graph = await GraphColumns.ReadAsync(reader, units).ConfigureAwait(false);
+        (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, model?.Dimensions ?? 0, (int)numbers[6], units.Length).ConfigureAwait(false);
         LexicalIndex lexical = await LexicalColumns.ReadAsync(reader, units.Length).ConfigureAwait(false);
         FileFailure[] failures = ReadFailures(reader, await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false), strings);
         await reader.ReadAsync<byte>(SnapshotSection.End, 0).ConfigureAwait(false);
@@ -114,20 +114,20 @@ internal static class IndexSnapshot
         return new IndexContents
         {
             Units = units,
-            Edges = edges,
+            Graph = graph,
             Vectors = vectors,
             RowUnits = rowUnits,
             Lexical = lexical,
             Model = model,
             Failures = failures,
-            SourceLength = numbers[2],
+            SourceLength = numbers[1],
         };
     }
 
     private static ModelIdentity? ReadModel(SnapshotReader reader, long[] numbers, string[] strings)
     {
-        reader.Check(numbers[3] <= 1 && numbers[4] < strings.Length && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
-        return numbers[3] == 0 ? null : new ModelIdentity(strings[numbers[4]], (int)numbers[5], (int)numbers[6]);
+        reader.Check(numbers[2] <= 1 && numbers[3] < strings.Length && numbers[4] <= int.MaxValue && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
+        return numbers[2] == 0 ? null : new ModelIdentity(strings[numbers[3]], (int)numbers[4], (int)numbers[5]);
     }
 
     private static FileFailure[] ReadFailures(SnapshotReader reader, int[] numbers, string[] strings)

@@ -56,7 +56,7 @@ internal sealed class LexicalQuery
         List<LexicalTerm> terms = own < 0 ? [] : [new LexicalTerm(own, word, 1, idf)];
         foreach (WordNeighbour neighbour in neighbours ?? [])
         {
-            int term = index.Terms.IndexOf(LexicalTokens.Stem(neighbour.Word));
+            int term = index.Terms.IndexOf(PluralStripper.Strip(neighbour.Word));
             if (term >= 0 && !terms.Exists(known => known.Term == term))
             {
                 // A rare neighbour of a common word must not outweigh the word that was asked for.

@@ -51,15 +51,16 @@ internal static class LexicalTokens
     public static void Read<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
     {
         Span<char> lower = stackalloc char[MaxIdentifierLength];
+        Span<char> singular = stackalloc char[MaxIdentifierLength];
         int words = 0;
-        for (int at = 0; NextWord(identifier, ref at, out ReadOnlySpan<char> word);)
+        foreach (ReadOnlySpan<char> word in IdentifierWords.Split(identifier))
         {
             words++;
-            int length = word.ToLowerInvariant(lower);
-            Span<char> token = lower[..length];
-            if (!char.IsAsciiDigit(token[0]) || length <= MaxDigits)
+            Span<char> token = lower[..word.ToLowerInvariant(lower)];
+            if (!char.IsAsciiDigit(token[0]) || token.Length <= MaxDigits)
             {
-                sink(state, Stem(token), token);
+                token.CopyTo(singular);
+                sink(state, singular[..PluralStripper.Strip(singular[..token.Length])], token);
             }
         }
 
@@ -77,32 +78,6 @@ internal static class LexicalTokens
         int dot = path.LastIndexOf('.');
         return dot > path.LastIndexOf('/') + 1 ? path[..dot] : path;
     }
-
-    /// <summary>A word without its plural.</summary>
-    public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) =>
-        word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
-
-    private static bool NextWord(ReadOnlySpan<char> identifier, ref int at, out ReadOnlySpan<char> word)
-    {
-        while (at < identifier.Length && identifier[at] == '_')
-        {
-            at++;
-        }
-
-        int start = at;
-        while (at < identifier.Length && identifier[at] != '_' && (at == start || !IsBreak(identifier, at)))
-        {
-            at++;
-        }
-
-        word = identifier[start..at];
-        return at > start;
-    }
-
-    // A word ends before a capital that follows a small letter or leads one, and where digits begin or end.
-    private static bool IsBreak(ReadOnlySpan<char> text, int at) =>
-        char.IsDigit(text[at]) != char.IsDigit(text[at - 1])
-        || (char.IsUpper(text[at]) && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1]))));
 
     private static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_' || (c >= 0x80 && char.IsLetterOrDigit(c));
 }

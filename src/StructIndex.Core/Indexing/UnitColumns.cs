@@ -5,7 +5,9 @@ namespace StructIndex;
 /// <summary>Units as columns of numbers and a string table, the way they are saved.</summary>
 internal static class UnitColumns
 {
-    private const int StringsPerUnit = 8;
+    /// <summary>How many strings a unit has, its attributes left out.</summary>
+    public const int StringsPerUnit = 8;
+
     private const int MarksPerUnit = 3;
 
     /// <summary>Enters the strings of the units and returns their numbers; call before the strings are written.</summary>

@@ -21,7 +21,8 @@ public sealed class IndexSnapshotTests : IDisposable
         IndexContents loaded = await IndexSnapshot.LoadAsync(path, saved.Model, Token);
 
         Assert.Equivalent(saved.Units, loaded.Units, strict: true);
-        Assert.Equal(saved.Edges.Select(Describe), loaded.Edges.Select(Describe));
+        Assert.Equal(saved.Graph.Edges.Select(Describe), loaded.Graph.Edges.Select(Describe));
+        Assert.Equal(2, loaded.Graph.Edges.Count);
         Assert.Equal(saved.Failures, loaded.Failures);
         Assert.Equal(saved.Model, loaded.Model);
         Assert.Equal(saved.SourceLength, loaded.SourceLength);
@@ -164,6 +165,14 @@ public sealed class IndexSnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_does_not_tell_its_dimensions_is_taken_by_its_name()
+    {
+        IndexContents saved = Sample();
+        byte[] bytes = await BytesAsync(saved);
+        Assert.NotNull(await IndexSnapshot.LoadAsync(new MemoryStream(bytes), null, saved.Model! with { Dimensions = 0 }, Token));
+    }
+
+    [Fact]
     public async Task A_cancelled_save_leaves_the_old_file_and_no_temporary_one()
     {
         string path = Path.Combine(_folder, "index.bin");
@@ -204,7 +213,7 @@ public sealed class IndexSnapshotTests : IDisposable
         return new IndexContents
         {
             Units = units,
-            Edges = [new CodeEdge(units[1], units[2], EdgeKind.Calls, EdgeCertainty.Scoped, 7), new CodeEdge(units[0], units[0], EdgeKind.References, EdgeCertainty.Exact, 9)],
+            Graph = TinyIndex.Graph(units, new RawEdge(1, 2, EdgeKind.Calls, EdgeCertainty.Scoped, 7), new RawEdge(0, 0, EdgeKind.References, EdgeCertainty.Exact, 9)),
             Vectors = rows.Build(),
             RowUnits = [0, 0, 1, 2],
             Lexical = LexicalIndex.Build(units),

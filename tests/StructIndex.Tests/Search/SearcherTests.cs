@@ -45,7 +45,7 @@ public sealed class SearcherTests
         rows.Set(1, TinyIndex.At(.9));
         rows.Set(2, TinyIndex.At(.5));
         CodeUnit[] units = [TinyIndex.Unit("1.py", "long"), TinyIndex.Unit("2.py", "short")];
-        IndexContents contents = new() { Units = units, Vectors = rows.Build(), RowUnits = [0, 0, 1], Lexical = LexicalIndex.Build(units, Token) };
+        IndexContents contents = new() { Units = units, Graph = TinyIndex.Graph(units), Vectors = rows.Build(), RowUnits = [0, 0, 1], Lexical = LexicalIndex.Build(units, Token) };
         SearchHit first = Search(contents, "question", Query, new SearchOptions { Explain = true }).Hits[0];
         Assert.Equal("long", first.Unit.Name);
         Assert.Equal(.9, Part(first, "cosine"), 1e-5);

@@ -33,11 +33,19 @@ internal static class TinyIndex
         return new IndexContents
         {
             Units = units,
+            Graph = Graph(units),
             Vectors = store,
             RowUnits = vectors is null ? [] : [.. Enumerable.Range(0, units.Count)],
             Lexical = LexicalIndex.Build(units),
             Model = vectors is null ? null : new ModelIdentity("test", vectors[0].Length, 1),
         };
+    }
+
+    /// <summary>A graph of units.</summary>
+    public static CodeGraph Graph(IReadOnlyList<CodeUnit> units, params RawEdge[] edges)
+    {
+        int[] none = [.. Enumerable.Repeat(-1, units.Count)];
+        return new CodeGraph(units, EdgeTable.Of([.. edges]), new UnitStructure(none, none));
     }
 
     /// <summary>A vector in the plane whose cosine with (1, 0) is <paramref name="cosine"/>.</summary>
