@@ -10,15 +10,14 @@ internal static class MetadataStore
 {
     private static readonly ConcurrentDictionary<string, MetadataReference?> s_byPath = new(StringComparer.Ordinal);
 
-    /// <summary>The reference for an assembly file; null when it is none.</summary>
+    /// <summary>The reference for an assembly file; null when it cannot be opened. One that is no assembly is the compiler's to pass over.</summary>
     public static MetadataReference? Get(string path) => s_byPath.GetOrAdd(path, static path =>
     {
         try
         {
-            System.Reflection.AssemblyName.GetAssemblyName(path);
             return MetadataReference.CreateFromFile(path);
         }
-        catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -16,6 +16,9 @@ internal static class PathGlob
         return MatchesFrom(glob.Split('/'), 0, path.Split('/'), 0);
     }
 
+    private static bool MatchesName(string glob, string name)
+        => string.Equals(glob, name, StringComparison.OrdinalIgnoreCase) || FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: true);
+
     private static bool MatchesFrom(string[] glob, int g, string[] path, int p)
     {
         for (; g < glob.Length; g++, p++)
@@ -38,7 +41,7 @@ internal static class PathGlob
                 return false;
             }
 
-            if (p >= path.Length || !FileSystemName.MatchesSimpleExpression(glob[g], path[p], ignoreCase: true))
+            if (p >= path.Length || !MatchesName(glob[g], path[p]))
             {
                 return false;
             }
