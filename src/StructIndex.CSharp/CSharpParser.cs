@@ -35,7 +35,7 @@ public sealed class CSharpParser : ICodeParser
         ParsedFile[] parsed = new ParsedFile[model.Files.Count];
         DeepWorkers.ForEach([.. Enumerable.Range(0, parsed.Length)], i =>
         {
-            parsed[i] = FileReader.Read(model.Files[i], cancellationToken);
+            parsed[i] = CSharpFileReader.Read(model.Files[i], cancellationToken);
             onParsed?.Invoke(model.Files[i].Source);
         }, cancellationToken);
         return new ParseResult(parsed, new CSharpEdgeBinder(model));

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>Makes a <see cref="ParsedFile"/> of a tree: the declarations the compiler sees, and those of <c>#if</c> branches it does not.</summary>
-internal static class FileReader
+internal static class CSharpFileReader
 {
     /// <summary>Reads the declarations of one file and notes them there for the binder.</summary>
     public static ParsedFile Read(CSharpFile file, CancellationToken cancellationToken)
