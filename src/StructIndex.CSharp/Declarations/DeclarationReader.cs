@@ -169,8 +169,8 @@ internal sealed class DeclarationReader(
 
         LeadingComments comments = LeadingComments.Of(whole, text);
         DeclarationHeader header = DeclarationHeader.Of(whole);
-        (string? id, ISymbol? symbol) = Identify(node, place, name, kind, DocumentationText.Inherits(comments.Xml));
-        string documentation = DocumentationText.Clean(comments.Xml.Length > 0 ? comments.Xml : comments.Plain);
+        (string? id, ISymbol? symbol) = Identify(node, place, name, kind, XmlDocumentation.Inherits(comments.Xml));
+        string documentation = XmlDocumentation.Clean(comments.Xml.Length > 0 ? comments.Xml : comments.Plain);
         if (documentation.Length == 0 && symbol is not null)
         {
             documentation = InheritedDocumentation.Of(symbol, cancellationToken);

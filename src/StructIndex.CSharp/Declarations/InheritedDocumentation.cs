@@ -19,9 +19,9 @@ internal static class InheritedDocumentation
         foreach (ISymbol source in Sources(symbol))
         {
             string xml = Xml(source, cancellationToken);
-            string text = DocumentationText.Inherits(xml) || xml.Length == 0
+            string text = XmlDocumentation.Inherits(xml) || xml.Length == 0
                 ? Of(source, cancellationToken, depth + 1)
-                : DocumentationText.Clean(xml);
+                : XmlDocumentation.Clean(xml);
             if (text.Length > 0)
             {
                 return text;

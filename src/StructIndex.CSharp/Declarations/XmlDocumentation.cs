@@ -6,7 +6,7 @@ namespace StructIndex;
 /// Turns a documentation comment into readable text: the summary first, then parameters, result, exceptions and remarks, each on a line.
 /// A tolerant reader of tags, since comments in the wild are often no XML.
 /// </summary>
-internal static class DocumentationText
+internal static class XmlDocumentation
 {
     /// <summary>Whether the comment asks for the documentation of what the member overrides or implements.</summary>
     public static bool Inherits(string xml) => xml.Contains("<inheritdoc", StringComparison.Ordinal);
