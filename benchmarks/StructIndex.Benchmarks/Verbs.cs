@@ -7,6 +7,11 @@ internal static class Verbs
     {
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
+        ["quality"] = (Quality.Help, Quality.RunAsync),
+        ["repositories"] = (Repositories.Help, Repositories.RunAsync),
+        ["repository"] = (Repositories.OneHelp, Repositories.RunOneAsync),
+        ["speed"] = (Speed.Help, Speed.RunAsync),
+        ["speed-one"] = (Speed.OneHelp, Speed.RunOneAsync),
     };
 
     public static Task<int> RunAsync(string[] arguments)

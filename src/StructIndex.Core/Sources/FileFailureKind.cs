@@ -26,4 +26,7 @@ public enum FileFailureKind
 
     /// <summary>The file was indexed, but a part of it was cut by a limit on depth or size.</summary>
     Cut,
+
+    /// <summary>Another file of the same path came before it.</summary>
+    Duplicate,
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>
+/// Search quality on a development set: nDCG@10 as published peers count it (binary relevance by file, mean over repositories of the repository's mean),
+/// MRR@10 and hit@k over queries. Writes the run as JSON lines for an independent scorer.
+/// </summary>
+internal static class Quality
+{
+    public const string Help = "--eval DIR --sources DIR [--run OUT.jsonl] [--only NAME,...]: search quality on a development set";
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Options options = new(arguments);
+        string[]? only = options.Find("only")?.Split(',');
+        await using StreamWriter? run = options.Find("run") is { } file ? new StreamWriter(file) : null;
+        List<(string Category, double Ndcg)> perCategory = [];
+        List<double> perRepository = [], reciprocal = [];
+        int[] hits = new int[11];
+        foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories)
+        {
+            if (only is not null && !only.Contains(repository.Name))
+            {
+                continue;
+            }
+
+            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder, new CodeIndexOptions
+            {
+                Parsers = CodeIndexer.DefaultParsers,
+                EmbeddingGenerator = CodeIndexer.DefaultEmbeddingGenerator,
+                BindEdges = true,
+            });
+            List<double> scores = [];
+            List<(string Category, double Ndcg)> byCategory = [];
+            foreach (DevelopmentQuery query in repository.Queries)
+            {
+                SearchResult found = await index.SearchAsync(query.Text);
+                double ndcg = Score(query, repository.Prefix, found, out int best);
+                scores.Add(ndcg);
+                byCategory.Add((query.Category, ndcg));
+                reciprocal.Add(best > 0 ? 1.0 / best : 0);
+                hits[best]++;
+                run?.WriteLine(Line(query, repository.Prefix, found));
+            }
+
+            perRepository.Add(scores.Average());
+            perCategory.AddRange(byCategory.GroupBy(row => row.Category).Select(group => (group.Key, group.Average(row => row.Ndcg))));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{repository.Name,-16} {scores.Average():0.000}  {index.Units.Count} units"));
+        }
+
+        double HitAt(int k) => (double)hits[1..(k + 1)].Sum() / reciprocal.Count;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"nDCG@10 {perRepository.Average():0.0000}  MRR@10 {reciprocal.Average():0.0000}  hit@1 {HitAt(1):0.0000}  hit@5 {HitAt(5):0.0000}  hit@10 {HitAt(10):0.0000}  ({reciprocal.Count} queries, {perRepository.Count} repositories)"));
+        foreach (var group in perCategory.GroupBy(row => row.Category).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {group.Key,-14} {group.Average(row => row.Ndcg):0.0000}"));
+        }
+
+        return 0;
+    }
+
+    private static double Score(DevelopmentQuery query, string prefix, SearchResult found, out int best)
+    {
+        SortedSet<int> ranks = [];
+        foreach (DevelopmentTarget target in query.Targets)
+        {
+            int rank = found.Hits.Take(10).TakeWhile(hit => !target.IsHitBy(prefix + hit.Unit.Path, hit.Unit.Lines)).Count() + 1;
+            if (rank <= Math.Min(10, found.Hits.Count))
+            {
+                ranks.Add(rank);
+            }
+        }
+
+        best = ranks.Count > 0 ? ranks.Min : 0;
+        double ideal = Enumerable.Range(1, Math.Min(10, query.Targets.Count)).Sum(rank => 1 / Math.Log2(rank + 1));
+        return ranks.Sum(rank => 1 / Math.Log2(rank + 1)) / ideal;
+    }
+
+    private static string Line(DevelopmentQuery query, string prefix, SearchResult found) => JsonSerializer.Serialize(new
+    {
+        id = query.Id,
+        results = found.Hits.Select(hit => new { path = prefix + hit.Unit.Path, start = hit.Unit.Lines.Start, end = hit.Unit.Lines.End }),
+    });
+}

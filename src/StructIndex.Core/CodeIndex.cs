@@ -1,0 +1,93 @@
+using Microsoft.Extensions.AI;
+
+namespace StructIndex;
+
+/// <summary>A code base that can be asked questions. Immutable, and safe to share between threads.</summary>
+public sealed class CodeIndex
+{
+    private readonly IndexContents _contents;
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? _generator;
+    private readonly StaticEmbeddingGenerator? _static;
+    private readonly PendingEdges? _pending;
+    private readonly Searcher _searcher;
+
+    internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null)
+    {
+        _contents = contents;
+        _generator = contents.Vectors is null ? null : generator;
+        _static = _generator?.GetService(typeof(StaticEmbeddingGenerator)) as StaticEmbeddingGenerator;
+        _pending = pending;
+        _searcher = new Searcher(contents, _static is null ? null : _static.Model.NearestWords);
+    }
+
+    /// <summary>The units, ordered by path, then by line.</summary>
+    public IReadOnlyList<CodeUnit> Units => _contents.Units;
+
+    /// <summary>How the units depend on each other. Empty in an index built without edges; see <see cref="WithEdgesAsync"/>.</summary>
+    public CodeGraph Graph => _contents.Graph;
+
+    /// <summary>Files that could not be read or parsed, or only in part; ordered by path.</summary>
+    public IReadOnlyList<FileFailure> Failures => _contents.Failures;
+
+    /// <summary>Finds the units that answer a question, or that a symbol names.</summary>
+    /// <param name="query">Words, a symbol such as <c>Type.Member</c>, or a piece of code.</param>
+    /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
+    /// <param name="cancellationToken">Stops the embedding of the query.</param>
+    /// <returns>The hits, best first: the best unit of each file, then further units of those files where room is left. No hits, with the reason, where nothing fits.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
+    /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
+    public async Task<SearchResult> SearchAsync(string query, SearchOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        cancellationToken.ThrowIfCancellationRequested();
+        return _searcher.Search(query, await EmbedAsync(query, cancellationToken).ConfigureAwait(false), options ?? new SearchOptions());
+    }
+
+    /// <summary>Finds units by name.</summary>
+    /// <param name="symbol">A name, a qualified name or the end of one (<c>Store.Save</c>, <c>foo::bar</c>), or an id.</param>
+    /// <returns>The units, exact matches of case first; empty when nothing bears the name.</returns>
+    public IReadOnlyList<CodeUnit> Find(string symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return Graph.Find(symbol);
+    }
+
+    /// <summary>Finds the edges that a build with <see cref="CodeIndexOptions.BindEdges"/> false left out.</summary>
+    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the work within 200 ms.</param>
+    /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
+    public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
+        ? Task.FromResult(this)
+        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken)), _generator), cancellationToken);
+
+    /// <summary>Saves the index to one file. Equal indexes give equal bytes; a failed or cancelled save leaves what was there before.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => IndexSnapshot.SaveAsync(_contents, path, cancellationToken);
+
+    /// <summary>Loads an index.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="generator">Embeds queries: the model the index was built with; null when it was built without one, or to search by words alone.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="IndexFormatException">The file is damaged, cut short, of another version, or made with another model.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default) =>
+        new(await IndexSnapshot.LoadAsync(path, generator is null ? null : UnitEmbedder.IdentityOf(generator), cancellationToken).ConfigureAwait(false), generator);
+
+    private async ValueTask<float[]> EmbedAsync(string query, CancellationToken cancellationToken)
+    {
+        if (_contents.Vectors is null || _generator is null)
+        {
+            return [];
+        }
+
+        if (_static is not null)
+        {
+            float[] vector = new float[_static.Model.Dimensions];
+            _static.EmbedQuery(query, vector);
+            return vector;
+        }
+
+        return await UnitEmbedder.EmbedQueryAsync(query, _generator, _contents.Vectors.Dimensions, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+
+namespace StructIndex;
+
+/// <summary>Builds an index: sources are read, parsed, made into units, linked, embedded and indexed. Knows every stage, and nothing of what they do inside.</summary>
+/// <param name="options">How the index is built; null for the defaults.</param>
+public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
+{
+    private readonly CodeIndexOptions _options = options ?? new CodeIndexOptions();
+
+    /// <summary>Builds an index. Files that cannot be read or parsed are listed in <see cref="CodeIndex.Failures"/>, and the run goes on.</summary>
+    /// <param name="source">Where the files come from.</param>
+    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the build within 200 ms; nothing is left behind.</param>
+    /// <returns>An immutable index that may be shared between threads.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<CodeIndex> BuildAsync(ISourceProvider source, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ConcurrentBag<FileFailure> failures = [];
+        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, failures.Add, Reporter(IndexStage.Reading, 0), cancellationToken).ConfigureAwait(false);
+        Reporter(IndexStage.Reading, files.Count)(files.Count);
+
+        (IReadOnlyList<ParsedFile> parsed, IReadOnlyList<IEdgeBinder> binders) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, cancellationToken);
+        UnitSet units = UnitAssembler.Assemble(parsed, cancellationToken);
+        PendingEdges edges = new(units, binders);
+        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.Without();
+
+        EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator
+            ? await UnitEmbedder.EmbedAsync(units.Units, Callers, Callees, generator, _options.EmbeddingCache, Reporter(IndexStage.Embedding, units.Units.Count), cancellationToken).ConfigureAwait(false)
+            : null;
+        Reporter(IndexStage.Indexing, units.Units.Count)(0);
+        IndexContents contents = new()
+        {
+            Units = units.Units,
+            Graph = graph,
+            Vectors = embedded?.Vectors,
+            RowUnits = embedded?.RowUnits ?? [],
+            Model = embedded?.Model,
+            Lexical = LexicalIndex.Build(units.Units, cancellationToken),
+            Failures = [.. failures.Concat(parsed.SelectMany(file => file.Failures)).OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Kind)],
+            SourceLength = files.Sum(file => (long)file.Text.Length),
+        };
+        return new CodeIndex(contents, _options.EmbeddingGenerator, _options.BindEdges ? null : edges);
+
+        IEnumerable<string> Callers(CodeUnit unit) => graph.CallersOf(unit).Select(edge => edge.From.Name);
+        IEnumerable<string> Callees(CodeUnit unit) => graph.CalleesOf(unit).Select(edge => edge.To.Name);
+        Action<int> Reporter(IndexStage stage, int total) => done => progress?.Report(new IndexProgress(stage, done, total));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.AI;
+
+namespace StructIndex;
+
+/// <summary>How an index is built.</summary>
+public sealed record CodeIndexOptions
+{
+    /// <summary>
+    /// The parsers, asked in order; the first that takes a file gets it. Files that none takes become plain text.
+    /// </summary>
+    /// <value>The default value is empty: every file is plain text. <c>CodeIndexer</c> fills in C#, tree-sitter and text formats.</value>
+    public IReadOnlyList<ICodeParser> Parsers { get; init; } = [];
+
+    /// <summary>Embeds units and queries.</summary>
+    /// <value>The default value is null: the index answers from words alone. <c>CodeIndexer</c> fills in the model of the package.</value>
+    public IEmbeddingGenerator<string, Embedding<float>>? EmbeddingGenerator { get; init; }
+
+    /// <summary>Embeddings kept from earlier builds; ignored by the model of the package, which is faster than a look-up.</summary>
+    /// <value>The default value is null: every unit is embedded anew.</value>
+    public EmbeddingCache? EmbeddingCache { get; init; }
+
+    /// <summary>
+    /// Whether the edges between units are found while the index is built. With false the units are searchable at the speed of parsing,
+    /// and <see cref="CodeIndex.WithEdgesAsync"/> adds the edges later.
+    /// </summary>
+    /// <value>The default value is true.</value>
+    public bool BindEdges { get; init; } = true;
+}

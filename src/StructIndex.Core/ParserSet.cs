@@ -1,0 +1,37 @@
+namespace StructIndex;
+
+/// <summary>Gives each file to the first parser that takes it, and what no parser takes to the parser of plain text.</summary>
+internal sealed class ParserSet(IReadOnlyList<ICodeParser> parsers)
+{
+    private readonly ICodeParser[] _parsers = [.. parsers, new TextParser()];
+
+    /// <summary>Parses all files.</summary>
+    /// <param name="files">The files, by path.</param>
+    /// <param name="rootDirectory">The folder that paths are relative to, or null.</param>
+    /// <param name="progress">Told of each file; may be null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The parsed files in the order of <paramref name="files"/>, and the binders that know more than syntax.</returns>
+    public (IReadOnlyList<ParsedFile> Files, IReadOnlyList<IEdgeBinder> Binders) Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        Dictionary<SourceFile, ParsedFile> parsed = new(files.Count, ReferenceEqualityComparer.Instance);
+        List<IEdgeBinder> binders = [];
+        foreach (IGrouping<ICodeParser, SourceFile> share in files.GroupBy(file => _parsers.First(parser => parser.CanParse(file))))
+        {
+            ParseResult result = share.Key.Parse([.. share], rootDirectory, Report, cancellationToken);
+            foreach (ParsedFile file in result.Files)
+            {
+                parsed.Add(file.Source, file);
+            }
+
+            if (result.Binder is { } binder)
+            {
+                binders.Add(binder);
+            }
+        }
+
+        return ([.. files.Select(file => parsed[file])], binders);
+
+        void Report(SourceFile file) => progress?.Report(new IndexProgress(IndexStage.Parsing, Interlocked.Increment(ref done), files.Count));
+    }
+}

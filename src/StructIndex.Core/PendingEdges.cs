@@ -1,0 +1,25 @@
+namespace StructIndex;
+
+/// <summary>What is needed to find the edges between units, kept until they are asked for.</summary>
+/// <param name="units">The units.</param>
+/// <param name="binders">Compilers and the like.</param>
+internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> binders)
+{
+    /// <summary>Finds the edges.</summary>
+    /// <param name="progress">Told of each file; may be null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public CodeGraph Bind(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        List<BoundReference> bound = [];
+        foreach (IEdgeBinder binder in binders)
+        {
+            bound.AddRange(binder.Bind(_ => progress?.Report(new IndexProgress(IndexStage.Binding, Interlocked.Increment(ref done), units.Files.Count)), cancellationToken));
+        }
+
+        return GraphBuilder.Build(units, bound, cancellationToken);
+    }
+
+    /// <summary>A graph without edges, which still knows what holds what.</summary>
+    public CodeGraph Without() => new(units.Units, EdgeTable.Of([]), new TypeMembers(new UnitNames(units)).Structure);
+}

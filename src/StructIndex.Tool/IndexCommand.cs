@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <summary><c>structindex index DIR -o FILE</c>: builds an index and saves it.</summary>
+internal static class IndexCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        Command command = new("index", "Index a folder and save the index to one file, which every other verb takes in place of the folder.");
+        IndexInput input = IndexInput.AddTo(command, folderOnly: true);
+        Option<string> output = new("--output", "-o") { Description = "The index file to write.", HelpName = "FILE", Required = true };
+        command.Add(output);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            long started = Stopwatch.GetTimestamp();
+            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
+            string file = arguments.GetRequiredValue(output);
+            await index.SaveAsync(file, cancellationToken).ConfigureAwait(false);
+            await console.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{index.Units.Count} units, {index.Graph.Edges.Count} edges, {index.Failures.Count} failures -> {file} ({new FileInfo(file).Length / 1e6:0.0} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)")).ConfigureAwait(false);
+            return ExitCode.Found;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <summary><c>structindex search DIR|FILE "question"</c>: the best units for a question or a symbol.</summary>
+internal static class SearchCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        Command command = new("search", "Find the functions and types that answer a question, or that a symbol names.");
+        IndexInput input = IndexInput.AddTo(command);
+        Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code." };
+        Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N" };
+        Option<string[]> languages = new("--language", "-l") { Description = "Only this language, for example python; may be repeated.", HelpName = "NAME" };
+        Option<string[]> paths = new("--path", "-p") { Description = "Only files that match the glob; may be repeated.", HelpName = "GLOB" };
+        Option<UnitKind[]> kinds = new("--kind", "-k") { Description = "Only this kind of unit, for example method; may be repeated.", HelpName = "KIND" };
+        Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };
+        Option<bool> explain = new("--explain") { Description = "Show the parts of each score." };
+        command.Add(question);
+        command.Add(limit);
+        command.Add(languages);
+        command.Add(paths);
+        command.Add(kinds);
+        command.Add(json);
+        command.Add(explain);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            SearchOptions options = new()
+            {
+                Limit = arguments.GetValue(limit),
+                Filter = new UnitFilter
+                {
+                    Languages = arguments.GetValue(languages) ?? [],
+                    PathGlobs = arguments.GetValue(paths) ?? [],
+                    Kinds = arguments.GetValue(kinds) ?? [],
+                },
+                Explain = arguments.GetValue(explain),
+            };
+            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
+            SearchResult found = await index.SearchAsync(arguments.GetRequiredValue(question), options, cancellationToken).ConfigureAwait(false);
+            Write(found, console, arguments.GetValue(json));
+            return found.Hits.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
+        });
+        return command;
+    }
+
+    private static void Write(SearchResult found, ToolConsole console, bool asJson)
+    {
+        JsonLines lines = new(console.Output);
+        foreach (SearchHit hit in found.Hits)
+        {
+            if (asJson)
+            {
+                lines.WriteHit(hit);
+                continue;
+            }
+
+            console.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{hit.Rank,3}. {hit.Relevance * 100,3:0} %  {hit.Unit.Path}:{hit.Unit.Lines}  {JsonLines.Name(hit.Unit.Kind)} {hit.Unit.QualifiedName}"));
+            string shown = hit.Unit.Signature.Length > 0 ? hit.Unit.Signature : FirstLine(hit.Unit.Documentation);
+            if (shown.Length > 0)
+            {
+                console.Output.WriteLine($"            {shown}");
+            }
+
+            foreach (ScorePart part in hit.Parts)
+            {
+                console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"              {part.Value,9:0.0000}  {part.Name}"));
+            }
+        }
+
+        if (found.Hits.Count == 0)
+        {
+            console.Error.WriteLine($"structindex: nothing found: {found.Reason}");
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0];
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+
+namespace StructIndex;
+
+/// <summary><c>structindex show DIR|FILE SYMBOL</c>: a unit with its documentation, code and place in the graph.</summary>
+internal static class ShowCommand
+{
+    private const int MostNeighbours = 20;
+
+    public static Command Create(ToolConsole console)
+    {
+        Command command = new("show", "Show a symbol: its documentation, its code, and its place in the graph.");
+        IndexInput input = IndexInput.AddTo(command);
+        Argument<string> symbol = SymbolArgument.AddTo(command);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Edges, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<CodeUnit> units = SymbolArgument.Find(index, arguments.GetRequiredValue(symbol), console);
+            foreach (CodeUnit unit in units)
+            {
+                Write(unit, index.Graph, console.Output);
+            }
+
+            return units.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
+        });
+        return command;
+    }
+
+    private static void Write(CodeUnit unit, CodeGraph graph, TextWriter output)
+    {
+        output.WriteLine($"{JsonLines.Name(unit.Kind)} {unit.QualifiedName}  {unit.Path}:{unit.Lines}  [{unit.Language}, {JsonLines.Name(unit.Role)}]");
+        foreach (string attribute in unit.Attributes)
+        {
+            output.WriteLine($"  @ {attribute}");
+        }
+
+        foreach (string line in unit.Documentation.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            output.WriteLine($"  | {line}");
+        }
+
+        output.WriteLine();
+        output.WriteLine(unit.Body.TrimEnd());
+        output.WriteLine();
+        WriteNeighbours("bases", graph.BaseTypesOf(unit), static edge => edge.To, output);
+        WriteNeighbours("implementations", graph.ImplementationsOf(unit), static edge => edge.From, output);
+        WriteNeighbours("callers", graph.CallersOf(unit), static edge => edge.From, output);
+        WriteNeighbours("callees", graph.CalleesOf(unit), static edge => edge.To, output);
+    }
+
+    private static void WriteNeighbours(string title, IReadOnlyList<CodeEdge> edges, Func<CodeEdge, CodeUnit> other, TextWriter output)
+    {
+        if (edges.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"{title}:");
+        foreach (CodeEdge edge in edges.Take(MostNeighbours))
+        {
+            output.WriteLine($"  {other(edge).QualifiedName}  {other(edge).Path}:{other(edge).Lines.Start}  ({JsonLines.Name(edge.Certainty)})");
+        }
+
+        if (edges.Count > MostNeighbours)
+        {
+            output.WriteLine($"  and {edges.Count - MostNeighbours} more");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+
+namespace StructIndex;
+
+/// <summary>The command line of <c>structindex</c>: one command a verb.</summary>
+internal static class ToolCommands
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        RootCommand root = new(
+            """
+            Ask questions of a code base: by words, by symbol, and by its call graph. Offline.
+
+            A folder can be asked as it is; an index file answers at once:
+              structindex search . "where are JWT tokens validated?"
+              structindex index . -o code.index
+              structindex search code.index "retry with backoff" --language csharp --limit 5
+              structindex callers code.index RetryPolicy.Execute
+
+            Exit codes: 0 found, 1 nothing found, 2 error.
+            """);
+        root.Add(IndexCommand.Create(console));
+        root.Add(SearchCommand.Create(console));
+        root.Add(UnitsCommand.Create(console));
+        root.Add(EdgesCommand.Create(console));
+        root.Add(NeighboursCommand.CreateCallers(console));
+        root.Add(NeighboursCommand.CreateCallees(console));
+        root.Add(ShowCommand.Create(console));
+        root.Add(StatsCommand.Create(console));
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await console.Error.WriteLineAsync($"structindex: {error.Message}").ConfigureAwait(false);
+            }
+
+            await console.Error.WriteLineAsync("structindex: 'structindex --help' and 'structindex VERB --help' say more").ConfigureAwait(false);
+            return ExitCode.Error;
+        }
+
+        return await InvokeAsync(parsed, console, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<int> InvokeAsync(System.CommandLine.ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
+    {
+        InvocationConfiguration invocation = new()
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            int code = await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync("structindex: cancelled").ConfigureAwait(false);
+            return ExitCode.Error;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexFormatException or InvalidOperationException)
+        {
+            await console.Error.WriteLineAsync($"structindex: {failure.Message}").ConfigureAwait(false);
+            return ExitCode.Error;
+        }
+    }
+}

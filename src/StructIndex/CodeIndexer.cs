@@ -1,0 +1,46 @@
+using Microsoft.Extensions.AI;
+
+namespace StructIndex;
+
+/// <summary>Indexes a code base with good defaults: C# by Roslyn, other languages by tree-sitter, the code-native model of the package.</summary>
+public static class CodeIndexer
+{
+    /// <summary>C# by Roslyn, every other language by tree-sitter. Thread-safe, and shared.</summary>
+    public static IReadOnlyList<ICodeParser> DefaultParsers { get; } = [new CSharpParser(), new TreeSitterParser()];
+
+    /// <summary>The code-native model of the package. Thread-safe, and shared; loaded when first asked for.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>> DefaultEmbeddingGenerator => CodeModel.Default;
+
+    /// <summary>Indexes a folder: what git would track of it, in every language that is known.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
+    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the build within 200 ms.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<CodeIndex> IndexDirectoryAsync(string path, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        IndexAsync(new DirectorySource(path), options, progress, cancellationToken);
+
+    /// <summary>Indexes files from anywhere.</summary>
+    /// <param name="source">Where the files come from.</param>
+    /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
+    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops the build within 200 ms.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<CodeIndex> IndexAsync(ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new CodeIndexBuilder(WithDefaults(options ?? new CodeIndexOptions())).BuildAsync(source, progress, cancellationToken);
+
+    /// <summary>Loads an index that <see cref="CodeIndex.SaveAsync"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="generator">The model the index was built with; null for the one of the package.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="IndexFormatException">The file is damaged, cut short, of another version, or made with another model.</exception>
+    public static Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default) =>
+        CodeIndex.LoadAsync(path, generator ?? DefaultEmbeddingGenerator, cancellationToken);
+
+    private static CodeIndexOptions WithDefaults(CodeIndexOptions options) => options with
+    {
+        Parsers = options.Parsers.Count > 0 ? options.Parsers : DefaultParsers,
+        EmbeddingGenerator = options.EmbeddingGenerator ?? DefaultEmbeddingGenerator,
+    };
+}
