@@ -1,6 +1,7 @@
 // Indexes a folder (this repository by default) and answers questions about it:
 //   dotnet run -c Release --project samples/AskYourCode [-- DIR [QUESTION]]
 // Without a question it asks a few of its own, then takes yours from the keyboard.
+using AskYourCode;
 using StructIndex;
 
 string folder = args.Length > 0 ? args[0] : FindRepository();
@@ -56,19 +57,4 @@ static string FindRepository()
     }
 
     return folder;
-}
-
-/// <summary>A line for each stage, as it begins.</summary>
-internal sealed class StageLines : IProgress<IndexProgress>
-{
-    private IndexStage? _stage;
-
-    public void Report(IndexProgress value)
-    {
-        if (_stage != value.Stage && value.Total > 0)
-        {
-            _stage = value.Stage;
-            Console.WriteLine($"  {value.Stage,-10} {value.Total}");
-        }
-    }
 }
