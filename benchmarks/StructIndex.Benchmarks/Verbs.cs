@@ -5,6 +5,7 @@ internal static class Verbs
 {
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
+        ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
         ["quality"] = (Quality.Help, Quality.RunAsync),
