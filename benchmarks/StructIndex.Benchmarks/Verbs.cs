@@ -13,6 +13,7 @@ internal static class Verbs
         ["repository"] = (Repositories.OneHelp, Repositories.RunOneAsync),
         ["speed"] = (Speed.Help, Speed.RunAsync),
         ["speed-one"] = (Speed.OneHelp, Speed.RunOneAsync),
+        ["witness"] = ("compare units with the symbols that universal-ctags lists in folders: FOLDER... [--out FILE]", WitnessVerb.RunAsync),
     };
 
     public static Task<int> RunAsync(string[] arguments)

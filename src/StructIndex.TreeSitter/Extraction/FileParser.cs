@@ -36,8 +36,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     {
         Grammar grammar = GrammarTable.GrammarFor(file.Language, file.Path);
         FileFacts facts = new();
-        bool isBats = BatsTests.Applies(file);
-        fixed (char* text = isBats ? BatsTests.Mask(file.Text) : file.Text)
+        fixed (char* text = ParserText.Of(file))
         fixed (int* flag = cancelled)
         {
             TsBudget budget = new()
@@ -57,7 +56,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
         }
 
-        if (isBats)
+        if (BatsTests.Applies(file))
         {
             BatsTests.NameByTitle(file.Text, facts);
         }

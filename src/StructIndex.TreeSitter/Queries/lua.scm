@@ -14,19 +14,32 @@
 (assignment_statement
   (variable_list . name: (bracket_index_expression table: (_) @receiver field: (string content: (_) @name)))
   (expression_list . value: (function_definition body: (block)? @body))) @def.function
+; x = given or function() ... end, x = vim.schedule_wrap(function() ... end)
+(assignment_statement
+  (variable_list . name: [(identifier) @name (dot_index_expression table: (_) @receiver field: (identifier) @name)])
+  (expression_list . value: (binary_expression right: (function_definition body: (block)? @body)))) @def.function
+(assignment_statement
+  (variable_list . name: [(identifier) @name (dot_index_expression table: (_) @receiver field: (identifier) @name)])
+  (expression_list
+    .
+    value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition body: (block)? @body))))
+  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @def.function
 (variable_declaration (assignment_statement (expression_list . value: (function_definition)))) @wrap
 (field name: (identifier) @name value: (function_definition body: (block)? @body)) @def.function
 (field name: (string content: (_) @name) value: (function_definition body: (block)? @body)) @def.function
+(field name: (identifier) @name value: (binary_expression right: (function_definition body: (block)? @body))) @def.function
+(field
+  name: (identifier) @name
+  value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition body: (block)? @body)))
+  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @def.function
 
 (assignment_statement
   (variable_list . name: (_) @name)
   (expression_list . value: (table_constructor))) @scope
 (field name: (identifier) @name value: (table_constructor)) @scope
 
-; ---@class Name, other lines of it, local Name = {}
+; ---@class Name directly above local Name = {}
 ((comment) @_class
-  .
-  (comment)*
   .
   (variable_declaration
     (assignment_statement

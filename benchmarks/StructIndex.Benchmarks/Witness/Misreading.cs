@@ -1,0 +1,63 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>Tells what ctags took for a symbol that the language's own syntax shows to be none. Every rule looks at the line and the text, none at our units.</summary>
+internal static class Misreading
+{
+    private static readonly HashSet<string> HaskellKeywords = new(StringComparer.Ordinal)
+    {
+        "case", "class", "data", "default", "deriving", "do", "else", "family", "foreign", "forall", "if", "import", "in", "infix", "infixl", "infixr",
+        "instance", "let", "module", "newtype", "of", "pattern", "then", "type", "where",
+    };
+
+    /// <summary>What is there instead of a symbol; null when the tag looks right.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="line">The line it points at, without white space around.</param>
+    public static string? Of(in CtagsTag tag, SourceFile file, string line)
+    {
+        string name = tag.SimpleName;
+        if (!file.Text.AsSpan(file.OffsetOfLine(Math.Min(tag.Line, file.LineCount))).StartsWith('#')
+            && IsComment(line, file.Language))
+        {
+            return "a comment";
+        }
+
+        return file.Language switch
+        {
+            "bash" when name.EndsWith('=') => "an array assignment, name=()",
+            "elixir" or "python" when IsInHeredoc(file, tag.Line) => "an example inside documentation",
+            "elixir" when name == "unquote" => "a function whose name is computed by a macro",
+            "kotlin" when tag.Kind == "method" && !line.Contains("fun ", StringComparison.Ordinal) && !line.Contains("constructor", StringComparison.Ordinal) => "a parameter of a lambda or loop",
+            "haskell" when HaskellKeywords.Contains(name) => "a keyword",
+            "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
+            "lua" when IsComputedKey(tag.Name) => "a function under a computed key",
+            _ => null,
+        };
+    }
+
+    private static bool IsComment(string line, string language) => language switch
+    {
+        "haskell" or "lua" => line.StartsWith("--", StringComparison.Ordinal),
+        "python" or "ruby" or "elixir" or "bash" or "julia" or "powershell" => line.StartsWith('#'),
+        _ => line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("/*", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal),
+    };
+
+    /// <summary>Whether an odd number of <c>"""</c> stands before the line.</summary>
+    private static bool IsInHeredoc(SourceFile file, int line)
+        => file.Text.AsSpan(0, file.OffsetOfLine(Math.Min(line, file.LineCount))).Count("\"\"\"") % 2 == 1;
+
+    /// <summary>Whether the name begins a definition or a record field: at the start of the line or after a mark of layout, or before <c>::</c>.</summary>
+    private static bool IsDefined(string line, string name)
+    {
+        string rest = line.TrimStart(',', '{', '(', ' ', '|');
+        return rest.StartsWith(name, StringComparison.Ordinal)
+            || line.Contains($"{name} ::", StringComparison.Ordinal)
+            || line.Contains($"`{name}`", StringComparison.Ordinal);
+    }
+
+    private static bool IsComputedKey(string name)
+    {
+        int open = name.LastIndexOf('[');
+        return name.EndsWith(']') && (open < 0 || name[open + 1] is not ('"' or '\''));
+    }
+}

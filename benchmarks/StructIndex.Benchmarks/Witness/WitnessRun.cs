@@ -1,0 +1,92 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>Compares the units of folders with the symbols that universal-ctags lists in the same files.</summary>
+internal sealed class WitnessRun
+{
+    private readonly TreeSitterParser _treeSitter = new();
+    private readonly CSharpParser _csharp = new();
+
+    public SortedDictionary<string, LanguageCount> Languages { get; } = new(StringComparer.Ordinal);
+
+    public List<Miss> Misses { get; } = [];
+
+    /// <summary>Symbols without a name of their own, which ctags lists under made-up ones.</summary>
+    public int Anonymous { get; private set; }
+
+    public int Files { get; private set; }
+
+    public async Task AddAsync(string folder)
+    {
+        DirectorySource source = new(folder);
+        List<SourceFile> files = [];
+        await foreach (SourceFile file in source.ReadAsync(_ => { }))
+        {
+            files.Add(file);
+        }
+
+        List<SourceFile> csharp = files.FindAll(_csharp.CanParse);
+        List<SourceFile> others = files.FindAll(file => !_csharp.CanParse(file) && _treeSitter.CanParse(file));
+        List<ParsedFile> parsed = [.. _treeSitter.Parse(others, source.RootDirectory, null).Files];
+        if (csharp.Count > 0)
+        {
+            parsed.AddRange(_csharp.Parse(csharp, source.RootDirectory, null).Files);
+        }
+
+        ILookup<string, CodeUnit> units = UnitAssembler.Assemble(parsed).Units.ToLookup(unit => unit.Path, StringComparer.Ordinal);
+        Dictionary<string, SourceFile> byPath = parsed.ToDictionary(file => file.Source.Path, file => file.Source, StringComparer.Ordinal);
+        Files += byPath.Count;
+        foreach (SourceFile file in byPath.Values)
+        {
+            CountOf(file.Language).Files++;
+        }
+
+        var (tags, anonymous) = await Ctags.RunAsync(source.RootDirectory, byPath.Keys.Order(StringComparer.Ordinal));
+        Anonymous += anonymous;
+        string name = Path.GetFileName(source.RootDirectory);
+        foreach (CtagsTag tag in tags)
+        {
+            Compare(tag, byPath[tag.Path], [.. units[tag.Path]], name);
+        }
+    }
+
+    private void Compare(in CtagsTag tag, SourceFile file, CodeUnit[] units, string folder)
+    {
+        LanguageCount count = CountOf(file.Language);
+        count.Listed++;
+        if (IsUnit(tag, units))
+        {
+            count.Found++;
+            return;
+        }
+
+        int start = file.OffsetOfLine(Math.Min(tag.Line, file.LineCount));
+        int end = file.Text.IndexOf('\n', start);
+        string line = file.Text[start..(end < 0 ? file.Text.Length : end)].Trim();
+        string? misread = Misreading.Of(tag, file, line);
+        count.Misread += misread is null ? 0 : 1;
+        Misses.Add(new Miss(file.Language, $"{folder}/{tag.Path}", tag, line, misread));
+    }
+
+    private static bool IsUnit(in CtagsTag tag, CodeUnit[] units)
+    {
+        foreach (CodeUnit unit in units)
+        {
+            if (unit.Lines.Contains(tag.Line) && (unit.Name == tag.Name || unit.Name == tag.SimpleName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private LanguageCount CountOf(string language)
+    {
+        if (!Languages.TryGetValue(language, out LanguageCount? count))
+        {
+            Languages[language] = count = new LanguageCount();
+        }
+
+        return count;
+    }
+}
