@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace StructIndex.Benchmarks;
 
 /// <summary>Tells what ctags took for a symbol that the language's own syntax shows to be none. Every rule looks at the line and the text, none at our units.</summary>
@@ -31,6 +33,7 @@ internal static class Misreading
             "haskell" when HaskellKeywords.Contains(name) => "a keyword",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
             "lua" when IsComputedKey(tag.Name) => "a function under a computed key",
+            "lua" when !IsLuaFunction(line, name) => "a variable whose value holds the word function, for example in a callback",
             _ => null,
         };
     }
@@ -53,6 +56,13 @@ internal static class Misreading
         return rest.StartsWith(name, StringComparison.Ordinal)
             || line.Contains($"{name} ::", StringComparison.Ordinal)
             || line.Contains($"`{name}`", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether the line says <c>function name</c>, <c>name = function</c> or <c>name = other or function</c>.</summary>
+    private static bool IsLuaFunction(string line, string name)
+    {
+        string escaped = Regex.Escape(name);
+        return Regex.IsMatch(line, $@"function\s+([\w.]+[.:])?{escaped}\b|(^|[\s.,{{;]|\[[""'])({escaped})([""']\])?\s*=\s*([\w.]+\s+or\s+)?function\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
     }
 
     private static bool IsComputedKey(string name)

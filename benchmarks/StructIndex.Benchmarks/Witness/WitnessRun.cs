@@ -71,7 +71,7 @@ internal sealed class WitnessRun
     {
         foreach (CodeUnit unit in units)
         {
-            if (unit.Lines.Contains(tag.Line) && (unit.Name == tag.Name || unit.Name == tag.SimpleName))
+            if (unit.Lines.Contains(tag.Line) && (SameName(unit.Name, tag.Name) || SameName(unit.Name, tag.SimpleName)))
             {
                 return true;
             }
@@ -79,6 +79,10 @@ internal sealed class WitnessRun
 
         return false;
     }
+
+    /// <summary>Equal but for the white space that ctags puts into the names of C++ operators.</summary>
+    private static bool SameName(string unit, string tag)
+        => unit == tag || (tag.Contains(' ', StringComparison.Ordinal) && unit.Replace(" ", "", StringComparison.Ordinal) == tag.Replace(" ", "", StringComparison.Ordinal));
 
     private LanguageCount CountOf(string language)
     {

@@ -48,6 +48,11 @@
   (#not-any-of? @name "when" "\\\\" "::")) @def.operator
 (call
   target: (identifier) @_def
+  (arguments . (unary_operator operator: _ @name) (keywords)? @body)
+  (do_block)? @body
+  (#any-of? @_def "def" "defp" "defmacro" "defmacrop")) @def.operator
+(call
+  target: (identifier) @_def
   (arguments . (binary_operator left: (binary_operator operator: _ @name) operator: "when"))
   (do_block)? @body
   (#any-of? @_def "def" "defp" "defmacro" "defmacrop")) @def.operator
