@@ -11,8 +11,7 @@ internal readonly struct IgnoreRule
     private IgnoreRule(string pattern, bool isNegated, bool directoryOnly, bool nameOnly)
     {
         _pattern = pattern;
-        int special = pattern.AsSpan().IndexOfAny(Wildcards.Special);
-        _literal = special < 0 ? pattern.Length : special;
+        _literal = Wildcards.LiteralLength(pattern);
         IsNegated = isNegated;
         _directoryOnly = directoryOnly;
         _nameOnly = nameOnly;

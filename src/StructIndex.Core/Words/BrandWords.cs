@@ -3,6 +3,8 @@ namespace StructIndex;
 /// <summary>Words that are spelt against the rules, from the resource <c>brands.tsv</c>.</summary>
 internal static class BrandWords
 {
+    private const int Shortest = 3;
+
     private static readonly string[][] ByInitial = Load();
 
     /// <summary>The length of the brand word that begins at an offset where a word may begin; 0 when there is none.</summary>
@@ -17,9 +19,15 @@ internal static class BrandWords
         }
 
         ReadOnlySpan<char> rest = text[at..];
+        if (rest.Length < Shortest)
+        {
+            return 0;
+        }
+
+        char second = char.ToLowerInvariant(rest[1]);
         foreach (string brand in ByInitial[initial - 'a'])
         {
-            if (rest.StartsWith(brand, StringComparison.OrdinalIgnoreCase) && IsEnd(rest, brand.Length, isExact: rest.StartsWith(brand)))
+            if (char.ToLowerInvariant(brand[1]) == second && rest.StartsWith(brand, StringComparison.OrdinalIgnoreCase) && IsEnd(rest, brand.Length, isExact: rest.StartsWith(brand)))
             {
                 return brand.Length;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StructIndex;
@@ -28,28 +29,34 @@ internal enum LetterClass : byte
 /// <summary>Reads classes from text.</summary>
 internal static class LetterClasses
 {
+    private static readonly LetterClass[] Ascii =
+    [
+        .. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterLower((char)c) ? LetterClass.Lower
+            : char.IsAsciiLetterUpper((char)c) ? LetterClass.Upper
+            : char.IsAsciiDigit((char)c) ? LetterClass.Digit
+            : LetterClass.Separator),
+    ];
+
     /// <summary>The class of the character at an offset, and its length in UTF-16 units; a separator at the end.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Offset of the character.</param>
     /// <param name="length">1, or 2 for a surrogate pair; 0 at the end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LetterClass At(ReadOnlySpan<char> text, int at, out int length)
     {
-        length = 0;
-        if (at >= text.Length)
+        if ((uint)at >= (uint)text.Length)
         {
+            length = 0;
             return LetterClass.Separator;
         }
 
         char c = text[at];
         length = 1;
-        if (c < 0x80)
-        {
-            return char.IsAsciiLetterLower(c) ? LetterClass.Lower
-                : char.IsAsciiLetterUpper(c) ? LetterClass.Upper
-                : char.IsAsciiDigit(c) ? LetterClass.Digit
-                : LetterClass.Separator;
-        }
+        return c < Ascii.Length ? Ascii[c] : Beyond(text, at, out length);
+    }
 
+    private static LetterClass Beyond(ReadOnlySpan<char> text, int at, out int length)
+    {
         // Half a surrogate pair decodes to U+FFFD, which separates.
         Rune.DecodeFromUtf16(text[at..], out Rune rune, out length);
         return Rune.GetUnicodeCategory(rune) switch
