@@ -7,19 +7,27 @@ internal sealed class CallResolver
     private readonly SymbolFinder _symbols;
     private readonly UnitNames _names;
     private readonly List<int> _found = [];
+    private readonly int _depth;
 
     /// <summary>Makes a resolver of one file's calls. Used by one thread.</summary>
-    public CallResolver(FileScope scope)
+    /// <param name="scope">The file.</param>
+    /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
+    public CallResolver(FileScope scope, int depth = 0)
     {
+        _depth = depth;
         _scope = scope;
         _symbols = scope.Symbols;
         _names = scope.Symbols.Names;
     }
 
+    /// <summary>Whether the last reference is known to mean none of the code base's own.</summary>
+    public bool IsExternal { get; private set; }
+
     /// <summary>The units a reference may mean, and how that is known. The list is used again by the next call.</summary>
     public (List<int> Found, EdgeCertainty Certainty) Resolve(Reference reference)
     {
         _found.Clear();
+        IsExternal = false;
         int name = _names.Names.Find(reference.Name);
         EdgeCertainty certainty = name < 0 && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
             ? EdgeCertainty.Scoped
@@ -118,6 +126,7 @@ internal sealed class CallResolver
 
         if (_found.Count > 0 || (imports.Count > 0 && _scope.Rules.IsStrict))
         {
+            IsExternal = _found.Count == 0;
             return true;
         }
 
@@ -183,11 +192,14 @@ internal sealed class CallResolver
 
     private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
     {
-        Place place = ReceiverResolver.Find(_scope, receiver, reference.From);
+        Place place = ReceiverResolver.Find(_scope, receiver, reference.From, _depth);
+        IsExternal = place.Kind == PlaceKind.External;
         if (place.IsKnown)
         {
             Place inner = _symbols.In(_scope.File, place, reference.Name, _found);
-            if (_found.Count == 0 && place.Kind == PlaceKind.Unit && reference.Name == "new" && _scope.Rules.Family == "ruby")
+            bool isNew = reference.Name == "new" && _scope.Rules.Family == "ruby";
+            bool isCase = _scope.Rules.Family == "rust" && char.IsUpper(reference.Name[0]) && place.Kind == PlaceKind.Unit && _symbols.Unit(place.Index).Kind == UnitKind.Enum;
+            if (_found.Count == 0 && place.Kind == PlaceKind.Unit && (isNew || isCase))
             {
                 _found.Add(place.Index);
             }
@@ -220,8 +232,15 @@ internal sealed class CallResolver
 
     private bool IsObject(string container, string receiver, Declaration? from)
     {
-        bool own = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 && from is not null && from.Container.Length > 0 && from.Container == container;
-        return own || (container.Length > 0 && (container == receiver || container.EndsWith("." + receiver, StringComparison.Ordinal)));
+        for (Declaration? at = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 ? from : null; at is not null; at = at.Parent)
+        {
+            if (container.Length > 0 && at.Container == container)
+            {
+                return true;
+            }
+        }
+
+        return container.Length > 0 && (container == receiver || container.EndsWith("." + receiver, StringComparison.Ordinal));
     }
 
     /// <summary>Kotlin's functions on other types are seen like functions without a receiver.</summary>

@@ -16,7 +16,7 @@ internal sealed class EdgeResolver
     {
         _symbols = symbols;
         _set = symbols.Names.Set;
-        _scope = new FileScope(symbols, file);
+        _scope = symbols.ScopeOf(file);
         _calls = new CallResolver(_scope);
     }
 

@@ -1,9 +1,10 @@
 namespace StructIndex;
 
-/// <summary>What one file's syntax says about its names, for resolving its references. Used by one thread.</summary>
+/// <summary>What one file's syntax says about its names, for resolving references. Safe to read from many threads.</summary>
 internal sealed class FileScope
 {
-    private Dictionary<(Declaration? Scope, string Name), string>? _variables;
+    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), string>> _variables;
+    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -13,6 +14,8 @@ internal sealed class FileScope
         Parsed = symbols.Names.Set.Files[file];
         Rules = symbols.Names.Scopes[file];
         Imports = symbols.ImportsOf(file);
+        _variables = new(ReadVariables);
+        _assigned = new(() => AssignedCalls.Of(Parsed));
     }
 
     /// <summary>Where names are looked up.</summary>
@@ -33,16 +36,32 @@ internal sealed class FileScope
     /// <summary>The written type of a variable, from the innermost scope out; null when the syntax does not tell.</summary>
     public string? TypeOf(string variable, Declaration? from)
     {
-        _variables ??= ReadVariables();
         for (Declaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsHolder(scope.Kind) && _variables.TryGetValue((scope, variable), out string? type))
+            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out string? type))
             {
                 return type;
             }
         }
 
-        return _variables.GetValueOrDefault((null, variable));
+        return _variables.Value.GetValueOrDefault((null, variable));
+    }
+
+    /// <summary>The call whose value a variable holds, from the innermost scope out; null when there is none.</summary>
+    public Reference? AssignedTo(string variable, Declaration? from)
+    {
+        for (Declaration? scope = from; ; scope = scope.Parent)
+        {
+            if (_assigned.Value.TryGetValue((scope, variable), out Reference call))
+            {
+                return call;
+            }
+
+            if (scope is null)
+            {
+                return null;
+            }
+        }
     }
 
     /// <summary>The innermost type or namespace around a declaration, itself included; -1 for none.</summary>

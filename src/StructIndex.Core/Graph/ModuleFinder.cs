@@ -11,6 +11,7 @@ internal sealed class ModuleFinder
 
     private readonly UnitNames _names;
     private readonly GoModules _go;
+    private readonly ScriptPackages _packages;
 
     /// <summary>Makes a finder over the files of a code base.</summary>
     public ModuleFinder(UnitNames names)
@@ -19,6 +20,7 @@ internal sealed class ModuleFinder
         Paths = new FilePaths(names.Set.Files);
         Rust = new RustModules(Paths, names.Set.Files);
         _go = new GoModules(names, Paths);
+        _packages = new ScriptPackages(names.Set.Files);
     }
 
     /// <summary>Files by path.</summary>
@@ -109,6 +111,11 @@ internal sealed class ModuleFinder
         }
 
         int file = Paths.FirstAt(path, ScriptEndings);
+        foreach (string inPackage in file < 0 && !module.StartsWith('.') ? _packages.PathsOf(module) : [])
+        {
+            file = file < 0 ? Paths.FirstAt(inPackage, ScriptEndings) : file;
+        }
+
         if (file < 0 && Path.GetExtension(path) is ".js" or ".jsx" or ".mjs" or ".cjs")
         {
             file = Paths.FirstAt(path[..^Path.GetExtension(path).Length], ScriptEndings);

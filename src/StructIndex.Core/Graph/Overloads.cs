@@ -11,10 +11,7 @@ internal static class Overloads
         UnitSet set = symbols.Names.Set;
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
         Keep(found, unit => !symbols.Unit(unit).Attributes.Any(IsStub));
-        if (found.Count > 1 && ArgumentCount.OfCall(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is >= 0 and var arguments)
-        {
-            Keep(found, unit => symbols.Unit(unit).Kind.IsType() || ArgumentCount.Fits(symbols.Unit(unit).Signature, reference.Name, arguments));
-        }
+        KeepFitting(symbols, scope, reference, found);
 
         Keep(found, unit => set.FileOf(unit) == scope.File);
         Keep(found, unit => symbols.Names.DirectoryOf(set.FileOf(unit)) == symbols.Names.DirectoryOf(scope.File));
@@ -35,12 +32,16 @@ internal static class Overloads
             }
         }
 
-        if (found.Count > 1 && ArgumentCount.OfCall(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is >= 0 and var arguments)
-        {
-            Keep(found, unit => ArgumentCount.Fits(symbols.Unit(unit).Signature, symbols.Unit(unit).Name, arguments));
-        }
-
+        KeepFitting(symbols, scope, reference, found);
         return found.Count == 1 ? found[0] : type;
+    }
+
+    private static void KeepFitting(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
+    {
+        if (found.Count > 1 && CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is { } arguments)
+        {
+            Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), arguments, name => scope.TypeOf(name, reference.From)));
+        }
     }
 
     /// <summary>Python's <c>@overload</c> marks a signature for type checkers; the code follows in the last definition.</summary>

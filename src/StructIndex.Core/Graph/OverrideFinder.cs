@@ -29,8 +29,8 @@ internal static class OverrideFinder
                 continue;
             }
 
-            int parameters = ArgumentCount.OfParameters(unit);
-            int best = found.FindIndex(other => ArgumentCount.OfParameters(set.Units[other]) == parameters);
+            int parameters = CallArguments.Parameters(unit);
+            int best = found.FindIndex(other => CallArguments.Parameters(set.Units[other]) == parameters);
             int target = found[Math.Max(best, 0)];
             bool implements = set.Units[holders[target]].Kind is UnitKind.Interface or UnitKind.Trait && set.Units[type].Kind is not (UnitKind.Interface or UnitKind.Trait);
             EdgeCertainty certainty = best < 0 && found.Count > 1 ? EdgeCertainty.Candidate : certaintyOf(type);

@@ -3,9 +3,24 @@ namespace StructIndex;
 /// <summary>Finds what stands before the dot of a call: a type by the receiver's written type, a module, a package, or nothing known.</summary>
 internal static class ReceiverResolver
 {
+    /// <summary>Longer receivers (UTF-16 units) are chains that no longer tell a type.</summary>
+    private const int LongestReceiver = 1_000;
+
+    /// <summary>How many calls in a row are followed by the types they return.</summary>
+    private const int DeepestCall = 8;
+
     /// <summary>The place in which the name after a receiver is to be looked for.</summary>
-    public static Place Find(FileScope scope, string receiver, Declaration? from)
+    /// <param name="scope">The file.</param>
+    /// <param name="receiver">The receiver as written.</param>
+    /// <param name="from">The declaration around it.</param>
+    /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
+    public static Place Find(FileScope scope, string receiver, Declaration? from, int depth = 0)
     {
+        if (receiver.Length > LongestReceiver || depth > DeepestCall)
+        {
+            return Place.Unknown;
+        }
+
         string text = Plain(receiver);
         if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]))
         {
@@ -20,7 +35,7 @@ internal static class ReceiverResolver
         List<string> segments = Segments(text);
         if (segments.Count == 0)
         {
-            return Place.Unknown;
+            return text[^1] == ')' ? ReturnedBy(scope, text, from, depth) : Place.Unknown;
         }
 
         Place place = Whole(scope, text, segments);
@@ -29,7 +44,7 @@ internal static class ReceiverResolver
             return place;
         }
 
-        place = First(scope, segments[0], segments.Count, from);
+        place = First(scope, segments[0], segments.Count, from, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i]);
@@ -38,7 +53,7 @@ internal static class ReceiverResolver
         return place;
     }
 
-    private static Place First(FileScope scope, string segment, int count, Declaration? from)
+    private static Place First(FileScope scope, string segment, int count, Declaration? from, int depth)
     {
         SymbolFinder symbols = scope.Symbols;
         int type = scope.TypeAround(from);
@@ -59,7 +74,12 @@ internal static class ReceiverResolver
 
         if ((scope.TypeOf(segment, from) ?? scope.TypeOf(segment.TrimStart('$'), from)) is { } written)
         {
-            return Known(TypeResolver.Find(scope, written, from));
+            return Known(Typed(scope, written, from));
+        }
+
+        if (scope.AssignedTo(segment, from) is { } call)
+        {
+            return Returned(scope, call, depth);
         }
 
         if (scope.Rules.IsImplicit && type >= 0 && Field(scope, type, segment) is { Kind: not PlaceKind.Unknown } field)
@@ -127,9 +147,78 @@ internal static class ReceiverResolver
 
         List<int> found = [];
         Place inner = scope.Symbols.In(scope.File, place, segment, found);
+        if (found.Count == 1 && scope.Symbols.Unit(found[0]).Kind == UnitKind.Property)
+        {
+            return TypeGivenBy(scope.Symbols, found[0]);
+        }
+
         int type = found.FindIndex(unit => UnitBodies.IsHolder(scope.Symbols.Unit(unit).Kind));
         return type >= 0 ? new Place(PlaceKind.Unit, found[type], Certainty: place.Certainty) : inner.IsKnown ? inner : Place.Unknown;
     }
+
+    /// <summary>The type of what a call gives, where all it may mean agree.</summary>
+    private static Place Returned(FileScope scope, Reference call, int depth)
+    {
+        CallResolver calls = new(scope, depth + 1);
+        (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
+        if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
+        {
+            return calls.IsExternal ? Place.External : Place.Unknown;
+        }
+
+        Place first = TypeGivenBy(scope.Symbols, found[0]);
+        return found.TrueForAll(unit => TypeGivenBy(scope.Symbols, unit) == first) ? first : Place.Unknown;
+    }
+
+    private static Place ReturnedBy(FileScope scope, string text, Declaration? from, int depth)
+    {
+        int open = text.Length - 1;
+        for (int nesting = 0; open >= 0; open--)
+        {
+            nesting += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
+            if (nesting == 0)
+            {
+                break;
+            }
+        }
+
+        ReadOnlySpan<char> callee = open <= 0 ? [] : text.AsSpan(0, open).TrimEnd();
+        int start = callee.Length;
+        while (start > 0 && (char.IsLetterOrDigit(callee[start - 1]) || callee[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        string receiver = callee[..start].TrimEnd(" \t\r\n.:?!->").ToString();
+        if (receiver == "new")
+        {
+            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown;
+        }
+
+        return start == callee.Length
+            ? Place.Unknown
+            : Returned(scope, new Reference(ReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
+    }
+
+    private static Place TypeGivenBy(SymbolFinder symbols, int unit)
+    {
+        CodeUnit given = symbols.Unit(unit);
+        if (given.Kind.IsType())
+        {
+            return new Place(PlaceKind.Unit, unit);
+        }
+
+        int holder = symbols.Members.Structure.Holders[unit];
+        string type = given.Kind == UnitKind.Constructor ? "Self" : ReturnType.Of(given);
+        return type.Length == 0 ? Place.Unknown
+            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? Place.Unknown : new Place(PlaceKind.Unit, holder)
+            : Known(Typed(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)));
+    }
+
+    /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
+    private static Place Typed(FileScope scope, string written, Declaration? from) =>
+        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
+            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : Place.Unknown;
 
     private static Place Field(FileScope scope, int type, string name)
     {
@@ -139,8 +228,7 @@ internal static class ReceiverResolver
             return Place.Unknown;
         }
 
-        FileScope there = known.File == scope.File ? scope : new FileScope(scope.Symbols, known.File);
-        return Known(TypeResolver.Find(there, known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)));
+        return Known(Typed(scope.Symbols.ScopeOf(known.File), known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)));
     }
 
     /// <summary><c>new Foo(x)</c> or <c>Foo(x)</c> before the dot: the type that is made.</summary>
@@ -160,7 +248,8 @@ internal static class ReceiverResolver
         bool isNew = text.StartsWith("new ", StringComparison.Ordinal);
         string callee = text[(isNew ? 4 : 0)..open];
         bool closes = text.EndsWith(')') && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1;
-        return closes && callee.Length > 0 && (isNew || char.IsUpper(callee[callee.LastIndexOf('.') + 1]))
+        ReadOnlySpan<char> name = callee.AsSpan(callee.LastIndexOf('.') + 1);
+        return closes && name.Length > 0 && (isNew || char.IsUpper(name[0]))
             ? TypeResolver.Find(scope, callee, from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown
             : Place.Unknown;
     }

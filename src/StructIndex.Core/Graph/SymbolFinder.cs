@@ -10,6 +10,7 @@ internal sealed class SymbolFinder
     private const int MostHops = 5;
 
     private readonly ImportScope?[] _imports;
+    private readonly FileScope?[] _scopes;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
@@ -18,6 +19,7 @@ internal sealed class SymbolFinder
         Modules = new ModuleFinder(names);
         Members = new TypeMembers(names);
         _imports = new ImportScope?[names.Set.Files.Count];
+        _scopes = new FileScope?[names.Set.Files.Count];
     }
 
     /// <summary>Units by name.</summary>
@@ -32,6 +34,9 @@ internal sealed class SymbolFinder
     /// <summary>The imports of a file.</summary>
     public ImportScope ImportsOf(int file) => _imports[file] ??= new ImportScope(Names.Set.Files[file]);
 
+    /// <summary>What the syntax of a file says about its names.</summary>
+    public FileScope ScopeOf(int file) => _scopes[file] ??= new FileScope(this, file);
+
     /// <summary>The unit at an index.</summary>
     public CodeUnit Unit(int index) => Names.Set.Units[index];
 
@@ -40,7 +45,7 @@ internal sealed class SymbolFinder
     {
         Declaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
         int holder = Members.Structure.Holders[unit];
-        return (parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 || Unit(holder).Kind == UnitKind.Namespace);
+        return (parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace);
     }
 
     /// <summary>Adds what a name means in a place.</summary>
@@ -71,7 +76,8 @@ internal sealed class SymbolFinder
                 string inner = $"{place.Text}.{name}";
                 return found.Count == 0 && Names.Names.Find(inner) >= 0 ? new Place(PlaceKind.Package, Text: inner) : Place.Unknown;
             case PlaceKind.File:
-                return InFile(place, name, number, found, hops) ? Place.Unknown : Modules.Child(file, place, name);
+                Place inFile = InFile(place, name, number, found, hops);
+                return found.Count > 0 ? Place.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
             default:
                 return Place.Unknown;
         }
@@ -116,11 +122,11 @@ internal sealed class SymbolFinder
         }
     }
 
-    private bool InFile(Place place, string name, int number, List<int> found, int hops)
+    private Place InFile(Place place, string name, int number, List<int> found, int hops)
     {
         if (place.Index < 0)
         {
-            return false;
+            return Place.Unknown;
         }
 
         if (number >= 0)
@@ -128,35 +134,36 @@ internal sealed class SymbolFinder
             Add(Names.ByFile.Of(number, place.Index), unit => IsTop(unit) || Members.Structure.Holders[unit] < 0, found);
         }
 
-        if (found.Count == 0 && hops < MostHops)
-        {
-            PassedOn(place.Index, name, found, hops + 1);
-        }
-
-        return found.Count > 0;
+        return found.Count == 0 && hops < MostHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;
     }
 
     /// <summary>Names that a file imports can be taken from it: <c>__init__.py</c>, <c>export { x } from</c>, <c>pub use</c>.</summary>
-    private void PassedOn(int file, string name, List<int> found, int hops)
+    private Place PassedOn(int file, string name, List<int> found, int hops)
     {
         if (!Names.Scopes[file].IsStrict || Names.Scopes[file].HasPackages)
         {
-            return;
+            return Place.Unknown;
         }
 
         ImportScope imports = ImportsOf(file);
         foreach (ImportedName import in imports.Named(name))
         {
-            Imported(file, import, found, hops);
+            if (Imported(file, import, found, hops) is { IsKnown: true } place)
+            {
+                return place;
+            }
         }
 
         foreach (string module in found.Count > 0 ? [] : imports.Everything)
         {
-            if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == PlaceKind.File && next.Index == file))
+            if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == PlaceKind.File && next.Index == file)
+                && In(file, next, name, found, hops) is { IsKnown: true } inner)
             {
-                In(file, next, name, found, hops);
+                return inner;
             }
         }
+
+        return Place.Unknown;
     }
 
     /// <summary>A whole import in a language with packages names a package or, as often, a type.</summary>

@@ -1,0 +1,137 @@
+using System.Buffers;
+
+namespace StructIndex;
+
+/// <summary>Compares a call's arguments with parameters as signatures show them, to tell overloads apart where nothing else does.</summary>
+internal static class CallArguments
+{
+    private const int Longest = 4_000;
+    private static readonly SearchValues<char> Stops = SearchValues.Create("(\n;,)=");
+    private static readonly string[] OwnParameters = ["self", "cls", "&self", "&mut self", "mut self", "void"];
+    private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase) { "string", "str", "charsequence", "char*", "string_view", "stringview", "cstring" };
+    private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "int", "long", "short", "byte", "double", "float", "integer", "number", "size_t", "decimal", "unsigned", "uint", "ulong", "biginteger", "bigdecimal", "i32", "u32", "i64", "u64", "usize",
+    };
+
+    private static readonly HashSet<string> Truths = new(StringComparer.OrdinalIgnoreCase) { "bool", "boolean" };
+
+    /// <summary>The arguments of the call whose name ends at an offset; null when no parentheses follow.</summary>
+    public static List<string>? Of(string text, int nameEnd)
+    {
+        if (nameEnd >= text.Length)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> rest = text.AsSpan(nameEnd, Math.Min(Longest, text.Length - nameEnd));
+        int at = rest.IndexOfAny(Stops);
+        return at >= 0 && rest[at] == '(' ? List(rest[at..]) : null;
+    }
+
+    /// <summary>The number of parameters that a unit's signature shows.</summary>
+    public static int Parameters(CodeUnit unit) => ParametersOf(unit.Signature, unit.Name)?.Count ?? 0;
+
+    /// <summary>Whether a declaration can be called with such arguments, by their number and by the types of those that show theirs.</summary>
+    /// <param name="unit">The declaration.</param>
+    /// <param name="arguments">The arguments as written.</param>
+    /// <param name="typeOf">The written type of a variable; null when unknown.</param>
+    public static bool Fit(CodeUnit unit, List<string> arguments, Func<string, string?> typeOf)
+    {
+        if (ParametersOf(unit.Signature, unit.Name) is not { } parameters)
+        {
+            return arguments.Count == 0;
+        }
+
+        parameters.RemoveAll(parameter => OwnParameters.Contains(parameter));
+        bool any = parameters.Exists(IsMany);
+        int needed = parameters.Count(parameter => !parameter.Contains('=', StringComparison.Ordinal) && !parameter.Contains('?', StringComparison.Ordinal) && !IsMany(parameter));
+        if (arguments.Count < needed || (!any && arguments.Count > parameters.Count))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Math.Min(arguments.Count, parameters.Count) && !IsMany(parameters[i]); i++)
+        {
+            if (!FitsType(arguments[i], TypeOf(parameters[i]), typeOf))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMany(string parameter) =>
+        parameter.Contains("...", StringComparison.Ordinal) || parameter.StartsWith('*')
+        || parameter.StartsWith("vararg ", StringComparison.Ordinal) || parameter.StartsWith("params ", StringComparison.Ordinal);
+
+    /// <summary>Whether an argument may have a type; true where either does not show it.</summary>
+    private static bool FitsType(string argument, string type, Func<string, string?> typeOf)
+    {
+        if (type.Length <= 1 || type is "Object" or "Any" or "object" or "any" or "dynamic")
+        {
+            return true;
+        }
+
+        string? own = argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? "int" : argument is "true" or "false" ? "bool"
+            : argument.EndsWith(".class", StringComparison.Ordinal) ? "Class"
+            : argument.StartsWith("new ", StringComparison.Ordinal) ? argument[4..].Split('(', '<', '[')[0].Trim()
+            : typeOf(argument);
+        return own is null || (Group(own) is var group && Group(type) is var wanted && (group == wanted || (group == ' ' && wanted == ' ' && (own != "Class" || type.Contains("Class", StringComparison.Ordinal) || type == "Type"))));
+    }
+
+    private static char Group(string type) => Texts.Contains(type) ? 's' : Numbers.Contains(type) ? 'n' : Truths.Contains(type) ? 'b' : ' ';
+
+    /// <summary>The type that a parameter shows, without arguments and marks; empty when it shows none.</summary>
+    private static string TypeOf(string parameter)
+    {
+        int colon = parameter.IndexOf(':', StringComparison.Ordinal);
+        string type = colon > 0 && (colon + 1 >= parameter.Length || parameter[colon + 1] != ':') ? parameter[(colon + 1)..]
+            : parameter.LastIndexOf(' ') is > 0 and var space ? parameter[..space] : "";
+        type = type.Split('<', '[', '=')[0].Trim(' ', '&', '?', '\'');
+        return type.EndsWith("char*", StringComparison.Ordinal) || type.EndsWith("char *", StringComparison.Ordinal) ? "char*" : type.TrimEnd('*', ' ')[(type.TrimEnd('*', ' ').LastIndexOf(' ') + 1)..];
+    }
+
+    private static List<string>? ParametersOf(string signature, string name)
+    {
+        int at = signature.IndexOf(name, StringComparison.Ordinal);
+        int open = at < 0 ? -1 : signature.IndexOf('(', at + name.Length);
+        return open < 0 ? null : List(signature.AsSpan(open));
+    }
+
+    /// <summary>The items of a list in parentheses, split at its own commas.</summary>
+    private static List<string> List(ReadOnlySpan<char> text)
+    {
+        List<string> items = [];
+        int depth = 0, start = 1;
+        for (int end = 0; end < text.Length; end++)
+        {
+            char c = text[end];
+            if (c is '"' or '\'')
+            {
+                int close = text[(end + 1)..].IndexOf(c);
+                end += close < 0 ? 0 : close + 1;
+                continue;
+            }
+
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0 || (depth == 1 && c == ','))
+            {
+                ReadOnlySpan<char> item = text[start..end].Trim();
+                if (item.Length > 0)
+                {
+                    items.Add(item.ToString());
+                }
+
+                start = end + 1;
+                if (depth == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return items;
+    }
+}
