@@ -1,9 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, reStructuredText and AsciiDoc,
+/// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, HTML, reStructuredText and AsciiDoc,
 /// tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name; JSON,
-/// HTML, XML, CSS and everything else get places to cut. Time is linear in the length of a text, whatever it holds.
+/// XML, CSS and everything else get places to cut. Time is linear in the length of a text, whatever it holds.
 /// </summary>
 public sealed class TextParser : ICodeParser
 {
@@ -37,14 +37,6 @@ public sealed class TextParser : ICodeParser
             return new ParsedFile { Source = file, Declarations = SqlDeclarations.Of(file.Text, statements), Breaks = statements.ConvertAll(statement => statement.Start) };
         }
 
-        List<Heading> headings = file.Language switch
-        {
-            "markdown" => MarkdownHeadings.Of(file),
-            "text" => DocumentHeadings.Of(file),
-            "toml" or "ini" => TableHeadings.Of(file),
-            "yaml" => YamlKeys.Of(file),
-            _ => [],
-        };
         List<int> breaks = file.Language switch
         {
             "json" => JsonBreaks.Of(file.Text),
@@ -52,6 +44,15 @@ public sealed class TextParser : ICodeParser
             "xml" => MarkupBreaks.OfXml(file.Text),
             "css" => CssBreaks.Of(file.Text),
             _ => ParagraphBreaks.Of(file),
+        };
+        List<Heading> headings = file.Language switch
+        {
+            "markdown" => MarkdownHeadings.Of(file),
+            "text" => DocumentHeadings.Of(file),
+            "html" => HtmlHeadings.Of(file, breaks),
+            "toml" or "ini" => TableHeadings.Of(file),
+            "yaml" => YamlKeys.Of(file),
+            _ => [],
         };
         return new ParsedFile { Source = file, Declarations = Sections.Declare(file, headings), Breaks = breaks };
     }

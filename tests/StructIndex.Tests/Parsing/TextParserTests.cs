@@ -165,6 +165,14 @@ public class TextParserTests
         Cut("a.html", "<body><h1 id=\"a\">A</h1><main><!-- <h2> --><p>b</p><script>if (a < b) \"<h2>\"</script></main><nav></nav></body>"));
 
     [Fact]
+    public void Sections_of_Html_are_named_by_their_headings() => Assert.Equal(
+        "1-2 Module Guide & more\n3-4 Module Guide & more.Part", Declarations("a.html", "<body><h1 id=\"a\"><a href=\"#\">Guide</a> &amp; more</h1>\n<p>text</p>\n<H2>Part\n</H2></body>"));
+
+    [Fact]
+    public void Tags_in_a_title_of_Markdown_are_left_out_unless_they_are_code() => Assert.Equal(
+        "1-2 Module Tool\n3-5 Module List<t>", Declarations("a.md", "# <img src=\"x\"> Tool\ntext\n# `List<t>`\ntext\n# <br/>\n"));
+
+    [Fact]
     public void Xml_is_cut_at_the_elements_that_the_root_holds() => Assert.Equal(
         "<one><x/></one>|<!-- note --><two b=\"/>\"/><![CDATA[<no>]]>|<three>t</three></root>",
         Cut("a.xml", "<?xml version=\"1.0\"?><root a='>'><one><x/></one><!-- note --><two b=\"/>\"/><![CDATA[<no>]]><three>t</three></root>"));
@@ -187,7 +195,7 @@ public class TextParserTests
         string[] repeated =
         [
             "(", "[", "{", "<", "<a", "<a b=\"", "\"", "'", "`", "$", "$a$ ", "$$", "/*", "<!--", "# ](", "](", "# a\n", "```\n", "a\n-\n", "a\n=\n", "a:\n", "[a]\n", "\n", "\r", "\0", "-- \n", "GO ", "BEGIN ", "CREATE FUNCTION ",
-            "CREATE TABLE a (", "CASE ", "END ", ";", "a ", "\"\"\"", "<script", "{\"a\":", ",", "\ud83d", "a.", "DELIMITER \n", " ", "# # ",
+            "CREATE TABLE a (", "CASE ", "END ", ";", "a ", "\"\"\"", "<script", "<h1 ", "<h1>", "<h1></h1>", "{\"a\":", ",", "\ud83d", "a.", "DELIMITER \n", " ", "# # ",
         ];
         Stopwatch watch = Stopwatch.StartNew();
         foreach (string piece in repeated)

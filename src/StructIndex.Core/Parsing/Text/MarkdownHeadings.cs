@@ -55,7 +55,7 @@ internal static class MarkdownHeadings
 
         void Add(int level, ReadOnlySpan<char> title, int start, int end)
         {
-            if (HeadingText.Clean(title) is { Length: > 0 } name)
+            if (HeadingText.OfMarkdown(title) is { Length: > 0 } name)
             {
                 headings.Add(new Heading(level, name, start, end));
             }
