@@ -11,6 +11,7 @@ internal static class Verbs
         ["quality"] = (Quality.Help, Quality.RunAsync),
         ["repositories"] = (Repositories.Help, Repositories.RunAsync),
         ["repository"] = (Repositories.OneHelp, Repositories.RunOneAsync),
+        ["search"] = (SearchSpeed.Help, SearchSpeed.RunAsync),
         ["speed"] = (Speed.Help, Speed.RunAsync),
         ["speed-one"] = (Speed.OneHelp, Speed.RunOneAsync),
         ["witness"] = ("compare units with the symbols that universal-ctags lists in folders: FOLDER... [--out FILE]", WitnessVerb.RunAsync),

@@ -82,6 +82,7 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
 
     private void Add(LexicalWord word, Span<float> scores, Span<float> best)
     {
+        bool several = word.Terms.Length > 1;
         foreach (LexicalTerm term in word.Terms)
         {
             float weight = word.Count * term.Weight / ImpactScale;
@@ -92,12 +93,12 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
                 if (value > best[unit])
                 {
                     scores[unit] += value - best[unit];
-                    best[unit] = value;
+                    best[unit] = several ? value : 0;
                 }
             }
         }
 
-        foreach (LexicalTerm term in word.Terms)
+        foreach (LexicalTerm term in several ? word.Terms : [])
         {
             for (int i = Starts[term.Term]; i < Starts[term.Term + 1]; i++)
             {

@@ -34,7 +34,7 @@ internal static class LexicalIndexBuilder
 
         int[] units = new int[starts[^1]];
         ushort[] impacts = new ushort[starts[^1]];
-        float[] averages = AverageLengths(chunks, count);
+        float[] averages = AverageLengths(chunks);
         int[] next = starts[..^1];
         for (int i = 0; i < chunks.Length; i++)
         {
@@ -74,18 +74,21 @@ internal static class LexicalIndexBuilder
         return counters.ToDictionary(counter => counter, counter => counter.Terms.Select(term => ids[term]).ToArray());
     }
 
-    private static float[] AverageLengths(LexicalChunk[] chunks, int count)
+    // Over the units that have the field: documentation is long or short beside other documentation, not beside none.
+    private static float[] AverageLengths(LexicalChunk[] chunks)
     {
         long[] totals = new long[LexicalWeights.FieldCount];
+        int[] counts = new int[LexicalWeights.FieldCount];
         foreach (LexicalChunk chunk in chunks)
         {
             for (int i = 0; i < chunk.Lengths.Length; i++)
             {
                 totals[i % totals.Length] += chunk.Lengths[i];
+                counts[i % totals.Length] += chunk.Lengths[i] > 0 ? 1 : 0;
             }
         }
 
-        return Array.ConvertAll(totals, total => Math.Max((float)((double)total / Math.Max(count, 1)), 1e-6f));
+        return [.. totals.Zip(counts, (total, count) => count == 0 ? 1 : (float)((double)total / count))];
     }
 
     private static void Fill(LexicalChunk chunk, int[] map, float[] averages, int[] next, int[] units, ushort[] impacts)

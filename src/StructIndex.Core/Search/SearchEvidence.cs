@@ -78,16 +78,18 @@ internal sealed class SearchEvidence : IDisposable
         float[] rented = ArrayPool<float>.Shared.Rent(contents.RowUnits.Length);
         Span<float> rows = rented.AsSpan(0, contents.RowUnits.Length);
         contents.Vectors!.Score(vector, rows);
+        ReadOnlySpan<int> unitOf = contents.RowUnits;
         for (int row = 0; row < rows.Length; row++)
         {
-            int unit = contents.RowUnits[row];
-            if (rows[row] > units[unit] && (allowed is null || allowed[unit]))
-            {
-                units[unit] = rows[row];
-            }
+            ref float best = ref units[unitOf[row]];
+            best = MathF.Max(best, rows[row]);
         }
 
         ArrayPool<float>.Shared.Return(rented);
+        for (int unit = 0; allowed is not null && unit < units.Length; unit++)
+        {
+            units[unit] = allowed[unit] ? units[unit] : float.NegativeInfinity;
+        }
     }
 
     private void ScoreLexical(IndexContents contents, LexicalQuery query, bool[]? allowed)

@@ -9,7 +9,7 @@ internal sealed class NaiveBm25F
     public NaiveBm25F(IReadOnlyList<UnitFields> units)
     {
         _units = [.. units.Select(unit => Fields(unit).Select(Count).ToArray())];
-        _averages = [.. Enumerable.Range(0, 6).Select(field => _units.Count == 0 ? 0 : _units.Average(unit => unit[field].Values.Sum()))];
+        _averages = [.. Enumerable.Range(0, 6).Select(field => _units.Select(unit => unit[field].Values.Sum()).Where(length => length > 0).DefaultIfEmpty(1).Average())];
     }
 
     public static List<string> Tokens(string text)

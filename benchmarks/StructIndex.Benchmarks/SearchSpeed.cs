@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>
+/// Time of a query (words, embedding, both legs, ranking, hits) on one thread over 10,000 and 50,000 units, and what the lexical index and a saved
+/// index cost. The units are those of real folders, taken again under other paths where the folders have fewer.
+/// </summary>
+internal static class SearchSpeed
+{
+    public const string Help = "FOLDER... [--queries FILE]: p50 and p95 of a query at 10,000 and 50,000 units; one query a line";
+
+    private const int Rounds = 5;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Options options = new(arguments);
+        List<CodeUnit> units = [];
+        foreach (string folder in options.Rest)
+        {
+            string name = Path.GetFileName(Path.GetFullPath(folder));
+            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(folder);
+            units.AddRange(index.Units.Select(unit => Under(name, unit)));
+        }
+
+        string[] queries = options.Find("queries") is { } file ? await File.ReadAllLinesAsync(file) : QueriesOf(units);
+        Console.WriteLine("| units | files | rows | postings | lexical build ms | query p50 ms | p95 ms | saved MB | save ms | load ms |");
+        Console.WriteLine("|-|-|-|-|-|-|-|-|-|-|");
+        foreach (int count in (int[])[10_000, 50_000])
+        {
+            Console.WriteLine(await MeasureAsync(Repeat(units, count), queries));
+        }
+
+        return 0;
+    }
+
+    private static async Task<string> MeasureAsync(CodeUnit[] units, string[] queries)
+    {
+        StaticEmbeddingGenerator generator = CodeModel.Default;
+        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator);
+        long started = Stopwatch.GetTimestamp();
+        LexicalIndex lexical = LexicalIndex.Build(units);
+        double build = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        IndexContents contents = new()
+        {
+            Units = units,
+            Graph = new CodeGraph(units, EdgeTable.Of([]), new UnitStructure(None(units.Length), None(units.Length))),
+            Vectors = embedded.Vectors,
+            RowUnits = embedded.RowUnits,
+            Model = embedded.Model,
+            Lexical = lexical,
+        };
+
+        Searcher searcher = new(contents, word => generator.Model.NearestWords(word));
+        List<double> times = [];
+        for (int round = 0; round <= Rounds; round++)
+        {
+            foreach (string query in queries)
+            {
+                started = Stopwatch.GetTimestamp();
+                float[] vector = new float[generator.Model.Dimensions];
+                generator.EmbedQuery(query, vector);
+                searcher.Search(query, vector, new SearchOptions());
+                if (round > 0)
+                {
+                    times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                }
+            }
+        }
+
+        times.Sort();
+        (double megabytes, double save, double load) = await SaveAndLoadAsync(contents);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {units.Length} | {contents.FileCount} | {embedded.RowUnits.Length} | {lexical.Units.Length} | {build:0} | {times[times.Count / 2]:0.00} | {times[times.Count * 95 / 100]:0.00} | {megabytes:0.0} | {save:0} | {load:0} |");
+    }
+
+    private static async Task<(double Megabytes, double Save, double Load)> SaveAndLoadAsync(IndexContents contents)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            long started = Stopwatch.GetTimestamp();
+            await IndexSnapshot.SaveAsync(contents, path);
+            double save = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            started = Stopwatch.GetTimestamp();
+            await IndexSnapshot.LoadAsync(path);
+            return (new FileInfo(path).Length / 1e6, save, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    // Questions of the length that people ask: the first words of what the code says of itself.
+    private static string[] QueriesOf(List<CodeUnit> units) => [.. units
+        .Where(unit => unit.Documentation.Length is > 20 and < 200)
+        .Where((_, i) => i % 7 == 0)
+        .Take(200)
+        .Select(unit => string.Join(' ', unit.Documentation.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(10)))];
+
+    private static CodeUnit[] Repeat(List<CodeUnit> units, int count)
+    {
+        CodeUnit[] repeated = new CodeUnit[count];
+        for (int i = 0; i < count; i++)
+        {
+            int round = i / units.Count;
+            repeated[i] = round == 0 ? units[i] : Under($"copy{round}", units[i % units.Count]);
+        }
+
+        return repeated;
+    }
+
+    private static CodeUnit Under(string folder, CodeUnit unit) => new()
+    {
+        Id = $"{folder}/{unit.Id}",
+        Kind = unit.Kind,
+        Name = unit.Name,
+        Container = unit.Container,
+        Signature = unit.Signature,
+        Documentation = unit.Documentation,
+        Attributes = unit.Attributes,
+        Path = $"{folder}/{unit.Path}",
+        Lines = unit.Lines,
+        Language = unit.Language,
+        Role = unit.Role,
+        IsPublic = unit.IsPublic,
+        Body = unit.Body,
+        Pieces = unit.Pieces,
+    };
+
+    private static int[] None(int count) => [.. Enumerable.Repeat(-1, count)];
+}
