@@ -34,7 +34,14 @@ internal static partial class DocumentationMarkup
     {
         // {@link Target label}: the label says it better.
         string content = match.Groups["text"].Value.Trim();
+        int open = content.IndexOf('(', StringComparison.Ordinal);
         int space = content.IndexOf(' ', StringComparison.Ordinal);
+        if (open >= 0 && open < space)
+        {
+            int close = content.IndexOf(')', open);
+            space = close < 0 ? -1 : content.IndexOf(' ', close);
+        }
+
         bool labelled = space > 0 && match.Groups["tag"].Value.StartsWith("link", StringComparison.Ordinal);
         return labelled ? content[(space + 1)..] : content.TrimStart('#');
     }

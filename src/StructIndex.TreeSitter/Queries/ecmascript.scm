@@ -29,12 +29,13 @@
 (assignment_expression left: (member_expression object: (_) @receiver property: (property_identifier) @name) right: (object)) @scope
 (pair key: [(property_identifier) (string)] @name value: [
   (arrow_function body: (_) @body)
-  (function_expression body: (_) @body)
+  (function_expression !name body: (_) @body)
   (generator_function body: (_) @body)]) @def.function
 
 (lexical_declaration . (variable_declarator) .) @wrap
 (variable_declaration . (variable_declarator) .) @wrap
 (expression_statement . (assignment_expression)) @wrap
+(pair value: (function_expression name: (_))) @wrap
 (export_statement declaration: (_)) @wrap
 (export_statement value: [(function_expression) (class) (arrow_function)]) @wrap
 

@@ -3,6 +3,7 @@
 (decorated_definition) @wrap
 
 (function_definition name: (identifier) @name) @def.function
+(assignment left: (identifier) @name right: (lambda body: (_) @body)) @def.function
 (class_definition name: (identifier) @name) @def.class
 (class_definition name: (identifier) @name superclasses: (argument_list (_) @_base)
   (#match? @_base "\\b(Enum|IntEnum|StrEnum|Flag|IntFlag)$")) @def.enum
