@@ -4,8 +4,8 @@ namespace StructIndex;
 public sealed record TreeSitterParserOptions
 {
     /// <summary>Time for one file, parsing and reading its tree together.</summary>
-    /// <value>The default value is 2 seconds: some 10 MB of ordinary source, while hostile text is given up soon enough.</value>
-    public TimeSpan TimeoutPerFile { get; init; } = TimeSpan.FromSeconds(2);
+    /// <value>The default value is 5 seconds: a megabyte of ordinary source needs a third of a second, more on a busy machine; hostile text is given up soon enough.</value>
+    public TimeSpan TimeoutPerFile { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Longest text that is parsed, in UTF-16 units; longer files stay plain text.</summary>
     /// <value>The default value is 8,000,000.</value>

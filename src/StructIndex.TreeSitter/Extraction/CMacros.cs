@@ -32,6 +32,7 @@ internal ref struct CMacros
     {
         CMacros macros = new(text);
         macros.Scan();
+        CConditionals.Mask(text, ref macros._masked);
         return macros._masked is null ? text : new string(macros._masked);
     }
 

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>Makes declarations of arranged entries: names, containers, signatures, documentation, attributes, visibility.</summary>
-internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts facts, NamePool names)
+internal sealed class DeclarationBuilder(Grammar grammar, string text, string parsed, FileFacts facts, NamePool names)
 {
     private readonly LanguageDefinition _language = grammar.Definition;
     private readonly List<Stretch> _packages = facts.Packages;
@@ -101,7 +101,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
             Body = entry.Body.IsNone ? default : new TextSpan(Math.Min(entry.Body.Start, entry.End), Math.Min(entry.Body.End, entry.End)),
             Parent = DeclarationAround(entry.Parent),
             Container = names.Get(container),
-            Signature = SignatureText.Of(text, start, header, trivia, first),
+            Signature = SignatureText.Of(parsed, start, header, trivia, first),
             Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language.DocMarkup),
             Attributes = attributes ?? (IReadOnlyList<string>)[],
             BaseNames = entry.Bases ?? (IReadOnlyList<string>)[],
@@ -131,7 +131,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, FileFacts
         bool isOperator = name.StartsWith("operator", StringComparison.Ordinal) && !(name.Length > 8 && (char.IsLetterOrDigit(name[8]) || name[8] == '_'));
         if (isOperator)
         {
-            int call = name.TrimEnd().EndsWith("()", StringComparison.Ordinal) ? name.Length : name.IndexOf('(');
+            int call = name[8..].TrimStart() is ['(', ..] ? name.Length : name.IndexOf('(');
             return call > 0 ? name[..call].Trim() : name;
         }
 

@@ -23,7 +23,7 @@ internal sealed class FileAssembler
     private readonly List<int> _fileBreaks = [];
     private readonly List<Stretch> _fileDocs = [];
 
-    private FileAssembler(SourceFile file, Grammar grammar, FileFacts facts)
+    private FileAssembler(SourceFile file, string parsed, Grammar grammar, FileFacts facts)
     {
         _file = file;
         _text = file.Text;
@@ -31,13 +31,17 @@ internal sealed class FileAssembler
         _language = grammar.Definition;
         _entries = EntryNesting.Arrange(facts, _language, _text);
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
-        _builder = new DeclarationBuilder(grammar, _text, facts, _names);
+        _builder = new DeclarationBuilder(grammar, _text, parsed, facts, _names);
         DropReplacedUses(facts.Uses);
         DropDeclaringUses(facts);
         _holders = FindHolders();
     }
 
-    public static ParsedFile Assemble(SourceFile file, Grammar grammar, FileFacts facts) => new FileAssembler(file, grammar, facts).Run();
+    /// <param name="file">The file.</param>
+    /// <param name="parsed">What the parser was shown of it: signatures are read from there, without the macros that were hidden.</param>
+    /// <param name="grammar">Its grammar.</param>
+    /// <param name="facts">What the query found.</param>
+    public static ParsedFile Assemble(SourceFile file, string parsed, Grammar grammar, FileFacts facts) => new FileAssembler(file, parsed, grammar, facts).Run();
 
     private ParsedFile Run()
     {

@@ -36,7 +36,8 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     {
         Grammar grammar = GrammarTable.GrammarFor(file.Language, file.Path);
         FileFacts facts = new();
-        fixed (char* text = ParserText.Of(file))
+        string parsed = ParserText.Of(file);
+        fixed (char* text = parsed)
         fixed (int* flag = cancelled)
         {
             TsBudget budget = new()
@@ -62,6 +63,6 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return FileAssembler.Assemble(file, grammar, facts);
+        return FileAssembler.Assemble(file, CMacros.Applies(file) ? parsed : file.Text, grammar, facts);
     }
 }

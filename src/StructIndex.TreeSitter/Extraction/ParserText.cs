@@ -16,6 +16,7 @@ internal static class ParserText
         "bash" => MaskExpansions(BatsTests.Applies(file) ? BatsTests.Mask(file.Text) : file.Text),
         "swift" => MaskDirectives(file.Text, bothBranchesOnly: false),
         "haskell" => MaskDirectives(file.Text, bothBranchesOnly: true),
+        "c" or "cpp" or "objc" => CMacros.Mask(file.Text),
         _ => file.Text,
     };
 

@@ -29,7 +29,7 @@
 
 (parameter_declaration type: (_) @type declarator: (identifier) @var)
 (parameter_declaration type: (_) @type declarator: (pointer_declarator declarator: (identifier) @var))
-(declaration type: (_) @type declarator: [(identifier) (pointer_declarator declarator: (identifier))] @var)
-(declaration type: (_) @type declarator: (init_declarator declarator: [(identifier) (pointer_declarator declarator: (identifier))] @var))
+(declaration type: (_) @type declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var)])
+(declaration type: (_) @type declarator: (init_declarator declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var)]))
 (field_declaration type: (_) @type declarator: (field_identifier) @field)
 (field_declaration type: (_) @type declarator: (pointer_declarator declarator: (field_identifier) @field))

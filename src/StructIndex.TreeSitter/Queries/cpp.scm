@@ -36,5 +36,5 @@
 (parameter_declaration type: (_) @type declarator: (reference_declarator (identifier) @var))
 (optional_parameter_declaration type: (_) @type declarator: (identifier) @var)
 (declaration type: (_) @type declarator: (init_declarator declarator: (reference_declarator (identifier) @var)))
-(declaration type: (placeholder_type_specifier) declarator: (init_declarator declarator: [(identifier) (pointer_declarator declarator: (identifier))] @var value: (new_expression type: (_) @type)))
+(declaration type: (placeholder_type_specifier) declarator: (init_declarator declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var)] value: (new_expression type: (_) @type)))
 (field_declaration type: (_) @type declarator: (reference_declarator (field_identifier) @field))
