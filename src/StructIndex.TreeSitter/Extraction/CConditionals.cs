@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>
 /// Hides the later branches of an <c>#if</c> of C whose branches do not close what they open
 /// (<c>#if A  if (x) {  #else  if (y) {  #endif</c>): the parser reads all branches one after the other and would lose the function around them.
-/// Balanced branches stay, and what is in all of them is found.
+/// The same where a branch ends in the middle of a list or an expression. Balanced branches stay, and what is in all of them is found.
 /// </summary>
 internal static class CConditionals
 {
@@ -46,6 +46,11 @@ internal static class CConditionals
                 balance.Add(line);
             }
 
+            if (!directive.IsEmpty && line.IndexOf("/*", StringComparison.Ordinal) is >= 0 and var comment)
+            {
+                balance.Add(line[comment..]);
+            }
+
             // A directive goes on after a backslash, and its braces are not the program's.
             continues = (continues || !directive.IsEmpty) && line.TrimEnd() is [.., '\\'];
             at = next;
@@ -61,13 +66,14 @@ internal static class CConditionals
 
     private static Balance Finish(Group group, int end, ref char[]? masked, ReadOnlySpan<char> text)
     {
-        if (group.Branches.TrueForAll(branch => branch.Net == group.Start.Depth))
+        Branch first = group.Branches[0];
+        bool isOpen = text[group.Offset..first.End].TrimEnd() is [.., ',' or '(' or '|' or '&' or '?'];
+        if (!isOpen && group.Branches.TrueForAll(branch => branch.Net == group.Start.Depth))
         {
-            return group.Branches[0].After;
+            return first.After;
         }
 
         masked ??= text.ToArray();
-        Branch first = group.Branches[0];
         BlankLine(masked, group.Offset);
         for (int i = first.End; i < end; i++)
         {

@@ -39,6 +39,14 @@ internal ref struct CMacros
     private void Scan()
     {
         int at = 0;
+        while (at < _text.Length && _text[at..].IndexOf("extern template", StringComparison.Ordinal) is >= 0 and var found)
+        {
+            // The grammar knows an instantiation without the word before it only.
+            Hide(at + found, at + found + "extern".Length);
+            at += found + "extern template".Length;
+        }
+
+        at = 0;
         while (at < _text.Length && _text[at..].IndexOf('_') is >= 0 and var next)
         {
             int start = at + next;
