@@ -34,7 +34,7 @@ internal sealed class DirectoryWalk
             cancellationToken.ThrowIfCancellationRequested();
             if (step.IsDirectory)
             {
-                walk.Enter(step);
+                walk.Enter(step, cancellationToken);
             }
             else
             {
@@ -45,13 +45,13 @@ internal sealed class DirectoryWalk
         return walk._files;
     }
 
-    private void Enter(Step step)
+    private void Enter(Step step, CancellationToken cancellationToken)
     {
         string folder = Path.Combine(_root, step.Path);
         List<FolderEntry> entries;
         try
         {
-            entries = FolderEntry.Of(folder);
+            entries = FolderEntry.Of(folder, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,17 +12,25 @@ internal readonly record struct FolderEntry(string Name, bool IsDirectory, bool 
 
     /// <summary>Folders, and files whose names allow for a known language, so ordered that the paths of a walk come in ordinal order.</summary>
     /// <param name="folder">Absolute path.</param>
+    /// <param name="cancellationToken">Stops the listing of a very large folder.</param>
     /// <exception cref="IOException">The folder cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
-    public static List<FolderEntry> Of(string folder)
+    public static List<FolderEntry> Of(string folder, CancellationToken cancellationToken)
     {
-        List<FolderEntry> entries = [.. new FileSystemEnumerable<FolderEntry>(
+        FileSystemEnumerable<FolderEntry> listing = new(
             folder,
             static (ref FileSystemEntry entry) => new FolderEntry(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
             Everything)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory || LanguageCatalog.MayBeKnown(entry.FileName),
-        }];
+        };
+        List<FolderEntry> entries = [];
+        foreach (FolderEntry entry in listing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            entries.Add(entry);
+        }
+
         entries.Sort(Compare);
         return entries;
     }

@@ -87,6 +87,18 @@ public class GitIgnoreTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_asked_for_is_read_though_it_is_ignored_itself()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".git/HEAD", "");
+        folder.Write(".gitignore", "/build/\n*.tmp.py\n");
+        folder.Write("build/a.py", "");
+        folder.Write("build/b.tmp.py", "");
+        Assert.Equal(["a.py"], (await Reading.OfAsync(new DirectorySource(folder.At("build")))).Paths);
+        Assert.Empty((await Reading.OfAsync(new DirectorySource(folder.FullPath))).Paths);
+    }
+
+    [Fact]
     public async Task Ignore_files_can_be_left_aside()
     {
         using TemporaryFolder folder = new();
