@@ -7,7 +7,7 @@ namespace StructIndex;
 internal static partial class DocumentationMarkup
 {
     /// <param name="text">Documentation without comment marks.</param>
-    /// <param name="markup"><c>tags</c>, <c>rest</c> or <c>none</c>.</param>
+    /// <param name="markup"><c>tags</c>, <c>rest</c>, <c>haddock</c>, <c>help</c> or <c>none</c>.</param>
     public static string ToText(string text, string markup)
     {
         if (markup == "tags")
@@ -15,6 +15,7 @@ internal static partial class DocumentationMarkup
             text = InlineTag().Replace(text, InlineText);
             text = BlockTag().Replace(text, TagText);
             text = Html().Replace(text, "");
+            text = WikiMark().Replace(text, "");
             text = text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text;
         }
         else if (markup == "rest")
@@ -22,6 +23,15 @@ internal static partial class DocumentationMarkup
             text = Role().Replace(text, "${text}");
             text = RestField().Replace(text, RestText);
             text = Directive().Replace(text, match => DirectiveText(match.Groups["name"].Value, match.Groups["text"].Value));
+        }
+
+        else if (markup == "haddock")
+        {
+            text = HaddockMark().Replace(text, "${text}");
+        }
+        else if (markup == "help")
+        {
+            text = HelpKeyword().Replace(text, match => match.Groups["name"].Length > 0 ? $"{match.Groups["name"].Value}:" : "");
         }
 
         text = Link().Replace(text, "${text}");
@@ -107,6 +117,18 @@ internal static partial class DocumentationMarkup
 
     [GeneratedRegex(@"^\[?(?<name>[\w.$-]+\??)(=[^\]]*)?\]?(\s+\[[^\[\]]*\](?=\s|$))?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex ParameterName();
+
+    // Scaladoc: [[Target]] and {{{ code }}}
+    [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.CultureInvariant, DocumentationText.RegexTimeout)]
+    private static partial Regex WikiMark();
+
+    // Haddock: 'name', @code@, and a line "@since 1.0"
+    [GeneratedRegex(@"(?<![\w'])'(?<text>[\w.']*\w'*)'(?![\w'])|@(?!since\b)(?<text>[^@\n]+)@|^[ \t]*@since\b.*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    private static partial Regex HaddockMark();
+
+    // PowerShell: .SYNOPSIS, .PARAMETER Name
+    [GeneratedRegex(@"^[ \t]*\.[A-Z]{4,}[ \t]*(?<name>\w*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    private static partial Regex HelpKeyword();
 
     // PHP: @param Type|null $name text
     [GeneratedRegex(@"^([^\s$]+\s+)?&?(\.\.\.)?\$(?<name>\w+)\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]

@@ -252,7 +252,7 @@ internal sealed class FileAssembler
     private static Declaration? TypeNamed(List<Declaration> declarations, string name)
     {
         string simple = name[(name.LastIndexOf('.') + 1)..];
-        return declarations.Find(declaration => declaration.Kind.IsType() && declaration.Name == simple);
+        return declarations.Find(declaration => (declaration.Kind.IsType() || declaration.Kind == UnitKind.Namespace) && declaration.Name == simple);
     }
 
     private List<VariableType> Variables()
@@ -289,7 +289,7 @@ internal sealed class FileAssembler
                 continue;
             }
 
-            string module = _names.Get(Names.Unquoted(import.Module.In(_text)));
+            string module = _names.Get(Names.Module(import.Module.In(_text)));
             string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : _names.Get(import.Name.In(_text));
             imports.Add(new ImportedName(module, name, import.Alias.IsNone ? null : _names.Get(import.Alias.In(_text))));
         }

@@ -20,8 +20,14 @@ internal static class Names
             return text[1..];
         }
 
-        bool quoted = text.Length >= 2 && ((text[0] == text[^1] && text[0] is '"' or '\'' or '`') || (text[0] == '<' && text[^1] == '>'));
-        return quoted ? text[1..^1] : text;
+        return text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' or '`' ? text[1..^1] : text;
+    }
+
+    /// <summary>A module's name without quotes or the angle brackets of an <c>#include</c>.</summary>
+    public static ReadOnlySpan<char> Module(ReadOnlySpan<char> text)
+    {
+        text = Unquoted(text);
+        return text is ['<', .., '>'] ? text[1..^1] : text;
     }
 
     /// <summary>Where the last part of a qualified name begins; separators inside brackets do not count.</summary>

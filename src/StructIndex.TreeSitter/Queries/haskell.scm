@@ -59,7 +59,12 @@
 (apply function: (qualified module: (module) @receiver id: (variable) @call))
 (apply function: (constructor) @new)
 (apply function: (qualified module: (module) @receiver id: (constructor) @new))
-(record (constructor) @new)
+(record expression: (constructor) @new)
+; A pattern takes apart, it makes nothing.
+(_ pattern: (apply function: (constructor) @nothing))
+(_ pattern: (apply function: (apply function: (constructor) @nothing)))
+(_ pattern: (apply function: (apply function: (apply function: (constructor) @nothing))))
+(_ pattern: (apply function: (apply function: (apply function: (apply function: (constructor) @nothing)))))
 (infix operator: (infix_id (variable) @call))
 (infix operator: (infix_id (qualified module: (module) @receiver id: (variable) @call)))
 (infix

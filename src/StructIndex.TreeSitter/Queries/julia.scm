@@ -49,9 +49,14 @@
 (type_head (binary_expression (operator) . (parametrized_type_expression . (identifier) @inherit) .))
 
 (using_statement [(identifier) (scoped_identifier) (import_path)] @import)
-(using_statement (selected_import . [(identifier) (scoped_identifier) (import_path)] @import (identifier) @import.name))
+(using_statement (selected_import . [(identifier) (scoped_identifier) (import_path)] @import [(identifier) (operator)] @import.name))
+(using_statement
+  (selected_import
+    .
+    [(identifier) (scoped_identifier) (import_path)] @import
+    (import_alias . (identifier) @import.name . (identifier) @import.alias)))
 (import_statement [(identifier) (scoped_identifier) (import_path)] @import)
-(import_statement (selected_import . [(identifier) (scoped_identifier) (import_path)] @import (identifier) @import.name))
+(import_statement (selected_import . [(identifier) (scoped_identifier) (import_path)] @import [(identifier) (operator)] @import.name))
 (import_statement
   (selected_import
     .

@@ -24,7 +24,11 @@
     .
     value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition body: (block)? @body))))
   (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @def.function
-(variable_declaration (assignment_statement (expression_list . value: (function_definition)))) @wrap
+(variable_declaration (assignment_statement (expression_list . value: [(function_definition) (binary_expression right: (function_definition))]))) @wrap
+(variable_declaration
+  (assignment_statement
+    (expression_list . value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition)))))
+  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @wrap
 (field name: (identifier) @name value: (function_definition body: (block)? @body)) @def.function
 (field name: (string content: (_) @name) value: (function_definition body: (block)? @body)) @def.function
 (field name: (identifier) @name value: (binary_expression right: (function_definition body: (block)? @body))) @def.function

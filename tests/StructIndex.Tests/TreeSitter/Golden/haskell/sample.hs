@@ -51,7 +51,7 @@ add x shelf
     go ys = M.insert x ys
 {-# INLINE add #-}
 
--- | Counts.
+-- | Counts what 'items' holds, see @length@.
 count
   :: Shelf a -- ^ the shelf
   -> Int     -- ^ how many
