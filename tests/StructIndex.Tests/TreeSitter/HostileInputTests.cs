@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace StructIndex.Tests;
+
+/// <summary>Text that no person wrote neither crashes the parser nor keeps it busy: it is parsed, or reported and given up.</summary>
+public sealed class HostileInputTests
+{
+    /// <summary>Far above the time that a file gets, for busy machines; without a bound such text takes minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Languages = ["python", "typescript", "cpp", "rust", "haskell"];
+
+    public static TheoryData<string> Shapes => [.. Makers.Keys];
+
+    private static Dictionary<string, Func<string>> Makers { get; } = new()
+    {
+        ["a megabyte of opening parentheses"] = () => new string('(', 1 << 20),
+        ["200,000 nested brackets"] = () => new string('[', 200_000) + new string(']', 200_000),
+        ["NULs"] = () => new string('\0', 100_000) + "def f(): pass",
+        ["lone surrogates and replacement characters"] = () => string.Concat(Enumerable.Repeat("a\uD800b\uFFFD\uDC00 = ", 20_000)),
+        ["a line of a megabyte"] = () => "x = [" + string.Concat(Enumerable.Repeat("1, ", 350_000)) + "]",
+        ["quotes that never close"] = () => string.Concat(Enumerable.Repeat("\"'`", 100_000)),
+        ["generics without end"] = () => string.Concat(Enumerable.Repeat("a<", 100_000)),
+        ["noise"] = Noise,
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Is_parsed_or_reported_within_bounded_time(string shape)
+    {
+        string text = Makers[shape]();
+        SourceFile[] files = [.. Languages.Select(language => new SourceFile($"a.{language}", text, language)), new SourceFile("good.py", "def good(): pass", "python")];
+        Stopwatch clock = Stopwatch.StartNew();
+        TreeSitterParserOptions options = new() { TimeoutPerFile = TimeSpan.FromMilliseconds(500) };
+        IReadOnlyList<ParsedFile> parsed = new TreeSitterParser(options).Parse(files, null, null, TestContext.Current.CancellationToken).Files;
+        Assert.True(clock.Elapsed < Patience, $"{shape} took {clock.Elapsed}");
+        Assert.Equal(files.Length, parsed.Count);
+        Assert.Equal("good", Assert.Single(parsed[^1].Declarations).Name);
+        foreach (ParsedFile file in parsed)
+        {
+            Assert.All(file.Failures, failure => Assert.Contains(failure.Kind, new[] { FileFailureKind.ParseTimedOut, FileFailureKind.Cut }));
+            Assert.All(file.Declarations, declaration => Assert.True(declaration.Span.End <= file.Source.Text.Length));
+        }
+    }
+
+    [Fact]
+    public void Macros_and_conditionals_of_C_that_make_no_sense_are_passed_through()
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < 20_000; i++)
+        {
+            text.Append("#if A_B\n{ X_Y(\n#elif\nFOO_BAR class UV_API\n#else (((\n");
+        }
+
+        ParsedFile file = new TreeSitterParser().Parse([new SourceFile("a.c", text.ToString(), "c")], null, null, TestContext.Current.CancellationToken).Files[0];
+        Assert.Equal("a.c", file.Source.Path);
+    }
+
+    private static string Noise()
+    {
+        Random random = new(1);
+        char[] noise = new char[300_000];
+        for (int i = 0; i < noise.Length; i++)
+        {
+            noise[i] = (char)random.Next(1, i % 3 == 0 ? 0xFFFF : 0x7F);
+        }
+
+        return new string(noise);
+    }
+}
