@@ -82,7 +82,7 @@ public sealed class TreeSitterParserTests
     }
 
     [Fact]
-    public unsafe void A_parser_that_was_stopped_starts_afresh()
+    public void A_parser_that_was_stopped_starts_afresh()
     {
         TsLanguage language = TsLanguage.Load("c", "c");
         using TsParser parser = new();
