@@ -1,0 +1,89 @@
+namespace StructIndex;
+
+/// <summary>The words of a batch, grouped by word: for each, which rows of the gradient matrix it went into, with what weight. A counting sort.</summary>
+internal sealed class GroupedEntries(int rows)
+{
+    private readonly int[] _starts = new int[rows + 1];
+    private readonly List<int> _touched = [];
+    private int[] _sources = new int[1 << 16];
+    private float[] _weights = new float[1 << 16];
+
+    /// <summary>The words that occur, ascending.</summary>
+    public IReadOnlyList<int> Touched => _touched;
+
+    public int[] Sources => _sources;
+
+    public float[] Weights => _weights;
+
+    /// <summary>Where the entries of a word begin and end in <see cref="Sources"/> and <see cref="Weights"/>.</summary>
+    public (int Start, int End) Of(int row) => (row == 0 ? 0 : _starts[row - 1], _starts[row]);
+
+    public void Build(TrainingSet set, Batch batch, float[] fieldWeights)
+    {
+        Array.Clear(_starts);
+        int total = 0;
+        for (int i = 0; i < batch.Count; i++)
+        {
+            int pair = batch.Pairs[i] * TrainingSet.Fields;
+            foreach (ushort row in set.CodeRows.AsSpan(set.CodeStarts[pair]..set.CodeStarts[pair + TrainingSet.Fields]))
+            {
+                _starts[row]++;
+                total++;
+            }
+
+            foreach (int row in batch.QueryRows.AsSpan(i * QueryMaker.MaxEntries, batch.QueryCounts[i]))
+            {
+                _starts[row]++;
+                total++;
+            }
+        }
+
+        if (total > _sources.Length)
+        {
+            _sources = new int[total + (total / 4)];
+            _weights = new float[total + (total / 4)];
+        }
+
+        // Counts become starts; placing an entry moves its word's start on, so that in the end each is where the next word begins.
+        _touched.Clear();
+        int at = 0;
+        for (int row = 0; row < _starts.Length; row++)
+        {
+            int count = _starts[row];
+            if (count > 0)
+            {
+                _touched.Add(row);
+            }
+
+            _starts[row] = at;
+            at += count;
+        }
+
+        for (int i = 0; i < batch.Count; i++)
+        {
+            Place(set, batch, fieldWeights, i);
+        }
+    }
+
+    private void Place(TrainingSet set, Batch batch, float[] fieldWeights, int i)
+    {
+        int pair = batch.Pairs[i] * TrainingSet.Fields;
+        for (int field = 0; field < TrainingSet.Fields; field++)
+        {
+            float weight = fieldWeights[field] / TrainingSet.WeightUnit;
+            for (int e = set.CodeStarts[pair + field]; e < set.CodeStarts[pair + field + 1]; e++)
+            {
+                int to = _starts[set.CodeRows[e]]++;
+                _sources[to] = i;
+                _weights[to] = weight * set.CodeWeights[e];
+            }
+        }
+
+        for (int e = i * QueryMaker.MaxEntries; e < (i * QueryMaker.MaxEntries) + batch.QueryCounts[i]; e++)
+        {
+            int to = _starts[batch.QueryRows[e]]++;
+            _sources[to] = batch.Size + i;
+            _weights[to] = batch.QueryWeights[e];
+        }
+    }
+}
