@@ -30,7 +30,8 @@ internal static class PackModel
             MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Part("scale.f32"))),
             MemoryMarshal.Cast<byte, sbyte>(File.ReadAllBytes(Part("table.int8"))),
             new FieldWeights(
-                Weight("name"), Weight("container"), Weight("path"), Weight("signature"), Weight("documentation"), Weight("body")));
+                Weight("name"), Weight("container"), Weight("path"), Weight("signature"), Weight("documentation"), Weight("body")),
+            tokenizer: 1);
         Console.WriteLine($"{lines.Length} words, {output.Length} bytes");
         return 0;
     }

@@ -6,55 +6,18 @@ namespace StructIndex;
 /// </summary>
 internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
 {
-    /// <summary>Most tokens of a field.</summary>
-    public const int MaxTokens = 300;
-
     // Words outside the vocabulary get ids past its rows and are split once; the table is emptied between fields when it is full.
     private const int MaxUnknown = 8192;
-    private static readonly float[] OnePlusLog = [.. Enumerable.Range(0, MaxTokens + 1).Select(n => n == 0 ? 0f : (float)(1 + Math.Log(n)))];
+    private static readonly float[] OnePlusLog = [.. Enumerable.Range(0, FieldTokens.MaxTokens + 1).Select(n => n == 0 ? 0f : (float)(1 + Math.Log(n)))];
 
-    private readonly Token[] _tokens = new Token[MaxTokens];
     private readonly Dictionary<Token, int> _unknown = [];
     private readonly List<int[]> _pieces = [];
     private readonly ushort[] _entryOf = new ushort[model.Vocabulary.Count + MaxUnknown];
-    private readonly int[] _ids = new int[MaxTokens];
-    private readonly int[] _occurrences = new int[MaxTokens];
-    private int _tokenCount;
+    private readonly int[] _ids = new int[FieldTokens.MaxTokens];
+    private readonly int[] _occurrences = new int[FieldTokens.MaxTokens];
 
-    /// <summary>Reads the first <paramref name="most"/> tokens of a text, leaving out the given ones.</summary>
-    public void TakeFirst(ReadOnlySpan<char> text, int most, HashSet<Token>? without = null)
-    {
-        CodeTokenizer reader = new(text);
-        while (_tokenCount < most && reader.Read(out Token token))
-        {
-            if (without is null || !without.Contains(token))
-            {
-                _tokens[_tokenCount++] = token;
-            }
-        }
-    }
-
-    /// <summary>Reads the last <paramref name="most"/> tokens of a text, leaving out the given ones and, where asked, numbers.</summary>
-    public void TakeLast(ReadOnlySpan<char> text, int most, HashSet<Token>? without = null, bool numbers = true)
-    {
-        CodeTokenizer reader = new(text);
-        while (reader.Read(out Token token))
-        {
-            if ((without is not null && without.Contains(token)) || (!numbers && token.IsNumber))
-            {
-                continue;
-            }
-
-            if (_tokenCount == MaxTokens)
-            {
-                KeepLast(most);
-            }
-
-            _tokens[_tokenCount++] = token;
-        }
-
-        KeepLast(most);
-    }
+    /// <summary>The words of the next field.</summary>
+    public FieldTokens Words { get; } = new(model.TokenizerVersion);
 
     /// <summary>Adds the field made of the tokens taken since the last call.</summary>
     /// <param name="weight">The field's weight.</param>
@@ -84,9 +47,6 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
         }
     }
 
-    /// <summary>The tokens taken since the last field, for tests.</summary>
-    internal string[] Tokens() => [.. _tokens.Take(_tokenCount).Select(t => t.ToString())];
-
     private int[] PiecesOf(int id) => _pieces[id - model.Vocabulary.Count];
 
     private void AddToken(int id, float w, float* sum)
@@ -107,17 +67,17 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
 
     private int CountDistinct()
     {
-        if (_pieces.Count + MaxTokens > MaxUnknown)
+        if (_pieces.Count + FieldTokens.MaxTokens > MaxUnknown)
         {
             _pieces.Clear();
             _unknown.Clear();
         }
 
         int entries = 0;
-        for (int i = 0; i < _tokenCount; i++)
+        foreach (ref readonly Token token in Words.Words)
         {
-            int row = model.Vocabulary.Find(_tokens[i]);
-            int id = row >= 0 ? row : IdOfUnknown(_tokens[i]);
+            int row = model.Vocabulary.Find(token);
+            int id = row >= 0 ? row : IdOfUnknown(token);
             ref ushort entry = ref _entryOf[id];
             if (entry == 0)
             {
@@ -136,7 +96,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
             _entryOf[_ids[i]] = 0;
         }
 
-        _tokenCount = 0;
+        Words.Clear();
         return entries;
     }
 
@@ -151,14 +111,5 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
         }
 
         return id;
-    }
-
-    private void KeepLast(int most)
-    {
-        if (_tokenCount > most)
-        {
-            Array.Copy(_tokens, _tokenCount - most, _tokens, 0, most);
-            _tokenCount = most;
-        }
     }
 }

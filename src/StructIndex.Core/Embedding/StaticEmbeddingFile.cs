@@ -8,7 +8,7 @@ namespace StructIndex;
 /// The file that holds a static model. Little-endian, nothing compressed, so that the table can be used where it lies:
 /// <code>
 /// 0   8 bytes   magic "SIWORDS\0"
-/// 8   uint32    version of the format and of the tokenizer, 1
+/// 8   uint32    version of the tokenizer that the model was trained with, 1 or 2 (see CodeTokenizer); another format would count on from there
 /// 12  uint32    rows
 /// 16  uint32    dimensions
 /// 20  uint32    bytes of the model's name
@@ -17,7 +17,7 @@ namespace StructIndex;
 /// 52            zeros up to 64, then
 ///     name      UTF-8
 ///     lengths   one byte a word (1 to 24)
-///     words     lower-case ASCII, one after another, by falling count
+///     words     lower-case UTF-8, one after another, by falling count
 ///     padding   zeros up to a multiple of 4
 ///     counts    uint32 a row
 ///     scales    float32 a row
@@ -28,16 +28,22 @@ namespace StructIndex;
 internal static class StaticEmbeddingFile
 {
     public const int HeaderBytes = 64;
-    public const uint Version = 1;
     private const int MaxDimensions = 4096;
     private const int MaxNameBytes = 256;
 
     public static ReadOnlySpan<byte> Magic => "SIWORDS\0"u8;
 
     /// <summary>Writes a model.</summary>
-    /// <exception cref="ArgumentException">The parts do not fit each other, a word is not 1 to 24 lower-case ASCII letters or digits, or a scale is not finite.</exception>
+    /// <exception cref="ArgumentException">The parts do not fit each other, a word is none that the tokenizer gives, or a scale is not finite.</exception>
     public static void Write(
-        Stream to, string name, IReadOnlyList<string> words, ReadOnlySpan<uint> counts, ReadOnlySpan<float> scales, ReadOnlySpan<sbyte> table, FieldWeights weights)
+        Stream to,
+        string name,
+        IReadOnlyList<string> words,
+        ReadOnlySpan<uint> counts,
+        ReadOnlySpan<float> scales,
+        ReadOnlySpan<sbyte> table,
+        FieldWeights weights,
+        uint tokenizer = CodeTokenizer.Version)
     {
         int rows = words.Count;
         int dimensions = rows == 0 ? 0 : table.Length / rows;
@@ -51,7 +57,7 @@ internal static class StaticEmbeddingFile
         using MemoryStream head = new();
         using BinaryWriter writer = new(head);
         writer.Write(Magic);
-        writer.Write(Version);
+        writer.Write(tokenizer);
         writer.Write(rows);
         writer.Write(dimensions);
         writer.Write(nameBytes.Length);
@@ -60,18 +66,19 @@ internal static class StaticEmbeddingFile
             writer.Write(weight);
         }
 
-        writer.Write(words.Sum(w => w.Length));
+        byte[][] wordBytes = [.. words.Select(Encoding.UTF8.GetBytes)];
+        writer.Write(wordBytes.Sum(w => w.Length));
         Pad(writer, HeaderBytes);
         writer.Write(nameBytes);
-        foreach (string word in words)
+        for (int row = 0; row < rows; row++)
         {
-            bool fits = Token.TryParse(word) is Token token && token.ToString() == word;
-            writer.Write(fits ? (byte)word.Length : throw new ArgumentException($"'{word}' is not a word of this format.", nameof(words)));
+            bool fits = Token.TryParse(words[row], tokenizer) is Token token && token.ToString() == words[row];
+            writer.Write(fits ? (byte)wordBytes[row].Length : throw new ArgumentException($"'{words[row]}' is not a word of this format.", nameof(words)));
         }
 
-        foreach (string word in words)
+        foreach (byte[] word in wordBytes)
         {
-            writer.Write(Encoding.ASCII.GetBytes(word));
+            writer.Write(word);
         }
 
         Pad(writer, 4);
@@ -101,9 +108,9 @@ internal static class StaticEmbeddingFile
         }
 
         uint version = U32(file, 8);
-        if (version != Version)
+        if (version is 0 or > CodeTokenizer.Version)
         {
-            throw new InvalidDataException($"The static embedding model has format version {version}; this library reads version {Version}.");
+            throw new InvalidDataException($"The static embedding model has format version {version}; this library reads versions 1 to {CodeTokenizer.Version}.");
         }
 
         uint rows = U32(file, 12), dimensions = U32(file, 16), nameBytes = U32(file, 20), wordBytes = U32(file, 48);
@@ -124,6 +131,7 @@ internal static class StaticEmbeddingFile
 
         return new StaticEmbeddingParts(
             Encoding.UTF8.GetString(file.Slice(HeaderBytes, (int)nameBytes)),
+            version,
             (int)dimensions,
             new FieldWeights(weights[0], weights[1], weights[2], weights[3], weights[4], weights[5]),
             Words(file.Slice((int)lengthsAt, (int)rows), file.Slice((int)lengthsAt + (int)rows, (int)wordBytes)),

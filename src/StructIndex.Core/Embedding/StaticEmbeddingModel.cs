@@ -10,24 +10,13 @@ namespace StructIndex;
 /// It needs no accelerator and embeds tens of thousands of units a second on one core. Immutable and thread-safe; share one instance.
 /// </summary>
 /// <remarks>
-/// Tokens are runs of ASCII letters and digits, split at changes of case, lower-cased; words outside the vocabulary are split into words inside it.
+/// Tokens are runs of letters or digits, split at changes of case, lower-cased; Latin letters lose their marks. Words outside the vocabulary are split into words inside it.
 /// The vector of a field is the sum of its words' vectors, each weighing 1 + ln of its occurrences, divided by the root of the weights' squares;
 /// the vector of a unit is the weighted sum of its fields' vectors, divided by its length.
 /// </remarks>
 public sealed unsafe class StaticEmbeddingModel
 {
-    private const int NameTokens = 24;
-    private const int ShortTokens = 60;
-    private const int LastTokens = 12;
-
     private static readonly UnitField[] Fields = Enum.GetValues<UnitField>();
-
-    // Directories and keywords that training left out: they say nothing about one unit among others.
-    private static readonly HashSet<Token> PathStopWords = Tokens(
-        "src lib main org com net io go packages package index mod init java kotlin scala github golang common shared");
-
-    private static readonly HashSet<Token> SignatureStopWords = Tokens(
-        "def func fn function public private static self pub void protected final override async virtual");
 
     private readonly sbyte* _table;
     private readonly float[] _scales;
@@ -50,6 +39,7 @@ public sealed unsafe class StaticEmbeddingModel
         Name = parts.Name;
         Dimensions = parts.Dimensions;
         Weights = parts.Weights;
+        TokenizerVersion = parts.Tokenizer;
         Vocabulary = new Vocabulary(parts.Words, parts.Counts);
         Segmenter = new WordSegmenter(Vocabulary);
         _id = new Lazy<string>(() => $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(new ReadOnlySpan<byte>(file, (int)length)).AsSpan(0, 8))}");
@@ -70,6 +60,9 @@ public sealed unsafe class StaticEmbeddingModel
 
     /// <summary>Weights of the fields in a unit's vector.</summary>
     public FieldWeights Weights { get; }
+
+    /// <summary>Version of the tokenizer that the model was trained with.</summary>
+    internal uint TokenizerVersion { get; }
 
     internal Vocabulary Vocabulary { get; }
 
@@ -123,17 +116,17 @@ public sealed unsafe class StaticEmbeddingModel
         CheckDimensions(vector);
         vector.Clear();
         FieldPooler pooler = Rent();
-        pooler.TakeFirst(text, ShortTokens);
+        pooler.Words.TakeQuery(text);
         pooler.AddField(1, vector);
         _poolers.Add(pooler);
         Normalize(vector);
     }
 
     /// <summary>At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training saw too little of them.</summary>
-    /// <param name="word">One word of ASCII letters, in any case.</param>
+    /// <param name="word">One word, in any case.</param>
     /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
     public IReadOnlyList<WordNeighbour> NearestWords(string word) =>
-        Token.TryParse(word) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
+        Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
     /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>
     internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector)
@@ -143,7 +136,7 @@ public sealed unsafe class StaticEmbeddingModel
         FieldPooler pooler = Rent();
         foreach (UnitField field in Fields)
         {
-            Take(pooler, field, fields, body);
+            pooler.Words.Take(field, fields, body);
             pooler.AddField(WeightOf(field), vector);
         }
 
@@ -154,9 +147,9 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>The tokens of a field as they are pooled, for tests.</summary>
     internal string[] TokensOf(UnitField field, in UnitFields fields)
     {
-        FieldPooler pooler = new(this);
-        Take(pooler, field, fields, fields.Body);
-        return pooler.Tokens();
+        FieldTokens tokens = new(TokenizerVersion);
+        tokens.Take(field, fields, fields.Body);
+        return [.. tokens.Words.ToArray().Select(t => t.ToString())];
     }
 
     /// <summary>Adds a word's vector to a sum.</summary>
@@ -165,47 +158,6 @@ public sealed unsafe class StaticEmbeddingModel
         VectorKernels.AddScaled(RowAt(row), weight * _scales[row], sum, Dimensions);
 
     internal sbyte* RowAt(int row) => _table + ((nint)row * Dimensions);
-
-    private static void Take(FieldPooler pooler, UnitField field, in UnitFields fields, ReadOnlySpan<char> body)
-    {
-        switch (field)
-        {
-            case UnitField.Name:
-                pooler.TakeFirst(fields.Name, NameTokens);
-                break;
-            case UnitField.Container:
-                pooler.TakeLast(fields.Container, LastTokens);
-                break;
-            case UnitField.Path:
-                pooler.TakeLast(UnitPath.Tail(fields.Path), LastTokens, PathStopWords, numbers: false);
-                break;
-            case UnitField.Signature:
-                TakeSignature(pooler, fields);
-                break;
-            case UnitField.Documentation:
-                pooler.TakeFirst(fields.Documentation, ShortTokens);
-                break;
-            default:
-                pooler.TakeFirst(body, FieldPooler.MaxTokens);
-                break;
-        }
-    }
-
-    // The name has a field of its own, so it is taken out of the signature once.
-    private static void TakeSignature(FieldPooler pooler, in UnitFields fields)
-    {
-        ReadOnlySpan<char> signature = fields.Signature;
-        int name = string.IsNullOrEmpty(fields.Name) ? -1 : signature.IndexOf(fields.Name, StringComparison.Ordinal);
-        if (name >= 0)
-        {
-            pooler.TakeFirst(signature[..name], ShortTokens, SignatureStopWords);
-            signature = signature[(name + fields.Name.Length)..];
-        }
-
-        pooler.TakeFirst(signature, ShortTokens, SignatureStopWords);
-    }
-
-    private static HashSet<Token> Tokens(string words) => [.. words.Split(' ').Select(w => Token.TryParse(w)!.Value)];
 
     private static void Normalize(Span<float> vector)
     {

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>A lower-case ASCII word of at most 24 characters, held by value: comparing and hashing take three machine words, and no string is made.</summary>
+/// <summary>A lower-case word of at most 24 bytes of UTF-8, held by value: comparing and hashing take three machine words, and no string is made.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct Token : IEquatable<Token>
 {
-    /// <summary>Most characters of a token; what is longer is cut.</summary>
+    /// <summary>Most bytes of a token; what is longer is cut.</summary>
     public const int MaxLength = 24;
 
     private readonly ulong _first;
@@ -32,24 +32,17 @@ internal readonly struct Token : IEquatable<Token>
             MemoryMarshal.Read<ulong>(padded), MemoryMarshal.Read<ulong>(padded[8..]), MemoryMarshal.Read<ulong>(padded[16..]));
     }
 
-    /// <summary>The token of a word, lower-cased; null when it is not made of 1 to 24 ASCII letters and digits.</summary>
-    public static Token? TryParse(ReadOnlySpan<char> word)
+    /// <summary>The token of a word; null when the tokenizer does not read it as one word.</summary>
+    /// <param name="word">The word, in any case.</param>
+    /// <param name="version">Version of the tokenizer.</param>
+    public static Token? TryParse(ReadOnlySpan<char> word, uint version = CodeTokenizer.Version)
     {
-        Span<byte> ascii = stackalloc byte[MaxLength];
-        if (word.IsEmpty || word.Length > MaxLength || word.ContainsAnyExcept(CodeTokenizer.LettersAndDigits))
-        {
-            return null;
-        }
-
-        for (int i = 0; i < word.Length; i++)
-        {
-            ascii[i] = (byte)char.ToLowerInvariant(word[i]);
-        }
-
-        return From(ascii[..word.Length]);
+        CodeTokenizer reader = new(word, version);
+        bool one = reader.Read(out Token token) && !reader.Read(out _);
+        return one ? token : null;
     }
 
-    /// <summary>Copies the characters and gives their number; little-endian words keep their order.</summary>
+    /// <summary>Copies the bytes and gives their number; little-endian words keep their order.</summary>
     public int CopyTo(Span<byte> ascii)
     {
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<Token>(in this));
@@ -72,7 +65,7 @@ internal readonly struct Token : IEquatable<Token>
     public override string ToString()
     {
         Span<byte> ascii = stackalloc byte[MaxLength];
-        return Encoding.ASCII.GetString(ascii[..CopyTo(ascii)]);
+        return Encoding.UTF8.GetString(ascii[..CopyTo(ascii)]);
     }
 
     private static int Spare(ulong word) => System.Numerics.BitOperations.LeadingZeroCount(word) / 8;

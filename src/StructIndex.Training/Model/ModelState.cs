@@ -110,7 +110,7 @@ internal sealed class ModelState
         Step = reader.ReadInt32();
         foreach (float[] part in Parts())
         {
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes<float>(part));
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(part.AsSpan()));
         }
     }
 

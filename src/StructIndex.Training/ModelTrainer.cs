@@ -1,0 +1,120 @@
+using System.Diagnostics;
+
+namespace StructIndex;
+
+/// <summary>
+/// Trains a static embedding model from a corpus of documentation/code pairs, on the processor alone. The same corpus, options and seed
+/// give the same bytes on the same kind of processor, whatever the number of threads.
+/// </summary>
+public static class ModelTrainer
+{
+    private const double FinalShareOfRate = .1;
+    private const int MostDevelopmentQueries = 1000;
+    private const int LeastDevelopmentPool = 50;
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Trains a model. A run that was interrupted left <c>MODEL.checkpoint</c>, and the same call goes on from there to the same result.
+    /// </summary>
+    /// <param name="corpus">A file that <see cref="CorpusMiner"/> made.</param>
+    /// <param name="model">The file to write; <see cref="StaticEmbeddingModel.Load(string)"/> reads it.</param>
+    /// <param name="options">The recipe; the defaults when null.</param>
+    /// <param name="progress">Told every few seconds and after each epoch; null when nobody looks.</param>
+    /// <param name="cancellationToken">Stops after the step that is running, with a checkpoint.</param>
+    /// <returns>What the run gave.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="InvalidDataException">The corpus is none, is damaged or holds no pair to learn from.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static TrainingResult Train(
+        string corpus, string model, TrainingOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(corpus);
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        options ??= new TrainingOptions();
+        options.Validate();
+        Stopwatch clock = Stopwatch.StartNew();
+        CorpusReader reader = new(corpus);
+        Vocabulary vocabulary = TrainingSetBuilder.ChooseWords(reader, options.VocabularySize, options.MinOccurrences);
+        TrainingSet set = TrainingSetBuilder.Build(reader, vocabulary, head => head.Split != CorpusSplit.Test, cancellationToken);
+        int pairs = set.Heads.Count(h => h.Split == CorpusSplit.Train);
+        if (pairs == 0)
+        {
+            throw new InvalidDataException($"The corpus '{corpus}' holds no pair to learn from.");
+        }
+
+        ModelState state = ModelState.Create(set, vocabulary.Count, options);
+        Checkpoint checkpoint = new(model + ".checkpoint", Checkpoint.FingerprintOf(options, corpus));
+        checkpoint.TryLoad(state);
+        QueryMaker queries = new(set, options, QueryVocabulary.Openings(vocabulary), QueryVocabulary.LanguageNames(set.Languages, vocabulary));
+        double? developmentMrr = Run(set, state, queries, options, checkpoint, progress, cancellationToken);
+
+        FieldWeights learned = LearnedWeights(state, options);
+        string unfinished = model + ".tmp";
+        using (FileStream file = File.Create(unfinished))
+        {
+            ModelExporter.Write(file, options.Name, vocabulary, state, options.FinalWeights ?? learned);
+        }
+
+        File.Move(unfinished, model, overwrite: true);
+        checkpoint.Delete();
+        return new TrainingResult(pairs, vocabulary.Count, learned, developmentMrr, clock.Elapsed);
+    }
+
+    private static double? Run(
+        TrainingSet set,
+        ModelState state,
+        QueryMaker queries,
+        TrainingOptions options,
+        Checkpoint checkpoint,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        PairTrainer trainer = new(set, state, queries, options);
+        IReadOnlyList<PairPool> pools = PairPool.Of(set, CorpusSplit.Development, MostDevelopmentQueries, LeastDevelopmentPool);
+        int stepsOfEpoch = BatchPlan.Steps(set, options);
+        int steps = options.Epochs * stepsOfEpoch;
+        double? developmentMrr = state.Step == steps ? MeanMrr(set, state, queries, pools) : null;
+        Stopwatch sinceReport = Stopwatch.StartNew(), sinceSave = Stopwatch.StartNew();
+        for (int epoch = state.Step / stepsOfEpoch; epoch < options.Epochs; epoch++)
+        {
+            int[] order = BatchPlan.Order(set, options, epoch);
+            (double loss, int counted, long seen) = (0, 0, 0);
+            for (int step = state.Step - (epoch * stepsOfEpoch); step < stepsOfEpoch; step++)
+            {
+                int from = step * options.BatchSize, to = Math.Min(from + options.BatchSize, order.Length);
+                double decay = 1 - ((1 - FinalShareOfRate) * state.Step / steps);
+                loss += trainer.Step(order.AsSpan(from..to), epoch, from, decay);
+                counted++;
+                seen += to - from;
+                bool last = step == stepsOfEpoch - 1;
+                if (cancellationToken.IsCancellationRequested || sinceSave.Elapsed > SaveEvery)
+                {
+                    checkpoint.Save(state);
+                    sinceSave.Restart();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                if (last || sinceReport.Elapsed > ReportEvery)
+                {
+                    double rate = seen / sinceReport.Elapsed.TotalSeconds;
+                    developmentMrr = last ? MeanMrr(set, state, queries, pools) : null;
+                    progress?.Report(new TrainingProgress(epoch + 1, state.Step, steps, loss / counted, rate, developmentMrr));
+                    (loss, counted, seen) = (0, 0, 0);
+                    sinceReport.Restart();
+                }
+            }
+        }
+
+        return developmentMrr;
+    }
+
+    private static double? MeanMrr(TrainingSet set, ModelState state, QueryMaker queries, IReadOnlyList<PairPool> pools) =>
+        pools.Count == 0 ? null : pools.Average(pool => RankMeasure.MrrAt10(pool, new DensePool(set, state, queries, pool)));
+
+    private static FieldWeights LearnedWeights(ModelState state, TrainingOptions options)
+    {
+        float[] w = state.FieldWeights;
+        return new FieldWeights(w[0], w[1], w[2], w[3], options.InitialWeights.Documentation, w[4]);
+    }
+}
