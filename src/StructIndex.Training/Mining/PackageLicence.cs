@@ -8,6 +8,7 @@ internal static partial class PackageLicence
 {
     private const int MostBytes = 1 << 20;
     private const int MostFiles = 8;
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     /// <summary>The licences named in a Debian copyright file, <c>package.json</c> or a <c>.nuspec</c>, or the title of a licence file; empty when there is none.</summary>
     public static string Of(string folder, int mostCharacters)
@@ -30,7 +31,7 @@ internal static partial class PackageLicence
     }
 
     private static string FromCopyright(string file) =>
-        Path.GetFileName(file) != "copyright" ? "" : string.Join(", ", Named().Matches(Text(file)).Select(m => m.Groups[1].Value.Trim()).Distinct(StringComparer.Ordinal));
+        Path.GetFileName(file) != "copyright" ? "" : string.Join(", ", Named().Matches(Text(file)).Select(m => m.Groups["name"].Value.Trim()).Distinct(StringComparer.Ordinal));
 
     private static string FromPackageJson(string file)
     {
@@ -53,7 +54,7 @@ internal static partial class PackageLicence
     }
 
     private static string FromNuspec(string file) =>
-        file.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && Nuspec().Match(Text(file)) is { Success: true } match ? match.Groups[1].Value : "";
+        file.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && Nuspec().Match(Text(file)) is { Success: true } match ? match.Groups["name"].Value : "";
 
     private static string FromTitle(string file)
     {
@@ -74,15 +75,15 @@ internal static partial class PackageLicence
         }
     }
 
-    [GeneratedRegex(@"^(copyright|package\.json|.*\.nuspec|(licen[sc]e|copying)([.-].*)?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(copyright|package\.json|.*\.nuspec|(licen[sc]e|copying)([.-].*)?)$", RegexOptions.IgnoreCase | Linear)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex(@"^License:[ \t]*(\S[^\r\n]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^License:[ \t]*(?<name>\S[^\r\n]*)", RegexOptions.Multiline | Linear)]
     private static partial Regex Named();
 
-    [GeneratedRegex("<license(?:Url)?[^>]*>([^<]+)</license")]
+    [GeneratedRegex("<license(Url)?[^>]*>(?<name>[^<]+)</license", Linear)]
     private static partial Regex Nuspec();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", Linear)]
     private static partial Regex Spaces();
 }

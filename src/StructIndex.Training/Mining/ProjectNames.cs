@@ -10,6 +10,11 @@ internal static partial class ProjectNames
     {
         string name = package.ToLowerInvariant().Replace('_', '-').TrimStart('@');
         name = name[(name.LastIndexOfAny(['/', '+']) + 1)..];
+        if (name.StartsWith("lib", StringComparison.Ordinal) && name.EndsWith("-java", StringComparison.Ordinal))
+        {
+            name = name[3..];
+        }
+
         string shorter = Suffix().Replace(Prefix().Replace(name, ""), "");
         return shorter.Length > 0 ? shorter : name;
     }
@@ -30,9 +35,9 @@ internal static partial class ProjectNames
     public static IReadOnlySet<string> Set(IEnumerable<string> projects) =>
         projects.SelectMany(p => (string[])[Of(p), p.ToLowerInvariant()]).ToHashSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("^(src-|python3?-|golang-|librust-|node-|libjs-|ruby-|php-|haskell-|elixir-|lib(?=.+-(java|perl|clojure)$))")]
+    [GeneratedRegex("^(src-|python3?-|golang-|librust-|node-|libjs-|ruby-|php-|haskell-|elixir-)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(-dev|-java|-source|-doc|-clojure|[-.]?\d+(\.\d+)*(-dev)?)+$")]
+    [GeneratedRegex(@"(-dev|-java|-source|-doc|-clojure|[-.]?\d+(\.\d+)*(-dev)?)+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Suffix();
 }

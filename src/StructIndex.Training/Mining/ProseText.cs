@@ -8,6 +8,9 @@ internal static partial class ProseText
 {
     private const int MostCharacters = 2000;
 
+    // The texts are other people's: no pattern may take more than linear time on them.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
     /// <summary>The prose, its lines joined and its paragraphs apart by a blank line; empty when there is none.</summary>
     public static string Of(string documentation)
     {
@@ -36,7 +39,7 @@ internal static partial class ProseText
             paragraph = false;
         }
 
-        return Spaces().Replace(Marks().Replace(Links().Replace(prose.ToString(), "$1$2"), ""), " ").Trim();
+        return Spaces().Replace(Marks().Replace(Links().Replace(prose.ToString(), "${label}"), ""), " ").Trim();
     }
 
     /// <summary>The first paragraph that does not speak of licences; for the comment at the head of a file.</summary>
@@ -57,21 +60,21 @@ internal static partial class ProseText
     /// <summary>Whether a text is about who may use the code, or about tools that read its comments.</summary>
     public static bool IsLicence(string prose) => Licence().IsMatch(prose);
 
-    [GeneratedRegex(@"^([@\\:][A-Za-z]|(args|arguments|parameters?|params?|returns?|return value|raises?|throws?|yields?|examples?|usage|notes?|see also|since|deprecated|todo|attributes|references|warnings?|panics|errors|safety|complexity)\s*:?\s*$|(args|arguments|parameters|returns|raises|throws|yields|example|usage)\s*:|-{3,}|={3,}|~{3,}|\^{3,}|```|>>>|\.\. |\+--|\|)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^([@\\:][A-Za-z]|(args|arguments|parameters?|params?|returns?|return value|raises?|throws?|yields?|examples?|usage|notes?|see also|since|deprecated|todo|attributes|references|warnings?|panics|errors|safety|complexity)\s*:?\s*$|(args|arguments|parameters|returns|raises|throws|yields|example|usage)\s*:|-{3,}|={3,}|~{3,}|\^{3,}|```|>>>|\.\. |\+--|\|)", RegexOptions.IgnoreCase | Linear)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"\{@\w+\s+([^}]*)\}|\[([^\]]+)\]\([^)]*\)")]
+    [GeneratedRegex(@"\{@\w+\s+(?<label>[^}]*)\}|\[(?<label>[^\]]+)\]\([^)]*\)", Linear)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"</?[a-zA-Z][^>\n]{0,80}>|`|\*\*|https?://\S+|&[a-z]+;")]
+    [GeneratedRegex(@"</?[a-zA-Z][^>\n]{0,80}>|`|\*\*|https?://\S+|&[a-z]+;", Linear)]
     private static partial Regex Marks();
 
-    [GeneratedRegex("[ \t]{2,}")]
+    [GeneratedRegex("[ \t]{2,}", Linear)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\r?\n\s*\r?\n")]
+    [GeneratedRegex(@"\r?\n\s*\r?\n", Linear)]
     private static partial Regex Paragraphs();
 
-    [GeneratedRegex(@"copyright|licen[sc]ed?\b|\(c\) \d{4}|warranty|all rights reserved|spdx|permission is hereby|redistribut|free software|eslint-|jshint |coding[:=]|this file is part of|@flow|auto-?generated|do not edit|^author:|^\$id", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"copyright|licen[sc]ed?\b|\(c\) \d{4}|warranty|all rights reserved|spdx|permission is hereby|redistribut|free software|eslint-|jshint |coding[:=]|this file is part of|@flow|auto-?generated|do not edit|^author:|^\$id", RegexOptions.IgnoreCase | Linear)]
     private static partial Regex Licence();
 }
