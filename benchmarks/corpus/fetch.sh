@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Downloads the packages that the shipped model is trained on and keeps their source files.
 #
-#   benchmarks/corpus/fetch.sh CACHE [debian-binaries|debian-sources|npm|nuget]...
+#   benchmarks/corpus/fetch.sh CACHE [debian-binaries|debian-sources|npm|nuget|dotnet]...
 #
 # CACHE is a folder outside the repository. Each package becomes CACHE/src/KIND/NAME with its source
 # files and its licence; archives are removed as soon as they are unpacked, and a package that is
@@ -11,7 +11,7 @@ set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"; cache=$(cd "$1" && pwd); shift
 case "$cache/" in "$(cd "$here/../.." && pwd)"/*) echo "CACHE must lie outside the repository" >&2; exit 2;; esac
-[ $# -gt 0 ] || set -- debian-binaries npm nuget debian-sources
+[ $# -gt 0 ] || set -- debian-binaries npm nuget dotnet debian-sources
 jobs=${JOBS:-2}
 export here cache
 
@@ -118,6 +118,28 @@ for kind in "$@"; do
     nuget) # assemblies with the XML documentation beside them
       mkdir -p "$cache/src/nuget"
       names nuget-packages | xargs -P "$jobs" -n 16 bash -c 'nuget_packages "$@"' _;;
+    dotnet) # the framework of the machine: one package an assembly, with the documentation of its reference pack
+      mkdir -p "$cache/src/dotnet"
+      sdk=$(dirname "$(readlink -f "$(command -v dotnet)")")
+      for framework in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
+        docs=$(ls -d "$sdk/packs/$framework.Ref"/*/ref/*/ | sort -V | tail -1)
+        for dll in "$(ls -d "$sdk/shared/$framework"/*/ | sort -V | tail -1)"*.dll; do
+          name=$(basename "$dll" .dll)
+          case "$name" in Microsoft.Extensions.*) continue;; esac
+          case "$name" in
+            System.Private.CoreLib) xml='System.Runtime System.Collections System.Threading System.Memory System.Runtime.InteropServices System.Runtime.Intrinsics System.Text.Encoding.Extensions System.Diagnostics.Tracing';;
+            System.Private.Xml) xml='System.Xml.ReaderWriter System.Xml.XmlSerializer';;
+            System.Private.Xml.Linq) xml='System.Xml.XDocument';;
+            System.Private.Uri) xml='System.Runtime';;
+            System.Private.DataContractSerialization) xml='System.Runtime.Serialization.Xml System.Runtime.Serialization.Json';;
+            *) xml=$name;;
+          esac
+          for x in $xml; do
+            [ -f "$docs$x.xml" ] || continue
+            mkdir -p "$cache/src/dotnet/$name"; cp "$docs$x.xml" "$cache/src/dotnet/$name/"; cp "$dll" "$cache/src/dotnet/$name/"
+          done
+        done
+      done;;
     *) echo "unknown kind $kind" >&2; exit 2;;
   esac
 done

@@ -39,7 +39,7 @@ internal readonly struct Token : IEquatable<Token>
     {
         CodeTokenizer reader = new(word, version);
         bool one = reader.Read(out Token token) && !reader.Read(out _);
-        return one ? token : null;
+        return one && word.Length <= MaxLength ? token : null;
     }
 
     /// <summary>Copies the bytes and gives their number; little-endian words keep their order.</summary>

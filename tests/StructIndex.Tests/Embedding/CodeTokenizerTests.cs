@@ -51,7 +51,7 @@ public partial class CodeTokenizerTests
     private static List<string> ByReader(string text)
     {
         List<string> tokens = [];
-        CodeTokenizer reader = new(text);
+        CodeTokenizer reader = new(text, 1);
         while (reader.Read(out Token token))
         {
             tokens.Add(token.ToString());
