@@ -32,7 +32,7 @@ internal static class TrainModel
         return 0;
     }
 
-    private static FieldWeights Weights(string text)
+    public static FieldWeights Weights(string text)
     {
         float[] w = [.. text.Split(',').Select(x => float.Parse(x, CultureInfo.InvariantCulture))];
         return new FieldWeights(w[0], w[1], w[2], w[3], w[4], w[5]);

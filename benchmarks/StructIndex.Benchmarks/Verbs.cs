@@ -5,12 +5,11 @@ internal static class Verbs
 {
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
-<<<<<<< HEAD
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
-=======
         ["mine-corpus"] = ("mine the packages that benchmarks/corpus/fetch.sh brought", MineCorpus.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),
->>>>>>> bfc229f (Tests of the trainer and the miner; benchmark verbs to mine and train)
+        ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
+        ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
         ["quality"] = (Quality.Help, Quality.RunAsync),

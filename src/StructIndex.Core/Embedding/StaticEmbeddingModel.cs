@@ -129,7 +129,10 @@ public sealed unsafe class StaticEmbeddingModel
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
     /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>
-    internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector)
+    internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector) => Embed(fields, body, Weights, vector);
+
+    /// <summary>The same with other field weights, for choosing them.</summary>
+    internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, FieldWeights weights, Span<float> vector)
     {
         CheckDimensions(vector);
         vector.Clear();
@@ -137,7 +140,7 @@ public sealed unsafe class StaticEmbeddingModel
         foreach (UnitField field in Fields)
         {
             pooler.Words.Take(field, fields, body);
-            pooler.AddField(WeightOf(field), vector);
+            pooler.AddField(WeightOf(field, weights), vector);
         }
 
         _poolers.Add(pooler);
@@ -168,14 +171,14 @@ public sealed unsafe class StaticEmbeddingModel
         }
     }
 
-    private float WeightOf(UnitField field) => field switch
+    private static float WeightOf(UnitField field, in FieldWeights weights) => field switch
     {
-        UnitField.Name => Weights.Name,
-        UnitField.Container => Weights.Container,
-        UnitField.Path => Weights.Path,
-        UnitField.Signature => Weights.Signature,
-        UnitField.Documentation => Weights.Documentation,
-        _ => Weights.Body,
+        UnitField.Name => weights.Name,
+        UnitField.Container => weights.Container,
+        UnitField.Path => weights.Path,
+        UnitField.Signature => weights.Signature,
+        UnitField.Documentation => weights.Documentation,
+        _ => weights.Body,
     };
 
     private FieldPooler Rent() => _poolers.TryTake(out FieldPooler? pooler) ? pooler : new FieldPooler(this);

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>
+/// Held-out projects: the first sentence of a function's documentation must find the function among all documented ones of its language,
+/// documentation removed. BM25 and BM25F answer the same pools, and each model alone and fused with BM25F.
+/// </summary>
+internal static class HeldOut
+{
+    public const string Help = "CORPUS dev|test MODEL... : MRR@10 on held-out projects, beside BM25 and BM25F";
+
+    private const int MostQueries = 2000;
+    private const int LeastPool = 100;
+    private const int Distractors = 999;
+    private const float DenseShare = .9f;
+
+    public static int Run(string[] arguments)
+    {
+        if (arguments.Length < 2)
+        {
+            Console.Error.WriteLine(Help);
+            return 2;
+        }
+
+        CorpusSplit split = arguments[1] == "dev" ? CorpusSplit.Development : CorpusSplit.Test;
+        CorpusReader corpus = new(arguments[0]);
+        bool Wanted(PairHead head) => head.Split == split && head.Kind == PairKind.Function;
+        PoolWords words = PoolWords.Read(corpus, Wanted);
+        Dictionary<string, List<(string Language, int Size, double Full, double Few)>> table = [];
+        void Add(string system, PairPool pool, IPoolScorer scorer)
+        {
+            if (!table.TryGetValue(system, out var rows))
+            {
+                table.Add(system, rows = []);
+            }
+
+            rows.Add((pool.Language, pool.Pairs.Length, RankMeasure.MrrAt10(pool, scorer), RankMeasure.MrrAt10(pool, scorer, Distractors)));
+        }
+
+        foreach (string file in (IEnumerable<string>)["", .. arguments[2..]])
+        {
+            StaticEmbeddingModel model = file.Length == 0 ? CodeModel.Default.Model : StaticEmbeddingModel.Load(file);
+            string name = file.Length == 0 ? "first weights" : Path.GetFileNameWithoutExtension(file);
+            TrainingSet set = TrainingSetBuilder.Build(corpus, model.Vocabulary, Wanted);
+            ModelState state = ModelExporter.Read(model);
+            QueryMaker queries = new(set, new TrainingOptions(), [], []);
+            foreach (PairPool pool in PairPool.Of(set, split, MostQueries, LeastPool))
+            {
+                LexicalPool bm25f = LexicalPool.Bm25F(words, pool);
+                DensePool dense = new(set, state, queries, pool);
+                if (file.Length == 0)
+                {
+                    Add("BM25", pool, LexicalPool.Bm25(words, pool));
+                    Add("BM25F", pool, bm25f);
+                }
+
+                Add(name, pool, dense);
+                Add($"{name} + BM25F", pool, new FusedPool(dense, bm25f, DenseShare));
+            }
+        }
+
+        var first = table.Values.First();
+        Console.WriteLine($"| system | macro, full pool | macro, {Distractors} distractors | {string.Join(" | ", first.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Language} ({r.Size})")))} |");
+        Console.WriteLine($"|-|-|-|{string.Concat(first.Select(_ => "-|"))}");
+        foreach ((string system, var rows) in table)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {system} | {rows.Average(r => r.Full):F4} | {rows.Average(r => r.Few):F4} | {string.Join(" | ", rows.Select(r => r.Full.ToString("F3", CultureInfo.InvariantCulture)))} |"));
+        }
+
+        return 0;
+    }
+}
