@@ -26,12 +26,8 @@ internal static class Quality
                 continue;
             }
 
-            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder, new CodeIndexOptions
-            {
-                Parsers = CodeIndexer.DefaultParsers,
-                EmbeddingGenerator = CodeIndexer.DefaultEmbeddingGenerator,
-                BindEdges = true,
-            });
+            // The first ranking reads no edges, so none are bound.
+            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder, new CodeIndexOptions { BindEdges = false });
             List<double> scores = [];
             List<(string Category, double Ndcg)> byCategory = [];
             foreach (DevelopmentQuery query in repository.Queries)
