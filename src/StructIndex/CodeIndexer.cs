@@ -28,7 +28,11 @@ public static class CodeIndexer
     /// <param name="cancellationToken">Stops the build within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<CodeIndex> IndexAsync(ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new CodeIndexBuilder(WithDefaults(options ?? new CodeIndexOptions())).BuildAsync(source, progress, cancellationToken);
+        CreateBuilder(options).BuildAsync(source, progress, cancellationToken);
+
+    /// <summary>A builder with the parsers and the model of the package where <paramref name="options"/> leaves them out.</summary>
+    /// <param name="options">How indexes are built; null for the defaults.</param>
+    public static CodeIndexBuilder CreateBuilder(CodeIndexOptions? options = null) => new(WithDefaults(options ?? new CodeIndexOptions()));
 
     /// <summary>Loads an index that <see cref="CodeIndex.SaveAsync"/> wrote.</summary>
     /// <param name="path">The file.</param>

@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace StructIndex.Tests;
+
+public sealed class ToolTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ToolTests()
+    {
+        _folder.Write("code/shop/Orders.cs", """
+            namespace Shop;
+
+            /// <summary>Takes orders.</summary>
+            public class Orders(Stock stock)
+            {
+                /// <summary>Reserves the items of an order.</summary>
+                public bool Reserve(string item) => stock.Take(item);
+            }
+
+            public class Stock
+            {
+                public bool Take(string item) => item.Length > 0;
+            }
+            """);
+        _folder.Write("code/web/retry.py", "def retry_with_backoff(action, attempts):\n    \"\"\"Call an action again after a growing delay.\"\"\"\n    return wait(action)\n\n\ndef wait(action):\n    return action()\n");
+    }
+
+    private string Code => _folder.At("code");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Units_are_json_lines_with_the_promised_fields()
+    {
+        ToolRun run = await ToolRun.RunAsync("units", Code, "--json");
+        Assert.Equal(0, run.ExitCode);
+        string[] fields = ["id", "kind", "name", "container", "qualifiedName", "signature", "documentation", "attributes", "path", "start", "end", "language", "role"];
+        Assert.All(run.Json, unit => Assert.Equal(fields, unit.EnumerateObject().Select(field => field.Name)));
+        JsonElement reserve = run.Json.Single(unit => unit.GetProperty("name").GetString() == "Reserve");
+        Assert.Equal("M:Shop.Orders.Reserve(System.String)", reserve.GetProperty("id").GetString());
+        Assert.Equal("method", reserve.GetProperty("kind").GetString());
+        Assert.Equal("shop/Orders.cs", reserve.GetProperty("path").GetString());
+        Assert.Equal("Reserves the items of an order.", reserve.GetProperty("documentation").GetString());
+        Assert.Equal("implementation", reserve.GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task Edges_are_json_lines_that_say_how_they_are_known()
+    {
+        ToolRun run = await ToolRun.RunAsync("edges", Code, "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(run.Json, edge => Assert.Equal(["from", "to", "kind", "certainty", "path", "line"], edge.EnumerateObject().Select(field => field.Name)));
+        Assert.Contains(run.Json, edge => edge.GetProperty("to").GetString() == "M:Shop.Stock.Take(System.String)" && edge.GetProperty("certainty").GetString() == "exact");
+    }
+
+    [Fact]
+    public async Task A_saved_index_answers_like_the_folder_it_was_made_from()
+    {
+        string file = _folder.At("code.index");
+        Assert.Equal(0, (await ToolRun.RunAsync("index", Code, "-o", file)).ExitCode);
+        ToolRun fromFolder = await ToolRun.RunAsync("search", Code, "call again after a delay", "--json");
+        ToolRun fromFile = await ToolRun.RunAsync("search", file, "call again after a delay", "--json");
+        Assert.Equal(0, fromFile.ExitCode);
+        Assert.Equal(fromFolder.Output, fromFile.Output);
+        Assert.Equal("retry_with_backoff", fromFile.Json[0].GetProperty("symbol").GetString()!.Split('.')[^1]);
+        Assert.Equal(["rank", "path", "start", "end", "symbol", "kind", "signature", "relevance", "score"], fromFile.Json[0].EnumerateObject().Select(field => field.Name));
+        Assert.DoesNotContain(_folder.FullPath, fromFile.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_explained_hit_shows_the_parts_of_its_score()
+    {
+        ToolRun run = await ToolRun.RunAsync("search", Code, "reserve items", "--json", "--explain", "--language", "csharp");
+        Assert.NotEmpty(run.Json[0].GetProperty("parts").EnumerateObject());
+        Assert.All(run.Json, hit => Assert.StartsWith("shop/", hit.GetProperty("path").GetString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("callers", "Stock.Take", "M:Shop.Orders.Reserve(System.String)")]
+    [InlineData("callees", "Orders.Reserve", "M:Shop.Stock.Take(System.String)")]
+    public async Task Neighbours_are_found_by_the_end_of_a_qualified_name(string verb, string symbol, string neighbour)
+    {
+        ToolRun run = await ToolRun.RunAsync(verb, Code, symbol, "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(neighbour, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_prints_the_code_and_its_place_in_the_graph()
+    {
+        ToolRun run = await ToolRun.RunAsync("show", Code, "Orders.Reserve");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Reserves the items of an order.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("stock.Take(item)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Shop.Stock.Take", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Include_and_exclude_choose_files()
+    {
+        Assert.All(await UnitPathsAsync("--include", "**/*.py"), path => Assert.Equal("web/retry.py", path));
+        Assert.All(await UnitPathsAsync("--exclude", "web/**"), path => Assert.Equal("shop/Orders.cs", path));
+    }
+
+    [Fact]
+    public async Task Nothing_found_is_exit_code_1()
+    {
+        Assert.Equal(1, (await ToolRun.RunAsync("callers", Code, "NoSuchName")).ExitCode);
+        Directory.CreateDirectory(_folder.At("void"));
+        ToolRun empty = await ToolRun.RunAsync("search", _folder.At("void"), "anything");
+        Assert.Equal(1, empty.ExitCode);
+        Assert.Contains("The index is empty", empty.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "missing-folder", "question")]
+    [InlineData("search")]
+    [InlineData("no-such-verb")]
+    [InlineData("units", "missing-folder", "--json")]
+    public async Task What_cannot_be_done_is_exit_code_2_with_a_reason(params string[] arguments)
+    {
+        ToolRun run = await ToolRun.RunAsync(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("structindex: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_index_is_exit_code_2()
+    {
+        ToolRun run = await ToolRun.RunAsync("search", _folder.At("code/web/retry.py"), "question");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("retry.py", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_lists_every_verb()
+    {
+        ToolRun run = await ToolRun.RunAsync("--help");
+        Assert.All((string[])["index", "search", "units", "edges", "callers", "callees", "show", "stats"], verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<string>> UnitPathsAsync(params string[] options)
+    {
+        ToolRun run = await ToolRun.RunAsync(["units", Code, "--json", .. options]);
+        return [.. run.Json.Select(unit => unit.GetProperty("path").GetString()!)];
+    }
+}
