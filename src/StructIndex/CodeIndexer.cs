@@ -16,7 +16,7 @@ public static class CodeIndexer
     /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
     /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
     /// <param name="cancellationToken">Stops the build within 200 ms.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<CodeIndex> IndexDirectoryAsync(string path, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         IndexAsync(new DirectorySource(path), options, progress, cancellationToken);
