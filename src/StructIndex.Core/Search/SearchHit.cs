@@ -15,7 +15,10 @@ public sealed record SearchHit
     /// </summary>
     public required double Score { get; init; }
 
-    /// <summary>How likely the unit is to be what was asked for, 0 to 1, on the same scale for every query.</summary>
+    /// <summary>
+    /// How likely the unit is to be what was asked for, 0 to 1, on the same scale for every query. Calibrated for the model of the package
+    /// and for an index without vectors; with another model it still grows with the likelihood, but is no probability.
+    /// </summary>
     public required double Relevance { get; init; }
 
     /// <summary>The named parts of the score; empty unless <see cref="SearchOptions.Explain"/> was set.</summary>

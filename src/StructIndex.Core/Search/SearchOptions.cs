@@ -16,7 +16,10 @@ public sealed record SearchOptions
     public bool Explain { get; init; }
 
     /// <summary>Hits with a lower <see cref="SearchHit.Relevance"/> are left out; when none is left, the search abstains.</summary>
-    /// <value>0 to 1. The default value is 0: nothing is left out.</value>
+    /// <value>
+    /// 0 to 1. The default value is 0: nothing is left out. With the model of the package, 0.4 refused 4 % of the questions about the indexed
+    /// repositories, 86 % of programming questions about others and 99 % of questions about something else altogether.
+    /// </value>
     public double MinimumRelevance { get; init; }
 
     /// <summary>Throws when a value is out of its range.</summary>
