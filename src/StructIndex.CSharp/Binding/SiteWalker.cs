@@ -8,6 +8,12 @@ namespace StructIndex;
 /// <summary>Walks one tree once, without recursion, asks the compiler at the nodes that may use a member, and notes the edges.</summary>
 internal sealed partial class SiteWalker
 {
+    /// <summary>Time one file may take, and more for each million characters: a hundred times what code by people needs.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20), s_limitForMillion = TimeSpan.FromSeconds(60);
+
+    /// <summary>Nodes the compiler may give up on before the rest of the file is left; each such try may be dear.</summary>
+    private const int MaxStumbles = 20;
+
     private readonly CSharpFile _file;
     private readonly SemanticModel _model;
     private readonly BindingScope _scope;
@@ -16,7 +22,8 @@ internal sealed partial class SiteWalker
     private readonly bool _hasConversions;
     private readonly bool _hasImplicitConversions;
     private readonly bool _hasIndexers;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _callerToken;
+    private CancellationToken _cancellationToken;
     private readonly List<BoundReference> _edges = [];
     private readonly Stack<(Declaration Declaration, int End)> _holders = new();
     private int _source;
@@ -39,6 +46,7 @@ internal sealed partial class SiteWalker
         _hasConversions = names.Contains(MemberNames.AnyConversion);
         _hasImplicitConversions = names.Contains(MemberNames.AnyImplicitConversion);
         _hasIndexers = names.Contains("this");
+        _callerToken = cancellationToken;
         _cancellationToken = cancellationToken;
     }
 
@@ -51,9 +59,14 @@ internal sealed partial class SiteWalker
     public List<BoundReference> Walk()
     {
         int skipTo = 0;
+        int stumbles = 0;
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_callerToken);
+        deadline.CancelAfter(s_limit + (s_limitForMillion * (_file.Source.Text.Length / 1e6)));
+        _cancellationToken = deadline.Token;
         foreach (SyntaxNode node in _file.Tree!.GetRoot(_cancellationToken).DescendantNodes(static node => node is not UsingDirectiveSyntax))
         {
-            int start = node.SpanStart;
+            // Full spans are known without a look at the first token, which lies deep in a long chain.
+            int start = node.FullSpan.Start;
             if (start < skipTo)
             {
                 continue;
@@ -64,7 +77,12 @@ internal sealed partial class SiteWalker
                 _holders.Pop();
             }
 
-            _cancellationToken.ThrowIfCancellationRequested();
+            _callerToken.ThrowIfCancellationRequested();
+            if (deadline.IsCancellationRequested || stumbles > MaxStumbles)
+            {
+                break;
+            }
+
             try
             {
                 if (node is MemberDeclarationSyntax or LocalFunctionStatementSyntax or VariableDeclaratorSyntax)
@@ -74,16 +92,17 @@ internal sealed partial class SiteWalker
                 else if (node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: var named }] } invocation)
                 {
                     NameOf(named);
-                    skipTo = invocation.Span.End;
+                    skipTo = invocation.FullSpan.End;
                 }
                 else
                 {
                     Visit(node);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !_callerToken.IsCancellationRequested)
             {
                 // The compiler gives up on a node nested too deep, or stumbles over wrong code; the rest of the file still binds.
+                stumbles++;
                 _nothing += node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? 1 : 0;
             }
         }
@@ -95,7 +114,7 @@ internal sealed partial class SiteWalker
     {
         if (_file.Declared.TryGetValue(node.SpanStart, out Declaration? declaration) && (node is not VariableDeclaratorSyntax || declaration.Kind == UnitKind.Event))
         {
-            _holders.Push((declaration, node.Span.End));
+            _holders.Push((declaration, node.FullSpan.End));
             Relate(node, declaration);
         }
     }

@@ -214,7 +214,12 @@ internal sealed class DeclarationReader(
 
     private string Head(SyntaxNode node, int end)
     {
-        string head = SignatureText.Line(text, DeclarationHeader.StartAfterAttributes(node), end);
+        int start = DeclarationHeader.StartAfterAttributes(node);
+
+        // Between directives only the tokens tell which text counts.
+        string head = node.ContainsDirectives && text.AsSpan(start, Math.Max(0, end - start)).Contains('#')
+            ? SignatureText.Line(node.DescendantTokens().Where(token => token.SpanStart >= start && token.Span.End <= end))
+            : SignatureText.Line(text, start, end);
         return head.EndsWith(';') ? head[..^1].TrimEnd() : head;
     }
 

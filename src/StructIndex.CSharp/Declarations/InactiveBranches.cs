@@ -42,12 +42,12 @@ internal static class InactiveBranches
 
                 Blank(chars, state.branches, state.taken);
             });
-            if (TreeParser.Parse(file.Source, text, file.Owner!.Options, cancellationToken).Tree is not { } tree)
+            if (TreeParser.Parse(file.Source, text, file.Owner!.Options, TreeParser.Limit, cancellationToken).Tree is not { } tree)
             {
                 return;
             }
 
-            DeclarationReader reader = new(file.Source.Text, null, at => taken.Exists(span => span.Contains(at)) && !known.ContainsKey(at), known, cancellationToken);
+            DeclarationReader reader = new(text, null, at => taken.Exists(span => span.Contains(at)) && !known.ContainsKey(at), known, cancellationToken);
             reader.Read((CompilationUnitSyntax)tree.GetRoot(cancellationToken));
             foreach (Declaration declaration in reader.Found)
             {

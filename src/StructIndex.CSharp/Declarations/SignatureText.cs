@@ -64,6 +64,13 @@ internal static class SignatureText
         return line.ToString();
     }
 
+    /// <summary>The tokens on one line, parted as the source parts them.</summary>
+    public static string Line(IEnumerable<SyntaxToken> tokens)
+    {
+        string all = string.Concat(tokens.Select(token => token.HasTrailingTrivia ? token.Text + " " : token.Text));
+        return Line(all, 0, all.Length);
+    }
+
     /// <summary>A property, indexer or event with its accessors, for example <c>public int Count { get; private set; }</c>.</summary>
     public static string WithAccessors(string head, AccessorListSyntax? accessors)
         => accessors is null

@@ -40,6 +40,19 @@ internal static class RestoredAssets
     /// <summary>The compile-time assemblies of the project's packages; empty when the file does not tell.</summary>
     public static IReadOnlyList<string> Assemblies(string assetsPath, string framework)
     {
+        try
+        {
+            return Read(assetsPath, framework);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON of another shape than a restore writes.
+            return [];
+        }
+    }
+
+    private static List<string> Read(string assetsPath, string framework)
+    {
         using JsonDocument? document = Load(assetsPath);
         if (document is null
             || !document.RootElement.TryGetProperty("targets", out JsonElement targets)
@@ -55,7 +68,8 @@ internal static class RestoredAssets
             return [];
         }
 
-        JsonProperty chosen = all.Find(target => string.Equals(target.Name, framework, StringComparison.OrdinalIgnoreCase)) is { Name: not null } same && same.Value.ValueKind == JsonValueKind.Object ? same : all[^1];
+        int same = all.FindIndex(target => string.Equals(target.Name, framework, StringComparison.OrdinalIgnoreCase));
+        JsonProperty chosen = all[same < 0 ? all.Count - 1 : same];
         string[] roots = [.. folders.EnumerateObject().Select(folder => folder.Name)];
         List<string> paths = [];
         foreach (JsonProperty library in chosen.Value.EnumerateObject())
@@ -92,7 +106,8 @@ internal static class RestoredAssets
         string? owner = document is not null
             && document.RootElement.TryGetProperty("project", out JsonElement element)
             && element.TryGetProperty("restore", out element)
-            && element.TryGetProperty("projectPath", out element) ? element.GetString() : project;
+            && element.TryGetProperty("projectPath", out element)
+            && element.ValueKind == JsonValueKind.String ? element.GetString() : project;
         if (owner is not null)
         {
             found.TryAdd(ProjectFolders.Normal(owner), path);
