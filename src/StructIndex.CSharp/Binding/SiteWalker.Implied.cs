@@ -86,9 +86,10 @@ internal sealed partial class SiteWalker
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
-            if (_hasOperators)
+            // An event's += is an assignment too, but the event's name tells that one.
+            if (_hasOperators && _model.GetSymbolInfo(assignment, _cancellationToken) is { Symbol: not IMethodSymbol { AssociatedSymbol: IEventSymbol } } info)
             {
-                Edge(_model.GetSymbolInfo(assignment, _cancellationToken), EdgeKind.Calls, assignment.OperatorToken.SpanStart);
+                Edge(info, EdgeKind.Calls, assignment.OperatorToken.SpanStart);
             }
         }
         else if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)

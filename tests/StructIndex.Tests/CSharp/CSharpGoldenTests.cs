@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StructIndex.Tests;
@@ -9,21 +8,23 @@ namespace StructIndex.Tests;
 /// </summary>
 public sealed class CSharpGoldenTests
 {
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "StructIndex.Tests", "CSharp", "Golden");
+
     [Fact]
     public void Declarations_and_edges_are_as_reviewed()
     {
-        string actual = Describe(CSharpSample.OfFiles(Resource("Shop.cs.txt").Split("// file: ", StringSplitOptions.RemoveEmptyEntries).Select(part =>
+        string actual = Describe(CSharpSample.OfFiles(Read("Shop.source.txt").Split("// file: ", StringSplitOptions.RemoveEmptyEntries).Select(part =>
         {
             int end = part.IndexOf('\n', StringComparison.Ordinal);
             return CSharpSample.Source(part[..end].Trim(), part[(end + 1)..]);
         })));
         if (Environment.GetEnvironmentVariable("STRUCTINDEX_UPDATE_GOLDEN") == "1")
         {
-            File.WriteAllText(Path.Combine(Folder(), "Golden", "Shop.golden.txt"), actual);
+            File.WriteAllText(Path.Combine(s_folder, "Shop.golden.txt"), actual);
             return;
         }
 
-        Assert.Equal(Resource("Shop.golden.txt"), actual);
+        Assert.Equal(Read("Shop.golden.txt"), actual);
     }
 
     private static string Describe(CSharpSample sample)
@@ -62,11 +63,5 @@ public sealed class CSharpGoldenTests
         }
     }
 
-    private static string Resource(string name)
-    {
-        using StreamReader reader = new(typeof(CSharpGoldenTests).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Read(string name) => File.ReadAllText(Path.Combine(s_folder, name)).ReplaceLineEndings("\n");
 }
