@@ -2,8 +2,8 @@ namespace StructIndex;
 
 /// <summary>
 /// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, HTML, reStructuredText and AsciiDoc,
-/// tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name; JSON,
-/// XML, CSS and everything else get places to cut. Time is linear in the length of a text, whatever it holds.
+/// tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name;
+/// so do functions and types of some forty languages without a grammar, where a line shows them. The rest gets places to cut. Time is linear in the length of a text, whatever it holds.
 /// </summary>
 public sealed class TextParser : ICodeParser
 {
@@ -45,15 +45,15 @@ public sealed class TextParser : ICodeParser
             "css" => CssBreaks.Of(file.Text),
             _ => ParagraphBreaks.Of(file),
         };
-        List<Heading> headings = file.Language switch
+        List<Declaration> declarations = file.Language switch
         {
-            "markdown" => MarkdownHeadings.Of(file),
-            "text" => DocumentHeadings.Of(file),
-            "html" => HtmlHeadings.Of(file, breaks),
-            "toml" or "ini" => TableHeadings.Of(file),
-            "yaml" => YamlKeys.Of(file),
-            _ => [],
+            "markdown" => Sections.Declare(file, MarkdownHeadings.Of(file)),
+            "text" => Sections.Declare(file, DocumentHeadings.Of(file)),
+            "html" => Sections.Declare(file, HtmlHeadings.Of(file, breaks)),
+            "toml" or "ini" => Sections.Declare(file, TableHeadings.Of(file)),
+            "yaml" => Sections.Declare(file, YamlKeys.Of(file)),
+            _ => LineDeclarations.Of(file),
         };
-        return new ParsedFile { Source = file, Declarations = Sections.Declare(file, headings), Breaks = breaks };
+        return new ParsedFile { Source = file, Declarations = declarations, Breaks = breaks };
     }
 }

@@ -15,7 +15,7 @@ public enum FileFailureKind
     /// <summary>The content is minified: one could not read it, and neither could a search.</summary>
     Minified,
 
-    /// <summary>A link leads back to a folder that was already walked.</summary>
+    /// <summary>A link leads back to a folder that holds it, or in a circle.</summary>
     LinkLoop,
 
     /// <summary>The parser gave up, and the file is kept as plain text.</summary>

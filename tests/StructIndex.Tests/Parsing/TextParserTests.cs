@@ -6,7 +6,7 @@ namespace StructIndex.Tests;
 
 public class TextParserTests
 {
-    private static readonly string[] Paths = ["a.md", "a.rst", "a.adoc", "a.txt", "a.toml", "a.ini", "a.yaml", "a.json", "a.css", "a.html", "a.xml", "a.sql", "a.pl", "Makefile"];
+    private static readonly string[] Paths = ["a.md", "a.rst", "a.adoc", "a.txt", "a.toml", "a.ini", "a.yaml", "a.json", "a.css", "a.html", "a.xml", "a.sql", "a.pl", "a.f90", "a.groovy", "a.fs", "Makefile"];
 
     [Fact]
     public void Sections_of_Markdown_are_named_by_their_headings() => Assert.Equal(
@@ -190,6 +190,10 @@ public class TextParserTests
     [InlineData("a.xml")]
     [InlineData("a.sql")]
     [InlineData("a.pl")]
+    [InlineData("a.f90")]
+    [InlineData("a.groovy")]
+    [InlineData("a.erl")]
+    [InlineData("Makefile")]
     public void Hostile_text_takes_linear_time(string path)
     {
         string[] repeated =
@@ -244,7 +248,7 @@ public class TextParserTests
 
     private static Arbitrary<string> Texts() => Gen.Elements(
         "# A", "## B c", "title", "=====", "-----", "---", "\n", "\n", "\r\n", "  ", "key:", "key: 1", "[t]", "[[u]]", "\"", "'", "\"\"\"", "{", "}", "[", "]", ",", "<a>", "</a>", "<b/>", "<h1>", "<!--", "-->", "/*", "*/", "--x", ";", "a",
-        "CREATE TABLE t", "CREATE FUNCTION", " f ", "AS", "BEGIN", "END", "CASE", "GO", "$$", "(", ")", "DELIMITER //", "//", "`", "```", "~~~", "😀", "\ud83d", "# comment", ".b", "@media", "= T", "on")
+        "CREATE TABLE t", "CREATE FUNCTION", " f ", "AS", "BEGIN", "END", "CASE", "GO", "$$", "(", ")", "DELIMITER //", "//", "`", "```", "~~~", "😀", "\ud83d", "# comment", "sub a {", "function f", "module m", "class A", "f(1)", ".b", "@media", "= T", "on")
         .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
 
     private static ParsedFile Parse(string path, string text) => Assert.Single(new TextParser().Parse([new SourceFile(path, text)], null, null).Files);
