@@ -14,7 +14,7 @@ internal ref struct CMacros
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TypeWords = Lookup("class struct union enum");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Specifiers = Lookup("extern static inline constexpr virtual friend template");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Specifiers = Lookup("extern static inline constexpr virtual friend explicit template");
 
     /// <summary>Endings of macros that stand before declarations even where a type might.</summary>
     private static readonly string[] Endings =

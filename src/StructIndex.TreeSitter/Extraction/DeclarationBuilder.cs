@@ -63,7 +63,8 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         List<Stretch> documents = entry.InnerDocs ?? [];
         List<string>? attributes = null;
         bool isTest = entry.Role == CaptureRole.Test;
-        for (int i = first; i < trivia.Count && trivia[i].Start < entry.Name.Start; i++)
+        int headerEnd = BodyComesFirst(entry) ? entry.Body.Start : entry.Name.Start;
+        for (int i = first; i < trivia.Count && trivia[i].Start < headerEnd; i++)
         {
             Trivia item = trivia[i];
             _taken[i] = true;
@@ -84,13 +85,6 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         }
 
         isTest |= entry.Kind.IsCallable() && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
-        int header = entry.Body.IsNone || entry.Body.Start < entry.Name.End ? entry.End : Math.Min(entry.Body.Start, entry.End);
-        int start = entry.HeaderStart;
-        if (!entry.Signature.IsNone)
-        {
-            (start, header) = (entry.Signature.Start, entry.Signature.End);
-        }
-
         string documentation = DocumentationText.Clean(text, documents, _language.DocMarkup);
         return new Declaration
         {
@@ -101,11 +95,11 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
             Body = entry.Body.IsNone ? default : new TextSpan(Math.Min(entry.Body.Start, entry.End), Math.Min(entry.Body.End, entry.End)),
             Parent = DeclarationAround(entry.Parent),
             Container = names.Get(container),
-            Signature = SignatureText.Of(parsed, start, header, trivia, first),
+            Signature = Signature(entry, first),
             Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language.DocMarkup),
             Attributes = attributes ?? (IReadOnlyList<string>)[],
             BaseNames = entry.Bases ?? (IReadOnlyList<string>)[],
-            IsPublic = Visibility.Of(text.AsSpan(entry.HeaderStart, Math.Max(0, entry.Name.Start - entry.HeaderStart)), entry.NameText, _language),
+            IsPublic = IsPublic(entry),
             IsTest = isTest,
             Breaks = entry.Breaks ?? (IReadOnlyList<int>)[],
         };
@@ -120,6 +114,36 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         }
 
         return entry?.Declaration;
+    }
+
+    /// <summary>Whether the body stands before the name: <c>typedef struct { int a; } name;</c>.</summary>
+    private static bool BodyComesFirst(Entry entry) => !entry.Body.IsNone && entry.Body.End <= entry.Name.Start && entry.Body.Start > entry.HeaderStart;
+
+    private string Signature(Entry entry, int firstTrivia)
+    {
+        if (!entry.Signature.IsNone)
+        {
+            return SignatureText.Of(parsed, entry.Signature.Start, entry.Signature.End, facts.Trivia, firstTrivia);
+        }
+
+        if (BodyComesFirst(entry))
+        {
+            string head = SignatureText.Of(parsed, entry.HeaderStart, entry.Body.Start, facts.Trivia, firstTrivia);
+            return $"{head} {SignatureText.Of(parsed, entry.Body.End, entry.End, facts.Trivia, firstTrivia)}";
+        }
+
+        int end = entry.Body.IsNone || entry.Body.Start < entry.Name.End ? entry.End : Math.Min(entry.Body.Start, entry.End);
+        return SignatureText.Of(parsed, entry.HeaderStart, end, facts.Trivia, firstTrivia);
+    }
+
+    private bool? IsPublic(Entry entry)
+    {
+        ReadOnlySpan<char> header = text.AsSpan(entry.HeaderStart, Math.Max(0, entry.Name.Start - entry.HeaderStart));
+        bool? written = Visibility.Of(header, entry.NameText, _language);
+        bool ofContract = entry.Parent is { Kind: UnitKind.Trait or UnitKind.Interface, IsScope: false } or { Implements: true };
+        return ofContract && _language.Default == "private" && written == false
+            ? entry.Parent!.Declaration?.IsPublic // Members of a trait are as visible as it is; those that implement one, as that one.
+            : written;
     }
 
     private static string Join(string container, string name)
@@ -156,6 +180,11 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         if (entry.Kind == UnitKind.Function && (parent is { HoldsMethods: true } || receiver.Length > 0))
         {
             entry.Kind = UnitKind.Method;
+        }
+
+        if (_language.SplitNames && entry.NameText.StartsWith("operator", StringComparison.Ordinal) && entry.NameText.Length > 8 && !char.IsLetterOrDigit(entry.NameText[8]) && entry.NameText[8] != '_')
+        {
+            return UnitKind.Operator;
         }
 
         if (entry.Kind == UnitKind.Method)

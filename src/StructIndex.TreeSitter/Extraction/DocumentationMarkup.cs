@@ -13,6 +13,7 @@ internal static partial class DocumentationMarkup
         if (markup == "tags")
         {
             text = InlineTag().Replace(text, InlineText);
+            text = TagInLine().Replace(text, "\n");
             text = BlockTag().Replace(text, TagText);
             text = Html().Replace(text, "");
             text = WikiMark().Replace(text, "");
@@ -115,8 +116,12 @@ internal static partial class DocumentationMarkup
     [GeneratedRegex(@"^[ \t]*[@\\](?<tag>[A-Za-z]+)(\[[a-z,]+\])?(?![\w(])[ \t]*(?<type>\{[^{}]*\}|\[[^\[\]]*\](?= ))?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"^\[?(?<name>[\w.$-]+\??)(=[^\]]*)?\]?(\s+\[[^\[\]]*\](?=\s|$))?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[\[<]?(?<name>[\w.$-]+\??)(=[^\]]*)?[\]>]?(\s+\[[^\[\]]*\](?=\s|$))?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
     private static partial Regex ParameterName();
+
+    // Several tags on one line.
+    [GeneratedRegex(@"(?<=\S)[ \t]+(?=[@\\](param|tparam|returns?|throws|exception|brief|details|see|deprecated|since)\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    private static partial Regex TagInLine();
 
     // Scaladoc: [[Target]] and {{{ code }}}
     [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.CultureInvariant, DocumentationText.RegexTimeout)]

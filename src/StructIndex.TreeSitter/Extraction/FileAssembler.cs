@@ -143,10 +143,11 @@ internal sealed class FileAssembler
                     (holder.InnerDocs ??= []).Add(new Stretch(use.Start, use.End));
                 }
             }
-            else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_holders[i]) is { IsScope: false } type)
+            else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_holders[i]) is { } type)
             {
+                type.Implements |= use.Role == CaptureRole.Implement && type.IsScope;
                 ReadOnlySpan<char> name = BaseName(use);
-                if (!name.IsEmpty)
+                if (!name.IsEmpty && !type.IsScope)
                 {
                     (type.Bases ??= []).Add(_names.Get(name));
                 }
@@ -311,7 +312,7 @@ internal sealed class FileAssembler
         {
             Trivia item = _facts.Trivia[i];
             ReadOnlySpan<char> gap = _text.AsSpan(end, Math.Max(0, item.Start - end));
-            bool headOnly = end == 0 && gap.TrimStart() is ['#' or '<' or '\'' or '"', ..] && gap.Trim().Count('\n') == 0;
+            bool headOnly = end == 0 && IsHead(gap);
             if (!gap.IsWhiteSpace() && !headOnly)
             {
                 break;
@@ -334,5 +335,19 @@ internal sealed class FileAssembler
 
         string last = DocumentationText.Clean(_text, run, _language.DocMarkup);
         return DocumentationText.IsLicence(last) ? "" : last;
+    }
+
+    /// <summary>Whether the lines are only what may stand before a file's own comment: an interpreter, a mode, the opening of PHP.</summary>
+    private static bool IsHead(ReadOnlySpan<char> text)
+    {
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (!line.IsWhiteSpace() && line.TrimStart() is not (['#' or '\'' or '"', ..] or ['<', '?', ..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

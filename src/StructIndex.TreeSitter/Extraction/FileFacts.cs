@@ -62,6 +62,9 @@ internal sealed class Entry
 
     public Declaration? Declaration { get; set; }
 
+    /// <summary>Whether what lies inside implements a trait or the like.</summary>
+    public bool Implements { get; set; }
+
     public bool IsScope => Role is CaptureRole.Scope or CaptureRole.TypeScope;
 
     /// <summary>Whether functions directly inside are methods.</summary>

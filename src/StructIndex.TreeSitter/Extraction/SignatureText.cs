@@ -54,7 +54,7 @@ internal static class SignatureText
         while (signature.Length > 1)
         {
             string shorter = signature;
-            foreach (string mark in (ReadOnlySpan<string>)["=>", "{", "=", ":", ";", ",", " where", " do", "->", "; end", " end"])
+            foreach (string mark in (ReadOnlySpan<string>)["=>", "{", "=", ":", ";", ",", " where", " do", "->", "\\", "; end", " end"])
             {
                 if (signature.EndsWith(mark, StringComparison.Ordinal))
                 {

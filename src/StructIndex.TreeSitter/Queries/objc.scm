@@ -1,6 +1,9 @@
 (class_interface . (identifier) @name) @def.class
 (class_implementation . (identifier) @name) @def.class
 (protocol_declaration (identifier) @name) @def.interface
+(class_interface . (identifier) @name [(method_declaration) (property_declaration) (instance_variables)] @body) @def.class
+(class_implementation . (identifier) @name [(implementation_definition) (instance_variables)] @body) @def.class
+(protocol_declaration (identifier) @name [(method_declaration) (property_declaration)] @body) @def.interface
 (method_declaration (identifier) @name) @def.method
 (method_definition (identifier) @name (compound_statement) @body) @def.method
 (property_declaration (struct_declaration (struct_declarator (identifier) @name))) @def.property

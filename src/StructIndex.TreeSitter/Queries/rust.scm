@@ -13,6 +13,7 @@
 (type_item name: (type_identifier) @name) @def.alias
 (mod_item name: (identifier) @name body: (_)) @def.namespace
 (macro_definition name: (identifier) @name) @def.macro
+(macro_definition name: (identifier) @name (macro_rule) @body) @def.macro
 
 (impl_item type: (_) @name) @scope.type
 (impl_item type: (generic_type type: (_) @name)) @scope.type

@@ -28,14 +28,14 @@ export abstract class Schema<T> extends Node<T> implements Check<T>, util.Named 
     super();
   }
 
+  parse(value: unknown): T;
   /**
    * Parses a value.
    * @param value anything, see `Mode`
    * @returns the value, typed
    * @deprecated use {@link read}
    */
-  @Log() public parse(value: unknown): T;
-  parse(value: any): T {
+  @Log() public parse(value: any): T {
     const issue: Issue = new Issue(value);
     return read(value, issue).unwrap();
   }
