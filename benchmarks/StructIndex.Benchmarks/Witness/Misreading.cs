@@ -32,6 +32,12 @@ internal static class Misreading
             "kotlin" when tag.Kind == "method" && !line.Contains("fun ", StringComparison.Ordinal) && !line.Contains("constructor", StringComparison.Ordinal) => "a parameter of a lambda or loop",
             "haskell" when HaskellKeywords.Contains(name) => "a keyword",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
+            "c" or "cpp" when IsMacroCall(line, name) => "a macro around a function or in place of one",
+            "csharp" when line.Contains($"where {name} :", StringComparison.Ordinal) => "a type parameter",
+            "java" when IsMacroCall(line, name) => "a constant of an enum with a body",
+            "javascript" when tag.Kind == "class" && !line.Contains("class", StringComparison.Ordinal) => "an object literal",
+            "javascript" when tag.Kind == "function" && !IsScriptFunction(line, name) => "the object that a function is assigned to",
+            "typescript" when name is "if" or "as" or "extends" => "a keyword",
             "lua" when IsComputedKey(tag.Name) => "a function under a computed key",
             "lua" when !IsLuaFunction(line, name) => "a variable whose value holds the word function, for example in a callback",
             _ => null,
@@ -57,6 +63,14 @@ internal static class Misreading
             || line.Contains($"{name} ::", StringComparison.Ordinal)
             || line.Contains($"`{name}`", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether the line begins with the name in capitals and an opening parenthesis.</summary>
+    private static bool IsMacroCall(string line, string name)
+        => line.StartsWith(name + "(", StringComparison.Ordinal) && name.Equals(name.ToUpperInvariant(), StringComparison.Ordinal);
+
+    /// <summary>Whether the name is that of a function, method or property that is given one.</summary>
+    private static bool IsScriptFunction(string line, string name)
+        => Regex.IsMatch(line, $@"(?<![\w$]){Regex.Escape(name)}\s*[=:(]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether the line says <c>function name</c>, <c>name = function</c> or <c>name = other or function</c>.</summary>
     private static bool IsLuaFunction(string line, string name)

@@ -28,6 +28,7 @@ internal static class WitnessVerb
         }
         else
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
             await File.WriteAllTextAsync(output, WitnessReport.Document(run, folders));
         }
 

@@ -25,8 +25,7 @@ internal static partial class BatsTests
     {
         foreach (Entry entry in facts.Entries.Values)
         {
-            Match head = Head().Match(text, entry.Start);
-            if (head.Success && head.Index == entry.Start)
+            if (text.AsSpan(entry.Start).StartsWith("@test", StringComparison.Ordinal) && Head().Match(text, entry.Start) is { Success: true } head && head.Index == entry.Start)
             {
                 Group title = head.Groups["title"];
                 entry.Name = new Stretch(title.Index, title.Index + title.Length);

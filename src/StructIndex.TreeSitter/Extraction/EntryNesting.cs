@@ -6,6 +6,9 @@ namespace StructIndex;
 /// </summary>
 internal static class EntryNesting
 {
+    /// <summary>So many comments may stand in or after a signature; more are looked through in vain for every function of a commented file.</summary>
+    private const int MaxSignatureComments = 64;
+
     /// <summary>The entries in the order of their starts, a parent before what it holds.</summary>
     public static List<Entry> Arrange(FileFacts facts, LanguageDefinition definition, string text)
     {
@@ -154,7 +157,7 @@ internal static class EntryNesting
     private static int? SignatureBefore(Entry entry, List<Trivia> trivia, int at, string text)
     {
         int found = at;
-        while (found >= 0 && (trivia[found].Role == CaptureRole.Comment || (trivia[found].Role == CaptureRole.Signature && !IsNamed(trivia[found]))))
+        while (found >= 0 && at - found < MaxSignatureComments && (trivia[found].Role == CaptureRole.Comment || (trivia[found].Role == CaptureRole.Signature && !IsNamed(trivia[found]))))
         {
             found--;
         }
