@@ -30,7 +30,8 @@ internal static class Misreading
             "elixir" or "python" when IsInHeredoc(file, tag.Line) => "an example inside documentation",
             "elixir" when name == "unquote" => "a function whose name is computed by a macro",
             "kotlin" when tag.Kind == "method" && !line.Contains("fun ", StringComparison.Ordinal) && !line.Contains("constructor", StringComparison.Ordinal) => "a parameter of a lambda or loop",
-            "haskell" when HaskellKeywords.Contains(name) => "a keyword",
+            "haskell" when HaskellKeywords.Contains(name) || !(char.IsLetter(name[0]) || name[0] == '_') => "a keyword or a bracket",
+            "haskell" when IsInfixOperand(line, name) => "the left side of an operator's definition",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
             "c" or "cpp" when IsMacroCall(line, name) => "a macro around a function or in place of one",
             "csharp" when line.Contains($"where {name} :", StringComparison.Ordinal) => "a type parameter",
@@ -38,6 +39,7 @@ internal static class Misreading
             "javascript" when tag.Kind == "class" && !line.Contains("class", StringComparison.Ordinal) => "an object literal",
             "javascript" when tag.Kind == "function" && !IsScriptFunction(line, name) => "the object that a function is assigned to",
             "typescript" when name is "if" or "as" or "extends" => "a keyword",
+            "lua" when IsInLongBracket(file, tag.Line) => "an example inside a long comment or string",
             "lua" when IsComputedKey(tag.Name) => "a function under a computed key",
             "lua" when !IsLuaFunction(line, name) => "a variable whose value holds the word function, for example in a callback",
             _ => null,
@@ -51,18 +53,34 @@ internal static class Misreading
         _ => line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("/*", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal),
     };
 
-    /// <summary>Whether an odd number of <c>"""</c> stands before the line.</summary>
+    /// <summary>Whether an odd number of triple quotes stands before the line.</summary>
     private static bool IsInHeredoc(SourceFile file, int line)
-        => file.Text.AsSpan(0, file.OffsetOfLine(Math.Min(line, file.LineCount))).Count("\"\"\"") % 2 == 1;
+    {
+        ReadOnlySpan<char> before = file.Text.AsSpan(0, file.OffsetOfLine(Math.Min(line, file.LineCount)));
+        return before.Count("\"\"\"") % 2 == 1 || before.Count("'''") % 2 == 1;
+    }
 
     /// <summary>Whether the name begins a definition or a record field: at the start of the line or after a mark of layout, or before <c>::</c>.</summary>
     private static bool IsDefined(string line, string name)
     {
         string rest = line.TrimStart(',', '{', '(', ' ', '|');
         return rest.StartsWith(name, StringComparison.Ordinal)
-            || line.Contains($"{name} ::", StringComparison.Ordinal)
-            || line.Contains($"`{name}`", StringComparison.Ordinal);
+            || Matches(line, $@"(?<![\w'])({Regex.Escape(name)} ::|`{Regex.Escape(name)}`)");
     }
+
+    /// <summary>Whether the line defines an operator and begins with its left operand: <c>a &lt;+&gt; b = ...</c>, <c>Just a `plus` b = ...</c>.</summary>
+    private static bool IsInfixOperand(string line, string name)
+        => Matches(line, $@"^{Regex.Escape(name)}(\s+[\w']+)*\s+(`[\w']+`|(?!\|+\s|=\s|->|<-|::)[!#$%&*+./<=>?@\\^|~-]{{2,}})\s");
+
+    /// <summary>Whether a <c>[[</c> before the line is still open.</summary>
+    private static bool IsInLongBracket(SourceFile file, int line)
+    {
+        ReadOnlySpan<char> before = file.Text.AsSpan(0, file.OffsetOfLine(Math.Min(line, file.LineCount)));
+        return before.LastIndexOf("[[") > before.LastIndexOf("]]");
+    }
+
+    private static bool Matches(string line, string pattern)
+        => Regex.IsMatch(line, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Whether the line begins with the name in capitals and an opening parenthesis.</summary>
     private static bool IsMacroCall(string line, string name)
@@ -70,13 +88,13 @@ internal static class Misreading
 
     /// <summary>Whether the name is that of a function, method or property that is given one.</summary>
     private static bool IsScriptFunction(string line, string name)
-        => Regex.IsMatch(line, $@"(?<![\w$]){Regex.Escape(name)}\s*[=:(]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        => Matches(line, $@"(?<![\w$]){Regex.Escape(name)}\s*[=:(]");
 
     /// <summary>Whether the line says <c>function name</c>, <c>name = function</c> or <c>name = other or function</c>.</summary>
     private static bool IsLuaFunction(string line, string name)
     {
         string escaped = Regex.Escape(name);
-        return Regex.IsMatch(line, $@"function\s+([\w.]+[.:])?{escaped}\b|(^|[\s.,{{;]|\[[""'])({escaped})([""']\])?\s*=\s*([\w.]+\s+or\s+)?function\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        return Matches(line, $@"function\s+([\w.]+[.:])?{escaped}\b|(^|[\s.,{{;]|\[[""'])({escaped})([""']\])?\s*=\s*([\w.]+\s+or\s+)?function\b");
     }
 
     private static bool IsComputedKey(string name)
