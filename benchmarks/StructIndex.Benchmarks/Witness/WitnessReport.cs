@@ -8,6 +8,15 @@ internal static class WitnessReport
 {
     private const int Examples = 5;
 
+    /// <summary>What the misses of a language known to us come from.</summary>
+    private static readonly Dictionary<string, string> Causes = new(StringComparer.Ordinal)
+    {
+        ["haskell"] = "The grammar loses its way (a primed name after a character literal, `#if` in the middle of an expression) and finds back some functions later.",
+        ["kotlin"] = "The grammar takes a property's `get() = x` and the annotated extension function after it for one expression.",
+        ["lua"] = "Of several names assigned at once the first one counts.",
+        ["typescript"] = "A construct signature has no name of its own.",
+    };
+
     public static string Table(WitnessRun run)
     {
         StringBuilder table = new();
@@ -31,12 +40,18 @@ internal static class WitnessReport
     {
         StringBuilder text = new();
         text.AppendLine("## Symbols that are no units").AppendLine();
-        foreach (Miss miss in run.Misses.Where(miss => miss.Misread is null))
+        foreach (IGrouping<string, Miss> language in run.Misses.Where(miss => miss.Misread is null).GroupBy(miss => miss.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            Line(text, miss);
+            text.AppendLine($"{language.Key}: {Causes.GetValueOrDefault(language.Key, "")}".TrimEnd()).AppendLine();
+            foreach (Miss miss in language)
+            {
+                Line(text, miss);
+            }
+
+            text.AppendLine();
         }
 
-        text.AppendLine().AppendLine("## Tags that are no symbols");
+        text.AppendLine("## Tags that are no symbols");
         foreach (var what in run.Misses.Where(miss => miss.Misread is not null).GroupBy(miss => (miss.Language, miss.Misread)).OrderBy(group => group.Key.Language, StringComparer.Ordinal).ThenByDescending(group => group.Count()))
         {
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{what.Key.Language}: {what.Count()} x {what.Key.Misread}").AppendLine();
