@@ -21,7 +21,7 @@ internal static class AssemblyMiner
         Dictionary<string, string> summaries = new(StringComparer.Ordinal);
         foreach (string xml in Directory.EnumerateFiles(folder, "*.xml").Order(StringComparer.Ordinal))
         {
-            XmlDocumentation.Read(xml, summaries);
+            AssemblyDocumentation.Read(xml, summaries);
         }
 
         foreach (string assembly in assemblies)

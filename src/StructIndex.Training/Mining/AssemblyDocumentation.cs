@@ -4,7 +4,7 @@ using System.Xml;
 namespace StructIndex;
 
 /// <summary>Reads the summaries of an XML documentation file, by documentation-comment id.</summary>
-internal static class XmlDocumentation
+internal static class AssemblyDocumentation
 {
     /// <summary>Adds the summaries of a file; a file that is not well formed gives what came before the fault.</summary>
     public static void Read(string path, Dictionary<string, string> summaries)
