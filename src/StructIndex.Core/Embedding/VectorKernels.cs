@@ -12,8 +12,8 @@ internal static unsafe class VectorKernels
 {
     private const int CacheLine = 64;
 
-    // The hardware stops prefetching at the end of a 4 KB page; byte rows are read faster than it starts again (12 to 15 GB/s without, measured).
-    private const int PrefetchBytes = 4096;
+    // The hardware stops prefetching at the end of a 4 KB page; byte rows are read faster than it starts again (measured: 12 GB/s without, 15 with).
+    private const int PrefetchBytes = 2048;
 
     /// <summary>Sum of a[i] x b[i] over n floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,10 +50,22 @@ internal static unsafe class VectorKernels
     /// <summary>scores[r] = the dot product of row r with the query x the query's scale x the row's scale.</summary>
     public static void DotRows(sbyte* table, int rows, short* query, int n, float queryScale, float* scales, float* scores)
     {
-        for (int row = 0; row < rows; row++, table += n)
+        int row = 0;
+        if (Avx2.IsSupported && !Avx512BW.IsSupported)
+        {
+            // Four rows share each load of the query and one horizontal sum.
+            for (; row <= rows - 4; row += 4, table += 4 * n)
+            {
+                Prefetch(table + PrefetchBytes, 4 * n);
+                Vector128<float> scale = Vector128.Load(scales + row) * queryScale;
+                Vector128.Store(Vector128.ConvertToSingle(DotFour256(table, query, n)) * scale, scores + row);
+            }
+        }
+
+        for (; row < rows; row++, table += n)
         {
             Prefetch(table + PrefetchBytes, n);
-            scores[row] = Dot(table, query, n) * queryScale * scales[row];
+            scores[row] = Dot(table, query, n) * (scales[row] * queryScale);
         }
     }
 
@@ -139,6 +151,27 @@ internal static unsafe class VectorKernels
         }
 
         return Vector256.Sum(s0 + s1) + Tail(a + i, b + i, n - i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<int> DotFour256(sbyte* a, short* b, int n)
+    {
+        Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default;
+        int i = 0;
+        for (; i <= n - 16; i += 16)
+        {
+            Vector256<short> q = Vector256.Load(b + i);
+            s0 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + i), q);
+            s1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + n + i), q);
+            s2 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + (2 * n) + i), q);
+            s3 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + (3 * n) + i), q);
+        }
+
+        Vector256<int> sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(s0, s1), Avx2.HorizontalAdd(s2, s3));
+        Vector128<int> tails = i == n
+            ? default
+            : Vector128.Create(Tail(a + i, b + i, n - i), Tail(a + n + i, b + i, n - i), Tail(a + (2 * n) + i, b + i, n - i), Tail(a + (3 * n) + i, b + i, n - i));
+        return sums.GetLower() + sums.GetUpper() + tails;
     }
 
     internal static int Dot128(sbyte* a, short* b, int n)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace StructIndex;
@@ -108,32 +109,45 @@ internal sealed unsafe class VectorStore
         {
             int rows = Math.Min(Block, to - row);
             ScoreRange(query, row, rows, scores);
-            for (int i = 0; i < rows; i++)
+
+            // Most blocks have nothing better, which a vectorised maximum tells at once.
+            if (TensorPrimitives.Max(new ReadOnlySpan<float>(scores, rows)) > top.Threshold)
             {
-                if (scores[i] > top.Threshold)
-                {
-                    top.Add(row + i, scores[i]);
-                }
+                AddBetter(top, row, scores, rows);
             }
         }
 
         return top;
     }
 
+    private static void AddBetter(TopRows top, int firstRow, float* scores, int rows)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            if (scores[i] > top.Threshold)
+            {
+                top.Add(firstRow + i, scores[i]);
+            }
+        }
+    }
+
     private void ScoreRange(VectorQuery query, int from, int rows, float* scores)
     {
         nint at = (nint)from * Dimensions;
-        fixed (float* floats = query.Floats, scales = _scales)
-        fixed (short* shorts = query.Shorts)
+        if (Precision == VectorPrecision.Float32)
         {
-            if (Precision == VectorPrecision.Float32)
+            VectorKernels.DotRows(_floats.Pointer + at, rows, query.Floats.Pointer, Dimensions, scores);
+        }
+        else
+        {
+            fixed (float* scales = _scales)
             {
-                VectorKernels.DotRows(_floats.Pointer + at, rows, floats, Dimensions, scores);
-            }
-            else
-            {
-                VectorKernels.DotRows(_bytes.Pointer + at, rows, shorts, Dimensions, query.ShortScale, scales + from, scores);
+                VectorKernels.DotRows(_bytes.Pointer + at, rows, query.Shorts.Pointer, Dimensions, query.ShortScale, scales + from, scores);
             }
         }
+
+        // The pointers alone keep nothing alive.
+        GC.KeepAlive(query);
+        GC.KeepAlive(this);
     }
 }

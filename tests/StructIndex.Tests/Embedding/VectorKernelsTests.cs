@@ -50,6 +50,29 @@ public unsafe class VectorKernelsTests
     }
 
     [Fact]
+    public void Rows_scored_together_score_as_they_do_alone()
+    {
+        for (int n = 1; n <= 150; n += 7)
+        {
+            const int Rows = 11;
+            Random random = new(n);
+            sbyte[] table = Bytes(random, Rows * n);
+            short[] query = [.. Enumerable.Range(0, n).Select(_ => (short)random.Next(-32767, 32768))];
+            float[] scales = Floats(random, Rows), scores = new float[Rows];
+            fixed (sbyte* t = table)
+            fixed (short* q = query)
+            fixed (float* s = scales, to = scores)
+            {
+                VectorKernels.DotRows(t, Rows, q, n, .5f, s, to);
+                for (int row = 0; row < Rows; row++)
+                {
+                    Assert.Equal(VectorKernels.Dot(t + (row * n), q, n) * (scales[row] * .5f), scores[row]);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Scaled_rows_of_every_width_are_added_at_every_length()
     {
         List<Adder> adders = [VectorKernels.AddScaled, VectorKernels.AddScaled128];
