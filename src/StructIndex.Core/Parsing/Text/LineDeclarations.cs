@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,7 @@ namespace StructIndex;
 internal static class LineDeclarations
 {
     private const int LongestSignature = 240;
+    private static readonly SearchValues<char> Rulers = SearchValues.Create("#*-=~ /;%!+");
     private static readonly string[] CommentMarks = ["#", "//", "--", ";", "%", "!", "'", "\"", "/*", "*", "(*", "rem ", "::"];
 
     /// <summary>The declarations, by offset; empty where the language has no patterns.</summary>
@@ -134,7 +136,10 @@ internal static class LineDeclarations
         for (; first < line; first++)
         {
             ReadOnlySpan<char> words = file.Line(first, out _).Trim().TrimStart("#/-;%!'\"*(:").TrimEnd("*/)").Trim();
-            text.Append(text.Length > 0 && !words.IsEmpty ? "\n" : "").Append(words);
+            if (words.ContainsAnyExcept(Rulers))
+            {
+                text.Append(text.Length > 0 ? "\n" : "").Append(words);
+            }
         }
 
         return text.ToString();
