@@ -49,14 +49,17 @@ internal static class Speed
     {
         List<string> files = [];
         int units = 0, edges = 0;
+        StageClock clock = new();
         foreach (string folder in arguments)
         {
-            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(folder);
+            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(folder, progress: clock);
+            clock.Turn();
             units += index.Units.Count;
             edges += index.Graph.Edges.Count;
             files.AddRange(index.Units.Select(unit => unit.Path).Distinct(StringComparer.Ordinal).Select(path => Path.Combine(folder, path)));
         }
 
+        Console.Error.WriteLine(clock);
         double seconds = (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         long bytes = files.Sum(file => new FileInfo(file).Length);
         Console.WriteLine(JsonSerializer.Serialize(new SpeedRun(seconds, bytes, units, edges, PeakMemory.Megabytes(), files)));
