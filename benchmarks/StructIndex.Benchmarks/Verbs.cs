@@ -5,6 +5,7 @@ internal static class Verbs
 {
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
+        ["csharp-binding"] = (CSharpBinding.Help, CSharpBinding.RunAsync),
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
         ["mine-corpus"] = ("mine the packages that benchmarks/corpus/fetch.sh brought", MineCorpus.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),
