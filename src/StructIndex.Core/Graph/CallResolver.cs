@@ -42,7 +42,7 @@ internal sealed class CallResolver
 
     private EdgeCertainty Bare(Reference reference, int name)
     {
-        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } made)
+        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } made)
         {
             _found.Add(made.Index);
             return made.Certainty;
@@ -54,7 +54,7 @@ internal sealed class CallResolver
             return EdgeCertainty.Scoped;
         }
 
-        if (TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } type)
+        if (TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } type)
         {
             _found.Add(type.Index);
             return type.Certainty;
@@ -192,7 +192,7 @@ internal sealed class CallResolver
 
     private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
     {
-        Place place = ReceiverResolver.Find(_scope, receiver, reference.From, _depth);
+        Place place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
         IsExternal = place.Kind == PlaceKind.External;
         if (place.IsKnown)
         {
@@ -224,7 +224,9 @@ internal sealed class CallResolver
             return EdgeCertainty.NameOnly;
         }
 
-        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
+        // A method that calls its own name on something else hands the work on: that is another's method.
+        int self = reference.From is { } from ? _names.Set.IndexOf(from) : -1;
+        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => unit != self && IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
         return EdgeCertainty.NameOnly;
     }
 

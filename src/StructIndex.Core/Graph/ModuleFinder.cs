@@ -116,12 +116,23 @@ internal sealed class ModuleFinder
             file = file < 0 ? Paths.FirstAt(inPackage, ScriptEndings) : file;
         }
 
+        file = file < 0 && !module.StartsWith('.') ? Convention(module) : file;
+
         if (file < 0 && Path.GetExtension(path) is ".js" or ".jsx" or ".mjs" or ".cjs")
         {
             file = Paths.FirstAt(path[..^Path.GetExtension(path).Length], ScriptEndings);
         }
 
         return path.Length == 0 && file < 0 ? AtFile(Paths.FirstAt("", "index.ts", "index.js")) : AtFile(file);
+    }
+
+    /// <summary>Where no <c>package.json</c> tells: a folder of the package's name with <c>src</c> in it.</summary>
+    private int Convention(string module)
+    {
+        string plain = module[0] == '@' && module.IndexOf('/', StringComparison.Ordinal) is > 0 and var scope ? module[(scope + 1)..] : module;
+        int slash = plain.IndexOf('/', StringComparison.Ordinal);
+        string path = slash < 0 ? plain + "/src" : $"{plain[..slash]}/src{plain[slash..]}";
+        return FirstEnding(path + ".ts", path + ".tsx", path + ".js", path + "/index.ts", path + "/index.tsx", path + "/index.js");
     }
 
     private Place Python(string folder, string module)
