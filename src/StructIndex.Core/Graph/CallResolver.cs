@@ -66,6 +66,12 @@ internal sealed class CallResolver
         }
 
         SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => _symbols.IsTop(unit) || (_scope.Rules.IsImplicit && !complete), _found);
+        if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
+        {
+            // One of several modules that are not imported here: more likely a library's.
+            _found.Clear();
+        }
+
         return EdgeCertainty.NameOnly;
     }
 
@@ -109,6 +115,13 @@ internal sealed class CallResolver
     private bool Visible(Reference reference, int name)
     {
         SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), _symbols.IsTop, _found);
+        if (_found.Count > 0)
+        {
+            // A function of another namespace in the file is not seen without its name.
+            HashSet<string> around = [.. _scope.ContainersAround(reference.From)];
+            _found.RemoveAll(unit => !around.Contains(_symbols.Unit(unit).Container));
+        }
+
         if (_found.Count > 0)
         {
             return true;
@@ -180,7 +193,7 @@ internal sealed class CallResolver
         }
 
         ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
-        HashSet<string> headers = [.. _scope.Imports.Whole.Select(header => FilePaths.Stem(header.Trim('"', '<', '>')))];
+        HashSet<string> headers = _scope.Headers;
         SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && headers.Contains(FilePaths.Stem(_symbols.Unit(unit).Path)), _found);
         if (_found.Count == 0)
         {

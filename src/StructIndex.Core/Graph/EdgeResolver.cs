@@ -67,7 +67,7 @@ internal sealed class EdgeResolver
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
             foreach (int unit in found)
             {
-                bool makes = _symbols.Unit(unit).Kind.IsType() || _symbols.Unit(unit).Kind == UnitKind.Constructor;
+                bool makes = _symbols.Unit(unit).Kind.IsType() || reference.Kind == ReferenceKind.Construct;
                 int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
                 edges.Add(new RawEdge(from, target, makes ? EdgeKind.Constructs : EdgeKind.Calls, certainty, line));
             }

@@ -8,6 +8,7 @@ internal sealed class FileScope
 
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
+    private readonly Lazy<HashSet<string>> _headers;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -19,6 +20,7 @@ internal sealed class FileScope
         Imports = symbols.ImportsOf(file);
         _variables = new(ReadVariables);
         _assigned = new(() => AssignedCalls.Of(Parsed));
+        _headers = new(() => IncludedHeaders.Of(symbols, file));
     }
 
     /// <summary>Where names are looked up.</summary>
@@ -52,6 +54,9 @@ internal sealed class FileScope
 
         return _variables.Value.TryGetValue((null, variable), out List<string>? ofFile) ? ofFile : [];
     }
+
+    /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
+    public HashSet<string> Headers => _headers.Value;
 
     /// <summary>The call whose value a variable holds, from the innermost scope out; null when there is none.</summary>
     public Reference? AssignedTo(string variable, Declaration? from)

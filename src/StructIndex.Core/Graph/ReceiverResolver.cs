@@ -28,6 +28,11 @@ internal static class ReceiverResolver
             return Place.External;
         }
 
+        if (ReceiverText.Cast(text) is { } type)
+        {
+            return ValueTypes.Named(scope, type, from).OrExternal;
+        }
+
         if (Made(scope, text, from) is { Kind: not PlaceKind.Unknown } made)
         {
             return made;
@@ -198,11 +203,6 @@ internal static class ReceiverResolver
         if (open < 0)
         {
             return Place.Unknown;
-        }
-
-        if (ReceiverText.Cast(text) is { } type)
-        {
-            return ValueTypes.Named(scope, type, from).OrExternal;
         }
 
         if (text == "super()" && Array.IndexOf(scope.Rules.Base, "super") >= 0)

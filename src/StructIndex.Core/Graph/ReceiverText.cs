@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Reads receivers as written.</summary>
 internal static class ReceiverText
 {
-    /// <summary>The type that an expression is cast to: <c>((Foo) x)</c>, <c>(x as Foo)</c>; null when it is not.</summary>
+    /// <summary>The type that an expression is cast to: <c>((Foo) x)</c>, <c>x as Foo</c>; null when it is not.</summary>
     public static string? Cast(string text)
     {
         int close = text.IndexOf(')', StringComparison.Ordinal);
@@ -13,7 +13,7 @@ internal static class ReceiverText
         }
 
         int mark = text.LastIndexOf(" as ", StringComparison.Ordinal);
-        return mark > 0 && text[0] == '(' && text[^1] == ')' && IsName(text.AsSpan(mark + 4, text.Length - mark - 5)) ? text[(mark + 4)..^1] : null;
+        return mark > 0 && IsName(text.AsSpan(mark + 4)) ? text[(mark + 4)..] : null;
     }
 
     private static bool IsName(ReadOnlySpan<char> text)
