@@ -79,7 +79,7 @@ internal sealed class SymbolFinder
         {
             case PlaceKind.Unit or PlaceKind.Bases when number >= 0:
                 Members.Find(place.Index, number, place.Kind == PlaceKind.Bases, found);
-                if (found.Count == 0)
+                if (found.Count == 0 && place.Kind == PlaceKind.Unit)
                 {
                     Add(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), unit => Names.SameFamily(file, unit), found);
                 }
