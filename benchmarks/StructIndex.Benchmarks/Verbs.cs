@@ -7,7 +7,6 @@ internal static class Verbs
     {
         ["csharp-binding"] = (CSharpBinding.Help, CSharpBinding.RunAsync),
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
-        ["mine-corpus"] = ("mine the packages that benchmarks/corpus/fetch.sh brought", MineCorpus.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),

@@ -74,7 +74,8 @@ public sealed record TrainingOptions
     public FieldWeights InitialWeights { get; init; } = new(2, .5f, .5f, 1, 1.08f, 1.5f);
 
     /// <summary>Field weights of the finished model; null for the learned ones.</summary>
-    public FieldWeights? FinalWeights { get; init; }
+    /// <value>The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.</value>
+    public FieldWeights? FinalWeights { get; init; } = new(1.2f, 1.5f, .84f, .7f, 1.08f, .66f);
 
     /// <summary>Seed of everything random.</summary>
     /// <value>The default value is 1.</value>
