@@ -54,9 +54,12 @@ debian_binaries() { # several at once, because apt reads its whole list at each 
 debian_sources() {
   local wanted work dsc name file; wanted=$(missing debian-src "$@"); [ -n "$wanted" ] || return 0
   work=$(mktemp -d -p "$cache/work")
-  (cd "$work" && apt-get $apt -qq --download-only source $wanted) >/dev/null 2>&1
+  (cd "$work" && apt-get $apt -qq --download-only source $wanted) >/dev/null 2>&1 ||
+    for name in $wanted; do # one that is missing stops them all
+      (cd "$work" && apt-get $apt -qq --download-only source "$name") >/dev/null 2>&1 || echo "debian source $name: not found"
+    done
   for dsc in "$work"/*.dsc; do
-    [ -f "$dsc" ] || { echo "debian sources $wanted: not found"; continue; }
+    [ -f "$dsc" ] || continue
     name=$(sed -n 's/^Source: //p' "$dsc" | head -1); mkdir "$work/out"
     for file in $(sed -n '/^Files:/,/^[^ ]/s/^ [0-9a-f]* [0-9]* //p' "$dsc" | grep '\.tar\.' | grep -v '\.asc$'); do
       keep "$work/out" -f "$work/$file"; rm -f "$work/$file"
