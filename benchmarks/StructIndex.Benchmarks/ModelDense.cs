@@ -22,7 +22,8 @@ internal static class ModelDense
         Dictionary<string, List<double>> scores = models.ToDictionary(m => m.Name, _ => new List<double>(), StringComparer.Ordinal);
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories)
         {
-            (string Path, LineRange Lines, UnitFields Fields)[] units = [.. (await UnitsAsync(repository.Folder)).Select(u => (repository.Prefix + u.Path, u.Lines, UnitFields.Of(u)))];
+            int containers = int.Parse(options.Find("container") ?? "99", CultureInfo.InvariantCulture);
+            (string Path, LineRange Lines, UnitFields Fields)[] units = [.. (await UnitsAsync(repository.Folder)).SelectMany(u => Pieces(u).Select(fields => (repository.Prefix + u.Path, u.Lines, fields with { Container = Last(fields.Container, containers) })))];
             Parallel.ForEach(models, model =>
             {
                 double mean = Ndcg(repository, units, model.Model, weights ?? model.Model.Weights);
@@ -61,6 +62,18 @@ internal static class ModelDense
         }
 
         return UnitAssembler.Assemble(parsed).Units;
+    }
+
+    private static IEnumerable<UnitFields> Pieces(CodeUnit unit)
+    {
+        UnitFields fields = UnitFields.Of(unit);
+        return unit.Pieces.Count == 0 ? [fields] : unit.Pieces.Select(p => fields with { Body = fields.Body.Substring(p.Start, p.Length) });
+    }
+
+    private static string Last(string container, int components)
+    {
+        string[] parts = container.Split('.');
+        return string.Join('.', parts.TakeLast(components));
     }
 
     private static double Ndcg(DevelopmentRepository repository, (string Path, LineRange Lines, UnitFields Fields)[] units, StaticEmbeddingModel model, FieldWeights weights)
