@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StructIndex;
 
 /// <summary>Finds what an import names: a file, a folder, a package, or nothing of this code base.</summary>
@@ -12,6 +14,9 @@ internal sealed class ModuleFinder
     private readonly UnitNames _names;
     private readonly GoModules _go;
     private readonly ScriptPackages _packages;
+
+    // Every bare name of a file asks for all its imports.
+    private readonly ConcurrentDictionary<(int File, string Module), Place> _found = new();
 
     /// <summary>Makes a finder over the files of a code base.</summary>
     public ModuleFinder(UnitNames names)
@@ -32,7 +37,25 @@ internal sealed class ModuleFinder
     /// <summary>What a module is, as a file names it.</summary>
     /// <param name="file">The file that names it.</param>
     /// <param name="module">The module as written.</param>
-    public Place Find(int file, string module)
+    public Place Find(int file, string module) => _found.GetOrAdd((file, module), static (named, finder) => finder.Resolve(named.File, named.Module), this);
+
+    /// <summary>A submodule of a file or folder, where a language has them; unknown otherwise.</summary>
+    public Place Child(int file, Place place, string name)
+    {
+        string path = place.Text.Length == 0 ? name : $"{place.Text}/{name}";
+        return _names.Set.Files[file].Source.Language switch
+        {
+            "python" when place.Text.Length > 0 || place.Index < 0 => PythonAt(path),
+            "rust" => Rust.At(path),
+            _ => Place.Unknown,
+        };
+    }
+
+    /// <summary>A dotted name of a package, whatever separates its parts.</summary>
+    public static string Dotted(string module) =>
+        module.Replace("::", ".", StringComparison.Ordinal).Replace('\\', '.').Replace('/', '.').Trim('.');
+
+    private Place Resolve(int file, string module)
     {
         string language = _names.Set.Files[file].Source.Language;
         LanguageScope scope = _names.Scopes[file];
@@ -54,22 +77,6 @@ internal sealed class ModuleFinder
             _ => AtFile(Relative(folder, module)),
         };
     }
-
-    /// <summary>A submodule of a file or folder, where a language has them; unknown otherwise.</summary>
-    public Place Child(int file, Place place, string name)
-    {
-        string path = place.Text.Length == 0 ? name : $"{place.Text}/{name}";
-        return _names.Set.Files[file].Source.Language switch
-        {
-            "python" when place.Text.Length > 0 || place.Index < 0 => PythonAt(path),
-            "rust" => Rust.At(path),
-            _ => Place.Unknown,
-        };
-    }
-
-    /// <summary>A dotted name of a package, whatever separates its parts.</summary>
-    public static string Dotted(string module) =>
-        module.Replace("::", ".", StringComparison.Ordinal).Replace('\\', '.').Replace('/', '.').Trim('.');
 
     private static Place AtFile(int file) => file < 0 ? Place.External : new Place(PlaceKind.File, file);
 
