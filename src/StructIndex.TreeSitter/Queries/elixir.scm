@@ -108,14 +108,14 @@
 ; What belongs to the definition that follows
 (unary_operator
   operator: "@"
+  operand: (call target: (identifier) @_attribute)
+  (#any-of? @_attribute "spec" "doc" "typedoc" "dialyzer")) @leading
+(unary_operator
+  operator: "@"
   operand: (call
     target: (identifier) @_attribute
     (arguments [(string (quoted_content) @doc) (sigil (quoted_content) @doc)]))
   (#any-of? @_attribute "doc" "typedoc" "shortdoc")) @leading
-(unary_operator
-  operator: "@"
-  operand: (call target: (identifier) @_attribute)
-  (#any-of? @_attribute "spec" "doc" "typedoc" "dialyzer")) @leading
 (unary_operator
   operator: "@"
   operand: (call target: (identifier) @_attribute)
