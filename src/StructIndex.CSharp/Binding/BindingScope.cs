@@ -29,7 +29,11 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
 
     /// <summary>Whether the code base holds the symbol, declared or implied.</summary>
     public static bool IsSource(ISymbol symbol)
-        => symbol.ContainingAssembly is ISourceAssemblySymbol || symbol.OriginalDefinition.DeclaringSyntaxReferences.Length > 0;
+        => symbol.ContainingAssembly is ISourceAssemblySymbol
+            || symbol.OriginalDefinition.DeclaringSyntaxReferences.Length > 0
+
+            // Seen from a project with other references the assembly is a wrapper, and what nobody wrote has no syntax but its type's.
+            || symbol.ContainingType is { OriginalDefinition.DeclaringSyntaxReferences.Length: > 0 };
 
     /// <summary>The symbol as it is declared.</summary>
     public static ISymbol Definition(ISymbol symbol) => symbol switch

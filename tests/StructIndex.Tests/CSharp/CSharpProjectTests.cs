@@ -126,6 +126,19 @@ public sealed class CSharpProjectTests : IDisposable
     }
 
     [Fact]
+    public void A_constructor_nobody_wrote_is_source_for_a_project_with_other_references()
+    {
+        // A library built against a newer framework part than the project sees is wrapped by the compiler.
+        Write("Lib/Lib.csproj", """<Project Sdk="Microsoft.NET.Sdk"></Project>""");
+        Write("Lib/A.cs", "public class A<T> { } public delegate void D();");
+        Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><ProjectReference Include="../Lib/Lib.csproj" /></ItemGroup></Project>""");
+        Write("App/B.cs", "class B { void M(D d) { new A<int>(); d(); } }");
+        CSharpSample sample = CSharpSample.InFolder(_root, "App/B.cs", "Lib/A.cs");
+        Assert.Contains("B.M -> A Constructs Exact", sample.Edges);
+        Assert.Equal(2, sample.Statistics.Source);
+    }
+
+    [Fact]
     public void The_same_name_in_two_projects_stays_two_things()
     {
         foreach (string name in (string[])["P", "Q"])
