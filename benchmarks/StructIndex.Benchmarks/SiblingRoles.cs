@@ -11,7 +11,7 @@ internal static class SiblingRoles
 {
     public const string Help = "MODEL... : 40 functions that differ in one role word ('shipped' is the package's model)";
 
-    private static readonly string[] Roles =
+    public static readonly string[] Roles =
     [
         "Admin", "User", "Guest", "Moderator", "Editor", "Author", "Viewer", "Owner", "Manager", "Operator", "Auditor", "Billing", "Support", "Developer", "Tester",
         "Partner", "Vendor", "Customer", "Supplier", "Reviewer", "Publisher", "Subscriber", "Member", "Staff", "Service", "System", "Device", "Internal", "External",
@@ -57,6 +57,9 @@ internal static class SiblingRoles
             """);
     }
 
+    /// <summary>The question that a role's function answers.</summary>
+    public static string Question(string role) => $"where do we validate JWT tokens for {role.ToLowerInvariant()} routes?";
+
     private static (double Hit, double Margin) Measure(StaticEmbeddingModel model, bool roleInBody)
     {
         float[][] units = [.. Roles.Select(role =>
@@ -69,7 +72,7 @@ internal static class SiblingRoles
         float[] asked = new float[model.Dimensions];
         for (int i = 0; i < Roles.Length; i++)
         {
-            model.EmbedQuery($"where do we validate JWT tokens for {Roles[i].ToLowerInvariant()} routes?", asked);
+            model.EmbedQuery(Question(Roles[i]), asked);
             float own = TensorPrimitives.Dot<float>(asked, units[i]);
             float other = Enumerable.Range(0, Roles.Length).Where(j => j != i).Max(j => TensorPrimitives.Dot<float>(asked, units[j]));
             hits += own > other ? 1 : 0;

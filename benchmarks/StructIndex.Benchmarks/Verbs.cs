@@ -8,6 +8,7 @@ internal static class Verbs
         ["csharp-binding"] = (CSharpBinding.Help, CSharpBinding.RunAsync),
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),
+        ["claim"] = (Claim.Help, Claim.RunAsync),
         ["siblings"] = (SiblingRoles.Help, arguments => Task.FromResult(SiblingRoles.Run(arguments))),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),

@@ -1,0 +1,27 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>How general-purpose tools see code: stretches of 40 lines, named after nothing.</summary>
+internal sealed class FixedChunks : ICodeParser
+{
+    public const int Lines = 40;
+
+    public bool CanParse(SourceFile file) => true;
+
+    public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+        new([.. files.Select(file => new ParsedFile { Source = file, Declarations = [.. Spans(file).Select(span => Chunk(span))] })]);
+
+    /// <summary>The stretches of a file.</summary>
+    public static IEnumerable<TextSpan> Spans(SourceFile file)
+    {
+        for (int line = 1; line <= file.LineCount; line += Lines)
+        {
+            TextSpan span = new(file.OffsetOfLine(line), file.OffsetOfLine(line + Lines));
+            if (!file.Text.AsSpan(span.Start, span.Length).IsWhiteSpace())
+            {
+                yield return span;
+            }
+        }
+    }
+
+    private static Declaration Chunk(TextSpan span) => new() { Kind = UnitKind.Module, Name = "-", Span = span, NameSpan = new TextSpan(span.Start, span.Start), Body = span, Signature = "" };
+}
