@@ -49,7 +49,7 @@ public static class ModelTrainer
         QueryMaker queries = new(set, options, QueryVocabulary.Openings(vocabulary), QueryVocabulary.LanguageNames(set.Languages, vocabulary));
         double? developmentMrr = Run(set, state, queries, options, checkpoint, progress, cancellationToken);
 
-        FieldWeights learned = LearnedWeights(state, options);
+        FieldWeights learned = LearnedWeights(state);
         string unfinished = model + ".tmp";
         using (FileStream file = File.Create(unfinished))
         {
@@ -112,9 +112,9 @@ public static class ModelTrainer
     private static double? MeanMrr(TrainingSet set, ModelState state, QueryMaker queries, IReadOnlyList<PairPool> pools) =>
         pools.Count == 0 ? null : pools.Average(pool => RankMeasure.MrrAt10(pool, new DensePool(set, state, queries, pool)));
 
-    private static FieldWeights LearnedWeights(ModelState state, TrainingOptions options)
+    private static FieldWeights LearnedWeights(ModelState state)
     {
         float[] w = state.FieldWeights;
-        return new FieldWeights(w[0], w[1], w[2], w[3], options.InitialWeights.Documentation, w[4]);
+        return new FieldWeights(w[0], w[1], w[2], w[3], w[5], w[4]);
     }
 }

@@ -58,6 +58,12 @@ public sealed record TrainingOptions
     /// <value>The default value is 0.49.</value>
     public double RestWeight { get; init; } = .49;
 
+    /// <summary>
+    /// How often the rest of the documentation stands beside the code when the first sentence alone is the query, as it does in an index.
+    /// </summary>
+    /// <value>The default value is 0.</value>
+    public double DocumentationProbability { get; init; }
+
     /// <summary>How often a query begins with the opening of a question (<c>where is the</c>, <c>how do I</c>), so that the model learns to overlook it.</summary>
     /// <value>The default value is 0.5.</value>
     public double QuestionProbability { get; init; } = .5;
@@ -70,11 +76,12 @@ public sealed record TrainingOptions
     /// <value>The default value is 3: files are few and teach what a file is about.</value>
     public int FileRepeats { get; init; } = 3;
 
-    /// <summary>Field weights that training begins with; the weight of the documentation is kept as it is, because in training it is the query.</summary>
+    /// <summary>Field weights that training begins with. That of the documentation stays as it is where <see cref="DocumentationProbability"/> is 0.</summary>
     public FieldWeights InitialWeights { get; init; } = new(2, .5f, .5f, 1, 1.08f, 1.5f);
 
     /// <summary>Field weights of the finished model; null for the learned ones.</summary>
-    public FieldWeights? FinalWeights { get; init; }
+    /// <value>The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.</value>
+    public FieldWeights? FinalWeights { get; init; } = new(1.2f, 1.5f, .84f, .7f, 1.08f, .66f);
 
     /// <summary>Seed of everything random.</summary>
     /// <value>The default value is 1.</value>
@@ -105,6 +112,7 @@ public sealed record TrainingOptions
         Require(TokenDropout is >= 0 and < 1, nameof(TokenDropout), TokenDropout);
         Require(SentenceProbability is >= 0 and <= 1, nameof(SentenceProbability), SentenceProbability);
         Require(RestWeight is >= 0 and <= 1, nameof(RestWeight), RestWeight);
+        Require(DocumentationProbability is >= 0 and <= 1, nameof(DocumentationProbability), DocumentationProbability);
         Require(QuestionProbability is >= 0 and <= 1, nameof(QuestionProbability), QuestionProbability);
         Require(LanguageProbability is >= 0 and <= 1, nameof(LanguageProbability), LanguageProbability);
         Require(FileRepeats >= 0, nameof(FileRepeats), FileRepeats);

@@ -182,9 +182,9 @@ internal sealed partial class SiteWalker
     private void Creation(BaseObjectCreationExpressionSyntax creation)
     {
         SymbolInfo info = _model.GetSymbolInfo(creation, _cancellationToken);
-        if (info.Symbol is null && info.CandidateSymbols.IsEmpty && _model.GetTypeInfo(creation, _cancellationToken).Type is ITypeParameterSymbol)
+        if (info.Symbol is null && info.CandidateSymbols.IsEmpty && _model.GetTypeInfo(creation, _cancellationToken).Type is { TypeKind: TypeKind.TypeParameter or TypeKind.Delegate })
         {
-            // new T(): the compiler binds it, to the runtime's activator.
+            // new T() and new Action(M): the compiler binds them, to what the runtime provides.
             _metadata++;
             return;
         }

@@ -34,26 +34,27 @@ internal static class CallArguments
 
     /// <summary>Whether a declaration can be called with such arguments, by their number and by the types of those that show theirs.</summary>
     /// <param name="unit">The declaration.</param>
-    /// <param name="arguments">The arguments as written.</param>
-    /// <param name="typeOf">The written type of a variable; null when unknown.</param>
-    public static bool Fit(CodeUnit unit, List<string> arguments, Func<string, string?> typeOf)
+    /// <param name="types">The types of the arguments; null for those that do not show one.</param>
+    /// <param name="loose">Whether a parameter of any type takes every argument.</param>
+    /// <param name="isKindOf">Whether an argument's type is a parameter's type, where neither is text, number or truth value.</param>
+    public static bool Fit(CodeUnit unit, string?[] types, bool loose, Func<string, string, bool> isKindOf)
     {
         if (ParametersOf(unit.Signature, unit.Name) is not { } parameters)
         {
-            return arguments.Count == 0;
+            return types.Length == 0;
         }
 
         parameters.RemoveAll(parameter => OwnParameters.Contains(parameter));
         bool any = parameters.Exists(IsMany);
         int needed = parameters.Count(parameter => !parameter.Contains('=', StringComparison.Ordinal) && !parameter.Contains('?', StringComparison.Ordinal) && !IsMany(parameter));
-        if (arguments.Count < needed || (!any && arguments.Count > parameters.Count))
+        if (types.Length < needed || (!any && types.Length > parameters.Count))
         {
             return false;
         }
 
-        for (int i = 0; i < Math.Min(arguments.Count, parameters.Count) && !IsMany(parameters[i]); i++)
+        for (int i = 0; i < Math.Min(types.Length, parameters.Count) && !IsMany(parameters[i]); i++)
         {
-            if (!FitsType(arguments[i], TypeOf(parameters[i]), typeOf))
+            if (types[i] is { } own && !FitsType(own, TypeIn(parameters[i]), loose, isKindOf))
             {
                 return false;
             }
@@ -62,29 +63,32 @@ internal static class CallArguments
         return true;
     }
 
+    /// <summary>The type that an argument shows by itself: a literal, a class, a new object; null when it shows none.</summary>
+    public static string? TypeOf(string argument) =>
+        argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? "int" : argument is "true" or "false" ? "bool"
+        : argument.EndsWith(".class", StringComparison.Ordinal) ? "Class"
+        : argument.StartsWith("new ", StringComparison.Ordinal) ? argument[4..].Split('(', '<', '[')[0].Trim()
+        : null;
+
     private static bool IsMany(string parameter) =>
         parameter.Contains("...", StringComparison.Ordinal) || parameter.StartsWith('*')
         || parameter.StartsWith("vararg ", StringComparison.Ordinal) || parameter.StartsWith("params ", StringComparison.Ordinal);
 
-    /// <summary>Whether an argument may have a type; true where either does not show it.</summary>
-    private static bool FitsType(string argument, string type, Func<string, string?> typeOf)
+    private static bool FitsType(string own, string wanted, bool loose, Func<string, string, bool> isKindOf)
     {
-        if (type.Length <= 1 || type is "Object" or "Any" or "object" or "any" or "dynamic")
+        if (wanted.Length <= 1 || wanted is "Object" or "Any" or "object" or "any" or "dynamic")
         {
-            return true;
+            return loose;
         }
 
-        string? own = argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? "int" : argument is "true" or "false" ? "bool"
-            : argument.EndsWith(".class", StringComparison.Ordinal) ? "Class"
-            : argument.StartsWith("new ", StringComparison.Ordinal) ? argument[4..].Split('(', '<', '[')[0].Trim()
-            : typeOf(argument);
-        return own is null || (Group(own) is var group && Group(type) is var wanted && (group == wanted || (group == ' ' && wanted == ' ' && (own != "Class" || type.Contains("Class", StringComparison.Ordinal) || type == "Type"))));
+        char group = Group(own);
+        return group == Group(wanted) && (group != ' ' || isKindOf(own, wanted));
     }
 
     private static char Group(string type) => Texts.Contains(type) ? 's' : Numbers.Contains(type) ? 'n' : Truths.Contains(type) ? 'b' : ' ';
 
     /// <summary>The type that a parameter shows, without arguments and marks; empty when it shows none.</summary>
-    private static string TypeOf(string parameter)
+    private static string TypeIn(string parameter)
     {
         int colon = parameter.IndexOf(':', StringComparison.Ordinal);
         string type = colon > 0 && (colon + 1 >= parameter.Length || parameter[colon + 1] != ':') ? parameter[(colon + 1)..]

@@ -42,7 +42,7 @@ internal sealed class CallResolver
 
     private EdgeCertainty Bare(Reference reference, int name)
     {
-        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } made)
+        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } made)
         {
             _found.Add(made.Index);
             return made.Certainty;
@@ -54,7 +54,7 @@ internal sealed class CallResolver
             return EdgeCertainty.Scoped;
         }
 
-        if (TypeResolver.Simple(_scope, reference.Name, reference.From) is { Kind: PlaceKind.Unit } type)
+        if (TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } type)
         {
             _found.Add(type.Index);
             return type.Certainty;
@@ -66,6 +66,12 @@ internal sealed class CallResolver
         }
 
         SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => _symbols.IsTop(unit) || (_scope.Rules.IsImplicit && !complete), _found);
+        if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
+        {
+            // One of several modules that are not imported here: more likely a library's.
+            _found.Clear();
+        }
+
         return EdgeCertainty.NameOnly;
     }
 
@@ -109,6 +115,13 @@ internal sealed class CallResolver
     private bool Visible(Reference reference, int name)
     {
         SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), _symbols.IsTop, _found);
+        if (_found.Count > 0)
+        {
+            // A function of another namespace in the file is not seen without its name.
+            HashSet<string> around = [.. _scope.ContainersAround(reference.From)];
+            _found.RemoveAll(unit => !around.Contains(_symbols.Unit(unit).Container));
+        }
+
         if (_found.Count > 0)
         {
             return true;
@@ -180,7 +193,7 @@ internal sealed class CallResolver
         }
 
         ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
-        HashSet<string> headers = [.. _scope.Imports.Whole.Select(header => FilePaths.Stem(header.Trim('"', '<', '>')))];
+        HashSet<string> headers = _scope.Headers;
         SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && headers.Contains(FilePaths.Stem(_symbols.Unit(unit).Path)), _found);
         if (_found.Count == 0)
         {
@@ -192,7 +205,7 @@ internal sealed class CallResolver
 
     private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
     {
-        Place place = ReceiverResolver.Find(_scope, receiver, reference.From, _depth);
+        Place place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
         IsExternal = place.Kind == PlaceKind.External;
         if (place.IsKnown)
         {
@@ -224,7 +237,9 @@ internal sealed class CallResolver
             return EdgeCertainty.NameOnly;
         }
 
-        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
+        // A method that calls its own name on something else hands the work on: that is another's method.
+        int self = reference.From is { } from ? _names.Set.IndexOf(from) : -1;
+        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => unit != self && IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
         return EdgeCertainty.NameOnly;
     }
 

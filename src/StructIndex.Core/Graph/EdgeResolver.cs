@@ -6,6 +6,9 @@ internal sealed class EdgeResolver
     /// <summary>A name that could be more declarations than this is not guessed at.</summary>
     private const int MostCandidates = 5;
 
+    /// <summary>Of so many declarations the arguments may still choose a few.</summary>
+    private const int MostNarrowed = 20;
+
     private readonly FileScope _scope;
     private readonly SymbolFinder _symbols;
     private readonly UnitSet _set;
@@ -51,7 +54,7 @@ internal sealed class EdgeResolver
             }
 
             (List<int> found, EdgeCertainty certainty) = _calls.Resolve(reference);
-            if (found.Count == 0)
+            if (found.Count is 0 or > MostNarrowed)
             {
                 continue;
             }
@@ -67,7 +70,7 @@ internal sealed class EdgeResolver
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
             foreach (int unit in found)
             {
-                bool makes = _symbols.Unit(unit).Kind.IsType() || _symbols.Unit(unit).Kind == UnitKind.Constructor;
+                bool makes = _symbols.Unit(unit).Kind.IsType() || reference.Kind == ReferenceKind.Construct;
                 int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
                 edges.Add(new RawEdge(from, target, makes ? EdgeKind.Constructs : EdgeKind.Calls, certainty, line));
             }

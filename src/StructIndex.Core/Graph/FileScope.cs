@@ -3,8 +3,12 @@ namespace StructIndex;
 /// <summary>What one file's syntax says about its names, for resolving references. Safe to read from many threads.</summary>
 internal sealed class FileScope
 {
-    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), string>> _variables;
+    /// <summary>Types that one name may have in one scope.</summary>
+    private const int MostTypes = 8;
+
+    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
+    private readonly Lazy<HashSet<string>> _headers;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -16,6 +20,7 @@ internal sealed class FileScope
         Imports = symbols.ImportsOf(file);
         _variables = new(ReadVariables);
         _assigned = new(() => AssignedCalls.Of(Parsed));
+        _headers = new(() => IncludedHeaders.Of(symbols, file));
     }
 
     /// <summary>Where names are looked up.</summary>
@@ -33,19 +38,25 @@ internal sealed class FileScope
     /// <summary>Its imports.</summary>
     public ImportScope Imports { get; }
 
-    /// <summary>The written type of a variable, from the innermost scope out; null when the syntax does not tell.</summary>
-    public string? TypeOf(string variable, Declaration? from)
+    /// <summary>
+    /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
+    /// where closures of one function use a name for different things.
+    /// </summary>
+    public IReadOnlyList<string> TypesOf(string variable, Declaration? from)
     {
         for (Declaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out string? type))
+            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out List<string>? types))
             {
-                return type;
+                return types;
             }
         }
 
-        return _variables.Value.GetValueOrDefault((null, variable));
+        return _variables.Value.TryGetValue((null, variable), out List<string>? ofFile) ? ofFile : [];
     }
+
+    /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
+    public HashSet<string> Headers => _headers.Value;
 
     /// <summary>The call whose value a variable holds, from the innermost scope out; null when there is none.</summary>
     public Reference? AssignedTo(string variable, Declaration? from)
@@ -103,12 +114,16 @@ internal sealed class FileScope
         yield return "";
     }
 
-    private Dictionary<(Declaration? Scope, string Name), string> ReadVariables()
+    private Dictionary<(Declaration? Scope, string Name), List<string>> ReadVariables()
     {
-        Dictionary<(Declaration? Scope, string Name), string> variables = [];
+        Dictionary<(Declaration? Scope, string Name), List<string>> variables = [];
         foreach (VariableType variable in Parsed.Variables)
         {
-            variables.TryAdd((variable.Scope, variable.Name), variable.TypeName);
+            List<string> types = variables.TryGetValue((variable.Scope, variable.Name), out List<string>? known) ? known : variables[(variable.Scope, variable.Name)] = [];
+            if (types.Count < MostTypes && !types.Contains(variable.TypeName))
+            {
+                types.Add(variable.TypeName);
+            }
         }
 
         return variables;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StructIndex;
 
 /// <summary>Finds what an import names: a file, a folder, a package, or nothing of this code base.</summary>
@@ -12,6 +14,9 @@ internal sealed class ModuleFinder
     private readonly UnitNames _names;
     private readonly GoModules _go;
     private readonly ScriptPackages _packages;
+
+    // Every bare name of a file asks for all its imports.
+    private readonly ConcurrentDictionary<(int File, string Module), Place> _found = new();
 
     /// <summary>Makes a finder over the files of a code base.</summary>
     public ModuleFinder(UnitNames names)
@@ -32,7 +37,25 @@ internal sealed class ModuleFinder
     /// <summary>What a module is, as a file names it.</summary>
     /// <param name="file">The file that names it.</param>
     /// <param name="module">The module as written.</param>
-    public Place Find(int file, string module)
+    public Place Find(int file, string module) => _found.GetOrAdd((file, module), static (named, finder) => finder.Resolve(named.File, named.Module), this);
+
+    /// <summary>A submodule of a file or folder, where a language has them; unknown otherwise.</summary>
+    public Place Child(int file, Place place, string name)
+    {
+        string path = place.Text.Length == 0 ? name : $"{place.Text}/{name}";
+        return _names.Set.Files[file].Source.Language switch
+        {
+            "python" when place.Text.Length > 0 || place.Index < 0 => PythonAt(path),
+            "rust" => Rust.At(path),
+            _ => Place.Unknown,
+        };
+    }
+
+    /// <summary>A dotted name of a package, whatever separates its parts.</summary>
+    public static string Dotted(string module) =>
+        module.Replace("::", ".", StringComparison.Ordinal).Replace('\\', '.').Replace('/', '.').Trim('.');
+
+    private Place Resolve(int file, string module)
     {
         string language = _names.Set.Files[file].Source.Language;
         LanguageScope scope = _names.Scopes[file];
@@ -54,22 +77,6 @@ internal sealed class ModuleFinder
             _ => AtFile(Relative(folder, module)),
         };
     }
-
-    /// <summary>A submodule of a file or folder, where a language has them; unknown otherwise.</summary>
-    public Place Child(int file, Place place, string name)
-    {
-        string path = place.Text.Length == 0 ? name : $"{place.Text}/{name}";
-        return _names.Set.Files[file].Source.Language switch
-        {
-            "python" when place.Text.Length > 0 || place.Index < 0 => PythonAt(path),
-            "rust" => Rust.At(path),
-            _ => Place.Unknown,
-        };
-    }
-
-    /// <summary>A dotted name of a package, whatever separates its parts.</summary>
-    public static string Dotted(string module) =>
-        module.Replace("::", ".", StringComparison.Ordinal).Replace('\\', '.').Replace('/', '.').Trim('.');
 
     private static Place AtFile(int file) => file < 0 ? Place.External : new Place(PlaceKind.File, file);
 
@@ -116,12 +123,23 @@ internal sealed class ModuleFinder
             file = file < 0 ? Paths.FirstAt(inPackage, ScriptEndings) : file;
         }
 
+        file = file < 0 && !module.StartsWith('.') ? Convention(module) : file;
+
         if (file < 0 && Path.GetExtension(path) is ".js" or ".jsx" or ".mjs" or ".cjs")
         {
             file = Paths.FirstAt(path[..^Path.GetExtension(path).Length], ScriptEndings);
         }
 
         return path.Length == 0 && file < 0 ? AtFile(Paths.FirstAt("", "index.ts", "index.js")) : AtFile(file);
+    }
+
+    /// <summary>Where no <c>package.json</c> tells: a folder of the package's name with <c>src</c> in it.</summary>
+    private int Convention(string module)
+    {
+        string plain = module[0] == '@' && module.IndexOf('/', StringComparison.Ordinal) is > 0 and var scope ? module[(scope + 1)..] : module;
+        int slash = plain.IndexOf('/', StringComparison.Ordinal);
+        string path = slash < 0 ? plain + "/src" : $"{plain[..slash]}/src{plain[slash..]}";
+        return FirstEnding(path + ".ts", path + ".tsx", path + ".js", path + "/index.ts", path + "/index.tsx", path + "/index.js");
     }
 
     private Place Python(string folder, string module)

@@ -9,6 +9,7 @@ internal static class Overloads
     public static void Narrow(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
     {
         UnitSet set = symbols.Names.Set;
+        Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == ReferenceKind.Construct));
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
         Keep(found, unit => !symbols.Unit(unit).Attributes.Any(IsStub));
         KeepFitting(symbols, scope, reference, found);
@@ -38,10 +39,17 @@ internal static class Overloads
 
     private static void KeepFitting(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
     {
-        if (found.Count > 1 && CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is { } arguments)
+        if (found.Count < 2 || CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is not { } arguments)
         {
-            Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), arguments, name => scope.TypeOf(name, reference.From)));
+            return;
         }
+
+        string?[] types = [.. arguments.Select(argument => CallArguments.TypeOf(argument) ?? (scope.TypesOf(argument, reference.From) is [var first, ..] ? first : null))];
+        Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), types, loose: true, (_, _) => true));
+        Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: true, IsKindOf));
+        Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: false, IsKindOf));
+
+        bool IsKindOf(string own, string wanted) => own == wanted || (TypeResolver.Simple(scope, own, reference.From) is { Kind: PlaceKind.Unit, Index: var type } && symbols.IsKindOf(type, wanted));
     }
 
     /// <summary>Python's <c>@overload</c> marks a signature for type checkers; the code follows in the last definition.</summary>

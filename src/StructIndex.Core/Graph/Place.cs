@@ -38,6 +38,9 @@ internal readonly record struct Place(PlaceKind Kind, int Index = -1, string Tex
     /// <summary>Known to be none of the code base's own.</summary>
     public static Place External => new(PlaceKind.External);
 
+    /// <summary>This place, or external when it is not known: what a written type that is not found is.</summary>
+    public Place OrExternal => IsKnown ? this : External;
+
     /// <summary>Whether names can be looked for in it.</summary>
     public bool IsKnown => Kind > PlaceKind.External;
 }

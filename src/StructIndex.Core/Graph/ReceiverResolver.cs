@@ -12,19 +12,25 @@ internal static class ReceiverResolver
     /// <summary>The place in which the name after a receiver is to be looked for.</summary>
     /// <param name="scope">The file.</param>
     /// <param name="receiver">The receiver as written.</param>
+    /// <param name="name">The name after it, which tells apart what one variable's name stands for in several closures.</param>
     /// <param name="from">The declaration around it.</param>
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
-    public static Place Find(FileScope scope, string receiver, Declaration? from, int depth = 0)
+    public static Place Find(FileScope scope, string receiver, string name, Declaration? from, int depth = 0)
     {
         if (receiver.Length > LongestReceiver || depth > DeepestCall)
         {
             return Place.Unknown;
         }
 
-        string text = Plain(receiver);
+        string text = ReceiverText.Plain(receiver);
         if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]))
         {
             return Place.External;
+        }
+
+        if (ReceiverText.Cast(text) is { } type)
+        {
+            return ValueTypes.Named(scope, type, from).OrExternal;
         }
 
         if (Made(scope, text, from) is { Kind: not PlaceKind.Unknown } made)
@@ -32,10 +38,10 @@ internal static class ReceiverResolver
             return made;
         }
 
-        List<string> segments = Segments(text);
+        List<string> segments = ReceiverText.Segments(text);
         if (segments.Count == 0)
         {
-            return text[^1] == ')' ? ReturnedBy(scope, text, from, depth) : Place.Unknown;
+            return text[^1] == ')' ? ValueTypes.Written(scope, text, from, depth) : Place.Unknown;
         }
 
         Place place = Whole(scope, text, segments);
@@ -44,7 +50,7 @@ internal static class ReceiverResolver
             return place;
         }
 
-        place = First(scope, segments[0], segments.Count, from, depth);
+        place = First(scope, segments, segments.Count > 1 ? segments[1] : name, from, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i]);
@@ -53,11 +59,12 @@ internal static class ReceiverResolver
         return place;
     }
 
-    private static Place First(FileScope scope, string segment, int count, Declaration? from, int depth)
+    private static Place First(FileScope scope, List<string> segments, string next, Declaration? from, int depth)
     {
+        string segment = segments[0];
         SymbolFinder symbols = scope.Symbols;
         int type = scope.TypeAround(from);
-        if (Array.IndexOf(scope.Rules.Self, segment) >= 0 && scope.TypeOf(segment, from) is null)
+        if (Array.IndexOf(scope.Rules.Self, segment) >= 0 && scope.TypesOf(segment, from).Count == 0)
         {
             return type >= 0 ? new Place(PlaceKind.Unit, type) : scope.Rules.Family == "rust" ? symbols.Modules.Find(scope.File, segment) : Place.Unknown;
         }
@@ -72,14 +79,9 @@ internal static class ReceiverResolver
             return type < 0 ? Place.Unknown : Field(scope, type, segment);
         }
 
-        if ((scope.TypeOf(segment, from) ?? scope.TypeOf(segment.TrimStart('$'), from)) is { } written)
+        if (Variable(scope, segment, next, from, depth) is { Kind: not PlaceKind.Unknown } variable)
         {
-            return Known(Typed(scope, written, from));
-        }
-
-        if (scope.AssignedTo(segment, from) is { } call)
-        {
-            return Returned(scope, call, depth);
+            return variable;
         }
 
         if (scope.Rules.IsImplicit && type >= 0 && Field(scope, type, segment) is { Kind: not PlaceKind.Unknown } field)
@@ -89,7 +91,7 @@ internal static class ReceiverResolver
 
         if (scope.Rules.Family == "rust" && segment is "crate" or "super")
         {
-            return segment == "super" && count == 1 && from is { Parent.Kind: UnitKind.Namespace }
+            return segment == "super" && segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }
                 ? new Place(PlaceKind.File, scope.File, symbols.Modules.Rust.ModulePath(scope.File))
                 : symbols.Modules.Find(scope.File, segment);
         }
@@ -107,6 +109,33 @@ internal static class ReceiverResolver
 
         // A capital that is declared and imported nowhere names a type of a library.
         return char.IsUpper(segment[0]) && scope.Rules.Family is not ("go" or "c") ? Place.External : Place.Unknown;
+    }
+
+    /// <summary>What a variable holds, by its written type or by the call whose value it takes.</summary>
+    private static Place Variable(FileScope scope, string variable, string next, Declaration? from, int depth)
+    {
+        IReadOnlyList<string> types = scope.TypesOf(variable, from);
+        types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from);
+        List<Place> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
+        if (scope.AssignedTo(variable, from) is { } call)
+        {
+            places.Add(ValueTypes.Returned(scope, call, depth));
+        }
+
+        if (places.Count < 2)
+        {
+            return places.Count == 0 ? Place.Unknown : places[0];
+        }
+
+        List<Place> fitting = [.. places.Where(place => Has(scope, place, next)).Distinct()];
+        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => place.Kind == PlaceKind.External) ? Place.External : Place.Unknown;
+    }
+
+    private static bool Has(FileScope scope, Place place, string name)
+    {
+        List<int> found = [];
+        return place.Kind == PlaceKind.Unit
+            && (scope.Symbols.Members.FieldOf(place.Index, name) is not null || (scope.Symbols.In(scope.File, place, name, found) is var _ && found.Count > 0));
     }
 
     /// <summary>A receiver that as a whole is a package, a namespace or an imported module.</summary>
@@ -149,76 +178,12 @@ internal static class ReceiverResolver
         Place inner = scope.Symbols.In(scope.File, place, segment, found);
         if (found.Count == 1 && scope.Symbols.Unit(found[0]).Kind == UnitKind.Property)
         {
-            return TypeGivenBy(scope.Symbols, found[0]);
+            return ValueTypes.Of(scope.Symbols, found[0]);
         }
 
         int type = found.FindIndex(unit => UnitBodies.IsHolder(scope.Symbols.Unit(unit).Kind));
         return type >= 0 ? new Place(PlaceKind.Unit, found[type], Certainty: place.Certainty) : inner.IsKnown ? inner : Place.Unknown;
     }
-
-    /// <summary>The type of what a call gives, where all it may mean agree.</summary>
-    private static Place Returned(FileScope scope, Reference call, int depth)
-    {
-        CallResolver calls = new(scope, depth + 1);
-        (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
-        if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
-        {
-            return calls.IsExternal ? Place.External : Place.Unknown;
-        }
-
-        Place first = TypeGivenBy(scope.Symbols, found[0]);
-        return found.TrueForAll(unit => TypeGivenBy(scope.Symbols, unit) == first) ? first : Place.Unknown;
-    }
-
-    private static Place ReturnedBy(FileScope scope, string text, Declaration? from, int depth)
-    {
-        int open = text.Length - 1;
-        for (int nesting = 0; open >= 0; open--)
-        {
-            nesting += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
-            if (nesting == 0)
-            {
-                break;
-            }
-        }
-
-        ReadOnlySpan<char> callee = open <= 0 ? [] : text.AsSpan(0, open).TrimEnd();
-        int start = callee.Length;
-        while (start > 0 && (char.IsLetterOrDigit(callee[start - 1]) || callee[start - 1] == '_'))
-        {
-            start--;
-        }
-
-        string receiver = callee[..start].TrimEnd(" \t\r\n.:?!->").ToString();
-        if (receiver == "new")
-        {
-            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown;
-        }
-
-        return start == callee.Length
-            ? Place.Unknown
-            : Returned(scope, new Reference(ReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
-    }
-
-    private static Place TypeGivenBy(SymbolFinder symbols, int unit)
-    {
-        CodeUnit given = symbols.Unit(unit);
-        if (given.Kind.IsType())
-        {
-            return new Place(PlaceKind.Unit, unit);
-        }
-
-        int holder = symbols.Members.Structure.Holders[unit];
-        string type = given.Kind == UnitKind.Constructor ? "Self" : ReturnType.Of(given);
-        return type.Length == 0 ? Place.Unknown
-            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? Place.Unknown : new Place(PlaceKind.Unit, holder)
-            : Known(Typed(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)));
-    }
-
-    /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
-    private static Place Typed(FileScope scope, string written, Declaration? from) =>
-        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
-            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : Place.Unknown;
 
     private static Place Field(FileScope scope, int type, string name)
     {
@@ -228,7 +193,7 @@ internal static class ReceiverResolver
             return Place.Unknown;
         }
 
-        return Known(Typed(scope.Symbols.ScopeOf(known.File), known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)));
+        return ValueTypes.Named(scope.Symbols.ScopeOf(known.File), known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)).OrExternal;
     }
 
     /// <summary><c>new Foo(x)</c> or <c>Foo(x)</c> before the dot: the type that is made.</summary>
@@ -242,7 +207,7 @@ internal static class ReceiverResolver
 
         if (text == "super()" && Array.IndexOf(scope.Rules.Base, "super") >= 0)
         {
-            return scope.TypeAround(from) is >= 0 and var type ? new Place(PlaceKind.Bases, type) : Place.Unknown;
+            return scope.TypeAround(from) is >= 0 and var around ? new Place(PlaceKind.Bases, around) : Place.Unknown;
         }
 
         bool isNew = text.StartsWith("new ", StringComparison.Ordinal);
@@ -252,45 +217,5 @@ internal static class ReceiverResolver
         return closes && name.Length > 0 && (isNew || char.IsUpper(name[0]))
             ? TypeResolver.Find(scope, callee, from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown
             : Place.Unknown;
-    }
-
-    /// <summary>A written type that is not found is none of these units.</summary>
-    private static Place Known(Place type) => type.IsKnown ? type : Place.External;
-
-    private static string Plain(string receiver)
-    {
-        string text = receiver.Trim();
-        text = text.StartsWith("await ", StringComparison.Ordinal) ? text[6..] : text;
-        text = text.TrimStart('&', '*', '!').TrimEnd('?', '!');
-        return text.Length > 2 && text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1 ? Plain(text[1..^1]) : text;
-    }
-
-    /// <summary>The names in a chain of them; empty when it is something else (a call, an index, an operator).</summary>
-    private static List<string> Segments(string text)
-    {
-        List<string> segments = [];
-        int start = 0;
-        for (int at = 0; at <= text.Length; at++)
-        {
-            char c = at < text.Length ? text[at] : '.';
-            if (char.IsLetterOrDigit(c) || c is '_' or '$' or '@')
-            {
-                continue;
-            }
-
-            if (at > start)
-            {
-                segments.Add(text[start..at]);
-            }
-
-            if (c is not ('.' or ':' or '-' or '>' or '?' or '!' or '\\'))
-            {
-                return [];
-            }
-
-            start = at + 1;
-        }
-
-        return segments;
     }
 }

@@ -48,6 +48,23 @@ internal sealed class SymbolFinder
         return (parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace);
     }
 
+    /// <summary>Whether a type has a name, or one of its bases has.</summary>
+    public bool IsKindOf(int type, string name)
+    {
+        List<int> queue = [Members.WholeOf(type)];
+        for (int at = 0; at < queue.Count && queue.Count <= MostLooked; at++)
+        {
+            if (Unit(queue[at]).Name == name)
+            {
+                return true;
+            }
+
+            queue.AddRange(Members.BasesOf(queue[at]).Where(next => !queue.Contains(next)));
+        }
+
+        return false;
+    }
+
     /// <summary>Adds what a name means in a place.</summary>
     /// <param name="file">The file that asks.</param>
     /// <param name="place">The place.</param>
@@ -62,7 +79,7 @@ internal sealed class SymbolFinder
         {
             case PlaceKind.Unit or PlaceKind.Bases when number >= 0:
                 Members.Find(place.Index, number, place.Kind == PlaceKind.Bases, found);
-                if (found.Count == 0)
+                if (found.Count == 0 && place.Kind == PlaceKind.Unit)
                 {
                     Add(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), unit => Names.SameFamily(file, unit), found);
                 }

@@ -24,7 +24,11 @@ internal static class TypeResolver
     }
 
     /// <summary>The place of a type, namespace or module by a name without dots.</summary>
-    public static Place Simple(FileScope scope, string name, Declaration? from)
+    /// <param name="scope">The file.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="from">The declaration around it.</param>
+    /// <param name="isQualified">Whether a module's name may have stood before it, which written types leave out.</param>
+    public static Place Simple(FileScope scope, string name, Declaration? from, bool isQualified = true)
     {
         SymbolFinder symbols = scope.Symbols;
         UnitNames names = symbols.Names;
@@ -56,14 +60,14 @@ internal static class TypeResolver
             }
         }
 
-        return found.Count > 0 ? At(found) : FromImports(scope, name, number, found);
+        return found.Count > 0 ? At(found) : FromImports(scope, name, number, isQualified, found);
 
         bool IsHolder(int unit) => UnitBodies.IsHolder(symbols.Unit(unit).Kind);
 
         Place At(List<int> units, EdgeCertainty certainty = EdgeCertainty.Scoped) => new(PlaceKind.Unit, units[0], Certainty: certainty);
     }
 
-    private static Place FromImports(FileScope scope, string name, int number, List<int> found)
+    private static Place FromImports(FileScope scope, string name, int number, bool isQualified, List<int> found)
     {
         SymbolFinder symbols = scope.Symbols;
         Place known = Place.Unknown;
@@ -84,7 +88,7 @@ internal static class TypeResolver
             return known;
         }
 
-        foreach (string module in number < 0 ? [] : scope.Imports.Everything.Concat(scope.Imports.Whole))
+        foreach (string module in number < 0 ? [] : scope.Imports.Everything.Concat(isQualified || !scope.Rules.IsStrict ? scope.Imports.Whole : []))
         {
             if (symbols.Modules.Find(scope.File, module) is { IsKnown: true } place)
             {

@@ -6,5 +6,5 @@ internal static class WellKnownNames
     private static readonly HashSet<string> Names = DataTable.Rows("wellknown.tsv").SelectMany(cells => cells[0].Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a call by this name on an object of unknown type says nothing about who is called.</summary>
-    public static bool Contains(string name) => name.Length < 4 || Names.Contains(name);
+    public static bool Contains(string name) => name.Length < 4 || Names.Contains(name.TrimEnd('?', '!'));
 }

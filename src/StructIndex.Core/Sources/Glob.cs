@@ -16,12 +16,13 @@ internal sealed class Glob
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
+    /// <param name="parameter">The public parameter that it came by, for exceptions.</param>
     /// <exception cref="ArgumentException">The pattern is empty, a bracket or brace in it is not closed, or its braces multiply without measure.</exception>
-    public static Glob Parse(string pattern)
+    public static Glob Parse(string pattern, string parameter = "pattern")
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(pattern);
+        ArgumentException.ThrowIfNullOrWhiteSpace(pattern, parameter);
         List<string> expanded = [];
-        Expand(pattern, expanded);
+        Expand(pattern, parameter, expanded);
         return new Glob([.. expanded.Select(Compile)]);
 
         (string, bool) Compile(string alternative)
@@ -30,7 +31,7 @@ internal sealed class Glob
             trimmed = trimmed.EndsWith('/') ? trimmed[..^1] : trimmed;
             bool nameOnly = !trimmed.Contains('/') && !alternative.StartsWith("./", StringComparison.Ordinal);
             trimmed = trimmed.TrimStart('/');
-            return IsWellFormed(trimmed) ? (trimmed, nameOnly) : throw new ArgumentException($"The glob '{pattern}' is malformed.", nameof(pattern));
+            return IsWellFormed(trimmed) ? (trimmed, nameOnly) : throw new ArgumentException($"The glob '{pattern}' is malformed.", parameter);
         }
     }
 
@@ -54,17 +55,17 @@ internal sealed class Glob
         return false;
     }
 
-    private static void Expand(string pattern, List<string> into)
+    private static void Expand(string pattern, string parameter, List<string> into)
     {
         Stack<string> open = new([pattern]);
         while (open.TryPop(out string? next))
         {
             if (into.Count + open.Count > MaxAlternatives)
             {
-                throw new ArgumentException($"The glob '{pattern}' stands for more than {MaxAlternatives} patterns.", nameof(pattern));
+                throw new ArgumentException($"The glob '{pattern}' stands for more than {MaxAlternatives} patterns.", parameter);
             }
 
-            if (!FindBraces(next, out int start, out int end))
+            if (!FindBraces(next, parameter, out int start, out int end))
             {
                 into.Add(next);
                 continue;
@@ -78,7 +79,7 @@ internal sealed class Glob
     }
 
     /// <summary>Finds the first pair of braces that belong together.</summary>
-    private static bool FindBraces(string pattern, out int start, out int end)
+    private static bool FindBraces(string pattern, string parameter, out int start, out int end)
     {
         start = -1;
         int depth = 0;
@@ -97,7 +98,7 @@ internal sealed class Glob
             }
         }
 
-        return start < 0 ? false : throw new ArgumentException($"The glob '{pattern}' has a brace that is not closed.", nameof(pattern));
+        return start < 0 ? false : throw new ArgumentException($"The glob '{pattern}' has a brace that is not closed.", parameter);
     }
 
     /// <summary>What stands between the commas of a pair of braces, those of inner braces apart; last first, as they go onto a stack.</summary>

@@ -9,11 +9,11 @@ internal sealed class GlobSet
     /// <summary>Reads the globs.</summary>
     /// <param name="include">What is taken; everything when empty.</param>
     /// <param name="exclude">What is left out of that.</param>
-    /// <exception cref="ArgumentException">A glob is malformed.</exception>
+    /// <exception cref="ArgumentException">A glob is malformed; the exception names the parameter <c>options</c>, by which globs come.</exception>
     public GlobSet(IEnumerable<string> include, IEnumerable<string> exclude)
     {
-        _include = [.. include.Select(Glob.Parse)];
-        _exclude = [.. exclude.Select(Glob.Parse)];
+        _include = [.. include.Select(glob => Glob.Parse(glob, "options"))];
+        _exclude = [.. exclude.Select(glob => Glob.Parse(glob, "options"))];
     }
 
     /// <summary>Whether a file is taken.</summary>

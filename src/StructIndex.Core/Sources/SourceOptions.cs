@@ -8,11 +8,27 @@ public sealed record SourceOptions
     /// from the root; <c>*</c>, <c>?</c>, <c>**</c>, <c>[a-z]</c> and <c>{a,b}</c> work, and a glob that matches a folder stands for all it holds.
     /// </summary>
     /// <value>The default value is empty: every file of a language that <see cref="LanguageCatalog"/> knows.</value>
-    public IReadOnlyList<string> Include { get; init; } = [];
+    public IReadOnlyList<string> Include
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = [];
 
     /// <summary>Globs of files and folders to leave out; they win over <see cref="Include"/>.</summary>
     /// <value>The default value is empty.</value>
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = [];
 
     /// <summary>
     /// Whether files that git ignores are left out: by any <c>.gitignore</c> from the repository's root down, and by <c>.git/info/exclude</c>.

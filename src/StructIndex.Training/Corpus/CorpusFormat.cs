@@ -20,7 +20,7 @@ internal static class CorpusFormat
 {
     public const uint Version = 1;
     public const int HeaderBytes = 28;
-    public const int Fields = TrainingSet.Fields + TrainingSet.QueryParts;
+    public const int Fields = TrainingSet.CodeFields + TrainingSet.QueryParts;
 
     public static ReadOnlySpan<byte> Magic => "SIPAIRS\0"u8;
 }

@@ -20,8 +20,8 @@ internal sealed class LexicalPool : IPoolScorer
     {
         _words = words;
         _count = pool.Pairs.Length;
-        double[] meanLengths = new double[TrainingSet.Fields];
-        for (int field = 0; field < TrainingSet.Fields; field++)
+        double[] meanLengths = new double[TrainingSet.CodeFields];
+        for (int field = 0; field < TrainingSet.CodeFields; field++)
         {
             long total = 0;
             foreach (int pair in pool.Pairs)
@@ -36,7 +36,7 @@ internal sealed class LexicalPool : IPoolScorer
         for (int i = 0; i < _count; i++)
         {
             candidate.Clear();
-            for (int field = 0; field < TrainingSet.Fields; field++)
+            for (int field = 0; field < TrainingSet.CodeFields; field++)
             {
                 ReadOnlySpan<int> of = words.Words(pool.Pairs[i], field), counts = words.Counts(pool.Pairs[i], field);
                 double norm = weights[field] / (1 - lengthShares[field] + (lengthShares[field] * Length(counts) / meanLengths[field]));
@@ -67,7 +67,7 @@ internal sealed class LexicalPool : IPoolScorer
     public void Score(int query, Span<float> scores)
     {
         scores[.._count].Clear();
-        ReadOnlySpan<int> asked = _words.Words(query, TrainingSet.Fields);
+        ReadOnlySpan<int> asked = _words.Words(query, TrainingSet.CodeFields);
         foreach (int word in asked)
         {
             if (_postings.TryGetValue(word, out List<(int Candidate, float Weight)>? list))

@@ -5,8 +5,8 @@ internal sealed class CorpusAssembler(CorpusWriter writer, int mostOfAPackage, H
 {
     private readonly HashSet<ulong> _bodies = [];
     private readonly Dictionary<(string, PairKind, CorpusSplit), int> _pairs = [];
+    private readonly List<(string, int, string)> _packages = [];
     private readonly Dictionary<string, int> _dropped = new(StringComparer.Ordinal);
-    private int _packages;
     private int _failures;
 
     public void Add(PackagePairs package, CorpusSplit split)
@@ -17,6 +17,17 @@ internal sealed class CorpusAssembler(CorpusWriter writer, int mostOfAPackage, H
             Drop(rule, count);
         }
 
+        int taken = Write(package, split);
+        if (taken > 0)
+        {
+            _packages.Add((package.Package.Name, taken, package.Package.License));
+        }
+    }
+
+    public MiningReport Report() => new(_packages, _pairs, _dropped, _failures);
+
+    private int Write(PackagePairs package, CorpusSplit split)
+    {
         int taken = 0;
         foreach (List<DocumentedCode> file in package.Files)
         {
@@ -25,7 +36,7 @@ internal sealed class CorpusAssembler(CorpusWriter writer, int mostOfAPackage, H
             {
                 if (taken == mostOfAPackage)
                 {
-                    return;
+                    return taken;
                 }
 
                 PairRule rule = leaks.Contains(pair.BodyHash) ? PairRule.Leak : _bodies.Add(pair.BodyHash) ? PairRule.None : PairRule.Duplicate;
@@ -38,7 +49,6 @@ internal sealed class CorpusAssembler(CorpusWriter writer, int mostOfAPackage, H
                 if (taken == 0)
                 {
                     writer.BeginPackage(package.Package);
-                    _packages++;
                 }
 
                 if (!begun)
@@ -52,9 +62,9 @@ internal sealed class CorpusAssembler(CorpusWriter writer, int mostOfAPackage, H
                 taken++;
             }
         }
-    }
 
-    public MiningReport Report() => new(_packages, _pairs, _dropped, _failures);
+        return taken;
+    }
 
     private void Drop(PairRule rule, int count) => _dropped[rule.ToString()] = _dropped.GetValueOrDefault(rule.ToString()) + count;
 }

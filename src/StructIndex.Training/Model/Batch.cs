@@ -19,6 +19,7 @@ internal sealed class Batch
         ColumnSums = new float[size];
         Losses = new double[size];
         Pairs = new int[size];
+        FieldCounts = new int[size];
         QueryCounts = new int[size];
         QueryRows = new int[size * QueryMaker.MaxEntries];
         QueryWeights = new float[size * QueryMaker.MaxEntries];
@@ -60,6 +61,9 @@ internal sealed class Batch
     public float[] ColumnSums { get; }
 
     public double[] Losses { get; }
+
+    /// <summary>How many fields of the code count: 5, or 6 with the rest of the documentation.</summary>
+    public int[] FieldCounts { get; }
 
     public int[] QueryCounts { get; }
 

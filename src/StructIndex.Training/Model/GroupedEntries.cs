@@ -25,7 +25,7 @@ internal sealed class GroupedEntries(int rows)
         for (int i = 0; i < batch.Count; i++)
         {
             int pair = batch.Pairs[i] * TrainingSet.Fields;
-            foreach (ushort row in set.CodeRows.AsSpan(set.CodeStarts[pair]..set.CodeStarts[pair + TrainingSet.Fields]))
+            foreach (ushort row in set.CodeRows.AsSpan(set.CodeStarts[pair]..set.CodeStarts[pair + batch.FieldCounts[i]]))
             {
                 _starts[row]++;
                 total++;
@@ -68,7 +68,7 @@ internal sealed class GroupedEntries(int rows)
     private void Place(TrainingSet set, Batch batch, float[] fieldWeights, int i)
     {
         int pair = batch.Pairs[i] * TrainingSet.Fields;
-        for (int field = 0; field < TrainingSet.Fields; field++)
+        for (int field = 0; field < batch.FieldCounts[i]; field++)
         {
             float weight = fieldWeights[field] / TrainingSet.WeightUnit;
             for (int e = set.CodeStarts[pair + field]; e < set.CodeStarts[pair + field + 1]; e++)

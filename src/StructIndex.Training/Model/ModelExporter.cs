@@ -49,7 +49,7 @@ internal static class ModelExporter
 
         Array.Fill(state.Scalars, 1);
         FieldWeights w = model.Weights;
-        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body]).CopyTo(state.FieldWeights, 0);
+        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation]).CopyTo(state.FieldWeights, 0);
         return state;
     }
 }

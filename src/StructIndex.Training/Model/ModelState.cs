@@ -68,7 +68,7 @@ internal sealed class ModelState
             }
 
             pairs++;
-            for (int i = set.CodeStarts[pair * TrainingSet.Fields]; i < set.CodeStarts[(pair + 1) * TrainingSet.Fields]; i++)
+            for (int i = set.CodeStarts[pair * TrainingSet.Fields]; i < set.CodeStarts[(pair * TrainingSet.Fields) + TrainingSet.CodeFields]; i++)
             {
                 int row = set.CodeRows[i];
                 documents[row] += last[row] == pair + 1 ? 0 : 1;
@@ -82,7 +82,7 @@ internal sealed class ModelState
         }
 
         FieldWeights w = options.InitialWeights;
-        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body]).CopyTo(state.FieldWeights, 0);
+        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation]).CopyTo(state.FieldWeights, 0);
         return state;
     }
 

@@ -14,9 +14,14 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
     public const int MaxEntries = 256;
 
     /// <summary>Writes the rows and weights of a training query, normalised by the root of the weights' squares, and gives their number.</summary>
-    public int Make(int pair, ref RandomStream random, Span<int> rows, Span<float> weights)
+    /// <param name="pair">The pair.</param>
+    /// <param name="random">Where the choices come from.</param>
+    /// <param name="rows">Receives the rows.</param>
+    /// <param name="weights">Receives their weights.</param>
+    /// <param name="sentenceAlone">Whether only the first sentence was taken, so that what follows may stand beside the code.</param>
+    public int Make(int pair, ref RandomStream random, Span<int> rows, Span<float> weights, out bool sentenceAlone)
     {
-        bool sentenceAlone = random.NextDouble() < options.SentenceProbability;
+        sentenceAlone = random.NextDouble() < options.SentenceProbability;
         int count = 0;
         count = Take(pair, 0, 1, ref random, rows, weights, count);
         if (!sentenceAlone)

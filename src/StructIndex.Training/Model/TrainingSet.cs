@@ -3,8 +3,11 @@ namespace StructIndex;
 /// <summary>Pairs as the trainer reads them: rows of the vocabulary with their weights, flat. About a kilobyte a pair.</summary>
 internal sealed class TrainingSet
 {
-    /// <summary>Name, container, path, signature, body: the code side. The documentation is the query.</summary>
-    public const int Fields = 5;
+    /// <summary>Name, container, path, signature, body: the code side.</summary>
+    public const int CodeFields = 5;
+
+    /// <summary>These, and what follows the first sentence of the documentation, which stands beside the code when the sentence alone is the query.</summary>
+    public const int Fields = CodeFields + 1;
 
     /// <summary>First sentence, and what follows.</summary>
     public const int QueryParts = 2;
@@ -14,7 +17,7 @@ internal sealed class TrainingSet
 
     public required int Count { get; init; }
 
-    /// <summary>Where field f of pair p begins in <see cref="CodeRows"/>, at p x 5 + f; one more at the end.</summary>
+    /// <summary>Where field f of pair p begins in <see cref="CodeRows"/>, at p x 6 + f; one more at the end.</summary>
     public required int[] CodeStarts { get; init; }
 
     public required ushort[] CodeRows { get; init; }

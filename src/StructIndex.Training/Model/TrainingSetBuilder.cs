@@ -40,14 +40,15 @@ internal static class TrainingSetBuilder
             heads.Add(record.Head);
             for (int field = 0; field < TrainingSet.Fields; field++)
             {
+                // The sixth field is the rest of the documentation, which the corpus has after the first sentence.
                 codeStarts.Add(codeRows.Count);
-                AddCode(record, field, rowsOf, codeRows, codeWeights);
+                AddCode(record, field < TrainingSet.CodeFields ? field : CorpusFormat.Fields - 1, rowsOf, codeRows, codeWeights);
             }
 
             for (int part = 0; part < TrainingSet.QueryParts; part++)
             {
                 queryStarts.Add(queryRows.Count);
-                AddQuery(record, TrainingSet.Fields + part, rowsOf, queryRows, queryWeights);
+                AddQuery(record, TrainingSet.CodeFields + part, rowsOf, queryRows, queryWeights);
             }
         }
 

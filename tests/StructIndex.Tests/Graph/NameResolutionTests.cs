@@ -143,6 +143,51 @@ public class NameResolutionTests
         Assert.Equal(["put", "open", "both"], graph.MembersOf(graph.Find("App::Store")[0]).Select(unit => unit.Name));
     }
 
+    [Fact]
+    public void A_function_of_another_namespace_of_the_file_is_not_seen()
+    {
+        CodeGraph graph = Graphs.Of(("a.ex", "defmodule A do\n  def go(x), do: show(x)\n  defmodule Inner do\n    def show(x), do: x\n  end\nend\ndefmodule B do\n  def go(x), do: A.Inner.show(x)\nend\n"));
+        Assert.DoesNotContain(graph.Edges, edge => edge.From.Container == "A" && edge.Certainty == EdgeCertainty.Scoped);
+        Assert.Contains("B.go Calls A.Inner.show Scoped", graph.Lines());
+    }
+
+    [Fact]
+    public void A_header_included_through_another_shows_its_functions()
+    {
+        CodeGraph graph = Graphs.Of(
+            ("src/main.c", "#include \"all.h\"\nint main(void) { return helper(); }\n"),
+            ("include/all.h", "#include \"help.h\"\n"),
+            ("include/help.h", "int helper(void);\n"),
+            ("lib/help.c", "int helper(void) { return 1; }\n"),
+            ("other/far.c", "int helper(void) { return 2; }\n"));
+        CodeEdge edge = Assert.Single(graph.CalleesOf(graph.Find("main").First(unit => unit.Kind == UnitKind.Function)));
+        Assert.Equal(("lib/help.c", EdgeCertainty.Scoped), (edge.To.Path, edge.Certainty));
+    }
+
+    [Fact]
+    public void Calling_the_base_constructor_is_a_call_and_not_a_new_object()
+    {
+        CodeGraph graph = Graphs.Of(("a.py", "class A:\n    def __init__(self): pass\n\nclass B(A):\n    def __init__(self):\n        super().__init__()\n"));
+        Assert.Contains("B.__init__ Calls A.__init__ Scoped", graph.Lines());
+    }
+
+    [Fact]
+    public void A_name_declared_thousands_of_times_costs_little()
+    {
+        const int count = 2_000;
+        CodeGraph graph = Graphs.Of([.. Enumerable.Range(0, count).Select(i => ($"d{i}/a.py", "class Thing:\n    def same_name(self, other):\n" + string.Concat(Enumerable.Repeat("        other.same_name(same_name())\n", 50))))]);
+        Assert.Empty(graph.Edges);
+    }
+
+    [Fact]
+    public void The_same_files_in_any_order_give_the_same_edges()
+    {
+        (string, string)[] files = [.. Enumerable.Range(0, 30).Select(i => ($"f{i}.py", $"from f{(i + 1) % 30} import g{(i + 1) % 30}\n\ndef g{i}(x):\n    g{(i + 1) % 30}(x)\n    x.g{i}_method()\n\nclass C{i}:\n    def g{i}_method(self): pass\n"))];
+        string[] Edges(IEnumerable<(string, string)> ordered) => [.. Graphs.Of([.. ordered]).Edges.Select(edge => edge.ToString())];
+        Assert.Equal(Edges(files), Edges(files.Reverse()));
+        Assert.Equal(60, Edges(files).Length);
+    }
+
     private static string Short(CodeUnit unit) => unit.Container.Contains('.', StringComparison.Ordinal) || char.IsUpper(unit.Container.FirstOrDefault())
         ? $"{unit.Container[(unit.Container.LastIndexOf('.') + 1)..]}.{unit.Name}"
         : unit.Name;

@@ -204,15 +204,15 @@ public class TextParserTests
         Stopwatch watch = Stopwatch.StartNew();
         foreach (string piece in repeated)
         {
-            Parse(path, string.Concat(Enumerable.Repeat(piece, 100_000)));
+            Parse(path, string.Concat(Enumerable.Repeat(piece, 50_000)));
         }
 
-        // Together some 15 million characters: seconds where time is linear, hours where it is not.
-        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"{watch.Elapsed}");
+        // Together some 8 million characters: seconds where time is linear, hours where it is not.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(40), $"{watch.Elapsed}");
     }
 
     [Fact]
-    public void Whatever_a_text_holds_the_spans_lie_in_it_in_order() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Texts(), text =>
+    public void Whatever_a_text_holds_the_spans_lie_in_it_in_order() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Texts(), text =>
     {
         foreach (string path in Paths)
         {

@@ -26,7 +26,7 @@ public class GitIgnoreTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the names of this test are no names on Windows");
         using TemporaryFolder folder = new();
         Git.Run(folder.FullPath, "init", "-q");
-        for (int tree = 0; tree < 120; tree++)
+        for (int tree = 0; tree < 80; tree++)
         {
             GrowTree(folder, $"t{tree:D3}", new Random(tree));
         }

@@ -41,7 +41,7 @@ public class CorpusMinerTests
         using TemporaryFolder folder = new();
         folder.Write("shop/basket.py", Module);
         MiningReport report = await Mine(folder, ["shop"]);
-        Assert.Equal(1, report.Packages);
+        Assert.Equal("shop", Assert.Single(report.Packages).Name);
         Assert.Equal(1, report.Pairs[("python", PairKind.Function, CorpusSplit.Train)]);
         Assert.Equal(1, report.Pairs[("python", PairKind.Type, CorpusSplit.Train)]);
         Assert.Equal(1, report.Pairs[("python", PairKind.File, CorpusSplit.Train)]);

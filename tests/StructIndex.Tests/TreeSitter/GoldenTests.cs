@@ -27,4 +27,8 @@ public sealed class GoldenTests
 
         Assert.Equal(File.ReadAllText(expected), found);
     }
+
+    [Fact]
+    public void Every_language_has_a_sample()
+        => Assert.Equal(TreeSitterParser.Languages, Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
 }

@@ -1,0 +1,69 @@
+namespace StructIndex;
+
+/// <summary>Reads receivers as written.</summary>
+internal static class ReceiverText
+{
+    /// <summary>The type that an expression is cast to: <c>((Foo) x)</c>, <c>x as Foo</c>; null when it is not.</summary>
+    public static string? Cast(string text)
+    {
+        int close = text.IndexOf(')', StringComparison.Ordinal);
+        if (text.StartsWith("((", StringComparison.Ordinal) && text[^1] == ')' && close < text.Length - 1 && close > 2)
+        {
+            return IsName(text.AsSpan(2, close - 2)) ? text[2..close] : null;
+        }
+
+        int mark = text.LastIndexOf(" as ", StringComparison.Ordinal);
+        return mark > 0 && IsName(text.AsSpan(mark + 4)) ? text[(mark + 4)..] : null;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '<' or '>' or '?'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0 && char.IsLetter(text[0]);
+    }
+
+    /// <summary>A receiver without marks around it that change nothing about its type.</summary>
+    public static string Plain(string receiver)
+    {
+        string text = receiver.Trim();
+        text = text.StartsWith("await ", StringComparison.Ordinal) ? text[6..] : text;
+        text = text.TrimStart('&', '*', '!').TrimEnd('?', '!');
+        return text.Length > 2 && text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1 ? Plain(text[1..^1]) : text;
+    }
+
+    /// <summary>The names in a chain of them; empty when it is something else (a call, an index, an operator).</summary>
+    public static List<string> Segments(string text)
+    {
+        List<string> segments = [];
+        int start = 0;
+        for (int at = 0; at <= text.Length; at++)
+        {
+            char c = at < text.Length ? text[at] : '.';
+            if (char.IsLetterOrDigit(c) || c is '_' or '$' or '@')
+            {
+                continue;
+            }
+
+            if (at > start)
+            {
+                segments.Add(text[start..at]);
+            }
+
+            if (c is not ('.' or ':' or '-' or '>' or '?' or '!' or '\\'))
+            {
+                return [];
+            }
+
+            start = at + 1;
+        }
+
+        return segments;
+    }
+}

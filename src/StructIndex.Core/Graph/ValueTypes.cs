@@ -1,0 +1,71 @@
+namespace StructIndex;
+
+/// <summary>Finds the types of values: what calls and properties give, and what written types mean.</summary>
+internal static class ValueTypes
+{
+    /// <summary>The type of what a call gives, where all it may mean agree.</summary>
+    public static Place Returned(FileScope scope, Reference call, int depth)
+    {
+        CallResolver calls = new(scope, depth + 1);
+        (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
+        if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
+        {
+            return calls.IsExternal ? Place.External : Place.Unknown;
+        }
+
+        Place first = Of(scope.Symbols, found[0]);
+        return found.TrueForAll(unit => Of(scope.Symbols, unit) == first) ? first : Place.Unknown;
+    }
+
+    /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
+    public static Place Written(FileScope scope, string text, Declaration? from, int depth)
+    {
+        int open = text.Length - 1;
+        for (int nesting = 0; open >= 0; open--)
+        {
+            nesting += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
+            if (nesting == 0)
+            {
+                break;
+            }
+        }
+
+        ReadOnlySpan<char> callee = open <= 0 ? [] : text.AsSpan(0, open).TrimEnd();
+        int start = callee.Length;
+        while (start > 0 && (char.IsLetterOrDigit(callee[start - 1]) || callee[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        string receiver = callee[..start].TrimEnd(" \t\r\n.:?!->").ToString();
+        if (receiver == "new")
+        {
+            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown;
+        }
+
+        return start == callee.Length
+            ? Place.Unknown
+            : Returned(scope, new Reference(ReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
+    }
+
+    /// <summary>The type that a function or property says it gives; a type gives itself.</summary>
+    public static Place Of(SymbolFinder symbols, int unit)
+    {
+        CodeUnit given = symbols.Unit(unit);
+        if (given.Kind.IsType())
+        {
+            return new Place(PlaceKind.Unit, unit);
+        }
+
+        int holder = symbols.Members.Structure.Holders[unit];
+        string type = given.Kind == UnitKind.Constructor ? "Self" : ReturnType.Of(given);
+        return type.Length == 0 ? Place.Unknown
+            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? Place.Unknown : new Place(PlaceKind.Unit, holder)
+            : Named(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)).OrExternal;
+    }
+
+    /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
+    public static Place Named(FileScope scope, string written, Declaration? from) =>
+        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
+            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : Place.Unknown;
+}
