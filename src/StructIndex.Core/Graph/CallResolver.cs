@@ -29,7 +29,8 @@ internal sealed class CallResolver
         _found.Clear();
         IsExternal = false;
         int name = _names.Names.Find(reference.Name);
-        EdgeCertainty certainty = name < 0 && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
+        bool isDeclared = name >= 0 && !_names.ByFamily.Of(name, _names.Families[_scope.File]).IsEmpty;
+        EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
             ? EdgeCertainty.Scoped
             : reference.Receiver is { Length: > 0 } receiver
                 ? WithReceiver(reference, receiver, name)
