@@ -20,6 +20,9 @@ internal ref struct CMacros
     private static readonly string[] Endings =
         ["EXPORT", "API", "EXTERN", "INLINE", "NOINLINE", "CONSTEXPR", "CONSTEVAL", "DEPRECATED", "NODISCARD", "NORETURN", "UNUSED", "VARIABLE", "EXPLICIT", "HIDDEN"];
 
+    /// <summary>How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.</summary>
+    private const int MaxReach = 1000;
+
     private readonly ReadOnlySpan<char> _text;
     private char[]? _masked;
 
@@ -71,7 +74,13 @@ internal ref struct CMacros
 
     private void Consider(int start, int end)
     {
-        int line = _text[..start].LastIndexOf('\n') + 1;
+        int near = Math.Max(0, start - MaxReach);
+        int line = _text[near..start].LastIndexOf('\n') + near + 1;
+        if (line == near && near > 0)
+        {
+            return;
+        }
+
         ReadOnlySpan<char> before = Shown(line, start).Trim();
         int arguments = AfterArguments(end);
         int next = SkipBlanks(arguments);
@@ -119,7 +128,7 @@ internal ref struct CMacros
     private void HideAround(int start, int open)
     {
         int depth = 0;
-        for (int i = open; i < _text.Length && _text[i] is not (';' or '{'); i++)
+        for (int i = open; i < Math.Min(_text.Length, open + MaxReach) && _text[i] is not (';' or '{'); i++)
         {
             depth += _text[i] == '(' ? 1 : _text[i] == ')' ? -1 : 0;
             if (depth == 0)
@@ -147,7 +156,8 @@ internal ref struct CMacros
     /// <summary>Whether a declaration follows: a keyword, a type with a name and parameters, or a constructor's name after a macro known by its ending.</summary>
     private readonly bool BeginsDeclaration(int start, int end, int next)
     {
-        while (IsMacro(Word(next)))
+        int reach = next + MaxReach;
+        while (next < reach && IsMacro(Word(next)))
         {
             next = SkipBlanks(AfterArguments(next + Word(next).Length));
         }
@@ -171,8 +181,8 @@ internal ref struct CMacros
         }
 
         // A type and then a name with parameters: "size_t f(", "std::vector<int>& f(".
-        int line = _text[next..].IndexOfAny("\n;{=");
-        ReadOnlySpan<char> rest = line < 0 ? _text[next..] : _text.Slice(next, line);
+        int line = _text.Slice(next, Math.Min(MaxReach, _text.Length - next)).IndexOfAny("\n;{=");
+        ReadOnlySpan<char> rest = _text.Slice(next, line < 0 ? Math.Min(MaxReach, _text.Length - next) : line);
         int open = rest.IndexOf('(');
         ReadOnlySpan<char> head = open > 0 ? rest[..open].TrimEnd() : [];
         ReadOnlySpan<char> name = LastWord(head);
@@ -208,7 +218,7 @@ internal ref struct CMacros
     private readonly int AfterArguments(int at)
     {
         int depth = 0;
-        for (int i = at; i < _text.Length && _text[i] is not ('\n' or '\r' or ';' or '{'); i++)
+        for (int i = at; i < Math.Min(_text.Length, at + MaxReach) && _text[i] is not ('\n' or '\r' or ';' or '{'); i++)
         {
             depth += _text[i] == '(' ? 1 : _text[i] == ')' ? -1 : 0;
             if (depth == 0)

@@ -23,9 +23,15 @@ internal static partial class DocumentationText
             CommentMarks.Strip(piece.In(text).Trim(), lines);
         }
 
-        lines.RemoveAll(line => IsBanner(line) || Directive().IsMatch(line));
-        string clean = string.Join('\n', lines).Trim('\n', ' ');
-        return DocumentationMarkup.ToText(clean, markup).Trim();
+        try
+        {
+            lines.RemoveAll(line => IsBanner(line) || Directive().IsMatch(line));
+            return DocumentationMarkup.ToText(string.Join('\n', lines).Trim('\n', ' '), markup).Trim();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return string.Join('\n', lines).Trim();
+        }
     }
 
     /// <summary>Whether the text is a licence rather than documentation.</summary>

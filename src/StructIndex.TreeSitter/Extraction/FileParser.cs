@@ -63,6 +63,6 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        return FileAssembler.Assemble(file, CMacros.Applies(file) ? parsed : file.Text, grammar, facts);
+        return FileAssembler.Assemble(file, CMacros.Applies(file) ? parsed : file.Text, grammar, facts, cancellationToken);
     }
 }

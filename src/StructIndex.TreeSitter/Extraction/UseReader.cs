@@ -1,0 +1,208 @@
+namespace StructIndex;
+
+/// <summary>Reads uses of names (calls, bases, typed variables, imports) and gives each to the innermost entry that holds it.</summary>
+internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition language, List<Entry> entries, NamePool names)
+{
+    /// <summary>A receiver longer than this is a whole expression; its beginning tells as much as can be resolved.</summary>
+    private const int MaxReceiver = 60;
+
+    private readonly Entry?[] _holders = FindHolders(facts, entries);
+
+    /// <summary>Gives entries their inner documentation and bases; documentation that lies in none goes to <paramref name="fileDocs"/>.</summary>
+    public void GiveToEntries(List<Stretch> fileDocs)
+    {
+        for (int i = 0; i < _holders.Length; i++)
+        {
+            Use use = facts.Uses[i];
+            if (use.Role == CaptureRole.Doc)
+            {
+                Entry? holder = _holders[i];
+                List<Stretch> docs = holder is null or { IsScope: true } ? fileDocs : holder.InnerDocs ??= [];
+                docs.Add(new Stretch(use.Start, use.End));
+            }
+            else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_holders[i]) is { } type)
+            {
+                type.Implements |= use.Role == CaptureRole.Implement && type.IsScope;
+                ReadOnlySpan<char> name = BaseName(use);
+                if (!name.IsEmpty && !type.IsScope)
+                {
+                    (type.Bases ??= []).Add(names.Get(name));
+                }
+            }
+        }
+    }
+
+    public List<Reference> References(List<Declaration> declarations)
+    {
+        Dictionary<string, Declaration>? types = null;
+        List<Reference> references = [];
+        for (int i = 0; i < _holders.Length; i++)
+        {
+            Use use = facts.Uses[i];
+            Entry? holder = _holders[i];
+            switch (use.Role)
+            {
+                case CaptureRole.Call or CaptureRole.New:
+                    string called = names.Get(Names.Unquoted(text.AsSpan(use.Start, use.End - use.Start)));
+                    references.Add(new Reference(
+                        use.Role == CaptureRole.Call ? ReferenceKind.Call : ReferenceKind.Construct,
+                        called,
+                        ReceiverText(use.Detail),
+                        DeclarationBuilder.DeclarationAround(holder),
+                        use.Start));
+                    break;
+                case CaptureRole.Inherit or CaptureRole.Implement:
+                    Entry? type = TypeAround(holder);
+                    Declaration? from = type is { IsScope: true } ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..]) : type?.Declaration;
+                    ReadOnlySpan<char> written = BaseName(use);
+                    int last = Names.LastPart(written, language.Separator);
+                    references.Add(new Reference(
+                        use.Role == CaptureRole.Inherit ? ReferenceKind.Inherit : ReferenceKind.Implement,
+                        names.Get(written[last..]),
+                        last > language.Separator.Length ? names.Get(written[..(last - language.Separator.Length)]) : null,
+                        from,
+                        use.Start));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return references;
+    }
+
+    private string? ReceiverText(Stretch receiver)
+    {
+        ReadOnlySpan<char> written = receiver.In(text).Trim().TrimEnd('.');
+        return receiver.IsNone || written.IsEmpty ? null : names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
+    }
+
+    public List<VariableType> Variables()
+    {
+        List<VariableType> variables = [];
+        for (int i = 0; i < _holders.Length; i++)
+        {
+            Use use = facts.Uses[i];
+            if (use.Role is CaptureRole.Var or CaptureRole.Field && !use.Detail.IsNone)
+            {
+                ReadOnlySpan<char> type = Names.SimpleType(use.Detail.In(text), language);
+                if (!type.IsEmpty)
+                {
+                    Entry? scope = use.Role == CaptureRole.Field ? TypeAround(_holders[i]) : _holders[i];
+                    variables.Add(new VariableType(
+                        names.Get(text.AsSpan(use.Start, use.End - use.Start)),
+                        names.Get(type),
+                        DeclarationBuilder.DeclarationAround(scope)));
+                }
+            }
+        }
+
+        return variables;
+    }
+
+    public List<ImportedName> Imports()
+    {
+        List<ImportedName> imports = [];
+        foreach (Import import in facts.Imports)
+        {
+            if (import.Role == CaptureRole.ImportPath)
+            {
+                imports.AddRange(ImportPath.Split(import.Module.In(text), names));
+                continue;
+            }
+
+            string module = names.Get(Names.Module(import.Module.In(text)));
+            string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : names.Get(import.Name.In(text));
+            imports.Add(new ImportedName(module, name, import.Alias.IsNone ? null : names.Get(import.Alias.In(text))));
+        }
+
+        return imports;
+    }
+
+    private static Dictionary<string, Declaration> TypesByName(List<Declaration> declarations)
+    {
+        Dictionary<string, Declaration> types = new(StringComparer.Ordinal);
+        foreach (Declaration declaration in declarations)
+        {
+            if (declaration.Kind.IsType() || declaration.Kind == UnitKind.Namespace)
+            {
+                types.TryAdd(declaration.Name, declaration);
+            }
+        }
+
+        return types;
+    }
+
+    /// <summary>One node captured by two patterns counts once, as the later one says.</summary>
+    private static void DropReplaced(List<Use> uses)
+    {
+        uses.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.Pattern.CompareTo(b.Pattern));
+        int kept = 0;
+        for (int i = 0; i < uses.Count; i++)
+        {
+            bool replaced = i + 1 < uses.Count && uses[i + 1].Start == uses[i].Start && Group(uses[i + 1].Role) == Group(uses[i].Role);
+            if (!replaced)
+            {
+                uses[kept++] = uses[i];
+            }
+        }
+
+        uses.RemoveRange(kept, uses.Count - kept);
+
+        static int Group(CaptureRole role) => role switch
+        {
+            CaptureRole.Call or CaptureRole.New or CaptureRole.Nothing => 0,
+            CaptureRole.Inherit or CaptureRole.Implement => 1,
+            _ => (int)role,
+        };
+    }
+
+    /// <summary>Where a declaration is written as a call (<c>def add(x)</c>, a type signature that leads it), that is no use of anything.</summary>
+    private static void DropDeclaring(FileFacts facts)
+    {
+        List<Trivia> leading = facts.Trivia.FindAll(item => item.Role == CaptureRole.Leading);
+        int next = 0;
+        facts.Uses.RemoveAll(use =>
+        {
+            while (next < leading.Count && leading[next].End <= use.Start)
+            {
+                next++;
+            }
+
+            bool leads = next < leading.Count && leading[next].Start <= use.Start;
+            return use.Role is CaptureRole.Call or CaptureRole.New && (leads || facts.Entries.ContainsKey(use.Start));
+        });
+    }
+
+    /// <summary>For each use the innermost entry that holds it.</summary>
+    private static Entry?[] FindHolders(FileFacts facts, List<Entry> entries)
+    {
+        DropReplaced(facts.Uses);
+        DropDeclaring(facts);
+        Entry?[] holders = new Entry?[facts.Uses.Count];
+        Sweep sweep = new(entries);
+        for (int i = 0; i < holders.Length; i++)
+        {
+            holders[i] = sweep.Innermost(facts.Uses[i].Start);
+        }
+
+        return holders;
+    }
+
+    private static Entry? TypeAround(Entry? entry)
+    {
+        while (entry is not null && !entry.HoldsMethods && entry.Kind != UnitKind.Namespace)
+        {
+            entry = entry.Parent;
+        }
+
+        return entry;
+    }
+
+    private ReadOnlySpan<char> BaseName(in Use use)
+    {
+        ReadOnlySpan<char> written = text.AsSpan(use.Start, use.End - use.Start);
+        int cut = written.IndexOfAny('<', '(', '[');
+        return (cut > 0 ? written[..cut] : written).Trim();
+    }
+}
