@@ -31,6 +31,12 @@ internal static class OverrideFinder
 
             int parameters = CallArguments.Parameters(unit);
             int best = found.FindIndex(other => CallArguments.Parameters(set.Units[other]) == parameters);
+            if (best < 0 && symbols.Names.Scopes[set.FileOf(member)].Family is "jvm" or "c" or "swift" or "csharp")
+            {
+                // Another overload of the name.
+                continue;
+            }
+
             int target = found[Math.Max(best, 0)];
             bool implements = set.Units[holders[target]].Kind is UnitKind.Interface or UnitKind.Trait && set.Units[type].Kind is not (UnitKind.Interface or UnitKind.Trait);
             EdgeCertainty certainty = best < 0 && found.Count > 1 ? EdgeCertainty.Candidate : certaintyOf(type);

@@ -172,6 +172,13 @@ public class NameResolutionTests
     }
 
     [Fact]
+    public void Another_overload_of_a_name_overrides_nothing()
+    {
+        CodeGraph graph = Graphs.Of(("A.java", "class A { void next() {} }\nclass B extends A {\n  void next() {}\n  void next(boolean skip) {}\n}\n"));
+        Assert.Equal("void next()", Assert.Single(graph.ImplementationsOf(graph.One("A.next"))).From.Signature);
+    }
+
+    [Fact]
     public void A_name_declared_thousands_of_times_costs_little()
     {
         const int count = 2_000;
