@@ -1,0 +1,69 @@
+namespace StructIndex.Tests;
+
+public sealed class EvaluationQueriesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Queries_and_all_forms_of_targets_are_read()
+    {
+        IReadOnlyList<EvaluationQuery> queries = Load("""
+            {"id":"a","query":"retry","category":"semantic","relevant":[{"path":"./src\\Retry.cs"},{"path":"b.cs","start":3,"end":9},{"symbol":"Store.Save"}]}
+
+            {"id":7,"query":"make tea","relevant":[]}
+            """);
+        Assert.Equal(["a", "7"], queries.Select(query => query.Id));
+        Assert.Equal([new("src/Retry.cs"), new("b.cs", new LineRange(3, 9)), new(null, null, "Store.Save")], queries[0].Targets);
+        Assert.Equal("semantic", queries[0].Category);
+        Assert.False(queries[0].ExpectsNothing);
+        Assert.True(queries[1].ExpectsNothing);
+        Assert.Equal("", queries[1].Category);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","query":"retry"}""", "relevant")]
+    [InlineData("""{"id":"a","relevant":[]}""", "query")]
+    [InlineData("""{"query":"retry","relevant":[]}""", "id")]
+    [InlineData("""{"id":"a","query":"retry","relevant":[{}]}""", "names nothing")]
+    [InlineData("""{"id":"a","query":"retry","relevant":["src/a.cs"]}""", "no object")]
+    [InlineData("""{"id":"a","query":"retry","relevant":[{"path":"a.cs","start":3}]}""", "give both")]
+    [InlineData("""{"id":"a","query":"retry","relevant":[{"path":"a.cs","start":9,"end":3}]}""", "counted from 1")]
+    [InlineData("""{"id":"a","query":"retry","relevant":[{"path":"a.cs","start":"3","end":4}]}""", "whole number")]
+    [InlineData("""{"id":"a","query":{},"relevant":[]}""", "quotes")]
+    [InlineData("""{"id":"first","query":"retry","relevant":[]}""", "twice")]
+    [InlineData("[1]", "no JSON object")]
+    [InlineData("{", "no JSON")]
+    public void A_wrong_line_is_named_with_how_to_mend_it(string line, string problem)
+    {
+        EvaluationFormatException failure = Assert.Throws<EvaluationFormatException>(() => Load("{\"id\":\"first\",\"query\":\"q\",\"relevant\":[]}\n\n" + line));
+        Assert.Equal(3, failure.Line);
+        Assert.Equal(_folder.At("queries.jsonl"), failure.Path);
+        Assert.StartsWith($"{failure.Path}:3: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.cs", null, null, true)]
+    [InlineData("b.cs", null, null, false)]
+    [InlineData("a.cs", 15, null, true)]
+    [InlineData("a.cs", 21, null, false)]
+    [InlineData(null, null, "Store.Save", true)]
+    [InlineData(null, null, "Store::Save", true)]
+    [InlineData(null, null, "Save", true)]
+    [InlineData(null, null, "ave", false)]
+    [InlineData("b.cs", null, "Save", false)]
+    [InlineData("a.cs", 15, "Load", false)]
+    public void A_target_is_hit_by_what_agrees_with_all_that_it_gives(string? path, int? line, string? symbol, bool isHit)
+    {
+        RelevanceTarget target = new(path, line is { } at ? new LineRange(at, at) : null, symbol);
+        Assert.Equal(isHit, target.IsHitBy(new RetrievedItem("a.cs", new LineRange(10, 20), "Shop.Store.Save")));
+    }
+
+    private IReadOnlyList<EvaluationQuery> Load(string text)
+    {
+        _folder.Write("queries.jsonl", text);
+        return EvaluationQueries.Load(_folder.At("queries.jsonl"));
+    }
+}
