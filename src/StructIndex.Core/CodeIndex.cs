@@ -29,6 +29,12 @@ public sealed class CodeIndex
     /// <summary>Files that could not be read or parsed, or only in part; ordered by path.</summary>
     public IReadOnlyList<FileFailure> Failures => _contents.Failures;
 
+    /// <summary>What the index holds, for baselines that read less of it.</summary>
+    internal IndexContents Contents => _contents;
+
+    /// <summary>What embeds queries; null for an index without vectors.</summary>
+    internal IEmbeddingGenerator<string, Embedding<float>>? Generator => _generator;
+
     /// <summary>Finds the units that answer a question, or that a symbol names.</summary>
     /// <param name="query">Words, a symbol such as <c>Type.Member</c>, or a piece of code.</param>
     /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
@@ -74,7 +80,8 @@ public sealed class CodeIndex
     public static async Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default) =>
         new(await IndexSnapshot.LoadAsync(path, generator is null ? null : UnitEmbedder.IdentityOf(generator), cancellationToken).ConfigureAwait(false), generator);
 
-    private async ValueTask<float[]> EmbedAsync(string query, CancellationToken cancellationToken)
+    /// <summary>The vector of a query; empty for an index without vectors.</summary>
+    internal async ValueTask<float[]> EmbedAsync(string query, CancellationToken cancellationToken)
     {
         if (_contents.Vectors is null || _generator is null)
         {

@@ -31,6 +31,32 @@ internal sealed class IndexInput
         return input;
     }
 
+    /// <summary>The folder or file that was named.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public string PathOf(System.CommandLine.ParseResult arguments) => arguments.GetRequiredValue(_path);
+
+    /// <summary>The files of the folder that was named; null where it is no folder.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public DirectorySource? SourceOf(System.CommandLine.ParseResult arguments) => !Directory.Exists(PathOf(arguments)) ? null
+        : new DirectorySource(PathOf(arguments), new SourceOptions { Include = arguments.GetValue(_include) ?? [], Exclude = arguments.GetValue(_exclude) ?? [] });
+
+    /// <summary>Builds an index, with progress.</summary>
+    /// <param name="source">The files.</param>
+    /// <param name="console">Where progress goes.</param>
+    /// <param name="needs">What will be asked of the index.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
+    {
+        CodeIndexOptions options = new()
+        {
+            Parsers = CodeIndexer.DefaultParsers,
+            EmbeddingGenerator = needs == IndexNeeds.Search ? CodeIndexer.DefaultEmbeddingGenerator : null,
+            BindEdges = needs != IndexNeeds.Units,
+        };
+        using ProgressReporter progress = ProgressReporter.For(console);
+        return await new CodeIndexBuilder(options).BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Builds or loads the index, with progress.</summary>
     /// <param name="arguments">The parsed command line.</param>
     /// <param name="console">Where progress goes.</param>
@@ -38,19 +64,10 @@ internal sealed class IndexInput
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<CodeIndex> OpenAsync(System.CommandLine.ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
     {
-        string path = arguments.GetRequiredValue(_path);
-        string[] include = arguments.GetValue(_include) ?? [], exclude = arguments.GetValue(_exclude) ?? [];
-        if (Directory.Exists(path))
+        string path = PathOf(arguments);
+        if (SourceOf(arguments) is { } source)
         {
-            DirectorySource source = new(path, new SourceOptions { Include = include, Exclude = exclude });
-            CodeIndexOptions options = new()
-            {
-                Parsers = CodeIndexer.DefaultParsers,
-                EmbeddingGenerator = needs == IndexNeeds.Search ? CodeIndexer.DefaultEmbeddingGenerator : null,
-                BindEdges = needs != IndexNeeds.Units,
-            };
-            using ProgressReporter progress = ProgressReporter.For(console);
-            return await new CodeIndexBuilder(options).BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
+            return await BuildAsync(source, console, needs, cancellationToken).ConfigureAwait(false);
         }
 
         if (_folderOnly || !File.Exists(path))
@@ -58,7 +75,7 @@ internal sealed class IndexInput
             throw new IOException($"there is no folder{(_folderOnly ? "" : " or index file")} at {path}");
         }
 
-        if (include.Length + exclude.Length > 0)
+        if ((arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length > 0)
         {
             throw new ArgumentException($"--include and --exclude choose files of a folder, and {path} is an index file; use --path to filter results");
         }

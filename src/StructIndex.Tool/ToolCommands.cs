@@ -29,6 +29,7 @@ internal static class ToolCommands
         root.Add(NeighboursCommand.CreateCallees(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
+        root.Add(EvalCommand.Create(console));
         root.Add(CorpusCommand.Create(console));
         root.Add(TrainCommand.Create(console));
 
@@ -67,7 +68,7 @@ internal static class ToolCommands
             await console.Error.WriteLineAsync("structindex: cancelled").ConfigureAwait(false);
             return ExitCode.Error;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexFormatException or InvalidDataException or InvalidOperationException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexFormatException or EvaluationFormatException or InvalidDataException or InvalidOperationException)
         {
             await console.Error.WriteLineAsync($"structindex: {failure.Message}").ConfigureAwait(false);
             return ExitCode.Error;

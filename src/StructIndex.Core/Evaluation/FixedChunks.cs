@@ -1,4 +1,4 @@
-namespace StructIndex.Benchmarks;
+namespace StructIndex;
 
 /// <summary>How general-purpose tools see code: stretches of 40 lines, named after nothing.</summary>
 internal sealed class FixedChunks : ICodeParser
@@ -8,7 +8,7 @@ internal sealed class FixedChunks : ICodeParser
     public bool CanParse(SourceFile file) => true;
 
     public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
-        new([.. files.Select(file => new ParsedFile { Source = file, Declarations = [.. Spans(file).Select(span => Chunk(span))] })]);
+        new([.. files.Select(file => new ParsedFile { Source = file, Declarations = [.. Spans(file).Select(Chunk)] })]);
 
     /// <summary>The stretches of a file.</summary>
     public static IEnumerable<TextSpan> Spans(SourceFile file)

@@ -1,0 +1,83 @@
+namespace StructIndex;
+
+/// <summary>One search, judged on a set of questions.</summary>
+public sealed class EvaluationRun
+{
+    private readonly Lazy<EvaluationSummary> _summary;
+    private readonly Lazy<IReadOnlyList<EvaluationSummary>> _categories;
+
+    /// <summary>Creates a run.</summary>
+    /// <param name="name">What was judged, for people to read.</param>
+    /// <param name="queries">The questions with their answers.</param>
+    public EvaluationRun(string name, IReadOnlyList<QueryEvaluation> queries)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(queries);
+        Name = name;
+        Queries = queries;
+        QueryEvaluation[] answerable = [.. queries.Where(query => !query.Query.ExpectsNothing)];
+        Abstention = AbstentionSummary.Of(queries);
+        _summary = new(() => EvaluationSummary.Of("", answerable));
+        _categories = new(() =>
+        [
+            .. answerable.GroupBy(query => query.Query.Category, StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => EvaluationSummary.Of(group.Key, [.. group])),
+        ]);
+    }
+
+    /// <summary>What was judged.</summary>
+    public string Name { get; }
+
+    /// <summary>The questions with their answers, in their order.</summary>
+    public IReadOnlyList<QueryEvaluation> Queries { get; }
+
+    /// <summary>The measures over all questions that have an answer.</summary>
+    public EvaluationSummary Summary => _summary.Value;
+
+    /// <summary>The measures by category, in the order of their names.</summary>
+    public IReadOnlyList<EvaluationSummary> Categories => _categories.Value;
+
+    /// <summary>What was refused.</summary>
+    public AbstentionSummary Abstention { get; }
+
+    /// <summary>The first result of each question with its relevance; what <see cref="Reliability"/> and the curves are made of. Questions without results have none.</summary>
+    public IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
+
+    /// <summary>Whether the relevance of first results is a probability.</summary>
+    public ReliabilityDiagram Reliability => ReliabilityDiagram.Of(FirstAnswers);
+
+    /// <summary>How often a first result is wrong when only the surest are given.</summary>
+    public RiskCoverageCurve RiskCoverage => RiskCoverageCurve.Of(FirstAnswers);
+
+    /// <summary>Precision and recall of first results over all thresholds of relevance.</summary>
+    public PrecisionRecallCurve PrecisionRecall => PrecisionRecallCurve.Of(FirstAnswers, Abstention.Answerable);
+
+    /// <summary>
+    /// The questions, worst first: by the rank of the first right answer, none being the worst, then by nDCG@10. A question that should get
+    /// nothing comes first when it was answered (the surest first), and last when it was refused.
+    /// </summary>
+    public IEnumerable<QueryEvaluation> WorstFirst => Queries
+        .OrderByDescending(Badness)
+        .ThenBy(query => query.Metrics.Ndcg)
+        .ThenByDescending(query => query.FirstAnswer?.Confidence ?? 0)
+        .ThenBy(query => query.Query.Id, StringComparer.Ordinal);
+
+    /// <summary>Compares with another run on the same questions, over those that have an answer.</summary>
+    /// <param name="other">The other run.</param>
+    /// <param name="measure">What to compare.</param>
+    /// <exception cref="ArgumentException">The runs are not of the same questions.</exception>
+    public PairedComparison CompareTo(EvaluationRun other, EvaluationMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Queries.Select(query => query.Query.Id).SequenceEqual(Queries.Select(query => query.Query.Id), StringComparer.Ordinal)
+            ? PairedComparison.Randomisation(Values(this, measure), Values(other, measure))
+            : throw new ArgumentException("The runs are not of the same questions.", nameof(other));
+    }
+
+    private static double[] Values(EvaluationRun run, EvaluationMeasure measure) =>
+        [.. run.Queries.Where(query => !query.Query.ExpectsNothing).Select(query => measure.Of(query.Metrics))];
+
+    private static double Badness(QueryEvaluation query) =>
+        query.Query.ExpectsNothing ? query.Answer.Abstained || query.Answer.Items.Count == 0 ? 0 : 1 : 1 - query.Metrics.DeepReciprocalRank;
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <summary>The tables of a report.</summary>
+internal static class HtmlTables
+{
+    /// <summary>The index beside its baselines and an earlier run.</summary>
+    public static void Systems(HtmlText html, EvaluationReport report)
+    {
+        EvaluationMeasure[] measures = Measures(report);
+        html.Element("h2", "Against less");
+        html.Element("p", "The same questions asked of each leg alone and of chunks without structure. p: how likely luck alone makes a difference in nDCG@10 as large as this (paired randomisation test).", "hint");
+        Header(html, ["search", .. measures.Select(Title), "p"]);
+        foreach (EvaluationRun run in report.Runs)
+        {
+            bool isOwn = run == report.Run;
+            html.Raw(isOwn ? "<tr class=\"own\">" : "<tr>");
+            html.Markup($"<td>{run.Name}</td>");
+            Values(html, run.Summary, measures);
+            html.Markup($"<td>{(isOwn ? "" : P(report.Run.CompareTo(run, EvaluationMeasure.Ndcg10).PValue))}</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
+    }
+
+    /// <summary>The measures by category, where there are several.</summary>
+    public static void Categories(HtmlText html, EvaluationReport report)
+    {
+        if (report.Run.Categories.Count < 2)
+        {
+            return;
+        }
+
+        EvaluationMeasure[] measures = Measures(report);
+        html.Element("h2", "By category");
+        Header(html, ["category", "questions", .. measures.Select(Title)]);
+        foreach (EvaluationSummary category in report.Run.Categories)
+        {
+            html.Markup($"<tr><td>{(category.Category.Length == 0 ? "(none)" : category.Category)}</td><td>{category.Count}</td>");
+            Values(html, category, measures);
+            html.Raw("</tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
+    }
+
+    /// <summary>What was refused.</summary>
+    public static void Abstention(HtmlText html, EvaluationRun run)
+    {
+        AbstentionSummary abstention = run.Abstention;
+        html.Element("h2", "Saying nothing");
+        Header(html, ["questions", "asked", "answered", "refused", "right"]);
+        int answered = abstention.Answerable - abstention.AnswerableRefused, wrong = abstention.Unanswerable - abstention.UnanswerableRefused;
+        html.Markup($"<tr><td>with an answer</td><td>{abstention.Answerable}</td><td>{answered}</td><td>{abstention.AnswerableRefused}</td><td>{abstention.AnsweredShare * 100:0.0} %</td></tr>\n");
+        html.Markup($"<tr><td>without an answer</td><td>{abstention.Unanswerable}</td><td>{wrong}</td><td>{abstention.UnanswerableRefused}</td><td>{(abstention.Unanswerable == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{abstention.RefusedShare * 100:0.0} %"))}</td></tr>\n");
+        html.Raw("</tbody></table></div>\n");
+        html.Markup($"<p class=\"hint\">MRR@10 with refusals as misses: {abstention.MrrWithRefusals:0.0000}. All other figures judge the order also where the search abstained.</p>\n");
+    }
+
+    /// <summary>Begins a table that scrolls in a narrow window.</summary>
+    public static void Header(HtmlText html, IEnumerable<string> titles)
+    {
+        html.Raw("<div class=\"scroll\"><table><thead><tr>");
+        foreach (string title in titles)
+        {
+            html.Markup($"<th>{title}</th>");
+        }
+
+        html.Raw("</tr></thead><tbody>\n");
+    }
+
+    private static EvaluationMeasure[] Measures(EvaluationReport report) =>
+        [.. Enum.GetValues<EvaluationMeasure>().Where(measure => measure != EvaluationMeasure.Mrr || report.IsDeep)];
+
+    private static string Title(EvaluationMeasure measure) => measure switch
+    {
+        EvaluationMeasure.Mrr10 => "MRR@10",
+        EvaluationMeasure.Ndcg10 => "nDCG@10",
+        EvaluationMeasure.Mrr => "MRR, uncut",
+        _ => measure.Name(),
+    };
+
+    private static void Values(HtmlText html, EvaluationSummary summary, EvaluationMeasure[] measures)
+    {
+        foreach (EvaluationMeasure measure in measures)
+        {
+            ConfidenceInterval value = summary[measure];
+            html.Markup($"<td>{value.Mean:0.000}<small>{value.Low:0.000} to {value.High:0.000}</small></td>");
+        }
+    }
+
+    private static string P(double p) => p < .001 ? "< 0.001" : p.ToString("0.000", CultureInfo.InvariantCulture);
+}

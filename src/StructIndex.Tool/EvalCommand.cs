@@ -1,0 +1,105 @@
+using System.CommandLine;
+
+namespace StructIndex;
+
+/// <summary><c>structindex eval DIR|FILE --queries FILE</c>: how well questions are answered.</summary>
+internal static class EvalCommand
+{
+    private const string Description = """
+        Measure how well questions are answered, on your own code base.
+
+        Write 30 to 50 questions that people really ask, one JSON object a line:
+          {"id":"retry","query":"where do we retry failed requests?","category":"semantic","relevant":[{"path":"src/Http/Retry.cs"}]}
+          {"id":"save","query":"Store.Save","relevant":[{"symbol":"Store.Save"},{"path":"src/Store.cs","start":10,"end":40}]}
+          {"id":"tea","query":"how to make green tea","relevant":[]}
+        A target is a file, lines of it, or a symbol; paths are relative to the folder, or to one above it. An empty list is a question that should get nothing.
+
+          structindex eval . --queries questions.jsonl --html report.html
+          structindex eval . --queries questions.jsonl --run new.jsonl --compare old.jsonl
+          structindex eval . --queries questions.jsonl --fail-under mrr@10=0.6 --fail-under answered=0.95
+          structindex eval benchmark/cosqa --run ranked.jsonl          (corpus.jsonl, queries.jsonl, qrels/*.tsv)
+
+        Shown are MRR@10, hit@1/5/10, recall@10 and nDCG@10 with 95 % bootstrap intervals, by category, beside BM25 alone, the model alone and
+        chunks of 40 lines without structure; p is the chance that a difference as large comes about by luck (paired randomisation test).
+        Exit codes: 0 measured, 1 a --fail-under is not met, 2 error.
+        """;
+
+    public static Command Create(ToolConsole console)
+    {
+        Command command = new("eval", Description);
+        IndexInput input = IndexInput.AddTo(command);
+        Option<string?> queries = new("--queries", "-q") { Description = "The questions with what answers them, JSON lines.", HelpName = "FILE" };
+        Option<string?> language = new("--language", "-l") { Description = "Language of the snippets of a benchmark folder; without it, their titles tell or it is guessed.", HelpName = "NAME" };
+        Option<int?> limit = new("--limit", "-n") { Description = "Results to ask for: 10, or 1,000 of a benchmark folder.", HelpName = "N" };
+        Option<string?> run = new("--run") { Description = "Where to write what was found for each question, JSON lines.", HelpName = "FILE" };
+        Option<string?> compare = new("--compare") { Description = "An earlier --run on the same questions to compare with.", HelpName = "FILE" };
+        Option<string?> json = new("--json") { Description = "Where to write all figures as one JSON object.", HelpName = "FILE" };
+        Option<string?> html = new("--html") { Description = "Where to write a report to look at: one file, no script, no network.", HelpName = "FILE" };
+        Option<bool> bare = new("--no-baselines") { Description = "Leave out the baselines, which take as long as the rest." };
+        Option<string[]> failUnder = new("--fail-under") { Description = $"End with 1 when a measure is lower; may be repeated. Measures: {string.Join(", ", FailUnder.Names)}.", HelpName = "MEASURE=VALUE" };
+        foreach (Option option in (Option[])[queries, language, limit, run, compare, json, html, bare, failUnder])
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            FailUnder[] bounds = [.. (arguments.GetValue(failUnder) ?? []).Select(FailUnder.Parse)];
+            EvaluationSet set = Load(input, arguments, arguments.GetValue(queries), arguments.GetValue(language));
+            EvaluationRun? earlier = arguments.GetValue(compare) is { } old ? EvaluationRunFile.Load(old, set) : null;
+            CodeIndex index = SnippetCorpus.IsAt(input.PathOf(arguments))
+                ? await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false)
+                : await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
+            RetrievalEvaluator evaluator = new(arguments.GetValue(limit) is { } most ? new SearchOptions { Limit = most } : null);
+            string title = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input.PathOf(arguments))));
+            using EvaluationReporter progress = new(console);
+            EvaluationReport report = await evaluator.ReportAsync(title, index, set, earlier, !arguments.GetValue(bare), progress, cancellationToken).ConfigureAwait(false);
+            progress.Dispose();
+            Save(report, set, arguments.GetValue(run), arguments.GetValue(json), arguments.GetValue(html));
+            EvaluationText.Write(report, console.Output);
+            return Check(bounds, report.Run, console) ? ExitCode.Found : ExitCode.Nothing;
+        });
+        return command;
+    }
+
+    private static EvaluationSet Load(IndexInput input, System.CommandLine.ParseResult arguments, string? queries, string? language)
+    {
+        string path = input.PathOf(arguments);
+        if (queries is not null)
+        {
+            return new EvaluationSet(EvaluationQueries.Load(queries), input.SourceOf(arguments));
+        }
+
+        return SnippetCorpus.IsAt(path) ? SnippetCorpus.Load(path, language)
+            : throw new ArgumentException($"there are no questions: give --queries FILE, or a benchmark folder with corpus.jsonl, queries.jsonl and qrels in place of {path}");
+    }
+
+    private static void Save(EvaluationReport report, EvaluationSet set, string? run, string? json, string? html)
+    {
+        if (run is not null)
+        {
+            EvaluationRunFile.Save(report.Run, set, run);
+        }
+
+        if (json is not null)
+        {
+            report.SaveJson(json);
+        }
+
+        if (html is not null)
+        {
+            report.SaveHtml(html);
+        }
+    }
+
+    private static bool Check(FailUnder[] bounds, EvaluationRun run, ToolConsole console)
+    {
+        FailUnder[] failed = [.. bounds.Where(bound => !bound.IsMetBy(run))];
+        foreach (FailUnder bound in failed)
+        {
+            console.Error.WriteLine($"structindex: {bound.Describe(run)}");
+        }
+
+        return failed.Length == 0;
+    }
+}
