@@ -26,8 +26,7 @@ internal static class Quality
                 continue;
             }
 
-            // The first ranking reads no edges, so none are bound.
-            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder, new CodeIndexOptions { BindEdges = false });
+            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder);
             List<double> scores = [];
             List<(string Category, double Ndcg)> byCategory = [];
             foreach (DevelopmentQuery query in repository.Queries)

@@ -51,6 +51,21 @@ internal sealed class IndexContents
         return found >= 0 ? found : ~found - 1;
     }
 
+    /// <summary>For each unit the file it lies in.</summary>
+    public int[] FilesOfUnits()
+    {
+        int[] files = new int[Units.Count];
+        for (int file = 0; file < FileCount; file++)
+        {
+            Array.Fill(files, file, FileStarts[file], FileStarts[file + 1] - FileStarts[file]);
+        }
+
+        return files;
+    }
+
+    /// <summary>The path of a file.</summary>
+    public string PathOf(int file) => Units[FileStarts[file]].Path;
+
     /// <summary>The same with another graph over the same units.</summary>
     public IndexContents With(CodeGraph graph) => new()
     {

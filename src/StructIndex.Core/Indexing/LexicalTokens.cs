@@ -50,6 +50,20 @@ internal static class LexicalTokens
     /// <summary>Gives the tokens of one identifier, in order: its words, then the whole.</summary>
     public static void Read<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
     {
+        int words = ReadWords(identifier, state, sink);
+        if (words > 1 && !char.IsAsciiDigit(identifier[0]))
+        {
+            Span<char> lower = stackalloc char[MaxIdentifierLength];
+            ReadOnlySpan<char> whole = identifier.Trim('_');
+            Span<char> token = lower[..whole.ToLowerInvariant(lower)];
+            sink(state, token, token);
+        }
+    }
+
+    /// <summary>Gives the words of one identifier, in order, without the whole.</summary>
+    /// <returns>How many words the identifier has.</returns>
+    public static int ReadWords<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
+    {
         Span<char> lower = stackalloc char[MaxIdentifierLength];
         Span<char> singular = stackalloc char[MaxIdentifierLength];
         int words = 0;
@@ -64,12 +78,7 @@ internal static class LexicalTokens
             }
         }
 
-        if (words > 1 && !char.IsAsciiDigit(identifier[0]))
-        {
-            ReadOnlySpan<char> whole = identifier.Trim('_');
-            Span<char> token = lower[..whole.ToLowerInvariant(lower)];
-            sink(state, token, token);
-        }
+        return words;
     }
 
     /// <summary>A path without the extension of its last component.</summary>

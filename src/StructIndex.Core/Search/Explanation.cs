@@ -4,10 +4,10 @@ namespace StructIndex;
 internal static class Explanation
 {
     /// <summary>The parts, in a fixed order; words by what they give, the most first.</summary>
-    public static IReadOnlyList<ScorePart> Of(IndexContents contents, LexicalQuery query, SearchEvidence evidence, FusedRanking ranking, int unit, double coverage)
+    public static IReadOnlyList<ScorePart> Of(IndexContents contents, LexicalQuery query, SearchEvidence evidence, FusedRanking ranking, IEnumerable<ScorePart> rank, int unit, double coverage)
     {
         int file = contents.FileOf(unit);
-        List<ScorePart> parts = [];
+        List<ScorePart> parts = [.. rank];
         if (evidence.HasDense)
         {
             parts.Add(new ScorePart("cosine", evidence.Dense[unit]));

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>
-/// The order of files and units without a learned ranker: both legs on one scale (<see cref="LegScale"/>), then a weighted sum.
+/// The order of files and units from the scores alone, from which the ranker takes its candidates: both legs on one scale (<see cref="LegScale"/>), then a weighted sum.
 /// Where one leg says nothing, the other decides alone.
 /// </summary>
 internal sealed class FusedRanking
@@ -59,6 +59,48 @@ internal sealed class FusedRanking
         order = order != 0 ? order : _evidence.FileDense[b].CompareTo(_evidence.FileDense[a]);
         order = order != 0 ? order : _evidence.FileLexical[b].CompareTo(_evidence.FileLexical[a]);
         return order != 0 ? order : a.CompareTo(b);
+    }
+
+    /// <summary>The best of some consecutive units; the first among equals.</summary>
+    public int BestUnit(int start, int end)
+    {
+        int best = start;
+        float score = float.NegativeInfinity;
+        for (int unit = start; unit < end; unit++)
+        {
+            float candidate = OfUnit(unit);
+            if (candidate > score)
+            {
+                (best, score) = (unit, candidate);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The best files, best first.</summary>
+    /// <param name="leaveOut">Files that are not wanted.</param>
+    /// <param name="limit">Most files to give.</param>
+    public List<int> BestFiles(Func<int, bool> leaveOut, int limit)
+    {
+        // Only what lies above one of the two floors has a score, so there is little to sort unless the limit reaches below them.
+        List<int> above = [], below = [];
+        for (int file = 0; file < _evidence.FileDense.Length; file++)
+        {
+            if (Counts(file) && !leaveOut(file))
+            {
+                (OfFile(file) > 0 ? above : below).Add(file);
+            }
+        }
+
+        above.Sort(CompareFiles);
+        if (above.Count < limit)
+        {
+            below.Sort(CompareFiles);
+            above.AddRange(below);
+        }
+
+        return above.Count > limit ? above[..limit] : above;
     }
 
     /// <summary>Whether any unit of the file can be a hit.</summary>

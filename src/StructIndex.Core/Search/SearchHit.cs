@@ -10,8 +10,8 @@ public sealed record SearchHit
     public required int Rank { get; init; }
 
     /// <summary>
-    /// What the order within this result goes by, 0 to 1: for the best unit of a file the fused score of the file, for a further unit its own.
-    /// It says nothing across queries; see <see cref="Relevance"/> for that.
+    /// What the order within this result goes by, falling from hit to hit: for the first unit of a file the score of the file, a weighted sum of named
+    /// features; for a further unit one below that. It has no fixed range and says nothing across queries; see <see cref="Relevance"/> for that.
     /// </summary>
     public required double Score { get; init; }
 

@@ -5,6 +5,8 @@ namespace StructIndex;
 /// <param name="neighbours">Words near a word, which widen the lexical query; null widens nothing.</param>
 internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyList<WordNeighbour>>? neighbours = null)
 {
+    private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
+
     /// <summary>Searches.</summary>
     /// <param name="query">The query in the user's words.</param>
     /// <param name="vector">The query's vector; empty to search by words alone.</param>
@@ -31,15 +33,16 @@ internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyLis
             return SearchResult.Nothing(options.Filter is null ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
         }
 
-        return Answer(words, evidence, options);
+        return Answer(query, words, evidence, options);
     }
 
-    private SearchResult Answer(LexicalQuery words, SearchEvidence evidence, SearchOptions options)
+    private SearchResult Answer(string query, LexicalQuery words, SearchEvidence evidence, SearchOptions options)
     {
-        FusedRanking ranking = new(evidence);
+        FusedRanking fused = new(evidence);
+        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, words, QueryIntent.Of(query), evidence), fused).Read());
         List<SearchHit> hits = [];
         double best = 0;
-        foreach ((int unit, float score) in HitSelection.Select(ranking, contents.FileStarts, options.Limit))
+        foreach ((int unit, float score, bool isFirst) in HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit))
         {
             double coverage = words.Coverage(contents.Lexical, unit);
             double relevance = RelevanceModel.Relevance(evidence.HasDense ? evidence.Dense[unit] : null, coverage);
@@ -52,7 +55,7 @@ internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyLis
                     Rank = hits.Count + 1,
                     Score = score,
                     Relevance = relevance,
-                    Parts = options.Explain ? Explanation.Of(contents, words, evidence, ranking, unit, coverage) : [],
+                    Parts = options.Explain ? Explanation.Of(contents, words, evidence, fused, isFirst ? ranking.PartsOf(contents.FileOf(unit)) : [new ScorePart("rank:Unit", score)], unit, coverage) : [],
                 });
             }
         }

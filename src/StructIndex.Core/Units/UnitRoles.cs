@@ -6,7 +6,10 @@ internal static class UnitRoles
     private static readonly string[] TestAttributes =
         ["fact", "theory", "test", "testmethod", "testclass", "testfixture", "testcase", "parameterizedtest", "repeatedtest", "before", "beforeeach", "aftereach"];
 
-    /// <summary>The roles of a file's declarations, in their order. A role of a holder is the role of what it holds, and a type that holds a test is a test.</summary>
+    // One function called test_client makes no test of a class with forty others; a test class may well have twice as many helpers as tests.
+    private const int TestShare = 3;
+
+    /// <summary>The roles of a file's declarations, in their order. A role of a holder is the role of what it holds, and a type whose functions are tests in a fair part is a test.</summary>
     /// <param name="declarations">The file's declarations, parents first.</param>
     /// <param name="parents">Index of each one's parent, or -1.</param>
     /// <param name="ofFile">What the file as a whole is for.</param>
@@ -19,14 +22,16 @@ internal static class UnitRoles
             return roles;
         }
 
+        int[] tests = new int[roles.Length], callables = new int[roles.Length];
         for (int i = roles.Length - 1; i >= 0; i--)
         {
             Declaration declaration = declarations[i];
-            bool isTest = declaration.IsTest || declaration.Attributes.Any(IsTestAttribute);
+            bool isTest = declaration.IsTest || declaration.Attributes.Any(IsTestAttribute) || (tests[i] > 0 && tests[i] * TestShare >= callables[i]);
             roles[i] = isTest ? UnitRole.Test : declaration.Attributes.Any(IsGeneratedAttribute) ? UnitRole.Generated : roles[i];
-            if (isTest && parents[i] >= 0 && declarations[parents[i]].Kind.IsType())
+            if (parents[i] >= 0 && declarations[parents[i]].Kind.IsType() && declaration.Kind.IsCallable())
             {
-                roles[parents[i]] = UnitRole.Test;
+                tests[parents[i]] += isTest ? 1 : 0;
+                callables[parents[i]]++;
             }
         }
 

@@ -11,10 +11,10 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b"), TinyIndex.Unit("3.py", "wanted")],
             [TinyIndex.At(.9), TinyIndex.At(.5), TinyIndex.At(.1)]);
-        SearchResult result = Search(contents, "wanted", Query);
-        Assert.Equal(["a", "wanted", "b"], result.Hits.Select(hit => hit.Unit.Name));
-        Assert.Equal([.6, .4, .3], result.Hits.Select(hit => Math.Round(hit.Score, 4)));
-        Assert.Equal([1, 2, 3], result.Hits.Select(hit => hit.Rank));
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, LexicalQuery.Parse("wanted", contents.Lexical, null), Query, null);
+        FusedRanking fused = new(evidence);
+        Assert.Equal([0, 2, 1], fused.BestFiles(_ => false, 10));
+        Assert.Equal([.6, .3, .4], Enumerable.Range(0, 3).Select(file => Math.Round(fused.OfFile(file), 4)));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b")], [TinyIndex.At(.3), TinyIndex.At(.8)]);
         SearchResult result = Search(contents, "question", Query);
         Assert.Equal(["b", "a"], Names(result));
-        Assert.Equal(1, result.Hits[0].Score, 1e-6);
+        Assert.True(result.Hits[0].Score > result.Hits[1].Score);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class SearcherTests
             [TinyIndex.Unit("1.py", "parseHeader"), TinyIndex.Unit("2.py", "parse"), TinyIndex.Unit("3.py", "x")],
             [TinyIndex.At(.7), TinyIndex.At(.5), TinyIndex.At(.1)]);
         SearchHit hit = Search(contents, "parse the header", Query, new SearchOptions { Explain = true }).Hits[0];
-        Assert.Equal(hit.Score, (.6 * Part(hit, "file.dense")) + (.4 * Part(hit, "file.lexical")), 1e-5);
+        Assert.Equal(hit.Score, hit.Parts.Where(part => part.Name.StartsWith("rank:", StringComparison.Ordinal)).Sum(part => part.Value), 1e-4);
         Assert.Equal(.7, Part(hit, "cosine"), 1e-5);
         Assert.Equal(Part(hit, "bm25f"), Part(hit, "word:parse") + Part(hit, "word:header"), 1e-4);
         Assert.InRange(Part(hit, "coverage"), .3, .9);
@@ -166,7 +166,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(units, [.. units.Select((_, i) => TinyIndex.At(1 - (i / 200.0)))]);
         SearchResult result = Search(contents, "question", Query, new SearchOptions { Limit = 200 });
         Assert.Equal(units, result.Hits.Select(hit => hit.Unit));
-        Assert.All(result.Hits, hit => Assert.InRange(hit.Score, 0, 1));
+        Assert.Equal(result.Hits.Select(hit => hit.Score).OrderDescending(), result.Hits.Select(hit => hit.Score));
     }
 
     [Fact]

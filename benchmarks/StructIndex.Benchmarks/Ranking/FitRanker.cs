@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>Fits the weights of the ranker on a development set, and says what they are worth on a repository that they have not seen.</summary>
+internal static class FitRanker
+{
+    public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Options options = new(arguments);
+        DevelopmentSet set = DevelopmentSet.Load(options.Get("eval"), options.Get("sources"));
+        IndexCache cache = new(options.Get("cache"));
+        long started = Stopwatch.GetTimestamp();
+        List<RankingQuery> queries = [];
+        for (int i = 0; i < set.Repositories.Count; i++)
+        {
+            queries.AddRange(await RankingQueries.ReadAsync(set.Repositories[i], i, cache));
+        }
+
+        Console.WriteLine($"features of {queries.Count} questions: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s; targets among the candidates: {queries.Average(q => (double)q.Hits.Count(h => h) / q.Question.Targets.Count):0.0000}");
+        started = Stopwatch.GetTimestamp();
+        PairwiseFit fit = new(queries, FeatureTable.Width, double.Parse(options.Find("l2") ?? "1e-2", CultureInfo.InvariantCulture));
+        bool[] all = [.. Enumerable.Repeat(true, FeatureTable.Width)];
+        double[] weights = fit.Fit(-1, all);
+        RankingScores left = LeaveOneOut(fit, queries, all, weights, set.Repositories.Count);
+        RankingScores whole = new(queries, _ => weights);
+        Console.WriteLine($"leave one out  {left}");
+        Console.WriteLine($"all data       {whole}  ({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)");
+        for (int i = 0; i < set.Repositories.Count; i++)
+        {
+            Console.Write(string.Create(CultureInfo.InvariantCulture, $"{set.Repositories[i].Name} {left.NdcgOf(i):0.000} ({whole.NdcgOf(i):0.000})  "));
+        }
+
+        Console.WriteLine();
+        bool ablate = arguments.Contains("--ablate");
+        double[] losses = new double[weights.Length];
+        if (ablate)
+        {
+            Parallel.For(0, weights.Length, f =>
+            {
+                bool[] uses = [.. all];
+                uses[f] = false;
+                losses[f] = LeaveOneOut(fit, queries, uses, weights, set.Repositories.Count).Ndcg - left.Ndcg;
+            });
+        }
+
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feature,-22} {weights[(int)feature],8:0.000}  {(ablate ? losses[(int)feature].ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture) : "")}"));
+        }
+
+        if (options.Find("write") is { } source)
+        {
+            WeightsFile.Write(source, weights, ablate ? losses : null, left, whole);
+        }
+
+        if (options.Find("failures") is { } file)
+        {
+            WriteFailures(file, set, left, weights);
+        }
+
+        return 0;
+    }
+
+    private static RankingScores LeaveOneOut(PairwiseFit fit, List<RankingQuery> queries, bool[] uses, double[] start, int repositories)
+    {
+        double[][] folds = new double[repositories][];
+        Parallel.For(0, repositories, i => folds[i] = fit.Fit(i, uses, start));
+        return new RankingScores(queries, repository => folds[repository]);
+    }
+
+    private static void WriteFailures(string file, DevelopmentSet set, RankingScores scores, double[] weights)
+    {
+        using StreamWriter writer = new(file);
+        foreach ((RankingQuery query, double ndcg, int first) in scores.Rows.Where(row => row.Ndcg < .999).OrderBy(row => row.Query.Repository).ThenBy(row => row.Ndcg))
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{query.Question.Id} [{query.Question.Category}] {ndcg:0.00} first {first}: {query.Question.Text}"));
+            int[] order = [.. Enumerable.Range(0, query.Features.Length).OrderByDescending(i => RankingScores.Dot(weights, query.Features[i]))];
+            int[] shown = [.. order.Take(4).Union(order.Where(i => query.Hits[i]))];
+            int top = order[0];
+            foreach (int i in shown)
+            {
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {(query.Hits[i] ? '*' : ' ')} {Array.IndexOf(order, i) + 1,3} {RankingScores.Dot(weights, query.Features[i]):0.00} {query.Paths[i]}"));
+                if (query.Hits[i] && i != top)
+                {
+                    var parts = Enum.GetValues<RankFeature>().Select(f => (Feature: f, Part: weights[(int)f] * (query.Features[i][(int)f] - query.Features[top][(int)f]))).Where(p => Math.Abs(p.Part) > .1).OrderBy(p => p.Part);
+                    writer.WriteLine("          " + string.Join(" ", parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Feature} {p.Part:+0.00;-0.00}"))));
+                }
+            }
+
+            foreach (DevelopmentTarget missing in query.Question.Targets.Where(t => !query.Paths.Contains(t.Path)))
+            {
+                writer.WriteLine($"    missing {missing.Path}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.AI;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>Saved indexes of a development set, so that a new ranker or new weights are tried without indexing again. Delete the folder after a change of the parsers.</summary>
+/// <param name="folder">Where the indexes are kept, one file for each repository.</param>
+internal sealed class IndexCache(string folder)
+{
+    /// <summary>The index of a repository: the saved one, or where there is none that fits the model, a new one, which is saved.</summary>
+    public async Task<IndexContents> GetAsync(DevelopmentRepository repository)
+    {
+        Directory.CreateDirectory(folder);
+        string file = Path.Combine(folder, repository.Name + ".index");
+        ModelIdentity model = UnitEmbedder.IdentityOf(CodeIndexer.DefaultEmbeddingGenerator);
+        if (File.Exists(file))
+        {
+            try
+            {
+                return await IndexSnapshot.LoadAsync(file, model);
+            }
+            catch (IndexFormatException e)
+            {
+                Console.Error.WriteLine($"{repository.Name}: indexed again ({e.Message})");
+            }
+        }
+
+        CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder);
+        await index.SaveAsync(file);
+        return await IndexSnapshot.LoadAsync(file, model);
+    }
+
+    /// <summary>Words near a word, by the model of the package.</summary>
+    public static IReadOnlyList<WordNeighbour> Neighbours(string word) => Generator.Model.NearestWords(word);
+
+    /// <summary>The vector of a query, by the model of the package.</summary>
+    public static float[] Embed(string query)
+    {
+        float[] vector = new float[Generator.Model.Dimensions];
+        Generator.EmbedQuery(query, vector);
+        return vector;
+    }
+
+    private static StaticEmbeddingGenerator Generator { get; } = (StaticEmbeddingGenerator)CodeIndexer.DefaultEmbeddingGenerator.GetService(typeof(StaticEmbeddingGenerator))!;
+}

@@ -1,0 +1,23 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>Reads the features of a repository's questions from its index, as a search does.</summary>
+internal static class RankingQueries
+{
+    public static async Task<IEnumerable<RankingQuery>> ReadAsync(DevelopmentRepository repository, int number, IndexCache cache)
+    {
+        IndexContents contents = await cache.GetAsync(repository);
+        FileTraits traits = new(contents);
+        return [.. repository.Queries.Select(question => Read(contents, traits, repository.Prefix, question, number))];
+    }
+
+    private static RankingQuery Read(IndexContents contents, FileTraits traits, string prefix, DevelopmentQuery question, int number)
+    {
+        LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours);
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
+        FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence), new FusedRanking(evidence)).Read();
+        float[][] features = [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())];
+        string[] paths = [.. table.Files.Select(file => prefix + contents.PathOf(file))];
+        bool[] hits = [.. table.Shown.Select((unit, i) => question.Targets.Any(target => target.IsHitBy(paths[i], contents.Units[unit].Lines)))];
+        return new RankingQuery(question, number, features, hits, paths);
+    }
+}

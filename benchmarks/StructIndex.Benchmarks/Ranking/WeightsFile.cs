@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>Writes the fitted weights as the source file that the library is built with.</summary>
+internal static class WeightsFile
+{
+    /// <summary>Writes the file.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="weights">One for each feature.</param>
+    /// <param name="losses">For each feature what leaving it out changes; null where that was not measured.</param>
+    /// <param name="left">The figures on repositories that the weights were not fitted on.</param>
+    /// <param name="whole">The figures of these weights.</param>
+    public static void Write(string path, double[] weights, double[]? losses, RankingScores left, RankingScores whole)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            namespace StructIndex;
+
+            /// <summary>
+            /// The weights of the ranker's features. Written by the program <c>fit-ranker</c> under <c>benchmarks</c>, which anyone can run again: pairwise logistic
+            /// regression on {{left.Rows.Count}} questions about {{left.Rows.Select(r => r.Query.Repository).Distinct().Count()}} repositories. nDCG@10 of these weights {{whole.Ndcg:0.000}}; on a repository that they were not fitted on {{left.Ndcg:0.000}}.
+            /// </summary>
+            internal static class RankWeights
+            {
+            """);
+        text.Append('\n');
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        {
+            string loss = losses is null ? "" : string.Create(CultureInfo.InvariantCulture, $" // without it {losses[(int)feature]:+0.0000;-0.0000;0.0000}");
+            text.Append(CultureInfo.InvariantCulture, $"    public const float {feature} = {weights[(int)feature]:0.####}f;{loss}\n");
+        }
+
+        text.Append("\n    private static readonly float[] Values =\n    [\n");
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {feature},\n");
+        }
+
+        text.Append("    ];\n\n    /// <summary>The weights, in the order of <see cref=\"RankFeature\"/>.</summary>\n    public static ReadOnlySpan<float> All => Values;\n}\n");
+        File.WriteAllText(path, text.ToString());
+    }
+}

@@ -1,0 +1,79 @@
+namespace StructIndex;
+
+/// <summary>Reads the features of files under a query. All that is slow was done before (<see cref="FileTraits"/>); only a hundred files are looked at.</summary>
+internal sealed class FeatureReader
+{
+    private readonly RankInput _input;
+    private readonly FusedRanking _fused;
+    private readonly LegFeatures _legs;
+    private readonly NameFeatures _names;
+    private readonly Definitions _definitions;
+
+    public FeatureReader(RankInput input, FusedRanking fused)
+    {
+        (_input, _fused) = (input, fused);
+        _definitions = new Definitions(input.Contents, input.Intent);
+        _legs = new LegFeatures(input, fused);
+        _names = new NameFeatures(input);
+    }
+
+    /// <summary>The features of the files that a ranker should look at: the best of the fused legs, and those that declare what is named.</summary>
+    public FeatureTable Read()
+    {
+        FeatureTable table = new(Candidates());
+        for (int i = 0; i < table.Files.Length; i++)
+        {
+            int file = table.Files[i];
+            FileDefinitions defined = _definitions.Of(file);
+            int shown = defined.Unit >= 0 && IsAllowed(defined.Unit) ? defined.Unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
+            table.Shown[i] = shown;
+            Span<float> row = table.Row(i);
+            _legs.Read(file, shown, row);
+            _names.Read(file, shown, row);
+            ReadRoles(file, shown, row);
+            ReadDefinitions(defined, row);
+        }
+
+        return table;
+    }
+
+    private int[] Candidates()
+    {
+        List<int> files = _fused.BestFiles(static _ => false, RankConstants.Candidates);
+        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order())];
+    }
+
+    // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.
+    private bool IsAllowed(int unit) => !float.IsNegativeInfinity(_input.Evidence.HasDense ? _input.Evidence.Dense[unit] : _input.Evidence.Lexical[unit]);
+
+    private void ReadRoles(int file, int shown, Span<float> row)
+    {
+        FileTraits traits = _input.Traits;
+        row[(int)RankFeature.Users] = traits.Centrality.Users[file];
+        row[(int)RankFeature.UsedUnits] = traits.Centrality.UsedUnits[file];
+        row[(int)RankFeature.Implementers] = traits.Centrality.Implementers[file];
+        row[(int)RankFeature.Mentions] = traits.Centrality.Mentions[file];
+        row[(int)RankFeature.TopMention] = traits.Centrality.TopMention[file];
+        FileRoles roles = traits.Roles[file] & ~_input.Intent.Asks;
+        for (int role = 0; role < 8; role++)
+        {
+            row[(int)RankFeature.Test + role] = ((int)roles >> role) & 1;
+        }
+
+        UnitKind kind = _input.Contents.Units[shown].Kind;
+        row[(int)RankFeature.ShownModule] = kind == UnitKind.Module ? 1 : 0;
+        row[(int)RankFeature.ShownType] = kind.IsType() ? 1 : 0;
+        row[(int)RankFeature.Size] = MathF.Log(1 + _input.Contents.FileStarts[file + 1] - _input.Contents.FileStarts[file]);
+    }
+
+    private void ReadDefinitions(FileDefinitions defined, Span<float> row)
+    {
+        bool bare = _input.Intent.Kind == QueryKind.Symbol;
+        row[(int)RankFeature.DefinesType] = defined.Type ? 1 : 0;
+        row[(int)RankFeature.DefinesFunction] = defined.Function ? 1 : 0;
+        row[(int)RankFeature.DefinesTypeBare] = defined.Type && bare ? 1 : 0;
+        row[(int)RankFeature.DefinesFunctionBare] = defined.Function && bare ? 1 : 0;
+        row[(int)RankFeature.DefinitionSize] = defined.Size;
+        row[(int)RankFeature.NamedPath] = defined.IsNamed ? 1 : 0;
+    }
+}

@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>The features of the files that the ranker orders.</summary>
+/// <param name="files">The files.</param>
+internal sealed class FeatureTable(int[] files)
+{
+    /// <summary>Number of features.</summary>
+    public static int Width { get; } = Enum.GetValues<RankFeature>().Length;
+
+    private readonly float[] _values = new float[files.Length * Width];
+
+    /// <summary>The files.</summary>
+    public int[] Files { get; } = files;
+
+    /// <summary>For each of the files the unit that is shown for it.</summary>
+    public int[] Shown { get; } = new int[files.Length];
+
+    /// <summary>The features of one of the files, by <see cref="RankFeature"/>.</summary>
+    public Span<float> Row(int at) => _values.AsSpan(at * Width, Width);
+}

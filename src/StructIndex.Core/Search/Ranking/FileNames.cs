@@ -1,0 +1,40 @@
+namespace StructIndex;
+
+/// <summary>What the path of each file is called by: the name of the file, and the folders that say something.</summary>
+internal static class FileNames
+{
+    // Files that stand for their folder (a package's entry), and folders that every repository has.
+    private static readonly HashSet<string> EntryNames = new(StringComparer.OrdinalIgnoreCase) { "index", "mod", "lib", "__init__", "init", "main", "package", "package-info" };
+
+    private static readonly HashSet<string> PlainFolders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "src", "lib", "main", "source", "sources", "include", "pkg", "packages", "internal", "core", "common", "java", "kotlin", "scala", "com", "org", "app", "shared", "io",
+    };
+
+    /// <summary>Whether a file stands for its folder: <c>index.ts</c>, <c>mod.rs</c>, <c>__init__.py</c>.</summary>
+    public static bool IsEntry(string path) => EntryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());
+
+    /// <summary>The name that tells what a file is about: without its extension; for an entry file its folder's.</summary>
+    public static string NameOf(string path)
+    {
+        int name = path.LastIndexOf('/') + 1;
+        if (name > 1 && IsEntry(path))
+        {
+            string folder = path[..(name - 1)];
+            string last = folder[(folder.LastIndexOf('/') + 1)..];
+            if (!PlainFolders.Contains(last))
+            {
+                return last;
+            }
+        }
+
+        return LexicalTokens.WithoutExtension(path.AsSpan(name)).ToString();
+    }
+
+    /// <summary>The folders of a path but those that every repository has, as one text.</summary>
+    public static string FoldersOf(string path)
+    {
+        string[] segments = path.Split('/');
+        return string.Join(' ', segments[..^1].Where(segment => !PlainFolders.Contains(segment)));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <summary>Reads what each file is for from its units and its path.</summary>
+internal static class FileRoleReader
+{
+    private static readonly HashSet<string> PrivateFolders = new(StringComparer.OrdinalIgnoreCase) { "internal", "_internal", "internals", "private", "impl", "_private", "detail", "details" };
+
+    private static readonly HashSet<string> CompatibilityWords = new(StringComparer.Ordinal) { "compat", "compatibility", "legacy", "deprecated", "shim", "polyfill", "obsolete", "old" };
+
+    private static readonly HashSet<string> ProseLanguages = new(StringComparer.Ordinal) { "text", "markdown", "json", "yaml", "toml", "xml", "ini", "html", "css", "properties" };
+
+    /// <summary>The roles of each file.</summary>
+    public static FileRoles[] Read(IndexContents contents)
+    {
+        Dictionary<string, int> newest = NewestVersions(contents);
+        FileRoles[] roles = new FileRoles[contents.FileCount];
+        for (int file = 0; file < roles.Length; file++)
+        {
+            string path = contents.PathOf(file);
+            roles[file] = OfUnits(contents, file) | OfPath(path) | OfVersion(path, newest)
+                | (ProseLanguages.Contains(contents.Units[contents.FileStarts[file]].Language) ? FileRoles.Prose : FileRoles.None)
+                | (FileNames.IsEntry(path) ? FileRoles.Entry : FileRoles.None);
+        }
+
+        return roles;
+    }
+
+    private static FileRoles OfUnits(IndexContents contents, int file)
+    {
+        (int start, int end) = (contents.FileStarts[file], contents.FileStarts[file + 1]);
+        Span<int> counts = stackalloc int[4];
+        for (int unit = start; unit < end; unit++)
+        {
+            counts[(int)contents.Units[unit].Role]++;
+        }
+
+        int half = (end - start + 1) / 2;
+        return (counts[(int)UnitRole.Test] >= half ? FileRoles.Test : FileRoles.None)
+            | (counts[(int)UnitRole.Example] >= half ? FileRoles.Example : FileRoles.None)
+            | (counts[(int)UnitRole.Generated] >= half ? FileRoles.Generated : FileRoles.None);
+    }
+
+    private static FileRoles OfPath(string path)
+    {
+        string[] segments = path.Split('/');
+        FileRoles roles = segments[^1].StartsWith('_') && !segments[^1].StartsWith("__", StringComparison.Ordinal) ? FileRoles.Private : FileRoles.None;
+        for (int i = 0; i < segments.Length; i++)
+        {
+            roles |= i + 1 < segments.Length && PrivateFolders.Contains(segments[i]) ? FileRoles.Private : FileRoles.None;
+            roles |= IdentifierWords.ToLowerWords(segments[i]).Any(CompatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None;
+        }
+
+        return roles;
+    }
+
+    // The newest version of each place in the tree: "src/v4/core" is version 4 of "src/v*".
+    private static Dictionary<string, int> NewestVersions(IndexContents contents)
+    {
+        Dictionary<string, int> newest = new(StringComparer.Ordinal);
+        for (int file = 0; file < contents.FileCount; file++)
+        {
+            foreach ((string place, int version) in Versions(contents.PathOf(file)))
+            {
+                newest[place] = Math.Max(newest.GetValueOrDefault(place), version);
+            }
+        }
+
+        return newest;
+    }
+
+    private static FileRoles OfVersion(string path, Dictionary<string, int> newest) =>
+        Versions(path).Any(entry => entry.Version < newest[entry.Place]) ? FileRoles.OldVersion : FileRoles.None;
+
+    private static IEnumerable<(string Place, int Version)> Versions(string path)
+    {
+        string[] segments = path.Split('/');
+        for (int i = 0; i + 1 < segments.Length; i++)
+        {
+            if (segments[i].Length is > 1 and < 6 && segments[i][0] is 'v' or 'V' && int.TryParse(segments[i].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int version))
+            {
+                yield return (string.Join('/', segments[..i]), version);
+            }
+        }
+    }
+}

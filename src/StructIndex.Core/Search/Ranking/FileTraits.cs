@@ -1,0 +1,44 @@
+namespace StructIndex;
+
+/// <summary>What is known of the files of an index before any question: their words as a whole, their names, their place in the graph, their role. Made once.</summary>
+internal sealed class FileTraits
+{
+    /// <summary>Reads the traits from an index.</summary>
+    public FileTraits(IndexContents contents)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        LexicalTerms terms = contents.Lexical.Terms;
+        Lexical = WholeFiles.Index(contents);
+        FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
+        FolderTerms = TermLists.Of(contents.FileCount, file => FileNames.FoldersOf(contents.PathOf(file)), terms);
+        UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
+        ContainerTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Container, terms);
+        Centrality = new Centrality(contents);
+        Roles = FileRoleReader.Read(contents);
+        VectorLengths = WholeFiles.VectorLengths(contents);
+    }
+
+    /// <summary>BM25F over whole files; the terms are those of the index over units, with the same ids.</summary>
+    public LexicalIndex Lexical { get; }
+
+    /// <summary>For each file the terms of the name that tells what it is about.</summary>
+    public TermLists FileNameTerms { get; }
+
+    /// <summary>For each file the terms of its folders.</summary>
+    public TermLists FolderTerms { get; }
+
+    /// <summary>For each unit the terms of its name.</summary>
+    public TermLists UnitNameTerms { get; }
+
+    /// <summary>For each unit the terms of what holds it.</summary>
+    public TermLists ContainerTerms { get; }
+
+    /// <summary>How much the rest of the code uses each file.</summary>
+    public Centrality Centrality { get; }
+
+    /// <summary>What each file is for.</summary>
+    public FileRoles[] Roles { get; }
+
+    /// <summary>For each file the length of the sum of its units' vectors, by which the sum of their cosines becomes the cosine of the sum; 0 without vectors.</summary>
+    public float[] VectorLengths { get; }
+}

@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>What a query is, as far as its form tells.</summary>
+internal enum QueryKind
+{
+    /// <summary>Words, with or without symbols among them.</summary>
+    Sentence,
+
+    /// <summary>Nothing but a symbol: <c>CircuitBreaker.Execute</c>, <c>parse_args</c>, <c>foo::bar</c>.</summary>
+    Symbol,
+
+    /// <summary>Nothing but a path, or the end of one: <c>core/schemas.ts</c>.</summary>
+    Path,
+
+    /// <summary>A piece of code.</summary>
+    Snippet,
+
+    /// <summary>Stack frames, or an error message with places in files.</summary>
+    Trace,
+}

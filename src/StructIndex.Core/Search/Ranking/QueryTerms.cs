@@ -1,0 +1,93 @@
+namespace StructIndex;
+
+/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another.</summary>
+internal sealed class QueryTerms
+{
+    // A name that begins a word of the query abbreviates it: auth for authentication, config for configuration.
+    private const float Abbreviation = .7f;
+    private const int ShortestAbbreviation = 3;
+
+    private readonly Dictionary<int, (int Word, float Similarity)> _words = [];
+    private readonly LexicalQuery _query;
+    private readonly LexicalTerms _terms;
+
+    /// <summary>Reads the terms of a query.</summary>
+    public QueryTerms(LexicalQuery query, LexicalTerms terms)
+    {
+        (_query, _terms) = (query, terms);
+        for (int word = 0; word < query.Words.Count; word++)
+        {
+            Idf += query.Words[word].Idf;
+            foreach (LexicalTerm term in query.Words[word].Terms)
+            {
+                if (!_words.TryGetValue(term.Term, out (int, float Similarity) known) || known.Similarity < term.Similarity)
+                {
+                    _words[term.Term] = (word, term.Similarity);
+                }
+            }
+        }
+    }
+
+    /// <summary>Rarity of all words of the query together.</summary>
+    public float Idf { get; }
+
+    /// <summary>Number of words.</summary>
+    public int Count => _query.Words.Count;
+
+    /// <summary>How well the query names a term, 0 to 1, and the word that does.</summary>
+    public float Names(int term, out int word)
+    {
+        if (_words.TryGetValue(term, out (int Word, float Similarity) found))
+        {
+            word = found.Word;
+            return found.Similarity;
+        }
+
+        ReadOnlySpan<char> text = _terms[term];
+        for (word = 0; text.Length >= ShortestAbbreviation && word < _query.Words.Count; word++)
+        {
+            if (_query.Words[word].Text.AsSpan().StartsWith(text, StringComparison.Ordinal))
+            {
+                return Abbreviation;
+            }
+        }
+
+        word = -1;
+        return 0;
+    }
+
+    /// <summary>The share of some terms that the query names: 0 to 1.</summary>
+    public float Share(ReadOnlySpan<int> terms)
+    {
+        float named = 0;
+        foreach (int term in terms)
+        {
+            named += Names(term, out _);
+        }
+
+        return terms.IsEmpty ? 0 : named / terms.Length;
+    }
+
+    /// <summary>The share of the query, weighed by the rarity of its words, that some terms cover: 0 to 1.</summary>
+    public float Cover(ReadOnlySpan<int> terms)
+    {
+        Span<float> best = stackalloc float[Math.Min(Count, 64)];
+        best.Clear();
+        foreach (int term in terms)
+        {
+            float similarity = Names(term, out int word);
+            if (word >= 0 && word < best.Length)
+            {
+                best[word] = Math.Max(best[word], similarity);
+            }
+        }
+
+        float covered = 0;
+        for (int word = 0; word < best.Length; word++)
+        {
+            covered += best[word] * _query.Words[word].Idf;
+        }
+
+        return Idf > 0 ? covered / Idf : 0;
+    }
+}

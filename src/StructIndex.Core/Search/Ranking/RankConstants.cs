@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>The constants of the ranker's features that are not weights; the weights are <see cref="RankWeights"/>.</summary>
+internal static class RankConstants
+{
+    /// <summary>BM25's b for whole files: long files hold more of everything, but are also what questions are about.</summary>
+    public const float FileLength = .5f;
+
+    /// <summary>BM25's k1 for whole files.</summary>
+    public const float FileSaturation = 4f;
+
+    /// <summary>How many files the ranker orders; the others keep the order of the fused legs behind them.</summary>
+    public const int Candidates = 100;
+
+    /// <summary>How many of the best units count for the coherence of their files.</summary>
+    public const int CoherentUnits = 50;
+
+    /// <summary>Names declared in more files than this say nothing about one of them.</summary>
+    public const int OwnNameFiles = 3;
+}

@@ -1,0 +1,131 @@
+namespace StructIndex;
+
+/// <summary>
+/// What the ranker knows of a file under a query. Legs are scaled within the query, shares lie between 0 and 1, marks are 0 or 1.
+/// Each has a reason that does not depend on a repository; the weights are in <see cref="RankWeights"/>.
+/// </summary>
+internal enum RankFeature
+{
+    /// <summary>Soft sum of the cosines of the file's units: a file that answers in three functions is a better answer than one that answers in one.</summary>
+    DenseFile,
+
+    /// <summary>The nearest unit.</summary>
+    DenseBest,
+
+    /// <summary>The second nearest unit: two that fit are less likely to be chance.</summary>
+    DenseSecond,
+
+    /// <summary>The unit that is shown for the file.</summary>
+    DenseShown,
+
+    /// <summary>The sum of all the file's vectors: what the file is about as a whole.</summary>
+    DenseWhole,
+
+    /// <summary>Soft sum of BM25F over the file's units.</summary>
+    LexicalFile,
+
+    /// <summary>The best unit by BM25F.</summary>
+    LexicalBest,
+
+    /// <summary>BM25F over the whole file: words that lie in different units still meet.</summary>
+    LexicalWhole,
+
+    /// <summary>The lesser of both legs: what both find is rarely wrong.</summary>
+    Agreement,
+
+    /// <summary>How much of the best units of all files lies in this one.</summary>
+    Coherence,
+
+    /// <summary>Share of the query's words, by rarity, that the shown unit holds.</summary>
+    Coverage,
+
+    /// <summary>Share of the query's words, by rarity, that the file holds.</summary>
+    CoverageWhole,
+
+    /// <summary>Words that stand side by side in the query and as one identifier in the file.</summary>
+    Compound,
+
+    /// <summary>Share of the words of the file's name that the query names.</summary>
+    FileNameShare,
+
+    /// <summary>Share of the query that the file's name covers.</summary>
+    FileNameCover,
+
+    /// <summary>Share of the query that the folders cover.</summary>
+    FolderCover,
+
+    /// <summary>Share of the query that the shown unit's name covers.</summary>
+    UnitNameCover,
+
+    /// <summary>The query names every word of the shown unit's name.</summary>
+    UnitNameWhole,
+
+    /// <summary>Share of the query that the names of what holds the shown unit cover.</summary>
+    ContainerCover,
+
+    /// <summary>Other files that use this one.</summary>
+    Users,
+
+    /// <summary>Units of the file that others use.</summary>
+    UsedUnits,
+
+    /// <summary>What extends or implements something of the file.</summary>
+    Implementers,
+
+    /// <summary>Names of the file that others mention.</summary>
+    Mentions,
+
+    /// <summary>The most mentioned name.</summary>
+    TopMention,
+
+    /// <summary>A test, unless the query asks for one.</summary>
+    Test,
+
+    /// <summary>An example or benchmark, unless the query asks for one.</summary>
+    Example,
+
+    /// <summary>Generated code, unless the query asks for it.</summary>
+    Generated,
+
+    /// <summary>In a private or internal folder.</summary>
+    Private,
+
+    /// <summary>In the folder of an older version.</summary>
+    OldVersion,
+
+    /// <summary>A compatibility shim.</summary>
+    Compatibility,
+
+    /// <summary>Prose or configuration.</summary>
+    Prose,
+
+    /// <summary>An entry file that stands for its folder.</summary>
+    Entry,
+
+    /// <summary>The shown unit is code outside any declaration.</summary>
+    ShownModule,
+
+    /// <summary>The shown unit is a type.</summary>
+    ShownType,
+
+    /// <summary>Declares a type that the query names.</summary>
+    DefinesType,
+
+    /// <summary>Declares a function or member that the query names.</summary>
+    DefinesFunction,
+
+    /// <summary>Declares a type, and the query is nothing but its name.</summary>
+    DefinesTypeBare,
+
+    /// <summary>Declares a function, and the query is nothing but its name.</summary>
+    DefinesFunctionBare,
+
+    /// <summary>Of several declarations of a named symbol, the share of the code that this one holds: the others are stubs and forwards.</summary>
+    DefinitionSize,
+
+    /// <summary>The query names the file by path.</summary>
+    NamedPath,
+
+    /// <summary>ln(1 + units).</summary>
+    Size,
+}

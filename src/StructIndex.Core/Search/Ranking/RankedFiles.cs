@@ -1,0 +1,66 @@
+namespace StructIndex;
+
+/// <summary>
+/// The order of an index's files under a query: the candidates by the linear ranker, all others behind them by the fused legs.
+/// </summary>
+internal sealed class RankedFiles
+{
+    private readonly FusedRanking _fused;
+    private readonly FeatureTable _table;
+    private readonly Dictionary<int, int> _rows = [];
+    private readonly float[] _scores;
+    private readonly float _least;
+
+    public RankedFiles(FusedRanking fused, FeatureTable table)
+    {
+        (_fused, _table) = (fused, table);
+        _scores = new float[table.Files.Length];
+        for (int i = 0; i < _scores.Length; i++)
+        {
+            _rows[table.Files[i]] = i;
+            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(RankWeights.All, table.Row(i));
+            _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
+        }
+    }
+
+    /// <summary>The best files, best first; equal ones in the order of the fused legs.</summary>
+    public List<int> Best(int limit)
+    {
+        int[] order = [.. Enumerable.Range(0, _scores.Length)];
+        Array.Sort(order, (a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
+        List<int> files = [.. order.Take(limit).Select(row => _table.Files[row])];
+        if (files.Count < limit)
+        {
+            files.AddRange(_fused.BestFiles(_rows.ContainsKey, limit - files.Count));
+        }
+
+        return files;
+    }
+
+    /// <summary>The score of a file: the weighted sum of its features; for one that was no candidate, what keeps it behind the last that was.</summary>
+    public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _fused.OfFile(file) - 1;
+
+    /// <summary>The unit that is shown for a file.</summary>
+    public int ShownOf(int file, ReadOnlySpan<int> fileStarts) => _rows.TryGetValue(file, out int row) ? _table.Shown[row] : _fused.BestUnit(fileStarts[file], fileStarts[file + 1]);
+
+    /// <summary>What each feature gives to the score of a file; they sum to <see cref="ScoreOf"/>.</summary>
+    public IEnumerable<ScorePart> PartsOf(int file)
+    {
+        if (!_rows.TryGetValue(file, out int row))
+        {
+            return [new ScorePart("rank:Fused", ScoreOf(file))];
+        }
+
+        List<ScorePart> parts = [];
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        {
+            float value = RankWeights.All[(int)feature] * _table.Row(row)[(int)feature];
+            if (value != 0)
+            {
+                parts.Add(new ScorePart($"rank:{feature}", value));
+            }
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,54 @@
+namespace StructIndex;
+
+/// <summary>For each file or unit, the terms of the lexical index that its name (or folder) is made of, in order.</summary>
+internal sealed class TermLists
+{
+    private readonly int[] _starts;
+    private readonly int[] _terms;
+
+    private TermLists(int[] starts, int[] terms) => (_starts, _terms) = (starts, terms);
+
+    /// <summary>The terms of one.</summary>
+    public ReadOnlySpan<int> this[int at] => _terms.AsSpan(_starts[at], _starts[at + 1] - _starts[at]);
+
+    /// <summary>Splits texts into terms. A word that the index does not hold is no term.</summary>
+    /// <param name="count">How many texts there are.</param>
+    /// <param name="textOf">Each text; asked once.</param>
+    /// <param name="terms">The terms of the index.</param>
+    public static TermLists Of(int count, Func<int, string> textOf, LexicalTerms terms)
+    {
+        Dictionary<string, int[]> known = new(StringComparer.Ordinal);
+        List<int> all = new(count * 2);
+        int[] starts = new int[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            string text = textOf(i);
+            if (!known.TryGetValue(text, out int[]? split))
+            {
+                known[text] = split = Split(text, terms);
+            }
+
+            all.AddRange(split);
+            starts[i + 1] = all.Count;
+        }
+
+        return new TermLists(starts, [.. all]);
+    }
+
+    private static int[] Split(string text, LexicalTerms terms)
+    {
+        (LexicalTerms Terms, List<int> Found) state = (terms, []);
+        for (int at = 0; LexicalTokens.NextIdentifier(text, ref at, out ReadOnlySpan<char> identifier);)
+        {
+            LexicalTokens.ReadWords(identifier, state, static (state, token, _) =>
+            {
+                if (state.Terms.IndexOf(token) is >= 0 and int term)
+                {
+                    state.Found.Add(term);
+                }
+            });
+        }
+
+        return [.. state.Found];
+    }
+}
