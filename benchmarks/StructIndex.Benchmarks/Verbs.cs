@@ -5,6 +5,7 @@ internal static class Verbs
 {
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
+        ["context"] = (ContextRecall.Help, ContextRecall.RunAsync),
         ["csharp-binding"] = (CSharpBinding.Help, CSharpBinding.RunAsync),
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),
@@ -14,6 +15,7 @@ internal static class Verbs
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
+        ["token-counts"] = (TokenCounts.Help, arguments => Task.FromResult(TokenCounts.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
         ["quality"] = (Quality.Help, Quality.RunAsync),
         ["repositories"] = (Repositories.Help, Repositories.RunAsync),

@@ -49,6 +49,40 @@ public sealed class CodeIndex
         return _searcher.Search(query, await EmbedAsync(query, cancellationToken).ConfigureAwait(false), options ?? new SearchOptions());
     }
 
+    /// <summary>Searches and puts the best of what is found into a text for a prompt; see <see cref="BuildContext"/>.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="tokenBudget">Most tokens of the text, 1 or more.</param>
+    /// <param name="options">How tokens are counted and what is searched; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The pack; without pieces, with the reason, where the search says nothing or the budget holds no signature.</returns>
+    /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
+    public async Task<ContextPack> BuildContextAsync(string query, int tokenBudget, ContextOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
+        options ??= new ContextOptions();
+        SearchResult found = await SearchAsync(query, ContextQuery.First(tokenBudget, options.Filter), cancellationToken).ConfigureAwait(false);
+        SearchResult deeper = found.Hits.Count == 0
+            ? found
+            : await SearchAsync(query, ContextQuery.InBestFiles(found.Hits, options.Filter), cancellationToken).ConfigureAwait(false);
+        return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), Graph), tokenBudget, options.Count, found.Reason);
+    }
+
+    /// <summary>
+    /// Puts hits into a text for a prompt, as much of each as is worth its tokens: whole units, or signatures with documentation where the whole
+    /// does not fit, and the signatures of callers and callees. Units that lie in one another share a piece. The same input gives the same text.
+    /// </summary>
+    /// <param name="hits">Hits of this index, best first.</param>
+    /// <param name="tokenBudget">Most tokens of the text, 1 or more.</param>
+    /// <param name="options">How tokens are counted; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A hit is not of this index.</exception>
+    public ContextPack BuildContext(IReadOnlyList<SearchHit> hits, int tokenBudget, ContextOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(hits);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
+        return ContextBuilder.Build(ContextCandidates.Of(hits, Graph), tokenBudget, (options ?? new ContextOptions()).Count, hits.Count == 0 ? "There are no hits." : null);
+    }
+
     /// <summary>Finds units by name.</summary>
     /// <param name="symbol">A name, a qualified name or the end of one (<c>Store.Save</c>, <c>foo::bar</c>), or an id.</param>
     /// <returns>The units, exact matches of case first; empty when nothing bears the name.</returns>

@@ -23,6 +23,7 @@ internal static class ToolCommands
             """);
         root.Add(IndexCommand.Create(console));
         root.Add(SearchCommand.Create(console));
+        root.Add(ContextCommand.Create(console));
         root.Add(UnitsCommand.Create(console));
         root.Add(EdgesCommand.Create(console));
         root.Add(NeighboursCommand.CreateCallers(console));

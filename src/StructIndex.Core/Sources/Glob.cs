@@ -126,12 +126,14 @@ internal sealed class Glob
     {
         for (int i = 0; i < pattern.Length; i++)
         {
-            if (pattern[i] == '\\' && ++i == pattern.Length)
+            if (pattern[i] == '\\')
             {
-                return false;
+                if (++i == pattern.Length)
+                {
+                    return false;
+                }
             }
-
-            if (pattern[i] == '[')
+            else if (pattern[i] == '[')
             {
                 if (CharacterClass.Match(pattern, ref i, 'x') is null)
                 {

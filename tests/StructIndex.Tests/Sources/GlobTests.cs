@@ -35,6 +35,8 @@ public class GlobTests
     [InlineData("a{,b{1,2}}.c", "a.c", true)]
     [InlineData("a\\{b.c", "a{b.c", true)]
     [InlineData("a\\*.c", "ab.c", false)]
+    [InlineData("app/\\[id\\]/a.ts", "app/[id]/a.ts", true)]
+    [InlineData("app/\\[id\\]/a.ts", "app/i/a.ts", false)]
     [InlineData("A.cs", "a.cs", false)]
     public void Matches(string glob, string path, bool expected) => Assert.Equal(expected, Glob.Parse(glob).IsMatch(path));
 

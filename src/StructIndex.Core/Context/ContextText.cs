@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace StructIndex;
+
+/// <summary>The words and marks of a context pack.</summary>
+internal static class ContextText
+{
+    private const int ShortestFence = 3;
+
+    private static readonly Dictionary<string, string> s_commentMarks = DataTable.Rows("comment-marks.tsv")
+        .SelectMany(row => row[1].Split(' ').Select(language => (language, row[0])))
+        .ToDictionary(pair => pair.language, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>A piece as Markdown, with the line break behind it.</summary>
+    public static string Render(ContextPiece piece)
+    {
+        string fence = new('`', Math.Max(ShortestFence, LongestRun(piece.Text, '`') + 1));
+        return $"### {piece.Path}:{piece.Lines} ({piece.Why})\n{fence}{piece.Language}\n{piece.Text}\n{fence}\n";
+    }
+
+    /// <summary>The last line of a pack, which says what is not in it; empty when nothing is left out.</summary>
+    public static string Tail(int units, int files) => units == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"Left out for want of room: {units} more units, in {files} files.\n");
+
+    /// <summary>Why a unit is there, and what of it is cut.</summary>
+    /// <param name="entry">The unit.</param>
+    /// <param name="named">Whether to say which unit is meant.</param>
+    public static string Why(ContextEntry entry, bool named)
+    {
+        int lines = entry.Unit.Lines.Count;
+        string cut = entry.Form == ContextForm.Whole ? "" : string.Create(CultureInfo.InvariantCulture, $", signature of {lines} line{(lines == 1 ? "" : "s")}");
+        return $"{(named ? entry.Unit.Name + ": " : "")}{entry.Why}{cut}";
+    }
+
+    /// <summary>Documentation as lines of comment.</summary>
+    public static string Comment(string documentation, string language)
+    {
+        string mark = s_commentMarks.GetValueOrDefault(language, "//");
+        StringBuilder text = new();
+        foreach (ReadOnlySpan<char> line in documentation.AsSpan().Trim().EnumerateLines())
+        {
+            text.Append(mark).Append(line.IsWhiteSpace() ? "" : " ").Append(line.TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The first sentence: up to the first full stop before white space, or the first empty line.</summary>
+    public static string FirstSentence(string documentation)
+    {
+        ReadOnlySpan<char> text = documentation.AsSpan().Trim();
+        for (int at = 0; at < text.Length; at++)
+        {
+            bool last = at + 1 == text.Length;
+            if (text[at] is '.' or '!' or '?' or '。' && (last || char.IsWhiteSpace(text[at + 1])) && !EndsAbbreviation(text[..at]))
+            {
+                return text[..(at + 1)].ToString();
+            }
+
+            if (text[at] == '\n' && (last || text[(at + 1)..].TrimStart(" \t\r") is [] or ['\n', ..]))
+            {
+                return text[..at].TrimEnd().ToString();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool EndsAbbreviation(ReadOnlySpan<char> text) =>
+        text.EndsWith("e.g", StringComparison.OrdinalIgnoreCase) || text.EndsWith("i.e", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" vs", StringComparison.Ordinal);
+
+    private static int LongestRun(string text, char c)
+    {
+        int longest = 0, run = 0;
+        foreach (char other in text)
+        {
+            run = other == c ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}
