@@ -24,7 +24,9 @@ internal static class ContextRecall
         int queries = 0, over = 0;
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories.Where(r => only is null || only.Contains(r.Name)))
         {
-            CodeIndex index = await IndexCache.OpenAsync(repository, options.Find("cache"));
+            CodeIndex index = options.Find("cache") is { } folder
+                ? new CodeIndex(await new IndexCache(folder).GetAsync(repository), CodeIndexer.DefaultEmbeddingGenerator)
+                : await CodeIndexer.IndexDirectoryAsync(repository.Folder);
             double[] recall = new double[budgets.Length], depth = new double[s_depths.Length];
             foreach (DevelopmentQuery query in repository.Queries)
             {
