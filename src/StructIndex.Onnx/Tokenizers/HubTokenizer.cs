@@ -1,0 +1,197 @@
+namespace StructIndex;
+
+/// <summary>
+/// A tokenizer of the Hugging Face hub, from its <c>tokenizer.json</c>: WordPiece, byte-pair encoding and Unigram, with their normalizers,
+/// pre-tokenizers, post-processors and decoders. Safe to share between threads.
+/// </summary>
+public sealed class HubTokenizer
+{
+    private static readonly HubEncodeOptions s_default = new();
+    private readonly TokenizerParts _parts;
+    private readonly AddedTokens _verbatim;
+    private readonly AddedTokens _normalized;
+
+    internal HubTokenizer(TokenizerParts parts)
+    {
+        _parts = parts;
+        _verbatim = new AddedTokens(parts.Added.Where(token => !token.Normalized).Select(token => (token.Content, token)));
+        _normalized = new AddedTokens(parts.Added.Where(token => token.Normalized).Select(token => (Normalize(new AlignedText(token.Content)).Text, token)));
+    }
+
+    /// <summary>Number of ids: the greatest of vocabulary and added tokens, and one.</summary>
+    public int VocabularySize => _parts.Tokens.Length;
+
+    /// <summary>The limit that <c>tokenizer.json</c> names, special tokens included; null for none.</summary>
+    public int? MaxTokens => _parts.MaxTokens;
+
+    /// <summary>Reads a tokenizer.</summary>
+    /// <param name="path">A <c>tokenizer.json</c>.</param>
+    /// <exception cref="TokenizerFormatException">The file is damaged, or it has a component that is not supported, which is named.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static HubTokenizer Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return TokenizerReader.Read(File.ReadAllBytes(path));
+    }
+
+    /// <summary>Makes a text into tokens.</summary>
+    /// <param name="text">The text. Half surrogate pairs read as U+FFFD.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public IReadOnlyList<HubToken> Encode(string text, HubEncodeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        options ??= s_default;
+        List<HubToken> tokens = Tokenize(text, options);
+        Truncate(tokens, Room(options, pair: false));
+        return Surround(tokens, [], pair: false, options);
+    }
+
+    /// <summary>Makes two texts into the tokens of one input, for models that compare them.</summary>
+    /// <param name="first">The first text, such as a query. Offsets of tokens with it are in it.</param>
+    /// <param name="second">The second text, such as a document. Offsets of tokens with it are in it.</param>
+    /// <param name="options">How; null for the defaults. The longer text is cut first.</param>
+    public IReadOnlyList<HubToken> Encode(string first, string second, HubEncodeOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        options ??= s_default;
+        List<HubToken> a = Tokenize(first, options), b = Tokenize(second, options);
+        (int roomA, int roomB) = Share(a.Count, b.Count, Room(options, pair: true));
+        Truncate(a, roomA);
+        Truncate(b, roomB);
+        return Surround(a, b, pair: true, options);
+    }
+
+    /// <summary>Makes tokens into text, as well as the model's decoder can; byte-level models give back what was encoded.</summary>
+    /// <param name="ids">Ids; unknown ones are left out.</param>
+    /// <param name="skipSpecialTokens">Whether special tokens are left out.</param>
+    public string Decode(IEnumerable<int> ids, bool skipSpecialTokens = true)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        List<string> tokens = [];
+        foreach (int id in ids)
+        {
+            if (TokenOf(id) is { } token && !(skipSpecialTokens && _parts.SpecialIds.Contains(id)))
+            {
+                tokens.Add(token);
+            }
+        }
+
+        return _parts.Decoders.Count == 0 ? string.Join(' ', tokens) : string.Concat(_parts.Decoders.Aggregate(tokens, (t, decoder) => decoder.Decode(t)));
+    }
+
+    /// <summary>What a token looks like in the vocabulary; null for an id that is not in it.</summary>
+    /// <param name="id">The id.</param>
+    public string? TokenOf(int id) => (uint)id < (uint)_parts.Tokens.Length ? _parts.Tokens[id] : null;
+
+    /// <summary>The id of a token as it is written in the vocabulary; null where it is not in it.</summary>
+    /// <param name="token">The token.</param>
+    public int? IdOf(string token)
+    {
+        int id = Array.IndexOf(_parts.Tokens, token);
+        return id < 0 ? null : id;
+    }
+
+    /// <summary>Puts special tokens around tokens of one text.</summary>
+    internal IReadOnlyList<HubToken> Surround(IReadOnlyList<HubToken> tokens) => Surround(tokens, [], pair: false, s_default);
+
+    /// <summary>Special tokens around one text.</summary>
+    internal int Added => _parts.Template.Added(pair: false);
+
+    private List<HubToken> Tokenize(string text, HubEncodeOptions options)
+    {
+        List<HubToken> tokens = [];
+        List<TextPiece> pieces = [];
+        List<ModelToken> found = [];
+        foreach ((int start, int length, AddedToken? verbatim) in _verbatim.Split(text, options.SpecialTokensInText))
+        {
+            if (verbatim is not null)
+            {
+                tokens.Add(new HubToken(verbatim.Id, start, start + length));
+                continue;
+            }
+
+            AlignedText stretch = Normalize(new AlignedText(text.Substring(start, length), start));
+            foreach ((int from, int size, AddedToken? added) in _normalized.Split(stretch.Text, options.SpecialTokensInText))
+            {
+                if (added is not null)
+                {
+                    tokens.Add(new HubToken(added.Id, stretch.StartOf(from), stretch.EndOf(from + size - 1)));
+                    continue;
+                }
+
+                pieces.Clear();
+                Split(new TextPiece(stretch, from, size), 0, pieces);
+                foreach (TextPiece piece in pieces)
+                {
+                    found.Clear();
+                    _parts.Model.Tokenize(piece.Span, found);
+                    tokens.AddRange(found.Select(token => new HubToken(token.Id, piece.Owner.StartOf(piece.Start + token.Start), piece.Owner.EndOf(piece.Start + token.Start + token.Length - 1))));
+                }
+            }
+        }
+
+        return tokens;
+    }
+
+    private AlignedText Normalize(AlignedText text) => _parts.Normalizers.Aggregate(text, (t, normalizer) => normalizer.Normalize(t));
+
+    private void Split(TextPiece piece, int step, List<TextPiece> pieces)
+    {
+        if (step == _parts.PreTokenizers.Count)
+        {
+            pieces.Add(piece);
+            return;
+        }
+
+        List<TextPiece> parts = [];
+        _parts.PreTokenizers[step].Split(piece, parts);
+        foreach (TextPiece part in parts)
+        {
+            Split(part, step + 1, pieces);
+        }
+    }
+
+    private int Room(HubEncodeOptions options, bool pair) =>
+        options.MaxTokens is not { } most ? int.MaxValue : Math.Max(most - (options.AddSpecialTokens ? _parts.Template.Added(pair) : 0), 0);
+
+    // The longer one gives way first; where both are too long they share.
+    private static (int First, int Second) Share(int first, int second, int room)
+    {
+        int less = Math.Min(first, second), more = less > room ? less : Math.Max(less, room - less);
+        if ((long)less + more > room)
+        {
+            less = room / 2;
+            more = less + (room % 2);
+        }
+
+        return first <= second ? (less, more) : (more, less);
+    }
+
+    private void Truncate(List<HubToken> tokens, int room)
+    {
+        if (tokens.Count > room)
+        {
+            tokens.RemoveRange(_parts.TruncateLeft ? 0 : room, tokens.Count - room);
+        }
+    }
+
+    private List<HubToken> Surround(IReadOnlyList<HubToken> first, List<HubToken> second, bool pair, HubEncodeOptions options)
+    {
+        TokenTemplate template = options.AddSpecialTokens ? _parts.Template : TokenTemplate.None;
+        List<HubToken> tokens = new(first.Count + second.Count + template.Added(pair));
+        foreach (TemplateItem item in pair ? template.Pair : template.Single)
+        {
+            if (item.Special is { } special)
+            {
+                tokens.Add(new HubToken(special, 0, 0, item.TypeId));
+            }
+            else
+            {
+                tokens.AddRange((item.Text == 0 ? first : second).Select(token => token with { TypeId = item.TypeId }));
+            }
+        }
+
+        return tokens;
+    }
+}

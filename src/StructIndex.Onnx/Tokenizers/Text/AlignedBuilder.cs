@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace StructIndex;
+
+/// <summary>Writes an <see cref="AlignedText"/> from another.</summary>
+internal sealed class AlignedBuilder(AlignedText source)
+{
+    private readonly StringBuilder _text = new(source.Text.Length);
+    private readonly List<int> _starts = new(source.Text.Length);
+    private readonly List<int> _ends = new(source.Text.Length);
+
+    /// <summary>Adds text that stands for a stretch of the source text; an empty stretch stands for the place it lies at.</summary>
+    public void Append(ReadOnlySpan<char> text, int start, int length)
+    {
+        int from = start < source.Text.Length ? source.StartOf(start) : source.Text.Length == 0 ? 0 : source.EndOf(source.Text.Length - 1);
+        int to = length > 0 ? source.EndOf(start + length - 1) : from;
+        foreach (char c in text)
+        {
+            Append(c, from, to);
+        }
+    }
+
+    /// <summary>Adds a stretch of the source text as it stands.</summary>
+    public void Copy(int start, int length)
+    {
+        for (int i = start; i < start + length; i++)
+        {
+            Append(source.Text[i], source.StartOf(i), source.EndOf(i));
+        }
+    }
+
+    public AlignedText Build() => new(_text.ToString(), [.. _starts], [.. _ends]);
+
+    private void Append(char c, int start, int end)
+    {
+        _text.Append(c);
+        _starts.Add(start);
+        _ends.Add(end);
+    }
+}
