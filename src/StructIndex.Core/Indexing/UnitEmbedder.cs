@@ -50,7 +50,7 @@ internal static class UnitEmbedder
     /// <exception cref="EmbeddingException">The generator gave vectors of the wrong number, of the wrong size, or not finite.</exception>
     public static async Task<float[]> EmbedQueryAsync(
         string query, IEmbeddingGenerator<string, Embedding<float>> generator, int dimensions, CancellationToken cancellationToken = default) =>
-        (await GenerateAsync([query], generator, dimensions, cancellationToken).ConfigureAwait(false))[0];
+        (await GenerateAsync([query], ForQueries(generator), dimensions, cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>What a generator's vectors are known by.</summary>
     /// <param name="generator">The generator.</param>
@@ -167,6 +167,10 @@ internal static class UnitEmbedder
             throw new EmbeddingException($"The model {model} gave a vector of {vector.Length} components; {dimensions} are expected.", model, dimensions, vector.Length);
         }
     }
+
+    // Models that are told queries from documents offer a generator for queries under this key.
+    private static IEmbeddingGenerator<string, Embedding<float>> ForQueries(IEmbeddingGenerator<string, Embedding<float>> generator) =>
+        generator.GetService(typeof(IEmbeddingGenerator<string, Embedding<float>>), "query") as IEmbeddingGenerator<string, Embedding<float>> ?? generator;
 
     private static ReadOnlySpan<char> PieceOf(CodeUnit unit, int piece) =>
         unit.Pieces.Count == 0 ? unit.Body : unit.Body.AsSpan(unit.Pieces[piece].Start, unit.Pieces[piece].Length);

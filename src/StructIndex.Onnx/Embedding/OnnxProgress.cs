@@ -1,0 +1,7 @@
+namespace StructIndex;
+
+/// <summary>How far one call has come.</summary>
+/// <param name="Done">Texts done, counting the parts of long ones.</param>
+/// <param name="Total">Texts of the call, counting the parts of long ones.</param>
+/// <param name="Tokens">Tokens done, special tokens included.</param>
+public readonly record struct OnnxProgress(int Done, int Total, long Tokens);

@@ -1,0 +1,19 @@
+namespace StructIndex;
+
+/// <summary>A folder of a model lacks a file, or says something that is not supported.</summary>
+public sealed class ModelFolderException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="file">The file at fault, relative to the folder.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">What caused it, or null.</param>
+    public ModelFolderException(string folder, string file, string message, Exception? innerException = null)
+        : base(message, innerException) => (Folder, File) = (folder, file);
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The file at fault, relative to the folder.</summary>
+    public string File { get; }
+}
