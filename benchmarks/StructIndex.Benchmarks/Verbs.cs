@@ -12,6 +12,7 @@ internal static class Verbs
         ["claim"] = (Claim.Help, Claim.RunAsync),
         ["siblings"] = (SiblingRoles.Help, arguments => Task.FromResult(SiblingRoles.Run(arguments))),
         ["fit-ranker"] = (FitRanker.Help, FitRanker.RunAsync),
+        ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),

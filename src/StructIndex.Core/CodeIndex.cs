@@ -17,7 +17,7 @@ public sealed class CodeIndex
         _generator = contents.Vectors is null ? null : generator;
         _static = _generator?.GetService(typeof(StaticEmbeddingGenerator)) as StaticEmbeddingGenerator;
         _pending = pending;
-        _searcher = new Searcher(contents, _static is null ? null : _static.Model.NearestWords);
+        _searcher = new Searcher(contents, _static?.Model);
     }
 
     /// <summary>The units, ordered by path, then by line.</summary>
@@ -99,6 +99,17 @@ public sealed class CodeIndex
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
         ? Task.FromResult(this)
         : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken)), _generator), cancellationToken);
+
+    /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
+    /// <value>0 to 1; what <see cref="RelevanceCalibrator"/> found for this code, or else a default for all code.</value>
+    public double MinimumRelevance => _contents.MinimumRelevance;
+
+    /// <summary>An index that abstains elsewhere. Saving keeps the threshold; this index is unchanged.</summary>
+    /// <param name="minimumRelevance">0 (never) to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimumRelevance"/> is no number from 0 to 1.</exception>
+    public CodeIndex WithMinimumRelevance(double minimumRelevance) => minimumRelevance is >= 0 and <= 1
+        ? new CodeIndex(_contents.With(minimumRelevance), _generator, _pending)
+        : throw new ArgumentOutOfRangeException(nameof(minimumRelevance), minimumRelevance, "A relevance lies between 0 and 1.");
 
     /// <summary>Saves the index to one file. Equal indexes give equal bytes; a failed or cancelled save leaves what was there before.</summary>
     /// <param name="path">The file.</param>

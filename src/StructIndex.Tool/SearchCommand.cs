@@ -15,6 +15,7 @@ internal static class SearchCommand
         Option<string[]> languages = new("--language", "-l") { Description = "Only this language, for example python; may be repeated.", HelpName = "NAME" };
         Option<string[]> paths = new("--path", "-p") { Description = "Only files that match the glob; may be repeated.", HelpName = "GLOB" };
         Option<UnitKind[]> kinds = new("--kind", "-k") { Description = "Only this kind of unit, for example method; may be repeated.", HelpName = "KIND" };
+        Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers. Without it: what the index was calibrated for.", HelpName = "P" };
         Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };
         Option<bool> explain = new("--explain") { Description = "Show the parts of each score." };
         command.Add(question);
@@ -22,6 +23,7 @@ internal static class SearchCommand
         command.Add(languages);
         command.Add(paths);
         command.Add(kinds);
+        command.Add(minimum);
         command.Add(json);
         command.Add(explain);
         command.SetAction(async (arguments, cancellationToken) =>
@@ -35,6 +37,7 @@ internal static class SearchCommand
                     PathGlobs = arguments.GetValue(paths) ?? [],
                     Kinds = arguments.GetValue(kinds) ?? [],
                 },
+                MinimumRelevance = arguments.GetValue(minimum),
                 Explain = arguments.GetValue(explain),
             };
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);

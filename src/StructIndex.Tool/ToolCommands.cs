@@ -31,6 +31,7 @@ internal static class ToolCommands
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
         root.Add(EvalCommand.Create(console));
+        root.Add(CalibrateCommand.Create(console));
         root.Add(CorpusCommand.Create(console));
         root.Add(TrainCommand.Create(console));
 

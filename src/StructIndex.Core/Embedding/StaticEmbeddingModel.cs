@@ -18,6 +18,9 @@ public sealed unsafe class StaticEmbeddingModel
 {
     private static readonly UnitField[] Fields = Enum.GetValues<UnitField>();
 
+    // The commonest words make up e^-4 of a text, about one word in fifty.
+    private const double CommonestRarity = 4;
+
     private readonly sbyte* _table;
     private readonly float[] _scales;
     private readonly object _owner;
@@ -127,6 +130,13 @@ public sealed unsafe class StaticEmbeddingModel
     /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
     public IReadOnlyList<WordNeighbour> NearestWords(string word) =>
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
+
+    /// <summary>How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.</summary>
+    internal double Rarity(string word)
+    {
+        int row = Token.TryParse(word, TokenizerVersion) is { } token ? Vocabulary.Find(token) : -1;
+        return Math.Clamp(Math.Log(Vocabulary.TotalCount / (1.0 + (row < 0 ? 0 : Vocabulary.CountOf(row)))) - CommonestRarity, .25, 9);
+    }
 
     /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>
     internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector) => Embed(fields, body, Weights, vector);

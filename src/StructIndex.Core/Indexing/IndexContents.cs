@@ -37,6 +37,9 @@ internal sealed class IndexContents
     /// <summary>UTF-16 units of source that were read.</summary>
     public long SourceLength { get; init; }
 
+    /// <summary>Where searches abstain unless they say otherwise, 0 to 1.</summary>
+    public double MinimumRelevance { get; init; } = RelevanceDefaults.MinimumRelevance;
+
     /// <summary>For each file its first unit, and after the last the number of units.</summary>
     public int[] FileStarts { get; private init; } = [0];
 
@@ -67,17 +70,10 @@ internal sealed class IndexContents
     public string PathOf(int file) => Units[FileStarts[file]].Path;
 
     /// <summary>The same with another graph over the same units.</summary>
-    public IndexContents With(CodeGraph graph) => new()
-    {
-        Units = Units,
-        Graph = graph,
-        Vectors = Vectors,
-        RowUnits = RowUnits,
-        Lexical = Lexical,
-        Model = Model,
-        Failures = Failures,
-        SourceLength = SourceLength,
-    };
+    public IndexContents With(CodeGraph graph) => Copy(graph, MinimumRelevance);
+
+    /// <summary>The same with another threshold.</summary>
+    public IndexContents With(double minimumRelevance) => Copy(Graph, minimumRelevance);
 
     /// <summary>Whether the units of each file stand together.</summary>
     public static bool StandTogether(IReadOnlyList<CodeUnit> units)
@@ -93,6 +89,19 @@ internal sealed class IndexContents
 
         return true;
     }
+
+    private IndexContents Copy(CodeGraph graph, double minimumRelevance) => new()
+    {
+        Units = Units,
+        Graph = graph,
+        Vectors = Vectors,
+        RowUnits = RowUnits,
+        Lexical = Lexical,
+        Model = Model,
+        Failures = Failures,
+        SourceLength = SourceLength,
+        MinimumRelevance = minimumRelevance,
+    };
 
     private static int[] FindFiles(IReadOnlyList<CodeUnit> units)
     {

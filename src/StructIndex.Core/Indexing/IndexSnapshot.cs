@@ -7,7 +7,7 @@ namespace StructIndex;
 internal static class IndexSnapshot
 {
     private const int FileBuffer = 1;
-    private const int NumberCount = 7;
+    private const int NumberCount = 8;
 
     /// <summary>Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.</summary>
     /// <param name="contents">What to save.</param>
@@ -51,7 +51,7 @@ internal static class IndexSnapshot
         long[] numbers =
         [
             contents.Units.Count, contents.SourceLength, contents.Model is null ? 0 : 1, strings.Add(model.Id), model.Dimensions, model.TemplateVersion,
-            contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision,
+            contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision, BitConverter.DoubleToInt64Bits(contents.MinimumRelevance),
         ];
 
         SnapshotWriter writer = new(stream, cancellationToken);
@@ -121,6 +121,7 @@ internal static class IndexSnapshot
             Model = model,
             Failures = failures,
             SourceLength = numbers[1],
+            MinimumRelevance = ReadMinimum(reader, numbers[7]),
         };
     }
 
@@ -128,6 +129,13 @@ internal static class IndexSnapshot
     {
         reader.Check(numbers[2] <= 1 && numbers[3] < strings.Length && numbers[4] <= int.MaxValue && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
         return numbers[2] == 0 ? null : new ModelIdentity(strings[numbers[3]], (int)numbers[4], (int)numbers[5]);
+    }
+
+    private static double ReadMinimum(SnapshotReader reader, long bits)
+    {
+        double minimum = BitConverter.Int64BitsToDouble(bits);
+        reader.Check(minimum is >= 0 and <= 1, SnapshotSection.Numbers);
+        return minimum;
     }
 
     private static FileFailure[] ReadFailures(SnapshotReader reader, int[] numbers, string[] strings)

@@ -16,13 +16,17 @@ public sealed record SearchHit
     public required double Score { get; init; }
 
     /// <summary>
-    /// How likely the unit is to be what was asked for, 0 to 1, on the same scale for every query. Calibrated for the model of the package
-    /// and for an index without vectors; with another model it still grows with the likelihood, but is no probability.
+    /// How likely the unit's file is to be one that was asked for, 0 to 1, on the same scale for every query: <see cref="SearchResult.Relevance"/>
+    /// times the likelihood that, if there is an answer, it is this one. Calibrated for the model of the package and for an index without vectors;
+    /// with another model it still grows with the likelihood, but is no probability.
     /// </summary>
     public required double Relevance { get; init; }
 
     /// <summary>The named parts of the score; empty unless <see cref="SearchOptions.Explain"/> was set.</summary>
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+
+    /// <summary>What <see cref="Relevance"/> was made of, for fitting it.</summary>
+    internal HitEvidence Evidence { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Rank}. {Unit}";

@@ -15,18 +15,15 @@ public sealed record SearchOptions
     /// <value>The default value is false, which costs nothing.</value>
     public bool Explain { get; init; }
 
-    /// <summary>Hits with a lower <see cref="SearchHit.Relevance"/> are left out; when none is left, the search abstains.</summary>
-    /// <value>
-    /// 0 to 1. The default value is 0: nothing is left out. With the model of the package, 0.4 refused 4 % of the questions about the indexed
-    /// repositories, 86 % of programming questions about others and 99 % of questions about something else altogether.
-    /// </value>
-    public double MinimumRelevance { get; init; }
+    /// <summary>The search abstains where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
+    /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for, or else 0.79.</value>
+    public double? MinimumRelevance { get; init; }
 
     /// <summary>Throws when a value is out of its range.</summary>
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
-        if (MinimumRelevance is not (>= 0 and <= 1))
+        if (MinimumRelevance is not (null or (>= 0 and <= 1)))
         {
             throw new ArgumentOutOfRangeException(nameof(MinimumRelevance), MinimumRelevance, "A relevance lies between 0 and 1.");
         }

@@ -8,6 +8,15 @@ namespace StructIndex;
 /// <param name="Reason">Why there are no hits, in a sentence with the evidence; null when there are some.</param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool Abstained = false, string? Reason = null)
 {
+    /// <summary>
+    /// How likely the index is to hold what was asked for, 0 to 1, whatever the ranks say; at least the <see cref="SearchHit.Relevance"/> of any hit.
+    /// Told also where the search abstains.
+    /// </summary>
+    public double Relevance { get; init; }
+
+    /// <summary>What <see cref="Relevance"/> was made of, for fitting it; null where nothing was found.</summary>
+    internal RelevanceEvidence? Evidence { get; init; }
+
     /// <summary>A result that says nothing, and why.</summary>
     internal static SearchResult Nothing(string reason) => new([], Abstained: true, reason);
 }

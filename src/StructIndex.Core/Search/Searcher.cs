@@ -2,9 +2,11 @@ namespace StructIndex;
 
 /// <summary>Answers queries from the contents of an index: evidence, order, hits. A pure read, from any number of threads.</summary>
 /// <param name="contents">The index.</param>
-/// <param name="neighbours">Words near a word, which widen the lexical query; null widens nothing.</param>
-internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyList<WordNeighbour>>? neighbours = null)
+/// <param name="model">Knows words near a word, which widen the lexical query, and how rare a word is; null widens nothing.</param>
+internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? model = null)
 {
+    private const int Leading = 5;
+
     private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
 
     /// <summary>Searches.</summary>
@@ -26,7 +28,7 @@ internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyLis
             return SearchResult.Nothing("The index is empty.");
         }
 
-        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, neighbours);
+        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, model is null ? null : model.NearestWords);
         using SearchEvidence evidence = SearchEvidence.Gather(contents, words, vector, FilterMask.Of(options.Filter, contents));
         if (!evidence.HasAny)
         {
@@ -40,29 +42,33 @@ internal sealed class Searcher(IndexContents contents, Func<string, IReadOnlyLis
     {
         FusedRanking fused = new(evidence);
         RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, words, QueryIntent.Of(query), evidence), fused).Read());
-        List<SearchHit> hits = [];
-        double best = 0;
-        foreach ((int unit, float score, bool isFirst) in HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit))
+        int[] leading = [.. ranking.Best(Leading)];
+        RelevanceEvidence found = RelevanceEvidence.Of(contents, query, words, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
+        double answerable = RelevanceModel.Answerable(found);
+        double least = options.MinimumRelevance ?? contents.MinimumRelevance;
+        if (answerable < least)
         {
-            double coverage = words.Coverage(contents.Lexical, unit);
-            double relevance = RelevanceModel.Relevance(evidence.HasDense ? evidence.Dense[unit] : null, coverage);
-            best = Math.Max(best, relevance);
-            if (relevance >= options.MinimumRelevance)
-            {
-                hits.Add(new SearchHit
-                {
-                    Unit = contents.Units[unit],
-                    Rank = hits.Count + 1,
-                    Score = score,
-                    Relevance = relevance,
-                    Parts = options.Explain ? Explanation.Of(contents, words, evidence, fused, isFirst ? ranking.PartsOf(contents.FileOf(unit)) : [new ScorePart("rank:Unit", score)], unit, coverage) : [],
-                });
-            }
+            return new SearchResult([], Abstained: true, AbstentionReason.Of(found, answerable, least)) { Relevance = answerable, Evidence = found };
         }
 
-        return hits.Count > 0
-            ? new SearchResult(hits)
-            : SearchResult.Nothing(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"Nothing relevant: the best of the units found has a relevance of {best:0.00}, below {options.MinimumRelevance:0.00}."));
+        float best = ranking.ScoreOf(leading[0]);
+        double ahead = leading.Length > 1 ? best - ranking.ScoreOf(leading[1]) : 0;
+        List<SearchHit> hits = [];
+        foreach ((int unit, float score, bool isFirst) in HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit))
+        {
+            float coverage = words.Coverage(contents.Lexical, unit);
+            HitEvidence hit = new(hits.Count + 1, best - score, hits.Count == 0 ? ahead : 0, found.HasDense ? Math.Max(evidence.Dense[unit], -1) : 0, coverage);
+            hits.Add(new SearchHit
+            {
+                Unit = contents.Units[unit],
+                Rank = hits.Count + 1,
+                Score = score,
+                Relevance = answerable * RelevanceModel.OfHit(hit, found.HasDense),
+                Parts = options.Explain ? Explanation.Of(contents, words, evidence, fused, isFirst ? ranking.PartsOf(contents.FileOf(unit)) : [new ScorePart("rank:Unit", score)], unit, coverage) : [],
+                Evidence = hit,
+            });
+        }
+
+        return new SearchResult(hits) { Relevance = answerable, Evidence = found };
     }
 }

@@ -139,8 +139,8 @@ public sealed class IndexSnapshotTests : IDisposable
         newer[8]++;
         IndexFormatException thrown = await Refused(newer);
         Assert.Equal(path, thrown.Path);
-        Assert.Equal("format version 1", thrown.Expected);
-        Assert.Equal("format version 2", thrown.Found);
+        Assert.Equal($"format version {SnapshotFormat.Version}", thrown.Expected);
+        Assert.Equal($"format version {SnapshotFormat.Version + 1}", thrown.Found);
         Assert.Contains("saved by StructIndex", (await Refused("something else entirely"u8.ToArray())).Expected, StringComparison.Ordinal);
         Assert.Contains("further", (await Refused([.. bytes, 0])).Found, StringComparison.Ordinal);
 

@@ -3,28 +3,109 @@ namespace StructIndex.Tests;
 public sealed class RelevanceModelTests
 {
     [Fact]
-    public void Relevance_is_a_probability_that_grows_with_both_kinds_of_evidence()
+    public void There_is_a_weight_for_each_feature_and_a_constant()
     {
-        for (double cosine = -1; cosine < 1; cosine += .1)
+        Assert.Equal(RelevanceEvidence.Count + 1, RelevanceWeights.Answerable.Length);
+        Assert.Equal(RelevanceEvidence.Count + 1, RelevanceWeights.AnswerableByWords.Length);
+        Assert.Equal(HitEvidence.Count + 1, RelevanceWeights.Hit.Length);
+        Assert.Equal(HitEvidence.Count + 1, RelevanceWeights.HitByWords.Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_hit_is_a_probability_that_falls_with_its_distance_to_the_first(bool hasDense)
+    {
+        double before = 1;
+        for (int rank = 2; rank <= 100; rank++)
         {
-            for (double coverage = 0; coverage < 1; coverage += .1)
-            {
-                double relevance = RelevanceModel.Relevance(cosine, coverage);
-                Assert.InRange(relevance, 0, 1);
-                Assert.True(RelevanceModel.Relevance(cosine + .05, coverage) > relevance);
-                Assert.True(RelevanceModel.Relevance(cosine, coverage + .05) > relevance);
-                Assert.True(RelevanceModel.Relevance(null, coverage + .05) > RelevanceModel.Relevance(null, coverage));
-            }
+            double now = RelevanceModel.OfHit(new HitEvidence(rank, rank * .05, 0, .5, .5), hasDense);
+            Assert.InRange(now, 0, before);
+            before = now;
+        }
+
+        Assert.True(RelevanceModel.OfHit(new HitEvidence(1, 0, .3, .5, .5), hasDense) > RelevanceModel.OfHit(new HitEvidence(1, 0, .01, .5, .5), hasDense));
+    }
+
+    [Fact]
+    public async Task A_question_about_the_code_is_answered_and_one_about_another_world_is_refused_with_the_reason()
+    {
+        CodeIndex index = await SmallShopAsync();
+        SearchResult own = await index.SearchAsync("where is the discount of an order computed", cancellationToken: Token);
+        Assert.False(own.Abstained);
+        Assert.Equal("ComputeDiscount", own.Hits[0].Unit.Name);
+        Assert.InRange(own.Relevance, RelevanceDefaults.MinimumRelevance, 1);
+        Assert.All(own.Hits, hit => Assert.InRange(hit.Relevance, 0, own.Relevance));
+
+        SearchResult foreign = await index.SearchAsync("how long should a kubernetes sourdough ferment", cancellationToken: Token);
+        Assert.True(foreign.Abstained);
+        Assert.Empty(foreign.Hits);
+        Assert.InRange(foreign.Relevance, 0, RelevanceDefaults.MinimumRelevance);
+        Assert.Contains("'kubernetes'", foreign.Reason, StringComparison.Ordinal);
+        Assert.Contains("'sourdough'", foreign.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_symbol_that_the_index_holds_is_never_refused()
+    {
+        CodeIndex index = await SmallShopAsync();
+        foreach (string symbol in (string[])["ComputeDiscount", "Order.ComputeDiscount", "Warehouse", "where is ReserveStock"])
+        {
+            Assert.False((await index.SearchAsync(symbol, cancellationToken: Token)).Abstained, symbol);
         }
     }
 
     [Fact]
-    public void The_evidence_of_an_ordinary_question_is_likely_and_that_of_a_foreign_one_is_not()
+    public async Task A_minimum_of_zero_answers_all_the_same_and_one_of_one_refuses()
     {
-        Assert.InRange(RelevanceModel.Relevance(.67, .49), .95, 1);
-        Assert.InRange(RelevanceModel.Relevance(.27, .13), 0, .1);
-        Assert.InRange(RelevanceModel.Relevance(.17, .03), 0, .01);
-        Assert.InRange(RelevanceModel.Relevance(null, .49), .8, 1);
-        Assert.InRange(RelevanceModel.Relevance(null, .03), 0, .1);
+        CodeIndex index = await SmallShopAsync();
+        Assert.NotEmpty((await index.SearchAsync("how long should stock be boiled", new SearchOptions { MinimumRelevance = 0 }, Token)).Hits);
+        SearchResult refused = await index.SearchAsync("where is the discount of an order computed", new SearchOptions { MinimumRelevance = 1 }, Token);
+        Assert.True(refused.Abstained);
+        Assert.Contains("1.00", refused.Reason, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_threshold_of_an_index_holds_where_the_options_say_nothing_and_is_saved_with_it()
+    {
+        CodeIndex index = (await SmallShopAsync()).WithMinimumRelevance(1);
+        Assert.True((await index.SearchAsync("discount of an order", cancellationToken: Token)).Abstained);
+        using TemporaryFolder folder = new();
+        await index.SaveAsync(folder.At("shop.index"), Token);
+        CodeIndex loaded = await CodeIndexer.LoadAsync(folder.At("shop.index"), cancellationToken: Token);
+        Assert.Equal(1, loaded.MinimumRelevance);
+        Assert.True((await loaded.SearchAsync("discount of an order", cancellationToken: Token)).Abstained);
+        Assert.Equal("minimumRelevance", Assert.Throws<ArgumentOutOfRangeException>(() => loaded.WithMinimumRelevance(double.NaN)).ParamName);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Task<CodeIndex> SmallShopAsync() => CodeIndexer.IndexAsync(
+        new MemorySource(
+        [
+            new SourceFile(
+                "Order.cs",
+                """
+                /// <summary>An order of a customer.</summary>
+                public class Order
+                {
+                    /// <summary>Computes the discount that the customer gets on the order.</summary>
+                    public decimal ComputeDiscount(decimal total) => total > 100 ? total * 0.1m : 0;
+
+                    /// <summary>Adds a line to the order.</summary>
+                    public void AddLine(string article, int count) { }
+                }
+                """),
+            new SourceFile(
+                "Warehouse.cs",
+                """
+                /// <summary>Keeps the stock of articles.</summary>
+                public class Warehouse
+                {
+                    /// <summary>Reserves stock of an article for an order.</summary>
+                    public bool ReserveStock(string article, int count) => count < 10;
+                }
+                """),
+        ]),
+        cancellationToken: Token);
 }

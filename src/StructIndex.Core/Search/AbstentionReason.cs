@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <summary>Says in a sentence why a search abstains, by the evidence that was missing.</summary>
+internal static class AbstentionReason
+{
+    private const int MostWords = 3;
+
+    /// <summary>The sentence.</summary>
+    /// <param name="evidence">What was found.</param>
+    /// <param name="relevance">How likely an answer is.</param>
+    /// <param name="least">How likely it must be.</param>
+    public static string Of(RelevanceEvidence evidence, double relevance, double least)
+    {
+        string measured = string.Create(CultureInfo.InvariantCulture, $"an answer is {relevance:0.00} likely, and {least:0.00} is asked for");
+        return evidence.UnknownWords.Count switch
+        {
+            0 => $"Every word of the query occurs, but no unit brings them together: {measured}.",
+            1 => $"No unit mentions '{evidence.UnknownWords[0]}' or anything near it: {measured}.",
+            _ => $"No unit mentions {string.Join(" or ", evidence.UnknownWords.Take(MostWords).Select(word => $"'{word}'"))}, or anything near: {measured}.",
+        };
+    }
+}

@@ -1,0 +1,123 @@
+namespace StructIndex;
+
+/// <summary>The values of each <see cref="RelevanceFeature"/> for one query, and what abstaining can say about it.</summary>
+internal sealed class RelevanceEvidence
+{
+    private const int Top = 10;
+
+    /// <summary>Number of features.</summary>
+    public static readonly int Count = Enum.GetValues<RelevanceFeature>().Length;
+
+    private readonly double[] _values = new double[Count];
+
+    /// <summary>Whether the query and the index have vectors whose cosines have a known meaning.</summary>
+    public bool HasDense { get; private init; }
+
+    /// <summary>The words of the query that neither occur in the index nor have a near word there, the rarest first.</summary>
+    public IReadOnlyList<string> UnknownWords { get; private init; } = [];
+
+    /// <summary>The value of a feature; those of the cosines are 0 without vectors.</summary>
+    public double this[RelevanceFeature feature]
+    {
+        get => _values[(int)feature];
+        private set => _values[(int)feature] = value;
+    }
+
+    /// <summary>Gathers the evidence of a query.</summary>
+    /// <param name="contents">The index.</param>
+    /// <param name="query">The query in the user's words.</param>
+    /// <param name="words">The query's words.</param>
+    /// <param name="evidence">What the legs found.</param>
+    /// <param name="hits">The units that stand for the five best files, best first.</param>
+    /// <param name="model">The static model of the vectors; null without vectors, and for vectors of another model: what their cosines mean is not known.</param>
+    public static RelevanceEvidence Of(IndexContents contents, string query, LexicalQuery words, SearchEvidence evidence, int[] hits, StaticEmbeddingModel? model)
+    {
+        double[] weights = [.. words.Words.Select(word => word.Count * (model?.Rarity(word.Text) ?? word.Idf))];
+        RelevanceEvidence gathered = new()
+        {
+            HasDense = evidence.HasDense && model is not null,
+            UnknownWords = [.. words.Words.Zip(weights).Where(pair => pair.First.Terms.Length == 0).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First.Text, StringComparer.Ordinal).Select(pair => pair.First.Text)],
+        };
+        gathered.ReadDense(evidence);
+        gathered.ReadWords(contents, words, weights, hits);
+        gathered[RelevanceFeature.NamedSymbol] = hits.Any(unit => Names(query, contents.Units[unit].Name)) ? 1 : 0;
+        gathered[RelevanceFeature.LogUnits] = Math.Log(1 + contents.Units.Count);
+        gathered[RelevanceFeature.LogWords] = Math.Log(1 + words.Words.Count);
+        return gathered;
+    }
+
+    /// <summary>The values in the order of the features.</summary>
+    public ReadOnlySpan<double> AsSpan() => _values;
+
+    private static double Share(LexicalQuery query, double[] weights, Func<LexicalWord, double> held)
+    {
+        double sum = 0, total = 0;
+        for (int word = 0; word < weights.Length; word++)
+        {
+            total += weights[word];
+            sum += weights[word] * held(query.Words[word]);
+        }
+
+        return total > 0 ? sum / total : 0;
+    }
+
+    private static double HeldBy(LexicalIndex index, LexicalWord word, int unit)
+    {
+        double best = 0;
+        foreach (LexicalTerm term in word.Terms)
+        {
+            best = term.Similarity > best && index.Impact(term.Term, unit) > 0 ? term.Similarity : best;
+        }
+
+        return best;
+    }
+
+    // A name in plain lower case may be any word, so it says nothing.
+    private static bool Names(string query, string name)
+    {
+        for (int at = 0; name.Any(c => char.IsUpper(c) || c == '_') && LexicalTokens.NextIdentifier(query, ref at, out ReadOnlySpan<char> identifier);)
+        {
+            if (identifier.SequenceEqual(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The largest cosines, best first.
+    private static List<float> Best(ReadOnlySpan<float> cosines)
+    {
+        List<float> best = new(Top + 1);
+        foreach (float cosine in cosines)
+        {
+            if (!float.IsNegativeInfinity(cosine) && (best.Count < Top || cosine > best[^1]))
+            {
+                int at = best.FindIndex(other => other < cosine);
+                best.Insert(at < 0 ? best.Count : at, cosine);
+                best.RemoveRange(Math.Min(best.Count, Top), best.Count - Math.Min(best.Count, Top));
+            }
+        }
+
+        return best;
+    }
+
+    private void ReadDense(SearchEvidence evidence)
+    {
+        if (HasDense && Best(evidence.Dense) is { Count: > 0 } best)
+        {
+            this[RelevanceFeature.TopCosine] = best[0];
+            this[RelevanceFeature.TopTenCosine] = best.Average();
+        }
+    }
+
+    private void ReadWords(IndexContents contents, LexicalQuery query, double[] weights, int[] leading)
+    {
+        this[RelevanceFeature.KnownWords] = Share(query, weights, static word => word.Terms.Select(term => (double)term.Similarity).DefaultIfEmpty().Max());
+        foreach (int unit in leading)
+        {
+            this[RelevanceFeature.BestCoverage] = Math.Max(this[RelevanceFeature.BestCoverage], Share(query, weights, word => HeldBy(contents.Lexical, word, unit)));
+        }
+    }
+}
