@@ -77,7 +77,7 @@ internal static class Claim
     }
 
     private static async Task<(string Path, LineRange Lines)[]> HitsAsync(CodeIndex index, string query, string prefix) =>
-        [.. (await index.SearchAsync(query)).Hits.Select(h => (prefix + h.Unit.Path, h.Unit.Lines))];
+        [.. (await index.SearchAsync(query, new SearchOptions { MinimumRelevance = 0 })).Hits.Select(h => (prefix + h.Unit.Path, h.Unit.Lines))];
 
     private static double Ndcg(DevelopmentQuery query, (string Path, LineRange Lines)[] hits)
     {

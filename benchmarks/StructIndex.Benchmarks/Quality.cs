@@ -31,7 +31,7 @@ internal static class Quality
             List<(string Category, double Ndcg)> byCategory = [];
             foreach (DevelopmentQuery query in repository.Queries)
             {
-                SearchResult found = await index.SearchAsync(query.Text);
+                SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { MinimumRelevance = 0 });
                 double ndcg = Score(query, repository.Prefix, found, out int best);
                 scores.Add(ndcg);
                 byCategory.Add((query.Category, ndcg));

@@ -25,7 +25,7 @@ internal static class RelevanceData
         List<AskedQuestion> asked = [];
         foreach (DevelopmentRepository repository in set.Repositories)
         {
-            CodeIndex index = await IndexCache.OpenAsync(repository, cache, words);
+            CodeIndex index = await RelevanceIndexes.OpenAsync(repository, cache, words);
             foreach (DevelopmentQuery query in repository.Queries)
             {
                 asked.Add(await AskAsync(index, repository, QuestionKind.Own, query.Text, query.Targets));
