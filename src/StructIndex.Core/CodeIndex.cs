@@ -101,13 +101,13 @@ public sealed class CodeIndex
         : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken)), _generator), cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
-    /// <value>0 to 1; what <see cref="RelevanceCalibrator"/> found for this code, or else a default for all code.</value>
-    public double MinimumRelevance => _contents.MinimumRelevance;
+    /// <value>0 to 1; null, the default, where nobody calibrated (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>
+    public double? MinimumRelevance => _contents.MinimumRelevance;
 
     /// <summary>An index that abstains elsewhere. Saving keeps the threshold; this index is unchanged.</summary>
-    /// <param name="minimumRelevance">0 (never) to 1.</param>
+    /// <param name="minimumRelevance">0 (never) to 1; null takes the default for all code again. RelevanceCalibrator finds it from questions of your own.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimumRelevance"/> is no number from 0 to 1.</exception>
-    public CodeIndex WithMinimumRelevance(double minimumRelevance) => minimumRelevance is >= 0 and <= 1
+    public CodeIndex WithMinimumRelevance(double? minimumRelevance) => minimumRelevance is null or (>= 0 and <= 1)
         ? new CodeIndex(_contents.With(minimumRelevance), _generator, _pending)
         : throw new ArgumentOutOfRangeException(nameof(minimumRelevance), minimumRelevance, "A relevance lies between 0 and 1.");
 

@@ -23,9 +23,10 @@ internal static class RelevanceData
         List<string> far = [.. Lines(Path.Combine(questions, "far.jsonl")).Select(row => row.GetProperty("query").GetString()!)];
         ILookup<string, string> near = Lines(Path.Combine(questions, "near.jsonl")).ToLookup(row => row.GetProperty("repository").GetString()!, row => row.GetProperty("query").GetString()!);
         List<AskedQuestion> asked = [];
+        IndexCache indexes = new(cache);
         foreach (DevelopmentRepository repository in set.Repositories)
         {
-            CodeIndex index = await RelevanceIndexes.OpenAsync(repository, cache, words);
+            CodeIndex index = new(await indexes.GetAsync(repository), words ? null : CodeIndexer.DefaultEmbeddingGenerator);
             foreach (DevelopmentQuery query in repository.Queries)
             {
                 asked.Add(await AskAsync(index, repository, QuestionKind.Own, query.Text, query.Targets));

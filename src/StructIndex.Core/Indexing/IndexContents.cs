@@ -37,8 +37,8 @@ internal sealed class IndexContents
     /// <summary>UTF-16 units of source that were read.</summary>
     public long SourceLength { get; init; }
 
-    /// <summary>Where searches abstain unless they say otherwise, 0 to 1.</summary>
-    public double MinimumRelevance { get; init; } = RelevanceDefaults.MinimumRelevance;
+    /// <summary>Where searches abstain unless they say otherwise, 0 to 1; null where nobody calibrated.</summary>
+    public double? MinimumRelevance { get; init; }
 
     /// <summary>For each file its first unit, and after the last the number of units.</summary>
     public int[] FileStarts { get; private init; } = [0];
@@ -73,7 +73,7 @@ internal sealed class IndexContents
     public IndexContents With(CodeGraph graph) => Copy(graph, MinimumRelevance);
 
     /// <summary>The same with another threshold.</summary>
-    public IndexContents With(double minimumRelevance) => Copy(Graph, minimumRelevance);
+    public IndexContents With(double? minimumRelevance) => Copy(Graph, minimumRelevance);
 
     /// <summary>Whether the units of each file stand together.</summary>
     public static bool StandTogether(IReadOnlyList<CodeUnit> units)
@@ -90,7 +90,7 @@ internal sealed class IndexContents
         return true;
     }
 
-    private IndexContents Copy(CodeGraph graph, double minimumRelevance) => new()
+    private IndexContents Copy(CodeGraph graph, double? minimumRelevance) => new()
     {
         Units = Units,
         Graph = graph,

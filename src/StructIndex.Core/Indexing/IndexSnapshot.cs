@@ -51,7 +51,7 @@ internal static class IndexSnapshot
         long[] numbers =
         [
             contents.Units.Count, contents.SourceLength, contents.Model is null ? 0 : 1, strings.Add(model.Id), model.Dimensions, model.TemplateVersion,
-            contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision, BitConverter.DoubleToInt64Bits(contents.MinimumRelevance),
+            contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision, contents.MinimumRelevance is { } minimum ? 1 + BitConverter.DoubleToInt64Bits(minimum) : 0,
         ];
 
         SnapshotWriter writer = new(stream, cancellationToken);
@@ -131,10 +131,11 @@ internal static class IndexSnapshot
         return numbers[2] == 0 ? null : new ModelIdentity(strings[numbers[3]], (int)numbers[4], (int)numbers[5]);
     }
 
-    private static double ReadMinimum(SnapshotReader reader, long bits)
+    // 0 for none, otherwise one more than the bits of the number.
+    private static double? ReadMinimum(SnapshotReader reader, long mark)
     {
-        double minimum = BitConverter.Int64BitsToDouble(bits);
-        reader.Check(minimum is >= 0 and <= 1, SnapshotSection.Numbers);
+        double? minimum = mark == 0 ? null : BitConverter.Int64BitsToDouble(mark - 1);
+        reader.Check(minimum is null or (>= 0 and <= 1), SnapshotSection.Numbers);
         return minimum;
     }
 

@@ -6,6 +6,9 @@ namespace StructIndex;
 /// </summary>
 internal static class RelevanceModel
 {
+    /// <summary>Where a search abstains that nobody calibrated.</summary>
+    public static double Minimum(RelevanceEvidence evidence) => evidence.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
+
     /// <summary>How likely the index is to hold what was asked for.</summary>
     public static double Answerable(RelevanceEvidence evidence)
     {

@@ -45,7 +45,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         int[] leading = [.. ranking.Best(Leading)];
         RelevanceEvidence found = RelevanceEvidence.Of(contents, query, words, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
         double answerable = RelevanceModel.Answerable(found);
-        double least = options.MinimumRelevance ?? contents.MinimumRelevance;
+        double least = options.MinimumRelevance ?? contents.MinimumRelevance ?? RelevanceModel.Minimum(found);
         if (answerable < least)
         {
             return new SearchResult([], Abstained: true, AbstentionReason.Of(found, answerable, least)) { Relevance = answerable, Evidence = found };

@@ -63,7 +63,7 @@ public sealed class RelevanceCalibratorTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("false alarms      0.0 % of 1", run.Output, StringComparison.Ordinal);
         CodeIndex index = await CodeIndexer.LoadAsync(folder.At("code.index"), cancellationToken: Token);
-        Assert.NotEqual(RelevanceDefaults.MinimumRelevance, index.MinimumRelevance);
+        Assert.InRange(index.MinimumRelevance!.Value, 1e-9, 1);
 
         ToolRun two = await ToolRun.RunAsync("calibrate", folder.At("code.index"), "--queries", folder.At("questions.jsonl"), "--false-alarms", "0", "--precision", "1");
         Assert.Equal(2, two.ExitCode);

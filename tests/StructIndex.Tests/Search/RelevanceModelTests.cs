@@ -34,13 +34,13 @@ public sealed class RelevanceModelTests
         SearchResult own = await index.SearchAsync("where is the discount of an order computed", cancellationToken: Token);
         Assert.False(own.Abstained);
         Assert.Equal("ComputeDiscount", own.Hits[0].Unit.Name);
-        Assert.InRange(own.Relevance, RelevanceDefaults.MinimumRelevance, 1);
+        Assert.InRange(own.Relevance, RelevanceWeights.Minimum, 1);
         Assert.All(own.Hits, hit => Assert.InRange(hit.Relevance, 0, own.Relevance));
 
         SearchResult foreign = await index.SearchAsync("how long should a kubernetes sourdough ferment", cancellationToken: Token);
         Assert.True(foreign.Abstained);
         Assert.Empty(foreign.Hits);
-        Assert.InRange(foreign.Relevance, 0, RelevanceDefaults.MinimumRelevance);
+        Assert.InRange(foreign.Relevance, 0, RelevanceWeights.Minimum);
         Assert.Contains("'kubernetes'", foreign.Reason, StringComparison.Ordinal);
         Assert.Contains("'sourdough'", foreign.Reason, StringComparison.Ordinal);
     }
