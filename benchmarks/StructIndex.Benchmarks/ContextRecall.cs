@@ -32,7 +32,7 @@ internal static class ContextRecall
             {
                 queries++;
                 string[] targets = [.. query.Targets.Select(target => target.Path).Distinct(StringComparer.Ordinal)];
-                SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { Limit = answersAtRank.Length });
+                SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { Limit = answersAtRank.Length, MinimumRelevance = 0 });
                 string[] ranked = [.. found.Hits.Select(hit => repository.Prefix + hit.Unit.Path).Distinct(StringComparer.Ordinal)];
                 for (int rank = 0; rank < ranked.Length; rank++)
                 {

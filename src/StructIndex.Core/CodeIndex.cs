@@ -61,7 +61,7 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
         options ??= new ContextOptions();
-        SearchResult found = await SearchAsync(query, ContextQuery.First(tokenBudget, options.Filter), cancellationToken).ConfigureAwait(false);
+        SearchResult found = await SearchAsync(query, ContextQuery.First(tokenBudget, options), cancellationToken).ConfigureAwait(false);
         SearchResult deeper = found.Hits.Count == 0
             ? found
             : await SearchAsync(query, ContextQuery.InBestFiles(found.Hits, options.Filter), cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,12 @@ internal static class ContextQuery
     private const int MostFiles = 200;
 
     /// <summary>The first search.</summary>
-    public static SearchOptions First(int budget, UnitFilter? filter) => new() { Limit = Math.Clamp(budget / FewestTokens, FewestFiles, MostFiles), Filter = filter };
+    public static SearchOptions First(int budget, ContextOptions options) => new()
+    {
+        Limit = Math.Clamp(budget / FewestTokens, FewestFiles, MostFiles),
+        Filter = options.Filter,
+        MinimumRelevance = options.MinimumRelevance,
+    };
 
     /// <summary>The search for further units of the best files.</summary>
     public static SearchOptions InBestFiles(IReadOnlyList<SearchHit> hits, UnitFilter? filter)
@@ -20,6 +25,7 @@ internal static class ContextQuery
         return new SearchOptions
         {
             Limit = paths.Length * (1 + ContextGains.FurtherUnits),
+            MinimumRelevance = 0,
             Filter = (filter ?? new UnitFilter()) with { PathGlobs = [.. paths.Select(Exactly)] },
         };
     }
