@@ -19,6 +19,12 @@ internal static class EvalCommand
           structindex eval . --queries questions.jsonl --fail-under mrr@10=0.6 --fail-under answered=0.95
           structindex eval benchmark/cosqa --run ranked.jsonl          (corpus.jsonl, queries.jsonl, qrels/*.tsv)
 
+        Without questions of your own, have some mined: the first sentences of documentation ask for their function or type, that documentation
+        being taken out of the copy that is indexed, and the subjects of commits ask for the files they changed, where git knows them. Merges,
+        commits of more than 8 files and subjects of fewer than 4 words do not count, nor a sentence that stands anywhere else.
+          structindex eval . --mine
+          structindex eval . --mine 300 --save-queries mined.jsonl
+
         Shown are MRR@10, hit@1/5/10, recall@10 and nDCG@10 with 95 % bootstrap intervals, by category, beside BM25 alone, the model alone and
         chunks of 40 lines without structure; p is the chance that a difference as large comes about by luck (paired randomisation test).
         Exit codes: 0 measured, 1 a --fail-under is not met, 2 error.
@@ -29,6 +35,8 @@ internal static class EvalCommand
         Command command = new("eval", Description);
         IndexInput input = IndexInput.AddTo(command);
         Option<string?> queries = new("--queries", "-q") { Description = "The questions with what answers them, JSON lines.", HelpName = "FILE" };
+        Option<int?> mine = new("--mine") { Description = "Mine the questions, at most N of each kind; 100 when N is left out. Put it after DIR.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> saveQueries = new("--save-queries") { Description = "Where to write the mined questions, to be looked at and improved.", HelpName = "FILE" };
         Option<string?> language = new("--language", "-l") { Description = "Language of the snippets of a benchmark folder; without it, their titles tell or it is guessed.", HelpName = "NAME" };
         Option<int?> limit = new("--limit", "-n") { Description = "Results to ask for: 10, or 1,000 of a benchmark folder.", HelpName = "N" };
         Option<string?> run = new("--run") { Description = "Where to write what was found for each question, JSON lines.", HelpName = "FILE" };
@@ -37,7 +45,7 @@ internal static class EvalCommand
         Option<string?> html = new("--html") { Description = "Where to write a report to look at: one file, no script, no network.", HelpName = "FILE" };
         Option<bool> bare = new("--no-baselines") { Description = "Leave out the baselines, which take as long as the rest." };
         Option<string[]> failUnder = new("--fail-under") { Description = $"End with 1 when a measure is lower; may be repeated. Measures: {string.Join(", ", FailUnder.Names)}.", HelpName = "MEASURE=VALUE" };
-        foreach (Option option in (Option[])[queries, language, limit, run, compare, json, html, bare, failUnder])
+        foreach (Option option in (Option[])[queries, mine, saveQueries, language, limit, run, compare, json, html, bare, failUnder])
         {
             command.Add(option);
         }
@@ -45,9 +53,17 @@ internal static class EvalCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             FailUnder[] bounds = [.. (arguments.GetValue(failUnder) ?? []).Select(FailUnder.Parse)];
-            EvaluationSet set = Load(input, arguments, arguments.GetValue(queries), arguments.GetValue(language));
+            QueryMiningOptions? mining = arguments.GetResult(mine) is null ? null : new QueryMiningOptions { MaxQuestions = arguments.GetValue(mine) ?? new QueryMiningOptions().MaxQuestions };
+            EvaluationSet set = mining is not null
+                ? await MineAsync(input, arguments, arguments.GetValue(queries), mining, console, cancellationToken).ConfigureAwait(false)
+                : Load(input, arguments, arguments.GetValue(queries), arguments.GetValue(language));
+            if (arguments.GetValue(saveQueries) is { } saved)
+            {
+                EvaluationQueries.Save(set.Queries, saved);
+            }
+
             EvaluationRun? earlier = arguments.GetValue(compare) is { } old ? EvaluationRunFile.Load(old, set) : null;
-            CodeIndex index = SnippetCorpus.IsAt(input.PathOf(arguments))
+            CodeIndex index = set.IsOwnSource
                 ? await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false)
                 : await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             RetrievalEvaluator evaluator = new(arguments.GetValue(limit) is { } most ? new SearchOptions { Limit = most } : null);
@@ -62,6 +78,20 @@ internal static class EvalCommand
         return command;
     }
 
+    private static async Task<EvaluationSet> MineAsync(
+        IndexInput input, System.CommandLine.ParseResult arguments, string? queries, QueryMiningOptions options, ToolConsole console, CancellationToken cancellationToken)
+    {
+        if (queries is not null)
+        {
+            throw new ArgumentException("--mine makes questions and --queries brings them; choose one");
+        }
+
+        DirectorySource source = input.SourceOf(arguments) ?? throw new ArgumentException($"questions are mined from source, and {input.PathOf(arguments)} is no folder");
+        console.Error.WriteLine("structindex: mining questions");
+        EvaluationSet set = await QueryMiner.MineAsync(source, CodeIndexer.DefaultParsers, options, cancellationToken).ConfigureAwait(false);
+        return set.Queries.Count > 0 ? set : throw new ArgumentException($"nothing could be mined: {string.Join(" ", set.Notes)}");
+    }
+
     private static EvaluationSet Load(IndexInput input, System.CommandLine.ParseResult arguments, string? queries, string? language)
     {
         string path = input.PathOf(arguments);
@@ -71,7 +101,7 @@ internal static class EvalCommand
         }
 
         return SnippetCorpus.IsAt(path) ? SnippetCorpus.Load(path, language)
-            : throw new ArgumentException($"there are no questions: give --queries FILE, or a benchmark folder with corpus.jsonl, queries.jsonl and qrels in place of {path}");
+            : throw new ArgumentException($"there are no questions: give --queries FILE, have them mined with --mine, or name a benchmark folder with corpus.jsonl, queries.jsonl and qrels in place of {path}");
     }
 
     private static void Save(EvaluationReport report, EvaluationSet set, string? run, string? json, string? html)

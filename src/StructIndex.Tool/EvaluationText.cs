@@ -18,12 +18,10 @@ internal static class EvaluationText
             Line(output, $"  {note}");
         }
 
-        output.WriteLine();
-        Line(output, $"{"",-NameWidth}{string.Concat(measures.Select(measure => $"{measure.Name(),-Column}"))}p (ndcg@10)");
-        foreach (EvaluationRun run in report.Runs)
+        WriteRuns(output, "", [.. report.Runs], measures);
+        if (report.Run.HasPlaces)
         {
-            string p = run == report.Run ? "" : P(report.Run.CompareTo(run, EvaluationMeasure.Ndcg10).PValue);
-            Row(output, run.Name, run.Summary, measures, p);
+            WriteRuns(output, "by file alone", [.. report.Runs.Select(run => run.ByFile())], measures);
         }
 
         if (report.Run.Categories.Count > 1)
@@ -38,6 +36,16 @@ internal static class EvaluationText
         output.WriteLine();
         WriteConfidence(report.Run, output);
         WriteWorst(report.Run, output);
+    }
+
+    private static void WriteRuns(TextWriter output, string title, EvaluationRun[] runs, EvaluationMeasure[] measures)
+    {
+        output.WriteLine();
+        Line(output, $"{title,-NameWidth}{string.Concat(measures.Select(measure => measure.Name().PadRight(Column)))}p (ndcg@10)");
+        foreach (EvaluationRun run in runs)
+        {
+            Row(output, run.Name, run.Summary, measures, run == runs[0] ? "" : P(runs[0].CompareTo(run, EvaluationMeasure.Ndcg10).PValue));
+        }
     }
 
     // The mean, and below it its interval.
@@ -73,7 +81,7 @@ internal static class EvaluationText
         Line(output, $"worst questions:");
         foreach (QueryEvaluation query in worst)
         {
-            Line(output, $"  {(query.Metrics.BestRank > 0 ? $"rank {query.Metrics.BestRank}" : query.Query.ExpectsNothing ? "should get nothing" : "not found")}  {query.Query.Id}  {OneLine(query.Query.Text)}");
+            Line(output, $"  {(query.Metrics.BestRank > 0 ? $"rank {query.Metrics.BestRank}" : query.Query.ExpectsNothing ? "should get nothing" : "not found")}  {OneLine(query.Query.Text)}  [{query.Query.Id}]");
             Line(output, $"    expected  {(query.Query.ExpectsNothing ? "nothing" : string.Join(", ", query.Query.Targets))}");
             if (query.Answer.Items is [var first, ..])
             {

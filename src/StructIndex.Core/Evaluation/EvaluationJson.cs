@@ -16,6 +16,12 @@ internal static class EvaluationJson
         json.WriteString("title", report.Title);
         Array(json, "notes", report.Notes, note => json.WriteStringValue(note));
         Array(json, "runs", report.Runs, run => WriteRun(json, run, report.Run));
+        if (report.Run.HasPlaces)
+        {
+            EvaluationRun first = report.Run.ByFile();
+            Array(json, "runsByFile", [first, .. report.Runs.Skip(1).Select(run => run.ByFile())], run => WriteRun(json, run, first));
+        }
+
         WriteAbstention(json, report.Run);
         WriteConfidence(json, report.Run);
         Array(json, "queries", report.Run.Queries, query => WriteQuery(json, query));

@@ -1,8 +1,9 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace StructIndex;
 
-/// <summary>Reads evaluation queries.</summary>
+/// <summary>Reads and writes evaluation queries.</summary>
 public static class EvaluationQueries
 {
     /// <summary>
@@ -23,6 +24,58 @@ public static class EvaluationQueries
             EvaluationQuery query = Read(json);
             return ids.Add(query.Id) ? query : throw new FormatException($"the id \"{query.Id}\" occurs twice; give each query its own");
         });
+    }
+
+    /// <summary>Writes queries in the form that <see cref="Load"/> reads.</summary>
+    /// <param name="queries">The queries.</param>
+    /// <param name="path">The file.</param>
+    public static void Save(IEnumerable<EvaluationQuery> queries, string path)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = File.Create(path);
+        foreach (EvaluationQuery query in queries)
+        {
+            using (Utf8JsonWriter json = new(file, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                json.WriteStartObject();
+                json.WriteString("id", query.Id);
+                json.WriteString("query", query.Text);
+                json.WriteString("category", query.Category);
+                json.WriteStartArray("relevant");
+                foreach (RelevanceTarget target in query.Targets)
+                {
+                    Write(json, target);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            file.WriteByte((byte)'\n');
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, RelevanceTarget target)
+    {
+        json.WriteStartObject();
+        if (target.Path is not null)
+        {
+            json.WriteString("path", target.Path);
+        }
+
+        if (target.Lines is { } lines)
+        {
+            json.WriteNumber("start", lines.Start);
+            json.WriteNumber("end", lines.End);
+        }
+
+        if (target.Symbol is not null)
+        {
+            json.WriteString("symbol", target.Symbol);
+        }
+
+        json.WriteEndObject();
     }
 
     private static EvaluationQuery Read(JsonElement json) => new(

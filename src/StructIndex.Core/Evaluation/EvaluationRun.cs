@@ -63,6 +63,12 @@ public sealed class EvaluationRun
         .ThenByDescending(query => query.FirstAnswer?.Confidence ?? 0)
         .ThenBy(query => query.Query.Id, StringComparer.Ordinal);
 
+    /// <summary>Whether any question asks for less than a file, so that <see cref="ByFile"/> says something else.</summary>
+    public bool HasPlaces => Queries.Any(query => query.Query.Targets.Any(target => target.Path is not null && (target.Lines is not null || target.Symbol is not null)));
+
+    /// <summary>The same answers judged more mildly: it is enough to find the file. Targets that name a symbol alone stay as they are.</summary>
+    public EvaluationRun ByFile() => new(Name, [.. Queries.Select(query => QueryEvaluation.Of(query.Query with { Targets = [.. query.Query.Targets.Select(FileOf).Distinct()] }, query.Answer))]);
+
     /// <summary>Compares with another run on the same questions, over those that have an answer.</summary>
     /// <param name="other">The other run.</param>
     /// <param name="measure">What to compare.</param>
@@ -74,6 +80,8 @@ public sealed class EvaluationRun
             ? PairedComparison.Randomisation(Values(this, measure), Values(other, measure))
             : throw new ArgumentException("The runs are not of the same questions.", nameof(other));
     }
+
+    private static RelevanceTarget FileOf(RelevanceTarget target) => target.Path is null ? target : new RelevanceTarget(target.Path);
 
     private static double[] Values(EvaluationRun run, EvaluationMeasure measure) =>
         [.. run.Queries.Where(query => !query.Query.ExpectsNothing).Select(query => measure.Of(query.Metrics))];

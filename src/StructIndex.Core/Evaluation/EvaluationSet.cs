@@ -11,6 +11,9 @@ public sealed record EvaluationSet(IReadOnlyList<EvaluationQuery> Queries, ISour
     /// <summary>What a reader of the results should know of the set.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether <see cref="Source"/> alone can be indexed for the questions: snippets, or a copy that documentation was taken out of.</summary>
+    public bool IsOwnSource { get; init; }
+
     /// <summary>For a collection of snippets the id of the snippet that lies at a path; null for a code base.</summary>
     internal IReadOnlyDictionary<string, string>? SnippetIds { get; init; }
 }

@@ -5,23 +5,18 @@ namespace StructIndex;
 /// <summary>The tables of a report.</summary>
 internal static class HtmlTables
 {
-    /// <summary>The index beside its baselines and an earlier run.</summary>
+    /// <summary>The index beside its baselines and an earlier run; by file alone too, where questions ask for less than a file.</summary>
     public static void Systems(HtmlText html, EvaluationReport report)
     {
-        EvaluationMeasure[] measures = Measures(report);
-        html.Element("h2", "Against less");
+        html.Element("h2", "Beside its baselines");
         html.Element("p", "The same questions asked of each leg alone and of chunks without structure. p: how likely luck alone makes a difference in nDCG@10 as large as this (paired randomisation test).", "hint");
-        Header(html, ["search", .. measures.Select(Title), "p"]);
-        foreach (EvaluationRun run in report.Runs)
+        Runs(html, [.. report.Runs], Measures(report));
+        if (report.Run.HasPlaces)
         {
-            bool isOwn = run == report.Run;
-            html.Raw(isOwn ? "<tr class=\"own\">" : "<tr>");
-            html.Markup($"<td>{run.Name}</td>");
-            Values(html, run.Summary, measures);
-            html.Markup($"<td>{(isOwn ? "" : P(report.Run.CompareTo(run, EvaluationMeasure.Ndcg10).PValue))}</td></tr>\n");
+            html.Element("h2", "By file alone");
+            html.Element("p", "The same answers where it is enough to find the file. Above, a result must also touch the lines or bear the name that was asked for; a chunk of 40 lines touches more than a function does.", "hint");
+            Runs(html, [.. report.Runs.Select(run => run.ByFile())], Measures(report));
         }
-
-        html.Raw("</tbody></table></div>\n");
     }
 
     /// <summary>The measures by category, where there are several.</summary>
@@ -68,6 +63,21 @@ internal static class HtmlTables
         }
 
         html.Raw("</tr></thead><tbody>\n");
+    }
+
+    private static void Runs(HtmlText html, EvaluationRun[] runs, EvaluationMeasure[] measures)
+    {
+        Header(html, ["search", .. measures.Select(Title), "p"]);
+        foreach (EvaluationRun run in runs)
+        {
+            bool isOwn = run == runs[0];
+            html.Raw(isOwn ? "<tr class=\"own\">" : "<tr>");
+            html.Markup($"<td>{run.Name}</td>");
+            Values(html, run.Summary, measures);
+            html.Markup($"<td class=\"p\">{(isOwn ? "" : P(runs[0].CompareTo(run, EvaluationMeasure.Ndcg10).PValue))}</td></tr>\n");
+        }
+
+        html.Raw("</tbody></table></div>\n");
     }
 
     private static EvaluationMeasure[] Measures(EvaluationReport report) =>

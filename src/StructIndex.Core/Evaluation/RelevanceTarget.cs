@@ -8,14 +8,17 @@ public sealed record RelevanceTarget(string? Path, LineRange? Lines = null, stri
 {
     private static readonly string[] Separators = ["::", "->", "#", "/", "\\"];
 
-    /// <summary>Whether something found is this target: its path is the target's, its lines overlap, its name ends in the symbol, as far as each is given.</summary>
+    /// <summary>
+    /// Whether something found is this target: its path is the target's, its lines overlap, its name ends in the symbol, as far as each is given.
+    /// What has no name, as a chunk of text, is judged by its lines; it cannot be a target that gives a symbol alone.
+    /// </summary>
     /// <param name="item">What was found.</param>
     public bool IsHitBy(RetrievedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return (Path is null || Path == item.Path)
             && (Lines is not { } lines || (item.Lines.Start <= lines.End && item.Lines.End >= lines.Start))
-            && (Symbol is null || Names(Dotted(item.Symbol), Dotted(Symbol)));
+            && (Symbol is null || (item.Symbol.Length == 0 ? Lines is not null : Names(Dotted(item.Symbol), Dotted(Symbol))));
     }
 
     /// <inheritdoc/>

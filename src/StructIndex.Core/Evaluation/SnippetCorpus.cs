@@ -48,6 +48,7 @@ public static class SnippetCorpus
         string[] languages = [.. files.Select(file => file.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new EvaluationSet(Queries(folder), new MemorySource(files))
         {
+            IsOwnSource = true,
             SnippetIds = idOfPath,
             Notes = [$"{files.Length} snippets, read as {string.Join(", ", languages)}."],
         };

@@ -1,0 +1,35 @@
+namespace StructIndex;
+
+/// <summary>
+/// Makes questions for a code base that has none: the first sentence of a unit's documentation asks for the unit, and the subject of a commit asks for
+/// the files it changed. What a question is made of is taken out of the copy of the source that is to be indexed, and a sentence that still stands
+/// anywhere in the copy is no question: it cannot be found by its own words, neither in the unit nor in what holds, calls or describes it.
+/// </summary>
+public static class QueryMiner
+{
+    /// <summary>Mines questions.</summary>
+    /// <param name="source">The code base. Commits are read by the <c>git</c> program where its folder is in a repository.</param>
+    /// <param name="parsers">The parsers that the index is built with.</param>
+    /// <param name="options">Which questions; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The questions, in the categories <c>documentation</c> and <c>commit</c>, with the copy of the source to index for them. The same for the same source and history.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static async Task<EvaluationSet> MineAsync(ISourceProvider source, IReadOnlyList<ICodeParser> parsers, QueryMiningOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(parsers);
+        options ??= new QueryMiningOptions();
+        options.Validate();
+        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, _ => { }, _ => { }, cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<ParsedFile> parsed, _) = new ParserSet(parsers).Parse(files, source.RootDirectory, progress: null, cancellationToken);
+        UnitSet units = UnitAssembler.Assemble(parsed, cancellationToken);
+
+        DocumentationQueries documentation = DocumentationQueries.Of(units, options, cancellationToken);
+        CommitQueries commits = await CommitQueries.OfAsync(source.RootDirectory, units, options, cancellationToken).ConfigureAwait(false);
+        return new EvaluationSet([.. documentation.Queries, .. commits.Queries], new RewrittenSource(source.RootDirectory, documentation.Files))
+        {
+            IsOwnSource = true,
+            Notes = [documentation.Note, commits.Note],
+        };
+    }
+}
