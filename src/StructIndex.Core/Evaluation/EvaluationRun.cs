@@ -87,5 +87,5 @@ public sealed class EvaluationRun
         [.. run.Queries.Where(query => !query.Query.ExpectsNothing).Select(query => measure.Of(query.Metrics))];
 
     private static double Badness(QueryEvaluation query) =>
-        query.Query.ExpectsNothing ? query.Answer.Abstained || query.Answer.Items.Count == 0 ? 0 : 1 : 1 - query.Metrics.DeepReciprocalRank;
+        query.Query.ExpectsNothing ? query.Answer.Abstained || query.Answer.Items.Count == 0 ? -1 : 1 : 1 - query.Metrics.DeepReciprocalRank;
 }

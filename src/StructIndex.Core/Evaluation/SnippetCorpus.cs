@@ -42,9 +42,9 @@ public static class SnippetCorpus
             return ids.Add(id) ? new Snippet(id, JsonLineReader.Text(json, "title") ?? "", JsonLineReader.Text(json, "text") ?? "")
                 : throw new FormatException($"the _id \"{id}\" occurs twice; give each snippet its own");
         });
-        language ??= snippets.TrueForAll(snippet => LanguageCatalog.Detect(snippet.Title, snippet.Text) is null) ? SnippetLanguage.Guess(snippets.Select(snippet => snippet.Text)) : null;
+        string guessed = language ?? SnippetLanguage.Guess(snippets.Where(snippet => Detected(snippet) is null).Select(snippet => snippet.Text));
         Dictionary<string, string> idOfPath = new(StringComparer.Ordinal);
-        SourceFile[] files = [.. snippets.Select((snippet, number) => FileOf(snippet, number, language, idOfPath))];
+        SourceFile[] files = [.. snippets.Select((snippet, number) => FileOf(snippet, number, language ?? Detected(snippet) ?? guessed, idOfPath))];
         string[] languages = [.. files.Select(file => file.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new EvaluationSet(Queries(folder), new MemorySource(files))
         {
@@ -54,7 +54,9 @@ public static class SnippetCorpus
         };
     }
 
-    private static SourceFile FileOf(Snippet snippet, int number, string? language, Dictionary<string, string> idOfPath)
+    private static string? Detected(Snippet snippet) => snippet.Title.Length == 0 ? null : LanguageCatalog.Detect(snippet.Title, snippet.Text);
+
+    private static SourceFile FileOf(Snippet snippet, int number, string language, Dictionary<string, string> idOfPath)
     {
         string path = snippet.Title.Length == 0 ? SnippetPath.Of("", number) : idOfPath.ContainsKey(snippet.Title) ? SnippetPath.Of(snippet.Title, number) : snippet.Title;
         idOfPath.Add(path, snippet.Id);
