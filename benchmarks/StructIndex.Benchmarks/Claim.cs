@@ -79,7 +79,7 @@ internal static class Claim
     private static async Task<(string Path, LineRange Lines)[]> HitsAsync(CodeIndex index, string query, string prefix) =>
         [.. (await index.SearchAsync(query, new SearchOptions { MinimumRelevance = 0 })).Hits.Select(h => (prefix + h.Unit.Path, h.Unit.Lines))];
 
-    private static double Ndcg(DevelopmentQuery query, (string Path, LineRange Lines)[] hits)
+    internal static double Ndcg(DevelopmentQuery query, (string Path, LineRange Lines)[] hits)
     {
         SortedSet<int> ranks = [.. query.Targets.Select(t => Array.FindIndex(hits, h => t.IsHitBy(h.Path, h.Lines)) + 1).Where(r => r is > 0 and <= 10)];
         return ranks.Sum(r => 1 / Math.Log2(r + 1)) / Enumerable.Range(1, Math.Min(10, query.Targets.Count)).Sum(r => 1 / Math.Log2(r + 1));

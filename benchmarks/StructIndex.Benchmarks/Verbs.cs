@@ -15,6 +15,8 @@ internal static class Verbs
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),
+        ["onnx-claim"] = (OnnxClaim.Help, OnnxClaim.RunAsync),
+        ["onnx-speed"] = (OnnxSpeed.Help, OnnxSpeed.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
         ["token-counts"] = (TokenCounts.Help, arguments => Task.FromResult(TokenCounts.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
