@@ -72,7 +72,7 @@ internal static class OnnxClaim
             float[] asked = queries[q];
             sums[0] += Claim.Ndcg(query, Rank(chunks, chunkVectors, asked, repository.Prefix));
             sums[1] += Claim.Ndcg(query, Rank(units, unitVectors, asked, repository.Prefix));
-            SearchHit[] hits = [.. (await index.SearchAsync(query.Text, new SearchOptions { Limit = Reranked })).Hits];
+            SearchHit[] hits = [.. (await index.SearchAsync(query.Text, new SearchOptions { Limit = Reranked, MinimumRelevance = 0 })).Hits];
             sums[2] += Claim.Ndcg(query, Places(hits.Take(10), repository.Prefix));
             Dictionary<string, float> cosines = [];
             for (int i = 0; i < units.Length; i++)

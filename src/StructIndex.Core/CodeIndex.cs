@@ -46,7 +46,11 @@ public sealed class CodeIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
-        return _searcher.Search(query, await EmbedAsync(query, cancellationToken).ConfigureAwait(false), options ?? new SearchOptions());
+        options ??= new SearchOptions();
+        float[] vector = await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        return options.Reranker is { } reranker
+            ? await RerankedHits.OrderAsync(query, _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, reranker.Depth) }), reranker, options.Limit, cancellationToken).ConfigureAwait(false)
+            : _searcher.Search(query, vector, options);
     }
 
     /// <summary>Searches and puts the best of what is found into a text for a prompt; see <see cref="BuildContext"/>.</summary>

@@ -19,6 +19,10 @@ public sealed record SearchOptions
     /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else 0.83 with the model of the package and 0.46 without vectors or with another model.</value>
     public double? MinimumRelevance { get; init; }
 
+    /// <summary>Puts the first hits into a new order; <see cref="SearchHit.Score"/> is then that order's. It changes neither relevance nor what is left out.</summary>
+    /// <value>The default value is null: the order of the search.</value>
+    public IReranker? Reranker { get; init; }
+
     /// <summary>Throws when a value is out of its range.</summary>
     internal void Validate()
     {
