@@ -85,13 +85,20 @@ internal static class EvaluationJson
 
     private static void WriteConfidence(Utf8JsonWriter json, EvaluationRun run)
     {
-        ReliabilityDiagram reliability = run.Reliability;
         json.WriteStartObject("relevance");
-        Number(json, "expectedCalibrationError", reliability.ExpectedCalibrationError);
-        Number(json, "brierScore", reliability.BrierScore);
         Number(json, "areaUnderRiskCoverage", run.RiskCoverage.Area);
         Number(json, "averagePrecision", run.PrecisionRecall.AveragePrecision);
-        Array(json, "reliability", reliability.Bins, bin =>
+        WriteReliability(json, "firstResults", run.Reliability);
+        WriteReliability(json, "thereIsAnAnswer", run.AnswerReliability);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReliability(Utf8JsonWriter json, string name, ReliabilityDiagram reliability)
+    {
+        json.WriteStartObject(name);
+        Number(json, "expectedCalibrationError", reliability.ExpectedCalibrationError);
+        Number(json, "brierScore", reliability.BrierScore);
+        Array(json, "bins", reliability.Bins, bin =>
         {
             json.WriteStartObject();
             Number(json, "low", bin.Low);

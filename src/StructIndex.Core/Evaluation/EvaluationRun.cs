@@ -41,11 +41,18 @@ public sealed class EvaluationRun
     /// <summary>What was refused.</summary>
     public AbstentionSummary Abstention { get; }
 
-    /// <summary>The first result of each question with its relevance; what <see cref="Reliability"/> and the curves are made of. Questions without results have none.</summary>
+    /// <summary>
+    /// The first result of each question with its relevance, right when it lies in a file that answers; what <see cref="Reliability"/> and the curves are made of.
+    /// Questions without results have none.
+    /// </summary>
     public IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
 
     /// <summary>Whether the relevance of first results is a probability.</summary>
     public ReliabilityDiagram Reliability => ReliabilityDiagram.Of(FirstAnswers);
+
+    /// <summary>Whether what a search says of the question as a whole is the probability that there is an answer; means something where some questions should get none.</summary>
+    public ReliabilityDiagram AnswerReliability =>
+        ReliabilityDiagram.Of([.. Queries.Where(query => query.Answer.Relevance is >= 0 and <= 1).Select(query => new ConfidenceSample(query.Answer.Relevance, !query.Query.ExpectsNothing))]);
 
     /// <summary>How often a first result is wrong when only the surest are given.</summary>
     public RiskCoverageCurve RiskCoverage => RiskCoverageCurve.Of(FirstAnswers);
@@ -67,7 +74,7 @@ public sealed class EvaluationRun
     public bool HasPlaces => Queries.Any(query => query.Query.Targets.Any(target => target.Path is not null && (target.Lines is not null || target.Symbol is not null)));
 
     /// <summary>The same answers judged more mildly: it is enough to find the file. Targets that name a symbol alone stay as they are.</summary>
-    public EvaluationRun ByFile() => new(Name, [.. Queries.Select(query => QueryEvaluation.Of(query.Query with { Targets = [.. query.Query.Targets.Select(FileOf).Distinct()] }, query.Answer))]);
+    public EvaluationRun ByFile() => new(Name, [.. Queries.Select(query => QueryEvaluation.Of(query.Query with { Targets = [.. query.Query.Targets.Select(target => target.AsFile).Distinct()] }, query.Answer))]);
 
     /// <summary>Compares with another run on the same questions, over those that have an answer.</summary>
     /// <param name="other">The other run.</param>
@@ -80,8 +87,6 @@ public sealed class EvaluationRun
             ? PairedComparison.Randomisation(Values(this, measure), Values(other, measure))
             : throw new ArgumentException("The runs are not of the same questions.", nameof(other));
     }
-
-    private static RelevanceTarget FileOf(RelevanceTarget target) => target.Path is null ? target : new RelevanceTarget(target.Path);
 
     private static double[] Values(EvaluationRun run, EvaluationMeasure measure) =>
         [.. run.Queries.Where(query => !query.Query.ExpectsNothing).Select(query => measure.Of(query.Metrics))];

@@ -16,13 +16,20 @@ internal static class HtmlFigures
         if (run.FirstAnswers.Count > 0)
         {
             PrecisionRecallCurve precision = run.PrecisionRecall;
-            yield return Figure("Precision and recall", Precision(precision), Text($"First results above a threshold of relevance, over all thresholds. Average precision {precision.AveragePrecision:0.000}."));
+            yield return Figure("Precision and recall", Precision(precision), Text($"First results in a right file, over all thresholds of relevance. Average precision {precision.AveragePrecision:0.000}."));
             RiskCoverageCurve risk = run.RiskCoverage;
-            yield return Figure("Risk and coverage", Risk(risk), Text($"How often a first result is wrong when only the surest share of questions is answered. Area {risk.Area:0.000}; {risk.CoverageAt(.05) * 100:0} % can be answered with at most 5 % wrong."));
-            ReliabilityDiagram reliability = run.Reliability;
-            yield return Figure("Reliability of Relevance", Reliability(reliability), Text($"On the diagonal, a relevance of 0.8 is right 8 times in 10. Pale bars: share of the answers. Expected calibration error {reliability.ExpectedCalibrationError:0.000}, Brier score {reliability.BrierScore:0.000}."));
+            yield return Figure("Risk and coverage", Risk(risk), Text($"How often the first result lies in a wrong file when only the surest share of questions is answered. Area {risk.Area:0.000}; {risk.CoverageAt(.05) * 100:0} % can be answered with at most 5 % wrong."));
+            yield return Figure("Reliability of first results", Reliability(run.Reliability), Text($"On the diagonal, a relevance of 0.8 is right 8 times in 10. Pale bars: share of the answers. {Errors(run.Reliability)}"));
+        }
+
+        ReliabilityDiagram whole = run.AnswerReliability;
+        if (run.Abstention is { Answerable: > 0, Unanswerable: > 0 } && whole.Bins.Count > 0)
+        {
+            yield return Figure("Reliability of 'there is an answer'", Reliability(whole), Text($"What the search says of a question as a whole, against the share of questions that have an answer. {Errors(whole)}"));
         }
     }
+
+    private static string Errors(ReliabilityDiagram diagram) => Text($"Expected calibration error {diagram.ExpectedCalibrationError:0.000}, Brier score {diagram.BrierScore:0.000}.");
 
     private static SvgPlot Ranks(EvaluationRun run)
     {
@@ -53,7 +60,7 @@ internal static class HtmlFigures
 
     private static SvgPlot Reliability(ReliabilityDiagram diagram)
     {
-        SvgPlot plot = new SvgPlot("Share of right first results over their relevance").Axes("relevance", "share right");
+        SvgPlot plot = new SvgPlot("Share that is right over relevance").Axes("relevance", "share right");
         int all = diagram.Bins.Sum(bin => bin.Count);
         foreach (ReliabilityBin bin in diagram.Bins)
         {

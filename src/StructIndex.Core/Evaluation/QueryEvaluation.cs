@@ -7,9 +7,13 @@ namespace StructIndex;
 /// <param name="Metrics">Quality of the order, whether or not the search abstained.</param>
 public sealed record QueryEvaluation(EvaluationQuery Query, RetrievalAnswer Answer, IReadOnlyList<int> TargetRanks, RankingMetrics Metrics)
 {
-    /// <summary>The first thing found, as a sample for calibration; null where nothing was found or the search gives no relevance.</summary>
-    public ConfidenceSample? FirstAnswer =>
-        Answer.Items is [{ Relevance: >= 0 and <= 1 } first, ..] ? new ConfidenceSample(first.Relevance, Metrics.BestRank == 1) : null;
+    /// <summary>
+    /// The first thing found, as a sample for calibration: right when it lies in a file that answers, which is what a relevance speaks of.
+    /// Null where nothing was found or the search gives no relevance.
+    /// </summary>
+    public ConfidenceSample? FirstAnswer => Answer.Items is [{ Relevance: >= 0 and <= 1 } first, ..]
+        ? new ConfidenceSample(first.Relevance, Query.Targets.Any(target => target.AsFile.IsHitBy(first)))
+        : null;
 
     /// <summary>Judges an answer.</summary>
     /// <param name="query">The question.</param>

@@ -31,11 +31,12 @@ public static class RelevanceCalibrator
                 nameof(queries));
         }
 
+        TargetPaths paths = TargetPaths.Of(new EvaluationSet(queries), index.Units.Select(unit => unit.Path).Distinct(StringComparer.Ordinal));
         List<Asked> asked = [];
         foreach (EvaluationQuery query in queries)
         {
             SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { MinimumRelevance = 0, Limit = 1 }, cancellationToken).ConfigureAwait(false);
-            bool right = found.Hits.Count > 0 && query.Targets.Any(wanted => wanted.IsHitBy(RetrievedItem.Of(found.Hits[0])));
+            bool right = found.Hits.Count > 0 && query.Targets.Any(wanted => wanted.IsHitBy(paths.Name(RetrievedItem.Of(found.Hits[0]))));
             asked.Add(new Asked(found.Relevance, query.ExpectsNothing, right));
             progress?.Report(asked.Count);
         }

@@ -21,6 +21,9 @@ public sealed record RelevanceTarget(string? Path, LineRange? Lines = null, stri
             && (Symbol is null || (item.Symbol.Length == 0 ? Lines is not null : Names(Dotted(item.Symbol), Dotted(Symbol))));
     }
 
+    /// <summary>The file of the target; the target itself where it names a symbol alone.</summary>
+    internal RelevanceTarget AsFile => Path is null ? this : new RelevanceTarget(Path);
+
     /// <inheritdoc/>
     public override string ToString() =>
         Path is null ? Symbol ?? "" : $"{Path}{(Lines is { } lines ? $":{lines}" : "")}{(Symbol is null ? "" : $" {Symbol}")}";

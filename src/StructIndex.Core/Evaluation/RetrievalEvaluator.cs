@@ -104,11 +104,11 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
     {
         SearchResult shown = await index.SearchAsync(query, asked, cancellationToken).ConfigureAwait(false);
         SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(query, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);
-        return new RetrievalAnswer([.. found.Hits.Select(RetrievedItem.Of)], shown.Abstained, shown.Reason);
+        return new RetrievalAnswer([.. found.Hits.Select(RetrievedItem.Of)], shown.Abstained, shown.Reason) { Relevance = found.Relevance };
     }
 
     // Only the lines of a chunk say what it holds.
-    private static RetrievalAnswer WithoutSymbols(RetrievalAnswer answer) => answer with { Items = [.. answer.Items.Select(item => item with { Symbol = "", Signature = "", Relevance = double.NaN })], Abstained = false };
+    private static RetrievalAnswer WithoutSymbols(RetrievalAnswer answer) => answer with { Items = [.. answer.Items.Select(item => item with { Symbol = "", Signature = "", Relevance = double.NaN })], Abstained = false, Relevance = double.NaN };
 
     private static async Task<EvaluationRun> AskAsync(
         string name, Func<string, CancellationToken, Task<RetrievalAnswer>> search, EvaluationSet set, TargetPaths? paths, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)

@@ -31,12 +31,11 @@ internal sealed class TargetPaths
     }
 
     /// <summary>The same answer in the questions' paths.</summary>
-    public RetrievalAnswer Name(RetrievalAnswer answer) => answer with
-    {
-        Items = _snippetIds is { } ids
-            ? [.. answer.Items.Select(item => item with { Path = ids.GetValueOrDefault(item.Path, item.Path) }).DistinctBy(item => item.Path, StringComparer.Ordinal)]
-            : _prefix.Length == 0 ? answer.Items : [.. answer.Items.Select(item => item with { Path = _prefix + item.Path })],
-    };
+    public RetrievalAnswer Name(RetrievalAnswer answer) => _snippetIds is null && _prefix.Length == 0 ? answer
+        : answer with { Items = _snippetIds is null ? [.. answer.Items.Select(Name)] : [.. answer.Items.Select(Name).DistinctBy(item => item.Path, StringComparer.Ordinal)] };
+
+    /// <summary>The same thing in the questions' paths.</summary>
+    public RetrievedItem Name(RetrievedItem item) => item with { Path = _snippetIds?.GetValueOrDefault(item.Path, item.Path) ?? _prefix + item.Path };
 
     private static IEnumerable<(string Prefix, string Tail)> Ends(string path)
     {

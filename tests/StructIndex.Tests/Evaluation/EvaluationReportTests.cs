@@ -18,9 +18,9 @@ public sealed class EvaluationReportTests : IDisposable
         XDocument page = await RenderAsync();
         string[] titles = [.. page.Descendants(Html + "h2").Select(title => title.Value)];
         Assert.All(
-            (string[])["Beside its baselines", "By category", "Rank of the first right answer", "Precision and recall", "Risk and coverage", "Reliability of Relevance", "Saying nothing", "Worst questions", "Every question"],
+            (string[])["Beside its baselines", "By category", "Rank of the first right answer", "Precision and recall", "Risk and coverage", "Reliability of first results", "Reliability of 'there is an answer'", "Saying nothing", "Worst questions", "Every question"],
             title => Assert.Contains(title, titles));
-        Assert.Equal(4, page.Descendants(Svg + "svg").Count());
+        Assert.Equal(5, page.Descendants(Svg + "svg").Count());
         Assert.All(page.Descendants(Svg + "svg"), plot => Assert.NotNull(plot.Attribute("aria-label")));
         Assert.Contains("prefers-color-scheme: dark", page.Descendants(Html + "style").Single().Value, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class EvaluationReportTests : IDisposable
     {
         EvaluationQuery missed = Query("missed", "no answer found", new RelevanceTarget("a/right.py")), odd = Query("odd", "<script>alert('x')</script> & \"quotes\" \u0001", new RelevanceTarget("b/{0}.py")), empty = Query("empty", "make tea");
         RetrievedItem wrong = Item("b/wrong.py", .83, 7, 9) with { Signature = "List<T> Find<T>(string \"x\")" };
-        EvaluationRun run = await RunAsync("new", (missed, new([wrong, Item("b/{0}.py", .7)])), (odd, new([Item("b/{0}.py", .9), wrong])), (empty, new([wrong], Abstained: true, "nothing <relevant>")));
+        EvaluationRun run = await RunAsync("new", (missed, new([wrong, Item("b/{0}.py", .7)]) { Relevance = .9 }), (odd, new([Item("b/{0}.py", .9), wrong])), (empty, new([wrong], Abstained: true, "nothing <relevant>")));
         EvaluationRun old = await RunAsync("old", (missed, new([wrong])), (odd, new([wrong])), (empty, new([])));
         return new EvaluationReport("shop & <co>", run, [], old);
     }

@@ -34,6 +34,14 @@ public sealed class RelevanceCalibratorTests
     }
 
     [Fact]
+    public async Task Queries_may_be_written_for_a_folder_above_the_indexed_one()
+    {
+        EvaluationQuery[] above = [.. s_queries[..2].Select(query => query with { Targets = [new RelevanceTarget($"src/{query.Targets[0].Path}")] })];
+        RelevanceCalibration found = await RelevanceCalibrator.CalibrateAsync(await MessagesAsync(), above, CalibrationTarget.Precision(1), cancellationToken: Token);
+        Assert.Equal(1, found.Precision);
+    }
+
+    [Fact]
     public async Task A_precision_that_no_threshold_reaches_is_said()
     {
         RelevanceCalibration found = await RelevanceCalibrator.CalibrateAsync(await MessagesAsync(), s_queries[2..3], CalibrationTarget.Precision(.5), cancellationToken: Token);
