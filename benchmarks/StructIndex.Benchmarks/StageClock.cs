@@ -3,13 +3,15 @@ using System.Globalization;
 
 namespace StructIndex.Benchmarks;
 
-/// <summary>How long each stage of a build took, by the first report of the next one.</summary>
+/// <summary>How long each stage of a build took, and the processor time of the process meanwhile, by the first report of the next one.</summary>
 internal sealed class StageClock : IProgress<IndexProgress>
 {
     private readonly Lock _gate = new();
     private readonly double[] _seconds = new double[Enum.GetValues<IndexStage>().Length];
     private IndexStage _stage;
+    private readonly double[] _processor = new double[Enum.GetValues<IndexStage>().Length];
     private long _since = Stopwatch.GetTimestamp();
+    private TimeSpan _used;
 
     public void Report(IndexProgress value)
     {
@@ -25,9 +27,11 @@ internal sealed class StageClock : IProgress<IndexProgress>
     /// <summary>Ends the last stage; the next build begins with reading.</summary>
     public void Turn(IndexStage next = IndexStage.Reading)
     {
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         _seconds[(int)_stage] += Stopwatch.GetElapsedTime(_since).TotalSeconds;
-        (_stage, _since) = (next, Stopwatch.GetTimestamp());
+        _processor[(int)_stage] += (used - _used).TotalSeconds;
+        (_stage, _since, _used) = (next, Stopwatch.GetTimestamp(), used);
     }
 
-    public override string ToString() => string.Join("  ", Enum.GetValues<IndexStage>().Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage} {_seconds[(int)stage]:0.00} s")));
+    public override string ToString() => string.Join("  ", Enum.GetValues<IndexStage>().Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage} {_seconds[(int)stage]:0.00} s (CPU {_processor[(int)stage]:0.00})")));
 }

@@ -15,30 +15,49 @@ public sealed class CSharpEdgeBinder : IEdgeBinder
     public CSharpBindingStatistics Statistics { get; private set; }
 
     /// <inheritdoc/>
+    public IReadOnlyList<FileFailure> Failures { get; private set; } = [];
+
+    /// <inheritdoc/>
     public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default)
     {
         FrozenDictionary<string, CSharpFile> files = _model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
         FrozenSet<string> names = MemberNames.Of(_model);
-        List<BoundReference>?[] found = new List<BoundReference>?[_model.Files.Count];
-        CSharpBindingStatistics[] statistics = new CSharpBindingStatistics[found.Length];
         ConcurrentBag<BindingScope> scopes = [];
-        DeepWorkers.ForEach([.. Enumerable.Range(0, found.Length)], i =>
+        int[] order = CSharpParser.LargestFirst(_model.Files);
+        FileEdges[] found = DeepWorkers.Map(
+            order,
+            (i, token) => Bind(_model.Files[i], scopes, files, names, token, cancellationToken),
+            i => SiteWalker.LimitFor(_model.Files[i].Source),
+            i => new FileEdges([], default, SiteWalker.TimedOut(_model.Files[i].Source)),
+            i => onBound?.Invoke(_model.Files[i].Source),
+            cancellationToken);
+
+        FileEdges[] ordered = new FileEdges[order.Length];
+        for (int k = 0; k < order.Length; k++)
         {
-            CSharpFile file = _model.Files[i];
-            if (file.Tree is not null)
-            {
-                // A scope caches per symbol and is no use to two threads at once.
-                BindingScope scope = scopes.TryTake(out BindingScope? free) ? free : new BindingScope(files);
-                SiteWalker walker = new(file, scope, names, cancellationToken);
-                found[i] = walker.Walk();
-                statistics[i] = walker.Statistics;
-                scopes.Add(scope);
-            }
+            ordered[order[k]] = found[k];
+        }
 
-            onBound?.Invoke(file.Source);
-        }, cancellationToken);
-
-        Statistics = statistics.Aggregate(default(CSharpBindingStatistics), static (sum, one) => sum + one);
-        return [.. found.OfType<List<BoundReference>>().SelectMany(static edges => edges)];
+        Statistics = ordered.Aggregate(default(CSharpBindingStatistics), static (sum, file) => sum + file.Statistics);
+        Failures = [.. ordered.Select(file => file.Failure).OfType<FileFailure>()];
+        return [.. ordered.SelectMany(static file => file.Edges)];
     }
+
+    private static FileEdges Bind(
+        CSharpFile file, ConcurrentBag<BindingScope> scopes, FrozenDictionary<string, CSharpFile> files, FrozenSet<string> names, CancellationToken time, CancellationToken cancellationToken)
+    {
+        if (file.Tree is null)
+        {
+            return new FileEdges([], default, null);
+        }
+
+        // A scope caches per symbol and is no use to two threads at once.
+        BindingScope scope = scopes.TryTake(out BindingScope? free) ? free : new BindingScope(files);
+        SiteWalker walker = new(file, scope, names, time, cancellationToken);
+        List<BoundReference> edges = walker.Walk();
+        scopes.Add(scope);
+        return new FileEdges(edges, walker.Statistics, walker.Failure);
+    }
+
+    private readonly record struct FileEdges(List<BoundReference> Edges, CSharpBindingStatistics Statistics, FileFailure? Failure);
 }

@@ -23,21 +23,39 @@ public sealed class CSharpParser : ICodeParser
     public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return Parse(ProjectModel.Discover(files, rootDirectory), PackageFolder.Default, onParsed, cancellationToken);
+        return Parse(ProjectModel.Discover(files, rootDirectory, cancellationToken), PackageFolder.Default, onParsed, cancellationToken);
     }
 
     /// <summary>Parses the files of projects that are known already.</summary>
     internal static ParseResult Parse(ProjectModel model, PackageFolder packages, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
     {
-        DeepWorkers.ForEach(model.Files, file => TreeParser.Parse(file, cancellationToken), cancellationToken);
-        new CompilationFactory(model, packages).Create(cancellationToken);
-
-        ParsedFile[] parsed = new ParsedFile[model.Files.Count];
-        DeepWorkers.ForEach([.. Enumerable.Range(0, parsed.Length)], i =>
+        CompilationFactory factory = new(model, packages);
+        Task prepared = Task.Run(() => factory.Prepare(cancellationToken), cancellationToken);
+        int[] order = LargestFirst(model.Files);
+        ParsedTree[] trees = DeepWorkers.Map(
+            order, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
+        for (int k = 0; k < order.Length; k++)
         {
-            parsed[i] = CSharpFileReader.Read(model.Files[i], cancellationToken);
-            onParsed?.Invoke(model.Files[i].Source);
-        }, cancellationToken);
+            (model.Files[order[k]].Tree, model.Files[order[k]].Failure) = trees[k];
+        }
+
+        prepared.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        factory.Create(cancellationToken);
+        FileReading[] readings = DeepWorkers.Map(
+            order, (i, token) => CSharpFileReader.Read(model.Files[i], token), i => CSharpFileReader.LimitFor(model.Files[i]), i => CSharpFileReader.TimedOut(model.Files[i]), i => onParsed?.Invoke(model.Files[i].Source), cancellationToken);
+        ParsedFile[] parsed = new ParsedFile[order.Length];
+        for (int k = 0; k < order.Length; k++)
+        {
+            CSharpFile file = model.Files[order[k]];
+            parsed[order[k]] = readings[k].File;
+            file.Declared = readings[k].Declared ?? [];
+            file.Tree = readings[k].Declared is null ? null : file.Tree;
+        }
+
         return new ParseResult(parsed, new CSharpEdgeBinder(model));
     }
+
+    /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>
+    internal static int[] LargestFirst(IReadOnlyList<CSharpFile> files)
+        => [.. Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Source.Text.Length)];
 }

@@ -40,7 +40,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             RowUnits = embedded?.RowUnits ?? [],
             Model = embedded?.Model,
             Lexical = LexicalIndex.Build(units.Units, cancellationToken),
-            Failures = [.. failures.Concat(parsed.SelectMany(file => file.Failures)).OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Kind)],
+            Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. edges.Failures]),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };
         return new CodeIndex(contents, _options.EmbeddingGenerator, _options.BindEdges ? null : edges);

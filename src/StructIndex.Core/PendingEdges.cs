@@ -5,6 +5,9 @@ namespace StructIndex;
 /// <param name="binders">Compilers and the like.</param>
 internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> binders)
 {
+    /// <summary>Files whose edges could not all be found; empty before <see cref="Bind"/> has run.</summary>
+    public IEnumerable<FileFailure> Failures => binders.SelectMany(static binder => binder.Failures);
+
     /// <summary>Finds the edges.</summary>
     /// <param name="progress">Told of each file; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>

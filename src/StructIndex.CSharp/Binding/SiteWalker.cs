@@ -8,8 +8,8 @@ namespace StructIndex;
 /// <summary>Walks one tree once, without recursion, asks the compiler at the nodes that may use a member, and notes the edges.</summary>
 internal sealed partial class SiteWalker
 {
-    /// <summary>Time one file may take, and more for each million characters: a hundred times what code by people needs.</summary>
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20), s_limitForMillion = TimeSpan.FromSeconds(60);
+    /// <summary>Time one file may take, and more for each million characters: some fifty times what code by people needs.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10), s_limitForMillion = TimeSpan.FromSeconds(30);
 
     /// <summary>Nodes the compiler may give up on before the rest of the file is left; each such try may be dear.</summary>
     private const int MaxStumbles = 20;
@@ -23,7 +23,7 @@ internal sealed partial class SiteWalker
     private readonly bool _hasImplicitConversions;
     private readonly bool _hasIndexers;
     private readonly CancellationToken _callerToken;
-    private CancellationToken _cancellationToken;
+    private readonly CancellationToken _cancellationToken;
     private readonly List<BoundReference> _edges = [];
     private readonly Stack<(Declaration Declaration, int End)> _holders = new();
     private int _source;
@@ -35,8 +35,9 @@ internal sealed partial class SiteWalker
     /// <param name="file">The file; it has a tree and an owner with a compilation.</param>
     /// <param name="scope">Finds declarations; not shared with another thread.</param>
     /// <param name="names">Names of all members declared in the code base.</param>
+    /// <param name="time">Ends the walk, with what has been found so far.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
-    public SiteWalker(CSharpFile file, BindingScope scope, FrozenSet<string> names, CancellationToken cancellationToken)
+    public SiteWalker(CSharpFile file, BindingScope scope, FrozenSet<string> names, CancellationToken time, CancellationToken cancellationToken)
     {
         _file = file;
         _model = file.Owner!.Compilation!.GetSemanticModel(file.Tree!);
@@ -47,28 +48,53 @@ internal sealed partial class SiteWalker
         _hasImplicitConversions = names.Contains(MemberNames.AnyImplicitConversion);
         _hasIndexers = names.Contains("this");
         _callerToken = cancellationToken;
-        _cancellationToken = cancellationToken;
+        _cancellationToken = time;
     }
 
     /// <summary>What became of the call sites walked so far.</summary>
     public CSharpBindingStatistics Statistics => new(_source, _metadata, _candidate, _nothing);
 
+    /// <summary>What kept the walk from binding the whole file; null when nothing did.</summary>
+    public FileFailure? Failure { get; private set; }
+
     private Declaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
+
+    /// <summary>Time the file may take.</summary>
+    public static TimeSpan LimitFor(SourceFile source) => s_limit + (s_limitForMillion * (source.Text.Length / 1e6));
+
+    /// <summary>The failure of a file that took too long.</summary>
+    public static FileFailure TimedOut(SourceFile source)
+        => Incomplete(source, $"binding took longer than {LimitFor(source).TotalSeconds:0.#} s.");
 
     /// <summary>Walks the tree and gives its edges in the order of the text.</summary>
     public List<BoundReference> Walk()
     {
-        int skipTo = 0;
+        SyntaxNode root = _file.Tree!.GetRoot(_callerToken);
+        Queue<TextSpan> tooDeep = new(LambdaNesting.TooDeep(root, _file.Source.Text, _callerToken));
+        if (tooDeep.Count > 0)
+        {
+            Failure = Incomplete(_file.Source, "lambdas are nested too deep to be bound.");
+        }
+
+        int skipTo = 0, countTo = 0;
         int stumbles = 0;
-        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(_callerToken);
-        deadline.CancelAfter(s_limit + (s_limitForMillion * (_file.Source.Text.Length / 1e6)));
-        _cancellationToken = deadline.Token;
-        foreach (SyntaxNode node in _file.Tree!.GetRoot(_cancellationToken).DescendantNodes(static node => node is not UsingDirectiveSyntax))
+        foreach (SyntaxNode node in root.DescendantNodes(static node => node is not UsingDirectiveSyntax))
         {
             // Full spans are known without a look at the first token, which lies deep in a long chain.
             int start = node.FullSpan.Start;
             if (start < skipTo)
             {
+                continue;
+            }
+
+            while (tooDeep.TryPeek(out TextSpan deep) && start >= deep.Start)
+            {
+                countTo = tooDeep.Dequeue().End;
+            }
+
+            if (start < countTo)
+            {
+                _nothing += IsSite(node) ? 1 : 0;
                 continue;
             }
 
@@ -78,8 +104,9 @@ internal sealed partial class SiteWalker
             }
 
             _callerToken.ThrowIfCancellationRequested();
-            if (deadline.IsCancellationRequested || stumbles > MaxStumbles)
+            if (_cancellationToken.IsCancellationRequested || stumbles > MaxStumbles)
             {
+                Failure = stumbles > MaxStumbles ? Incomplete(_file.Source, "the compiler gave up on too many expressions.") : TimedOut(_file.Source);
                 break;
             }
 
@@ -103,12 +130,17 @@ internal sealed partial class SiteWalker
             {
                 // The compiler gives up on a node nested too deep, or stumbles over wrong code; the rest of the file still binds.
                 stumbles++;
-                _nothing += node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? 1 : 0;
+                _nothing += IsSite(node) ? 1 : 0;
             }
         }
 
         return _edges;
     }
+
+    private static FileFailure Incomplete(SourceFile source, string reason)
+        => new(source.Path, FileFailureKind.EdgesIncomplete, "Edges of the file are missing: " + reason);
+
+    private static bool IsSite(SyntaxNode node) => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax;
 
     private void Enter(SyntaxNode node)
     {

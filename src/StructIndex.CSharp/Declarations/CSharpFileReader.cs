@@ -7,8 +7,18 @@ namespace StructIndex;
 /// <summary>Makes a <see cref="ParsedFile"/> of a tree: the declarations the compiler sees, and those of <c>#if</c> branches it does not.</summary>
 internal static class CSharpFileReader
 {
-    /// <summary>Reads the declarations of one file and notes them there for the binder.</summary>
-    public static ParsedFile Read(CSharpFile file, CancellationToken cancellationToken)
+    /// <summary>Time reading may take, and more for each million characters: a hundred times what code by people needs.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20), s_limitForMillion = TimeSpan.FromSeconds(60);
+
+    /// <summary>Time reading the file may take.</summary>
+    public static TimeSpan LimitFor(CSharpFile file) => s_limit + (s_limitForMillion * (file.Source.Text.Length / 1e6));
+
+    /// <summary>The reading of a file that took too long.</summary>
+    public static FileReading TimedOut(CSharpFile file)
+        => Failed(file, new FileFailure(file.Source.Path, FileFailureKind.ParseTimedOut, $"Reading the declarations took longer than {LimitFor(file).TotalSeconds:0.#} s."));
+
+    /// <summary>Reads the declarations of one file.</summary>
+    public static FileReading Read(CSharpFile file, CancellationToken cancellationToken)
     {
         if (file.Tree is null)
         {
@@ -21,22 +31,19 @@ internal static class CSharpFileReader
             string text = file.Source.Text;
             DeclarationReader reader = new(text, file.Owner!.Compilation!.GetSemanticModel(file.Tree), null, null, cancellationToken);
             reader.Read(root);
-            file.Declared = reader.BySyntax;
             List<Declaration> declarations = reader.Found;
             InactiveBranches.AddDeclarations(file, root, declarations, cancellationToken);
             declarations.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
-            return new ParsedFile { Source = file.Source, Declarations = declarations, Breaks = TopLevelBreaks(root) };
+            return new FileReading(new ParsedFile { Source = file.Source, Declarations = declarations, Breaks = TopLevelBreaks(root) }, reader.BySyntax);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            file.Tree = null;
-            file.Declared = [];
             return Failed(file, new FileFailure(file.Source.Path, FileFailureKind.ParseFailed, $"Reading the declarations failed: {e.Message}"));
         }
     }
 
-    private static ParsedFile Failed(CSharpFile file, FileFailure? failure)
-        => new() { Source = file.Source, Failures = failure is null ? [] : [failure] };
+    private static FileReading Failed(CSharpFile file, FileFailure? failure)
+        => new(new ParsedFile { Source = file.Source, Failures = failure is null ? [] : [failure] }, null);
 
     private static int[] TopLevelBreaks(CompilationUnitSyntax root)
         => [.. root.Members.OfType<GlobalStatementSyntax>().Select(statement => statement.SpanStart)];

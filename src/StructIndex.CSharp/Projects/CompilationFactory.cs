@@ -16,19 +16,25 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
         metadataImportOptions: MetadataImportOptions.Public);
 
     private readonly Dictionary<CSharpProject, HashSet<string>> _friends = [];
+    private readonly Dictionary<CSharpProject, List<MetadataReference>> _metadata = [];
     private readonly HashSet<CSharpProject> _underWay = [];
     private IReadOnlyDictionary<string, string> _assets = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Creates all compilations. Cheap: the compiler works when it is asked.</summary>
-    public void Create(CancellationToken cancellationToken)
+    /// <summary>Finds and opens what the projects reference. Needs no trees, so it may run while they are parsed.</summary>
+    public void Prepare(CancellationToken cancellationToken)
     {
         _assets = RestoredAssets.Find(model.Projects.Select(project => project.File.Path).Where(path => path.Length > 0), model.Repository);
         foreach (CSharpProject project in model.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _metadata[project] = Metadata(project);
             _friends[project] = FriendsOf(project);
         }
+    }
 
+    /// <summary>Creates all compilations, after <see cref="Prepare"/>. Cheap: the compiler works when it is asked.</summary>
+    public void Create(CancellationToken cancellationToken)
+    {
         foreach (CSharpProject project in model.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -53,9 +59,18 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
             }
         }
 
+        references.AddRange(_metadata[project]);
+        IEnumerable<SyntaxTree> trees = project.Files.Select(file => TreeIn(project, file)).OfType<SyntaxTree>();
+        return project.Compilation = CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], references, s_options);
+    }
+
+    private List<MetadataReference> Metadata(CSharpProject project)
+    {
+        List<MetadataReference> references = [];
+        IEnumerable<string> frameworks = project.File.Frameworks.Prepend(SharedFrameworks.Base).SelectMany(SharedFrameworks.Assemblies);
         HashSet<string> own = [.. project.References.Select(reference => reference.File.AssemblyName)];
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string path in Metadata(project))
+        foreach (string path in frameworks.Concat(Packages(project)))
         {
             // The first of a name wins: a package's assembly before the framework's older copy of it, a project before its package.
             string name = Path.GetFileNameWithoutExtension(path);
@@ -65,14 +80,7 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
             }
         }
 
-        IEnumerable<SyntaxTree> trees = project.Files.Select(file => TreeIn(project, file)).OfType<SyntaxTree>();
-        return project.Compilation = CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], references, s_options);
-    }
-
-    private IEnumerable<string> Metadata(CSharpProject project)
-    {
-        IEnumerable<string> frameworks = project.File.Frameworks.Prepend(SharedFrameworks.Base).SelectMany(SharedFrameworks.Assemblies);
-        return frameworks.Concat(Packages(project));
+        return references;
     }
 
     private IEnumerable<string> Packages(CSharpProject project)

@@ -11,7 +11,8 @@ internal static class ProjectDiscovery
     /// </summary>
     /// <param name="paths">Absolute paths of the sources, with <c>/</c>.</param>
     /// <param name="root">Absolute path of the root; null to stop at the repository's folder.</param>
-    public static IReadOnlyList<ProjectFile> Find(IEnumerable<string> paths, string? root)
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static IReadOnlyList<ProjectFile> Find(IEnumerable<string> paths, string? root, CancellationToken cancellationToken = default)
     {
         SortedDictionary<string, ProjectFile> found = new(StringComparer.Ordinal);
         HashSet<string> folders = new(StringComparer.Ordinal);
@@ -30,6 +31,7 @@ internal static class ProjectDiscovery
 
         foreach (string folder in folders.Order(StringComparer.Ordinal))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             ReadAll(folder, found);
         }
 
@@ -38,7 +40,7 @@ internal static class ProjectDiscovery
             ReadAbove(root, found);
         }
 
-        AddReferenced(found);
+        AddReferenced(found, cancellationToken);
         return [.. found.Values];
     }
 
@@ -71,11 +73,12 @@ internal static class ProjectDiscovery
         }
     }
 
-    private static void AddReferenced(SortedDictionary<string, ProjectFile> found)
+    private static void AddReferenced(SortedDictionary<string, ProjectFile> found, CancellationToken cancellationToken)
     {
         Queue<ProjectFile> open = new(found.Values);
         while (open.TryDequeue(out ProjectFile? project))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (string path in project.ProjectReferences)
             {
                 if (!found.ContainsKey(path) && File.Exists(path) && Add(path, found) is { } added)

@@ -23,13 +23,14 @@ internal sealed class ProjectModel
     public string? Repository { get; }
 
     /// <summary>Finds and reads the projects on disk and gives each its files.</summary>
-    public static ProjectModel Discover(IReadOnlyList<SourceFile> sources, string? rootDirectory)
+    public static ProjectModel Discover(IReadOnlyList<SourceFile> sources, string? rootDirectory, CancellationToken cancellationToken = default)
     {
         string? root = rootDirectory is null ? null : ProjectFolders.Normal(Path.GetFullPath(rootDirectory));
         CSharpFile[] files = [.. sources.Select(source => new CSharpFile(source, PathOf(source, root)))];
         string[] paths = [.. files.Select(file => file.FullPath).OfType<string>()];
-        IReadOnlyList<ProjectFile> projects = paths.Length == 0 ? [] : ProjectDiscovery.Find(paths, root);
+        IReadOnlyList<ProjectFile> projects = paths.Length == 0 ? [] : ProjectDiscovery.Find(paths, root, cancellationToken);
         string? start = root ?? (paths.Length == 0 ? null : ProjectFolders.FolderOf(paths[0]));
+        cancellationToken.ThrowIfCancellationRequested();
         return Create(files, projects, start is null ? null : ProjectFolders.RepositoryOf(start) ?? start);
     }
 

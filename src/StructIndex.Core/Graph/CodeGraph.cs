@@ -163,8 +163,17 @@ public sealed class CodeGraph
         return _indexes.TryGetValue(unit, out int index) ? index : throw new ArgumentException($"The unit {unit.Id} is not of this graph.", nameof(unit));
     }
 
-    /// <summary>How many units use this one, by any kind of use.</summary>
-    internal int UsersOf(int unit) => _in.Of(unit).Length;
+    /// <summary>How many units use this one, by any kind of use. What a test tests it calls too, and counts once.</summary>
+    internal int UsersOf(int unit)
+    {
+        int users = 0;
+        foreach (int edge in _in.Of(unit))
+        {
+            users += Table.Kinds[edge] == EdgeKind.Tests ? 0 : 1;
+        }
+
+        return users;
+    }
 
     private static bool IsUse(EdgeKind kind) => kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.References;
 

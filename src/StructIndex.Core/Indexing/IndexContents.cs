@@ -69,11 +69,11 @@ internal sealed class IndexContents
     /// <summary>The path of a file.</summary>
     public string PathOf(int file) => Units[FileStarts[file]].Path;
 
-    /// <summary>The same with another graph over the same units.</summary>
-    public IndexContents With(CodeGraph graph) => Copy(graph, MinimumRelevance);
+    /// <summary>The same with another graph over the same units, and the files whose edges it lacks.</summary>
+    public IndexContents With(CodeGraph graph, IEnumerable<FileFailure> failures) => Copy(graph, FileFailure.InOrder(Failures.Concat(failures)), MinimumRelevance);
 
     /// <summary>The same with another threshold.</summary>
-    public IndexContents With(double? minimumRelevance) => Copy(Graph, minimumRelevance);
+    public IndexContents With(double? minimumRelevance) => Copy(Graph, Failures, minimumRelevance);
 
     /// <summary>Whether the units of each file stand together.</summary>
     public static bool StandTogether(IReadOnlyList<CodeUnit> units)
@@ -90,7 +90,7 @@ internal sealed class IndexContents
         return true;
     }
 
-    private IndexContents Copy(CodeGraph graph, double? minimumRelevance) => new()
+    private IndexContents Copy(CodeGraph graph, IReadOnlyList<FileFailure> failures, double? minimumRelevance) => new()
     {
         Units = Units,
         Graph = graph,
@@ -98,7 +98,7 @@ internal sealed class IndexContents
         RowUnits = RowUnits,
         Lexical = Lexical,
         Model = Model,
-        Failures = Failures,
+        Failures = failures,
         SourceLength = SourceLength,
         MinimumRelevance = minimumRelevance,
     };

@@ -8,4 +8,7 @@ public interface IEdgeBinder
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default);
+
+    /// <summary>Files that <see cref="Bind"/> could not bind in full, by path; empty before it has run.</summary>
+    IReadOnlyList<FileFailure> Failures => [];
 }

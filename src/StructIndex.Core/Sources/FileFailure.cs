@@ -4,4 +4,9 @@ namespace StructIndex;
 /// <param name="Path">Path relative to the root of the index, separated by <c>/</c>.</param>
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Message">What happened, in a sentence a person can act on.</param>
-public sealed record FileFailure(string Path, FileFailureKind Kind, string Message);
+public sealed record FileFailure(string Path, FileFailureKind Kind, string Message)
+{
+    /// <summary>By path, then by kind.</summary>
+    internal static IReadOnlyList<FileFailure> InOrder(IEnumerable<FileFailure> failures)
+        => [.. failures.OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Kind)];
+}

@@ -29,4 +29,7 @@ public enum FileFailureKind
 
     /// <summary>Another file of the same path came before it.</summary>
     Duplicate,
+
+    /// <summary>The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep.</summary>
+    EdgesIncomplete,
 }

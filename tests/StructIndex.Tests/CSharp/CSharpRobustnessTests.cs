@@ -11,7 +11,9 @@ public sealed class CSharpRobustnessTests
         { "a megabyte of parentheses", Times("(", 1_000_000) },
         { "200,000 nested brackets", Times("[", 200_000) + Times("]", 200_000) },
         { "200,000 nested braces", "class A {" + Times("{", 200_000) },
-        { "blocks of brackets as deep as is allowed", "class A { object x = " + Times(Times("[", 24) + Times("]", 24) + ",", 40) },
+        { "blocks of brackets as deep as is allowed", "class A { object x = " + Times(Times("[", 16) + Times("]", 16) + ",", 40) },
+        { "lambdas in lambdas", "class A { int F(System.Func<int, int> f) => 1; int F(System.Func<string, int> f) => 1; void M() => " + Times("F(a => ", 40) + "1" + Times(")", 40) + "; }" },
+        { "question marks without colons", "class A { int x = " + Times("a?", 50_000) + "1; }" },
         { "interpolations in interpolations", "class A { string x = " + Times("$\"{", 200) },
         { "a long chain of else if", "class A { void M() { if (a) { }" + Times(" else if (a) { }", 20_000) + " } }" },
         { "many exclamation marks", "class A { bool x = " + Times("!", 100_000) + "true; }" },
@@ -47,6 +49,34 @@ public sealed class CSharpRobustnessTests
         ParsedFile file = CSharpSample.Of(Times("(", 100_000)).Result.Files[0];
         Assert.Equal(FileFailureKind.ParseFailed, Assert.Single(file.Failures).Kind);
         Assert.Empty(file.Declarations);
+    }
+
+    [Fact]
+    public void Lambdas_nested_beyond_all_hope_are_reported_and_the_rest_is_bound()
+    {
+        string deep = Times("F(a => ", 40) + "1" + Times(")", 40);
+        CSharpSample sample = CSharpSample.Of(
+            "class A { static int F(System.Func<int, int> f) => 1; static int F(System.Func<string, int> f) => 1; int x = " + deep + "; void M() { var y = " + deep + "; Go(); } void Go() { } }",
+            "class Other { void Go() { } void M() => Go(); }");
+        FileFailure failure = Assert.Single(sample.Result.Binder!.Failures);
+        Assert.Equal(("File0.cs", FileFailureKind.EdgesIncomplete), (failure.Path, failure.Kind));
+        Assert.Contains("A.M -> A.Go Calls Exact", sample.Edges);
+        Assert.Contains("Other.M -> Other.Go Calls Exact", sample.Edges);
+        Assert.Equal(80, sample.Statistics.Nothing);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_could_not_bind_is_among_the_failures_of_the_index()
+    {
+        MemorySource source = new([CSharpSample.Source("A.cs", "class A { int F(System.Func<int, int> f) => 1; void M() { F(" + Times("a => F(", 12) + "null" + Times(")", 13) + "; } }")]);
+        CodeIndexOptions options = new() { Parsers = [new CSharpParser()] };
+        CodeIndex index = await new CodeIndexBuilder(options).BuildAsync(source, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(FileFailureKind.EdgesIncomplete, Assert.Single(index.Failures).Kind);
+
+        CodeIndex unbound = await new CodeIndexBuilder(options with { BindEdges = false }).BuildAsync(source, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(unbound.Failures);
+        CodeIndex bound = await unbound.WithEdgesAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(index.Failures, bound.Failures);
     }
 
     [Fact]
