@@ -25,6 +25,9 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
 
         (IReadOnlyList<ParsedFile> parsed, IReadOnlyList<IEdgeBinder> binders) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, cancellationToken);
         UnitSet units = UnitAssembler.Assemble(parsed, cancellationToken);
+
+        // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
+        Task<LexicalIndex> lexical = Task.Run(() => LexicalIndex.Build(units.Units, cancellationToken), cancellationToken);
         PendingEdges edges = new(units, binders);
         CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.Without();
 
@@ -39,7 +42,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             Vectors = embedded?.Vectors,
             RowUnits = embedded?.RowUnits ?? [],
             Model = embedded?.Model,
-            Lexical = LexicalIndex.Build(units.Units, cancellationToken),
+            Lexical = await lexical.ConfigureAwait(false),
             Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. edges.Failures]),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };

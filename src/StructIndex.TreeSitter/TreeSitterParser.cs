@@ -39,19 +39,22 @@ public sealed class TreeSitterParser : ICodeParser
         // Pinned, for the native callbacks to read.
         int[] cancelled = GC.AllocateArray<int>(1, pinned: true);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => Volatile.Write(ref cancelled[0], 1));
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
-        Parallel.For(
-            0,
-            files.Count,
-            parallel,
-            () => new FileParser(_options, cancelled),
-            (i, _, parser) =>
+
+        // Large files first, so that no thread ends alone with one.
+        int[] order = [.. Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Text.Length)];
+        int taken = -1;
+        int workers = Math.Min(_options.Parallelism, files.Count);
+        Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken }, _ =>
+        {
+            using FileParser parser = new(_options, cancelled);
+            for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
             {
-                parsed[i] = parser.Parse(files[i], cancellationToken);
-                onParsed?.Invoke(files[i]);
-                return parser;
-            },
-            parser => parser.Dispose());
+                cancellationToken.ThrowIfCancellationRequested();
+                SourceFile file = files[order[next]];
+                parsed[order[next]] = parser.Parse(file, cancellationToken);
+                onParsed?.Invoke(file);
+            }
+        });
         return new ParseResult(parsed);
     }
 }

@@ -14,18 +14,10 @@ internal static class GraphBuilder
         SymbolFinder symbols = new(new UnitNames(set));
         EdgeResolver[] resolvers = new EdgeResolver[set.Files.Count];
         List<RawEdge>[] perFile = new List<RawEdge>[set.Files.Count];
-        ParallelOptions options = new() { CancellationToken = cancellationToken };
-        Parallel.For(0, perFile.Length, options, file =>
-        {
-            resolvers[file] = new EdgeResolver(symbols, file);
-            resolvers[file].AddBases(perFile[file] = []);
-        });
+        LargestFirst.Run(perFile.Length, References, file => (resolvers[file] = new EdgeResolver(symbols, file)).AddBases(perFile[file] = []), cancellationToken);
         List<RawEdge> edges = [];
         AddBases(symbols, perFile, edges);
-        Parallel.For(0, perFile.Length, options, file =>
-        {
-            resolvers[file].AddCalls(perFile[file] = [], cancellationToken);
-        });
+        LargestFirst.Run(perFile.Length, References, file => resolvers[file].AddCalls(perFile[file] = [], cancellationToken), cancellationToken);
         foreach (List<RawEdge> ofFile in perFile)
         {
             edges.AddRange(ofFile);
@@ -33,6 +25,8 @@ internal static class GraphBuilder
 
         AddBound(set, bound, edges);
         return new CodeGraph(set.Units, EdgeTable.Of(edges), symbols.Members.Structure);
+
+        int References(int file) => set.Files[file].References.Count;
     }
 
     private static void AddBases(SymbolFinder symbols, List<RawEdge>[] perFile, List<RawEdge> edges)

@@ -11,7 +11,7 @@ internal static class UnitAssembler
         ArgumentNullException.ThrowIfNull(files);
         ParsedFile[] ordered = [.. files.OrderBy(file => file.Source.Path, StringComparer.Ordinal)];
         List<UnitDraft>[] drafts = new List<UnitDraft>[ordered.Length];
-        Parallel.For(0, ordered.Length, new ParallelOptions { CancellationToken = cancellationToken }, file => drafts[file] = FileUnits.Of(ordered[file]));
+        LargestFirst.Run(ordered.Length, file => ordered[file].Source.Text.Length, file => drafts[file] = FileUnits.Of(ordered[file]), cancellationToken);
         int count = drafts.Sum(ofFile => ofFile.Count);
         CodeUnit[] units = new CodeUnit[count];
         Declaration?[] declarations = new Declaration?[count];
