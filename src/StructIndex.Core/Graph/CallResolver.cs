@@ -35,7 +35,11 @@ internal sealed class CallResolver
             : reference.Receiver is { Length: > 0 } receiver
                 ? WithReceiver(reference, receiver, name)
                 : Bare(reference, name);
-        _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind));
+        if (_found.Count > 0)
+        {
+            _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind));
+        }
+
         return (_found, certainty);
     }
 
@@ -66,7 +70,11 @@ internal sealed class CallResolver
             return EdgeCertainty.Scoped;
         }
 
-        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => _symbols.IsTop(unit) || (_scope.Rules.IsImplicit && !complete), _found);
+        SymbolFinder.Add(
+            _names.ByFamily.Of(name, _names.Families[_scope.File]),
+            (Symbols: _symbols, Any: _scope.Rules.IsImplicit && !complete),
+            static (at, unit) => at.Any || at.Symbols.IsTop(unit),
+            _found);
         if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
         {
             // One of several modules that are not imported here: more likely a library's.
@@ -83,7 +91,7 @@ internal sealed class CallResolver
         {
             if (!UnitBodies.IsHolder(at.Kind))
             {
-                SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), unit => _names.Set.DeclarationOf(unit)!.Parent == at, _found);
+                SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), (_names.Set, Around: at), static (at, unit) => at.Set.DeclarationOf(unit)!.Parent == at.Around, _found);
             }
         }
 
@@ -115,13 +123,12 @@ internal sealed class CallResolver
     /// <summary>What the file declares at its top, imports, or sees of its package, folder and headers.</summary>
     private bool Visible(Reference reference, int name)
     {
-        SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), _symbols.IsTop, _found);
-        if (_found.Count > 0)
-        {
-            // A function of another namespace in the file is not seen without its name.
-            HashSet<string> around = [.. _scope.ContainersAround(reference.From)];
-            _found.RemoveAll(unit => !around.Contains(_symbols.Unit(unit).Container));
-        }
+        // A function of another namespace in the file is not seen without its name.
+        SymbolFinder.Add(
+            _names.ByFile.Of(name, _scope.File),
+            (Scope: _scope, reference.From),
+            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From),
+            _found);
 
         if (_found.Count > 0)
         {
@@ -144,15 +151,21 @@ internal sealed class CallResolver
             return true;
         }
 
-        foreach (string module in name < 0 ? [] : _scope.Imports.Everything.Concat(_scope.Rules.Family == "haskell" ? _scope.Imports.Whole : []))
+        if (name >= 0)
         {
-            if (_symbols.Modules.Find(_scope.File, module) is { IsKnown: true } place)
-            {
-                _symbols.In(_scope.File, place, reference.Name, _found);
-            }
+            AddFrom(_scope.Everything, reference.Name);
+            AddFrom(_scope.Rules.Family == "haskell" ? _scope.Whole : [], reference.Name);
         }
 
         return _found.Count > 0 || InPackage(reference.From, name) || InFolder(name) || InHeaders(name);
+    }
+
+    private void AddFrom(Place[] modules, string name)
+    {
+        foreach (Place module in modules)
+        {
+            _symbols.In(_scope.File, module, name, _found);
+        }
     }
 
     private bool InPackage(Declaration? from, int name)
@@ -162,9 +175,9 @@ internal sealed class CallResolver
             return false;
         }
 
-        foreach (string container in _scope.ContainersAround(from))
+        foreach (ReadOnlySpan<char> container in _scope.ContainersAround(from))
         {
-            SymbolFinder.Add(_names.ByContainer.Of(name, _names.Names.Find(container)), unit => _symbols.IsTop(unit) && _names.SameFamily(_scope.File, unit), _found);
+            _symbols.AddTops(_names.ByContainer.Of(name, _names.Names.Find(container)), _scope.File, _found);
             if (_found.Count > 0)
             {
                 return true;
@@ -178,8 +191,7 @@ internal sealed class CallResolver
     {
         if (_scope.Rules.HasDirectories)
         {
-            SymbolFinder.Add(
-                _names.ByDirectory.Of(name, _names.DirectoryOf(_scope.File)), unit => _symbols.IsTop(unit) && _names.SameFamily(_scope.File, unit), _found);
+            _symbols.AddTops(_names.ByDirectory.Of(name, _names.DirectoryOf(_scope.File)), _scope.File, _found);
         }
 
         return _found.Count > 0;
@@ -194,11 +206,10 @@ internal sealed class CallResolver
         }
 
         ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
-        HashSet<string> headers = _scope.Headers;
-        SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && headers.Contains(FilePaths.Stem(_symbols.Unit(unit).Path)), _found);
+        SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Headers.Contains(FilePaths.Stem(at.Symbols.Unit(unit).Path)), _found);
         if (_found.Count == 0)
         {
-            SymbolFinder.Add(named, unit => _symbols.IsTop(unit) && _names.DirectoryOf(_names.Set.FileOf(unit)) == _names.DirectoryOf(_scope.File), _found);
+            SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Symbols.Names.DirectoryOf(at.Symbols.Names.Set.FileOf(unit)) == at.Symbols.Names.DirectoryOf(at.File), _found);
         }
 
         return _found.Count > 0;
@@ -227,7 +238,11 @@ internal sealed class CallResolver
         }
 
         // An object written out in the file itself: its functions say its name as their container.
-        SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), unit => IsObject(_symbols.Unit(unit).Container, receiver, reference.From), _found);
+        SymbolFinder.Add(
+            _names.ByFile.Of(name, _scope.File),
+            (Resolver: this, Receiver: receiver, reference.From),
+            static (at, unit) => at.Resolver.IsObject(at.Resolver._symbols.Unit(unit).Container, at.Receiver, at.From),
+            _found);
         if (_found.Count > 0)
         {
             return EdgeCertainty.Scoped;
@@ -240,7 +255,11 @@ internal sealed class CallResolver
 
         // A method that calls its own name on something else hands the work on: that is another's method.
         int self = reference.From is { } from ? _names.Set.IndexOf(from) : -1;
-        SymbolFinder.Add(_names.ByFamily.Of(name, _names.Families[_scope.File]), unit => unit != self && IsMember(unit) && !_symbols.Unit(unit).Kind.IsType(), _found);
+        SymbolFinder.Add(
+            _names.ByFamily.Of(name, _names.Families[_scope.File]),
+            (Resolver: this, Self: self),
+            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && !at.Resolver._symbols.Unit(unit).Kind.IsType(),
+            _found);
         return EdgeCertainty.NameOnly;
     }
 

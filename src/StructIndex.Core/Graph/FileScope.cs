@@ -9,6 +9,8 @@ internal sealed class FileScope
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
     private readonly Lazy<HashSet<string>> _headers;
+    private readonly Lazy<Place[]> _everything;
+    private readonly Lazy<Place[]> _whole;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -21,6 +23,8 @@ internal sealed class FileScope
         _variables = new(ReadVariables);
         _assigned = new(() => AssignedCalls.Of(Parsed));
         _headers = new(() => IncludedHeaders.Of(symbols, file));
+        _everything = new(() => KnownOf(Imports.Everything));
+        _whole = new(() => KnownOf(Imports.Whole));
     }
 
     /// <summary>Where names are looked up.</summary>
@@ -37,6 +41,12 @@ internal sealed class FileScope
 
     /// <summary>Its imports.</summary>
     public ImportScope Imports { get; }
+
+    /// <summary>The modules of the code base of which everything is brought in.</summary>
+    public Place[] Everything => _everything.Value;
+
+    /// <summary>The modules of the code base that are brought in as a whole.</summary>
+    public Place[] Whole => _whole.Value;
 
     /// <summary>
     /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
@@ -101,18 +111,19 @@ internal sealed class FileScope
     }
 
     /// <summary>The dotted names of what holds a declaration, from the innermost out to the file's package, and the empty name at last.</summary>
-    public IEnumerable<string> ContainersAround(Declaration? from)
-    {
-        string at = from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
-        while (at.Length > 0)
-        {
-            yield return at;
-            int dot = at.LastIndexOf('.');
-            at = dot < 0 ? "" : at[..dot];
-        }
+    public DottedPrefixes ContainersAround(Declaration? from) => new(ContainerOf(from));
 
-        yield return "";
+    /// <summary>Whether a container is one of <see cref="ContainersAround"/>.</summary>
+    public bool IsAround(string container, Declaration? from)
+    {
+        string at = ContainerOf(from);
+        return container.Length == 0 || (at.StartsWith(container, StringComparison.Ordinal) && (at.Length == container.Length || at[container.Length] == '.'));
     }
+
+    private string ContainerOf(Declaration? from) =>
+        from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
+
+    private Place[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 
     private Dictionary<(Declaration? Scope, string Name), List<string>> ReadVariables()
     {

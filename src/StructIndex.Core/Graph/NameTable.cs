@@ -20,6 +20,17 @@ internal sealed class NameTable
         return number;
     }
 
+    /// <summary>The number of two strings with a dot between; -1 when they have none.</summary>
+    public int FindDotted(string head, string tail)
+    {
+        int length = head.Length + 1 + tail.Length;
+        Span<char> dotted = length <= 256 ? stackalloc char[length] : new char[length];
+        head.CopyTo(dotted);
+        dotted[head.Length] = '.';
+        tail.CopyTo(dotted[(head.Length + 1)..]);
+        return Find(dotted);
+    }
+
     /// <summary>The number of a string; -1 when it has none.</summary>
     public int Find(ReadOnlySpan<char> name) => _bySpan.TryGetValue(name, out int number) ? number : -1;
 }

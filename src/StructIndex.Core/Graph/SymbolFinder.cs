@@ -81,17 +81,20 @@ internal sealed class SymbolFinder
                 Members.Find(place.Index, number, place.Kind == PlaceKind.Bases, found);
                 if (found.Count == 0 && place.Kind == PlaceKind.Unit)
                 {
-                    Add(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), unit => Names.SameFamily(file, unit), found);
+                    AddOfFamily(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), file, found);
                 }
 
                 return Place.Unknown;
             case PlaceKind.Directory when number >= 0:
-                Add(Names.ByDirectory.Of(number, place.Index), unit => IsTop(unit) && Names.SameFamily(file, unit), found);
+                AddTops(Names.ByDirectory.Of(number, place.Index), file, found);
                 return Place.Unknown;
             case PlaceKind.Package:
-                Add(Names.ByContainer.Of(number, Names.Names.Find(place.Text)), unit => Names.SameFamily(file, unit), found);
-                string inner = $"{place.Text}.{name}";
-                return found.Count == 0 && Names.Names.Find(inner) >= 0 ? new Place(PlaceKind.Package, Text: inner) : Place.Unknown;
+                if (number >= 0)
+                {
+                    AddOfFamily(Names.ByContainer.Of(number, Names.Names.Find(place.Text)), file, found);
+                }
+
+                return found.Count == 0 && Names.Names.FindDotted(place.Text, name) >= 0 ? new Place(PlaceKind.Package, Text: $"{place.Text}.{name}") : Place.Unknown;
             case PlaceKind.File:
                 Place inFile = InFile(place, name, number, found, hops);
                 return found.Count > 0 ? Place.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
@@ -128,16 +131,31 @@ internal sealed class SymbolFinder
     }
 
     /// <summary>Adds those of at most <see cref="MostLooked"/> units that pass a test.</summary>
-    public static void Add(ReadOnlySpan<int> units, Func<int, bool> takes, List<int> found)
+    public static void Add(ReadOnlySpan<int> units, Func<int, bool> takes, List<int> found) =>
+        Add(units, takes, static (takes, unit) => takes(unit), found);
+
+    /// <summary>The same with a test that is given what it needs: names are looked up by the hundred thousand, and a closure for each is garbage.</summary>
+    public static void Add<T>(ReadOnlySpan<int> units, T state, Func<T, int, bool> takes, List<int> found)
     {
         foreach (int unit in units.Length > MostLooked ? units[..MostLooked] : units)
         {
-            if (takes(unit) && !found.Contains(unit))
+            if (takes(state, unit) && !found.Contains(unit))
             {
                 found.Add(unit);
             }
         }
     }
+
+    /// <summary>Adds the types and namespaces among at most <see cref="MostLooked"/> units; with a file only those of languages that it can use.</summary>
+    public void AddHolders(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
+        Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsHolder(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
+
+    /// <summary>Adds those at the top of their files among at most <see cref="MostLooked"/> units, of languages that a file can use.</summary>
+    public void AddTops(ReadOnlySpan<int> units, int file, List<int> found) =>
+        Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.IsTop(unit) && at.Finder.Names.SameFamily(at.File, unit), found);
+
+    private void AddOfFamily(ReadOnlySpan<int> units, int file, List<int> found) =>
+        Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.Names.SameFamily(at.File, unit), found);
 
     private Place InFile(Place place, string name, int number, List<int> found, int hops)
     {
@@ -148,7 +166,7 @@ internal sealed class SymbolFinder
 
         if (number >= 0)
         {
-            Add(Names.ByFile.Of(number, place.Index), unit => IsTop(unit) || Members.Structure.Holders[unit] < 0, found);
+            Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || finder.Members.Structure.Holders[unit] < 0, found);
         }
 
         return found.Count == 0 && hops < MostHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;

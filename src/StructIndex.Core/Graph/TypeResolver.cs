@@ -36,7 +36,7 @@ internal static class TypeResolver
         List<int> found = [];
         if (number >= 0)
         {
-            SymbolFinder.Add(names.ByFile.Of(number, scope.File), IsHolder, found);
+            symbols.AddHolders(names.ByFile.Of(number, scope.File), found);
             if (found.Count > 1)
             {
                 Nearest(scope, from, found);
@@ -44,9 +44,9 @@ internal static class TypeResolver
 
             if (found.Count == 0 && scope.Rules.HasPackages)
             {
-                foreach (string container in scope.ContainersAround(from))
+                foreach (ReadOnlySpan<char> container in scope.ContainersAround(from))
                 {
-                    SymbolFinder.Add(names.ByContainer.Of(number, names.Names.Find(container)), unit => IsHolder(unit) && names.SameFamily(scope.File, unit), found);
+                    symbols.AddHolders(names.ByContainer.Of(number, names.Names.Find(container)), found, scope.File);
                     if (found.Count > 0)
                     {
                         break;
@@ -56,15 +56,11 @@ internal static class TypeResolver
 
             if (found.Count == 0 && scope.Rules.HasDirectories)
             {
-                SymbolFinder.Add(names.ByDirectory.Of(number, names.DirectoryOf(scope.File)), unit => IsHolder(unit) && names.SameFamily(scope.File, unit), found);
+                symbols.AddHolders(names.ByDirectory.Of(number, names.DirectoryOf(scope.File)), found, scope.File);
             }
         }
 
-        return found.Count > 0 ? At(found) : FromImports(scope, name, number, isQualified, found);
-
-        bool IsHolder(int unit) => UnitBodies.IsHolder(symbols.Unit(unit).Kind);
-
-        Place At(List<int> units, EdgeCertainty certainty = EdgeCertainty.Scoped) => new(PlaceKind.Unit, units[0], Certainty: certainty);
+        return found.Count > 0 ? new Place(PlaceKind.Unit, found[0]) : FromImports(scope, name, number, isQualified, found);
     }
 
     private static Place FromImports(FileScope scope, string name, int number, bool isQualified, List<int> found)
@@ -74,7 +70,7 @@ internal static class TypeResolver
         foreach (ImportedName import in scope.Imports.Named(name))
         {
             Place place = symbols.Imported(scope.File, import, found);
-            found.RemoveAll(unit => !UnitBodies.IsHolder(symbols.Unit(unit).Kind));
+            LeaveHolders(symbols, found);
             if (found.Count > 0)
             {
                 return new Place(PlaceKind.Unit, found[0]);
@@ -88,27 +84,47 @@ internal static class TypeResolver
             return known;
         }
 
-        foreach (string module in number < 0 ? [] : scope.Imports.Everything.Concat(isQualified || !scope.Rules.IsStrict ? scope.Imports.Whole : []))
+        if (number >= 0
+            && (HolderIn(scope, scope.Everything, name, found) || ((isQualified || !scope.Rules.IsStrict) && HolderIn(scope, scope.Whole, name, found))))
         {
-            if (symbols.Modules.Find(scope.File, module) is { IsKnown: true } place)
-            {
-                symbols.In(scope.File, place, name, found);
-                found.RemoveAll(unit => !UnitBodies.IsHolder(symbols.Unit(unit).Kind));
-                if (found.Count > 0)
-                {
-                    return new Place(PlaceKind.Unit, found[0]);
-                }
-            }
+            return new Place(PlaceKind.Unit, found[0]);
         }
 
         return scope.Rules.IsStrict ? Place.Unknown : Anywhere(scope, number, found);
+    }
+
+    /// <summary>Finds types of a name in the first of several modules that has one.</summary>
+    private static bool HolderIn(FileScope scope, Place[] modules, string name, List<int> found)
+    {
+        foreach (Place module in modules)
+        {
+            scope.Symbols.In(scope.File, module, name, found);
+            LeaveHolders(scope.Symbols, found);
+            if (found.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void LeaveHolders(SymbolFinder symbols, List<int> found)
+    {
+        for (int i = found.Count - 1; i >= 0; i--)
+        {
+            if (!UnitBodies.IsHolder(symbols.Unit(found[i]).Kind))
+            {
+                found.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>The only type of that name in the languages that the file can use.</summary>
     private static Place Anywhere(FileScope scope, int number, List<int> found)
     {
         SymbolFinder symbols = scope.Symbols;
-        SymbolFinder.Add(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), unit => UnitBodies.IsHolder(symbols.Unit(unit).Kind), found);
+        symbols.AddHolders(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), found);
         found.RemoveAll(unit => symbols.Members.WholeOf(unit) != unit);
         return found.Count == 1
             ? new Place(PlaceKind.Unit, found[0], Certainty: scope.Rules.IsModuleWide ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly)
@@ -118,16 +134,14 @@ internal static class TypeResolver
     /// <summary>Leaves the type whose container holds the use most closely.</summary>
     private static void Nearest(FileScope scope, Declaration? from, List<int> found)
     {
-        foreach (string container in scope.ContainersAround(from))
+        int nearest = -1;
+        foreach (int type in found)
         {
-            int unit = found.FindIndex(type => scope.Symbols.Unit(type).Container == container);
-            if (unit >= 0)
-            {
-                found[0] = found[unit];
-                break;
-            }
+            string container = scope.Symbols.Unit(type).Container;
+            nearest = scope.IsAround(container, from) && (nearest < 0 || container.Length > scope.Symbols.Unit(nearest).Container.Length) ? type : nearest;
         }
 
+        found[0] = nearest < 0 ? found[0] : nearest;
         found.RemoveRange(1, found.Count - 1);
     }
 
