@@ -26,7 +26,8 @@ internal static class EvalCommand
           structindex eval . --mine 300 --save-queries mined.jsonl
 
         Shown are MRR@10, hit@1/5/10, recall@10 and nDCG@10 with 95 % bootstrap intervals, by category, beside BM25 alone, the model alone and
-        chunks of 40 lines without structure; p is the chance that a difference as large comes about by luck (paired randomisation test).
+        chunks of 40 lines without structure; p is the chance that a difference as large comes about by luck (paired randomisation test), 'lines
+        read' the median of the lines of all results up to the first right one.
         Exit codes: 0 measured, 1 a --fail-under is not met, 2 error.
         """;
 

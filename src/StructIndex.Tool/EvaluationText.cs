@@ -41,10 +41,11 @@ internal static class EvaluationText
     private static void WriteRuns(TextWriter output, string title, EvaluationRun[] runs, EvaluationMeasure[] measures)
     {
         output.WriteLine();
-        Line(output, $"{title,-NameWidth}{string.Concat(measures.Select(measure => measure.Name().PadRight(Column)))}p (ndcg@10)");
+        Line(output, $"{title,-NameWidth}{string.Concat(measures.Select(measure => measure.Name().PadRight(Column)))}p (ndcg@10)  lines read");
         foreach (EvaluationRun run in runs)
         {
-            Row(output, run.Name, run.Summary, measures, run == runs[0] ? "" : P(runs[0].CompareTo(run, EvaluationMeasure.Ndcg10).PValue));
+            string p = run == runs[0] ? "" : P(runs[0].CompareTo(run, EvaluationMeasure.Ndcg10).PValue);
+            Row(output, run.Name, run.Summary, measures, $"{p,-13}{run.MedianLinesRead?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
         foreach (IGrouping<string, (int Unit, string Sentence)> same in Sentences(units).GroupBy(sentence => WordText.Of(sentence.Sentence), StringComparer.Ordinal))
         {
             int[] sharing = [.. same.Select(sentence => sentence.Unit)];
-            if (sharing.Length <= options.MaxSharing && IsQuestion(same.Key, units.Units[sharing[0]], options) && Array.Exists(sharing, unit => HoldsItself(units, unit, same.Key)))
+            if (sharing.Length <= options.MaxSharing && IsQuestion(same.First().Sentence, same.Key, units.Units[sharing[0]], options) && Array.Exists(sharing, unit => HoldsItself(units, unit, same.Key)))
             {
                 found.Add(new Candidate(sharing, same.First().Sentence, same.Key));
             }
@@ -56,12 +56,13 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
         }
     }
 
-    // A sentence that only spells the name out finds it by the name alone, which is no test.
-    private static bool IsQuestion(string words, CodeUnit unit, QueryMiningOptions options)
+    // A sentence that only spells the name out finds it by the name alone, which is no test; "count: how many" describes a parameter.
+    private static bool IsQuestion(string sentence, string words, CodeUnit unit, QueryMiningOptions options)
     {
         string[] all = WordText.Split(words);
+        bool isLabelled = sentence.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && sentence[space - 1] == ':';
         HashSet<string> name = [.. IdentifierWords.ToLowerWords(unit.Name)];
-        return all.Length >= options.MinWords && all.Length <= MostWords && all.Count(word => word.Length > 3 && !name.Contains(word)) >= 2 && !ProseText.IsLicence(words);
+        return !isLabelled && all.Length >= options.MinWords && all.Length <= MostWords && all.Count(word => word.Length > 3 && !name.Contains(word)) >= 2 && !ProseText.IsLicence(words);
     }
 
     // Documentation that is written elsewhere (inherited, or in another file) could not be taken out.

@@ -33,6 +33,11 @@ internal static class EvaluationJson
         json.WriteStartObject();
         json.WriteString("name", run.Name);
         WriteMeasures(json, run.Summary);
+        if (run.MedianLinesRead is { } lines)
+        {
+            json.WriteNumber("medianLinesRead", lines);
+        }
+
         Array(json, "categories", run.Categories, category =>
         {
             json.WriteStartObject();

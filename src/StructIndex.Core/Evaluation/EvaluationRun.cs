@@ -38,6 +38,19 @@ public sealed class EvaluationRun
     /// <summary>The measures by category, in the order of their names.</summary>
     public IReadOnlyList<EvaluationSummary> Categories => _categories.Value;
 
+    /// <summary>
+    /// Median of <see cref="QueryEvaluation.LinesRead"/> over the questions that have an answer, one that is not found counting as more than any:
+    /// what finding an answer costs, which a rank does not say where results are of different sizes. Null where it is not found for half of them.
+    /// </summary>
+    public int? MedianLinesRead
+    {
+        get
+        {
+            int[] lines = [.. Queries.Where(query => !query.Query.ExpectsNothing).Select(query => query.LinesRead ?? int.MaxValue).Order()];
+            return lines.Length == 0 || lines[lines.Length / 2] == int.MaxValue ? null : lines[lines.Length / 2];
+        }
+    }
+
     /// <summary>What was refused.</summary>
     public AbstentionSummary Abstention { get; }
 

@@ -33,7 +33,7 @@ internal static class HtmlFigures
 
     private static SvgPlot Ranks(EvaluationRun run)
     {
-        string[] labels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "more", "none"];
+        string[] labels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11+", "none"];
         int[] counts = new int[labels.Length];
         foreach (QueryEvaluation query in run.Queries.Where(query => !query.Query.ExpectsNothing))
         {

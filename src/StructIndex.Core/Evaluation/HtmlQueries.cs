@@ -28,7 +28,7 @@ internal static class HtmlQueries
         HtmlTables.Header(html, ["id", "question", "category", "rank", "nDCG@10", "relevance"]);
         foreach (QueryEvaluation query in run.Queries)
         {
-            html.Markup($"<tr><td>{query.Query.Id}</td><td>{Short(query.Query.Text)}</td><td>{query.Query.Category}</td><td>{Rank(query)}</td>");
+            html.Markup($"<tr><td>{Short(query.Query.Id, 80)}</td><td>{Short(query.Query.Text)}</td><td>{query.Query.Category}</td><td>{Rank(query)}</td>");
             html.Markup($"<td>{(query.Query.ExpectsNothing ? "-" : Number(query.Metrics.Ndcg))}</td><td>{(query.FirstAnswer is { } first ? Number(first.Confidence) : "-")}</td></tr>\n");
         }
 
@@ -41,7 +41,7 @@ internal static class HtmlQueries
     private static void One(HtmlText html, QueryEvaluation query, bool isOpen)
     {
         html.Raw(isOpen ? "<details open=\"open\">" : "<details>");
-        html.Markup($"<summary><span class=\"rank{(query.Metrics.BestRank == 0 ? " bad" : "")}\">{Rank(query)}</span> {Short(query.Query.Text)} <small class=\"hint\">{query.Query.Id}</small></summary>\n");
+        html.Markup($"<summary><span class=\"rank{(query.Metrics.BestRank == 0 ? " bad" : "")}\">{Rank(query)}</span> {Short(query.Query.Text)} <small class=\"hint\">{Short(query.Query.Id, 80)}</small></summary>\n");
         html.Markup($"<p>Expected: <code>{(query.Query.ExpectsNothing ? "nothing" : string.Join(", ", query.Query.Targets))}</code></p>\n");
         if (query.Answer.Reason is { } reason)
         {
@@ -67,11 +67,10 @@ internal static class HtmlQueries
 
     private static string Lines(RetrievedItem item) => item.Lines == RetrievedItem.WholeFile ? "" : item.Lines.ToString();
 
-    private static string Short(string text)
+    private static string Short(string text, int longest = 300)
     {
-        const int Longest = 300;
         string line = text.ReplaceLineEndings(" ");
-        return line.Length <= Longest ? line : line[..Longest] + "...";
+        return line.Length <= longest ? line : line[..longest] + "...";
     }
 
     private static string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);

@@ -15,6 +15,11 @@ public sealed record QueryEvaluation(EvaluationQuery Query, RetrievalAnswer Answ
         ? new ConfidenceSample(first.Relevance, Query.Targets.Any(target => target.AsFile.IsHitBy(first)))
         : null;
 
+    /// <summary>Lines that a reader of the results, from the first on, has read with the first right one; null where there is none, or no result has lines.</summary>
+    public int? LinesRead => Metrics.BestRank > 0 && Answer.Items.Take(Metrics.BestRank).All(item => item.Lines != RetrievedItem.WholeFile)
+        ? Answer.Items.Take(Metrics.BestRank).Sum(item => item.Lines.Count)
+        : null;
+
     /// <summary>Judges an answer.</summary>
     /// <param name="query">The question.</param>
     /// <param name="answer">The answer.</param>

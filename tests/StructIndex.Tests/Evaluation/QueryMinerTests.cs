@@ -72,6 +72,7 @@ public sealed class QueryMinerTests
     [Theory]
     [InlineData("Checks the quota.")]
     [InlineData("Check zebra quota check zebra quota.")]
+    [InlineData("zebras: how many of them this warehouse holds")]
     [InlineData("Copyright 2020 by the authors of this warehouse")]
     public async Task What_only_names_the_unit_or_is_boilerplate_is_no_question(string documentation) =>
         Assert.Empty((await MineAsync(("a.py", $"def check_zebra_quota(n):\n    \"\"\"{documentation}\"\"\"\n    return n\n"))).Queries);

@@ -122,6 +122,20 @@ public class RetrievalEvaluatorTests
     }
 
     [Fact]
+    public async Task What_a_reader_has_read_with_the_first_right_result_is_counted()
+    {
+        EvaluationRun run = await RunAsync(
+            "x",
+            (Query("a", "1", new RelevanceTarget("a")), new([Item("b", start: 1, end: 40), Item("a", start: 5, end: 9)])),
+            (Query("b", "2", new RelevanceTarget("a")), new([Item("a", start: 3, end: 3), Item("b")])),
+            (Query("c", "3", new RelevanceTarget("a")), new([Item("b")])));
+        Assert.Equal([45, 1, null], run.Queries.Select(query => query.LinesRead));
+        Assert.Equal(45, run.MedianLinesRead);
+        EvaluationRun lost = await RunAsync("lost", (Query("a", "1", new RelevanceTarget("a")), new([Item("b")])));
+        Assert.Null(lost.MedianLinesRead);
+    }
+
+    [Fact]
     public async Task By_file_it_is_enough_to_find_the_file()
     {
         EvaluationRun run = await RunAsync("x", (Query("a", "1", new RelevanceTarget("a", new LineRange(50, 60)), new RelevanceTarget("a", new LineRange(70, 80))), new([Item("a", start: 1, end: 10)])));
