@@ -9,7 +9,7 @@ namespace StructIndex.Benchmarks;
 /// </summary>
 internal static class OnnxClaim
 {
-    public const string Help = "--eval DIR --sources DIR --model FOLDER [--first 20] [--smallest N] [--cache FILE] [--int8]: a hub model on chunks, on units, and as a reranker";
+    public const string Help = "--eval DIR --sources DIR --model FOLDER [--only NAME,...] [--indexes DIR] [--cache FILE] [--int8]: a hub model on chunks, on units, and as a reranker";
 
     private const double Temperature = .05;
     private const int Reranked = 20;
@@ -22,22 +22,18 @@ internal static class OnnxClaim
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
-        int first = int.Parse(options.Find("first") ?? "20", CultureInfo.InvariantCulture);
-        int smallest = int.Parse(options.Find("smallest") ?? "1000", CultureInfo.InvariantCulture);
+        string[]? only = options.Find("only")?.Split(',');
         string? cacheFile = options.Find("cache");
         EmbeddingCache cache = cacheFile is not null && File.Exists(cacheFile) ? await EmbeddingCache.LoadAsync(cacheFile) : new EmbeddingCache();
         using OnnxEmbeddingGenerator model = OnnxEmbeddingGenerator.Load(
             options.Get("model"), new OnnxEmbeddingOptions { LongTexts = LongTexts.Truncate, Weights = arguments.Contains("--int8") ? OnnxWeights.Int8 : OnnxWeights.Default });
-        List<(DevelopmentRepository Repository, CodeIndex Index)> repositories = [];
-        foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories.Take(first))
-        {
-            repositories.Add((repository, await CodeIndexer.IndexAsync(new DirectorySource(repository.Folder))));
-        }
-
         List<double[]> rows = [];
         Console.WriteLine($"| repository | units | {string.Join(" | ", s_systems)} |\n|-|-|{string.Concat(s_systems.Select(_ => "-|"))}");
-        foreach ((DevelopmentRepository repository, CodeIndex index) in repositories.OrderBy(r => r.Index.Units.Count).Take(smallest))
+        foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories.Where(r => only is null || only.Contains(r.Name)).OrderBy(r => Array.IndexOf(only ?? [], r.Name)))
         {
+            CodeIndex index = options.Find("indexes") is { } folder
+                ? new CodeIndex(await new IndexCache(folder).GetAsync(repository), CodeIndexer.DefaultEmbeddingGenerator)
+                : await CodeIndexer.IndexDirectoryAsync(repository.Folder);
             rows.Add(await RepositoryAsync(repository, index, new CachedVectors(model, cache)));
             Console.WriteLine(Row($"{repository.Name} | {index.Units.Count}", rows[^1]));
             if (cacheFile is not null)
