@@ -70,6 +70,8 @@ public static class ModelTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
+        // The vectors before training are a random projection of the words: near enough for what is about the same matter, and the same after a resume.
+        GroupNeighbours? neighbours = options.SimilarGroups == 0 ? null : new(set, ModelState.Create(set, state.Rows, options), options);
         PairTrainer trainer = new(set, state, queries, options);
         IReadOnlyList<PairPool> pools = PairPool.Of(set, CorpusSplit.Development, MostDevelopmentQueries, LeastDevelopmentPool);
         int stepsOfEpoch = BatchPlan.Steps(set, options);
@@ -78,7 +80,7 @@ public static class ModelTrainer
         Stopwatch sinceReport = Stopwatch.StartNew(), sinceSave = Stopwatch.StartNew();
         for (int epoch = state.Step / stepsOfEpoch; epoch < options.Epochs; epoch++)
         {
-            int[] order = BatchPlan.Order(set, options, epoch);
+            int[] order = BatchPlan.Order(set, options, epoch, neighbours);
             (double loss, int counted, long seen) = (0, 0, 0);
             for (int step = state.Step - (epoch * stepsOfEpoch); step < stepsOfEpoch; step++)
             {

@@ -34,6 +34,10 @@ public sealed record TrainingOptions
     /// <value>The default value is 64.</value>
     public int RunLength { get; init; } = 64;
 
+    /// <summary>How many groups are looked at for the one that is most like the first of a batch; 0 to take them in random order.</summary>
+    /// <value>The default value is 0.</value>
+    public int SimilarGroups { get; init; }
+
     /// <summary>Temperature of the softmax over a batch.</summary>
     /// <value>The default value is 0.07; learning it gained nothing.</value>
     public double Temperature { get; init; } = .07;
@@ -106,6 +110,7 @@ public sealed record TrainingOptions
         Require(BatchSize is >= 16 and <= 16_384 && BatchSize % 16 == 0, nameof(BatchSize), BatchSize);
         Require(GroupSize >= 1, nameof(GroupSize), GroupSize);
         Require(RunLength >= 1, nameof(RunLength), RunLength);
+        Require(SimilarGroups >= 0, nameof(SimilarGroups), SimilarGroups);
         Require(Temperature is >= .02 and <= 1, nameof(Temperature), Temperature);
         Require(LearningRate is > 0 and < 10, nameof(LearningRate), LearningRate);
         Require(ScalarLearningRate is >= 0 and < 10, nameof(ScalarLearningRate), ScalarLearningRate);

@@ -7,7 +7,11 @@ namespace StructIndex;
 internal static class BatchPlan
 {
     /// <summary>Pairs in the order of training; every batch takes the next ones. The last batch may be short.</summary>
-    public static int[] Order(TrainingSet set, TrainingOptions options, int epoch)
+    /// <param name="set">The pairs.</param>
+    /// <param name="options">Sizes of runs and groups.</param>
+    /// <param name="epoch">The pass, from 0.</param>
+    /// <param name="neighbours">Puts groups about the same matter together; null to leave them in random order.</param>
+    public static int[] Order(TrainingSet set, TrainingOptions options, int epoch, GroupNeighbours? neighbours)
     {
         RandomStream random = new((ulong)options.Seed, ulong.MaxValue - (ulong)epoch);
         List<int[]> groups = [];
@@ -48,7 +52,7 @@ internal static class BatchPlan
 
         int[][] shuffled = [.. groups];
         random.Shuffle<int[]>(shuffled);
-        return [.. shuffled.SelectMany(g => g)];
+        return [.. (neighbours is null ? shuffled : neighbours.Order(shuffled, ref random)).SelectMany(g => g)];
     }
 
     /// <summary>How many steps an epoch has.</summary>
