@@ -8,7 +8,7 @@ namespace StructIndex.Benchmarks;
 /// </summary>
 internal static class HeldOut
 {
-    public const string Help = "CORPUS dev|test MODEL... : MRR@10 on held-out projects, beside BM25 and BM25F";
+    public const string Help = "CORPUS dev|test [--weights n,c,p,s,d,b] MODEL... : MRR@10 on held-out projects, beside BM25 and BM25F";
 
     private const int MostQueries = 2000;
     private const int LeastPool = 100;
@@ -17,14 +17,17 @@ internal static class HeldOut
 
     public static int Run(string[] arguments)
     {
-        if (arguments.Length < 2)
+        Options options = new(arguments);
+        string[] rest = [.. options.Rest];
+        if (rest is not [string file, string part, .. string[] models])
         {
             Console.Error.WriteLine(Help);
             return 2;
         }
 
-        CorpusSplit split = arguments[1] == "dev" ? CorpusSplit.Development : CorpusSplit.Test;
-        CorpusReader corpus = new(arguments[0]);
+        FieldWeights? given = options.Find("weights") is { } text ? TrainModel.Weights(text) : null;
+        CorpusSplit split = part == "dev" ? CorpusSplit.Development : CorpusSplit.Test;
+        CorpusReader corpus = new(file);
         bool Wanted(PairHead head) => head.Split == split && head.Kind == PairKind.Function;
         PoolWords words = PoolWords.Read(corpus, Wanted);
         Dictionary<string, List<(string Language, int Size, double Full, double Few)>> table = [];
@@ -38,18 +41,18 @@ internal static class HeldOut
             rows.Add((pool.Language, pool.Pairs.Length, RankMeasure.MrrAt10(pool, scorer), RankMeasure.MrrAt10(pool, scorer, Distractors)));
         }
 
-        foreach (string file in (IEnumerable<string>)["", .. arguments[2..]])
+        foreach (string path in models)
         {
-            StaticEmbeddingModel model = file.Length == 0 ? CodeModel.Default.Model : StaticEmbeddingModel.Load(file);
-            string name = file.Length == 0 ? "first weights" : Path.GetFileNameWithoutExtension(file);
+            StaticEmbeddingModel model = path == "shipped" ? CodeModel.Default.Model : StaticEmbeddingModel.Load(path);
+            string name = Path.GetFileNameWithoutExtension(path);
             TrainingSet set = TrainingSetBuilder.Build(corpus, model.Vocabulary, Wanted);
-            ModelState state = ModelExporter.Read(model);
+            ModelState state = ModelExporter.Read(model, given);
             QueryMaker queries = new(set, new TrainingOptions(), [], []);
             foreach (PairPool pool in PairPool.Of(set, split, MostQueries, LeastPool))
             {
                 LexicalPool bm25f = LexicalPool.Bm25F(words, pool);
                 DensePool dense = new(set, state, queries, pool);
-                if (file.Length == 0)
+                if (path == models[0])
                 {
                     Add("BM25", pool, LexicalPool.Bm25(words, pool));
                     Add("BM25F", pool, bm25f);

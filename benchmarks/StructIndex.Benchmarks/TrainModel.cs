@@ -28,7 +28,7 @@ internal static class TrainModel
         TrainingResult result = ModelTrainer.Train(arguments[0], arguments[1], options, new Progress());
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Pairs} pairs, {result.Words} words, {result.Duration.TotalSeconds:F0} s, dev MRR@10 {result.DevelopmentMrr:F4}, learned {result.LearnedWeights}, {new FileInfo(arguments[1]).Length} bytes"));
+            $"{result.Pairs} pairs, {result.Words} words, {result.Duration.TotalSeconds:F0} s, dev MRR@10 {result.DevelopmentMrr:F4} (int8 {result.ExportedMrr:F4}), learned {result.LearnedWeights}, {new FileInfo(arguments[1]).Length} bytes"));
         return 0;
     }
 

@@ -14,7 +14,7 @@ internal static class Verbs
         ["fit-ranker"] = (FitRanker.Help, FitRanker.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
-        ["model-dense"] = (ModelDense.Help, ModelDense.RunAsync),
+        ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
         ["onnx-claim"] = (OnnxClaim.Help, OnnxClaim.RunAsync),
         ["onnx-speed"] = (OnnxSpeed.Help, OnnxSpeed.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),

@@ -8,7 +8,6 @@ namespace StructIndex;
 /// </summary>
 public static class ModelTrainer
 {
-    private const double FinalShareOfRate = .1;
     private const int MostDevelopmentQueries = 1000;
     private const int LeastDevelopmentPool = 50;
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(2);
@@ -36,7 +35,8 @@ public static class ModelTrainer
         Stopwatch clock = Stopwatch.StartNew();
         CorpusReader reader = new(corpus);
         Vocabulary vocabulary = TrainingSetBuilder.ChooseWords(reader, options.VocabularySize, options.MinOccurrences);
-        TrainingSet set = TrainingSetBuilder.Build(reader, vocabulary, head => head.Split != CorpusSplit.Test, cancellationToken);
+        bool[] drawn = [.. Enumerable.Range(0, reader.Packages.Count).Select(package => new RandomStream(0, (ulong)package).NextDouble() < options.PackageShare)];
+        TrainingSet set = TrainingSetBuilder.Build(reader, vocabulary, head => head.Split == CorpusSplit.Development || (head.Split == CorpusSplit.Train && drawn[head.Package]), cancellationToken);
         int pairs = set.Heads.Count(h => h.Split == CorpusSplit.Train);
         if (pairs == 0)
         {
@@ -58,7 +58,11 @@ public static class ModelTrainer
 
         File.Move(unfinished, model, overwrite: true);
         checkpoint.Delete();
-        return new TrainingResult(pairs, vocabulary.Count, learned, developmentMrr, clock.Elapsed);
+        TimeSpan duration = clock.Elapsed;
+        ModelState exported = ModelExporter.Read(StaticEmbeddingModel.Load(model));
+        state.FieldWeights.CopyTo(exported.FieldWeights, 0);
+        double? exportedMrr = MeanMrr(set, exported, queries, PairPool.Of(set, CorpusSplit.Development, MostDevelopmentQueries, LeastDevelopmentPool));
+        return new TrainingResult(pairs, vocabulary.Count, learned, developmentMrr, exportedMrr, duration);
     }
 
     private static double? Run(
@@ -85,7 +89,7 @@ public static class ModelTrainer
             for (int step = state.Step - (epoch * stepsOfEpoch); step < stepsOfEpoch; step++)
             {
                 int from = step * options.BatchSize, to = Math.Min(from + options.BatchSize, order.Length);
-                double decay = 1 - ((1 - FinalShareOfRate) * state.Step / steps);
+                double decay = 1 - ((1 - options.FinalRateShare) * state.Step / steps);
                 loss += trainer.Step(order.AsSpan(from..to), epoch, from, decay);
                 counted++;
                 seen += to - from;

@@ -18,6 +18,14 @@ public sealed record TrainingOptions
     /// <value>The default value is 5.</value>
     public int MinOccurrences { get; init; } = 5;
 
+    /// <summary>Share of the packages that are learned from, for cheap comparisons and learning curves; the development pairs stay the same.</summary>
+    /// <value>The default value is 1: all.</value>
+    public double PackageShare { get; init; } = 1;
+
+    /// <summary>Most pairs of one package in one pass, drawn anew for each; 0 for all, so that large packages speak as often as they have pairs.</summary>
+    /// <value>The default value is 0.</value>
+    public int PairsOfAPackage { get; init; }
+
     /// <summary>Passes over the pairs.</summary>
     /// <value>The default value is 3: five gained nothing.</value>
     public int Epochs { get; init; } = 3;
@@ -45,6 +53,18 @@ public sealed record TrainingOptions
     /// <summary>Learning rate of the word vectors at the first step; it falls linearly to a tenth.</summary>
     /// <value>The default value is 0.15.</value>
     public double LearningRate { get; init; } = .15;
+
+    /// <summary>What share of the learning rates is left at the last step.</summary>
+    /// <value>The default value is 0.1.</value>
+    public double FinalRateShare { get; init; } = .1;
+
+    /// <summary>How often a word of a query that the name holds too is left out, so that other words must find the code.</summary>
+    /// <value>The default value is 0.</value>
+    public double NameWordDropout { get; init; }
+
+    /// <summary>How often a query is the name of the code alone, as people ask for symbols.</summary>
+    /// <value>The default value is 0.</value>
+    public double SymbolProbability { get; init; }
 
     /// <summary>Learning rate of field weights and word scalars at the first step.</summary>
     /// <value>The default value is 0.02.</value>
@@ -80,6 +100,9 @@ public sealed record TrainingOptions
     /// <value>The default value is 3: files are few and teach what a file is about.</value>
     public int FileRepeats { get; init; } = 3;
 
+    /// <summary>Whether a word has a scalar for each field and for the query, in place of one for all.</summary>
+    public bool FieldScalars { get; init; }
+
     /// <summary>Field weights that training begins with. That of the documentation stays as it is where <see cref="DocumentationProbability"/> is 0.</summary>
     public FieldWeights InitialWeights { get; init; } = new(2, .5f, .5f, 1, 1.08f, 1.5f);
 
@@ -106,6 +129,8 @@ public sealed record TrainingOptions
         Require(Dimensions is > 0 and <= 4096 && Dimensions % RowKernels.Block == 0, nameof(Dimensions), Dimensions);
         Require(VocabularySize is > 0 and <= ushort.MaxValue, nameof(VocabularySize), VocabularySize);
         Require(MinOccurrences >= 1, nameof(MinOccurrences), MinOccurrences);
+        Require(PackageShare is > 0 and <= 1, nameof(PackageShare), PackageShare);
+        Require(PairsOfAPackage >= 0, nameof(PairsOfAPackage), PairsOfAPackage);
         Require(Epochs >= 1, nameof(Epochs), Epochs);
         Require(BatchSize is >= 16 and <= 16_384 && BatchSize % 16 == 0, nameof(BatchSize), BatchSize);
         Require(GroupSize >= 1, nameof(GroupSize), GroupSize);
@@ -120,6 +145,9 @@ public sealed record TrainingOptions
         Require(DocumentationProbability is >= 0 and <= 1, nameof(DocumentationProbability), DocumentationProbability);
         Require(QuestionProbability is >= 0 and <= 1, nameof(QuestionProbability), QuestionProbability);
         Require(LanguageProbability is >= 0 and <= 1, nameof(LanguageProbability), LanguageProbability);
+        Require(FinalRateShare is >= 0 and <= 1, nameof(FinalRateShare), FinalRateShare);
+        Require(NameWordDropout is >= 0 and < 1, nameof(NameWordDropout), NameWordDropout);
+        Require(SymbolProbability is >= 0 and < 1, nameof(SymbolProbability), SymbolProbability);
         Require(FileRepeats >= 0, nameof(FileRepeats), FileRepeats);
         Require(Threads >= 1, nameof(Threads), Threads);
     }

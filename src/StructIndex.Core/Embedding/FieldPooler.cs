@@ -20,9 +20,10 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
     public FieldTokens Words { get; } = new(model.TokenizerVersion);
 
     /// <summary>Adds the field made of the tokens taken since the last call.</summary>
-    /// <param name="weight">The field's weight.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="weight">Its weight.</param>
     /// <param name="sum">Where to add; as long as the model has dimensions.</param>
-    public void AddField(float weight, Span<float> sum)
+    public void AddField(UnitField field, float weight, Span<float> sum)
     {
         int entries = CountDistinct();
         double squares = 0;
@@ -41,7 +42,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
             {
                 for (int i = 0; i < entries; i++)
                 {
-                    AddToken(_ids[i], scale * OnePlusLog[_occurrences[i]], to);
+                    AddToken(_ids[i], field, scale * OnePlusLog[_occurrences[i]], to);
                 }
             }
         }
@@ -49,11 +50,11 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
 
     private int[] PiecesOf(int id) => _pieces[id - model.Vocabulary.Count];
 
-    private void AddToken(int id, float w, float* sum)
+    private void AddToken(int id, UnitField field, float w, float* sum)
     {
         if (id < model.Vocabulary.Count)
         {
-            model.AddRow(id, w, sum);
+            model.AddRow(id, field, w, sum);
             return;
         }
 
@@ -61,7 +62,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
         float each = w / MathF.Sqrt(pieces.Length);
         foreach (int row in pieces)
         {
-            model.AddRow(row, each, sum);
+            model.AddRow(row, field, each, sum);
         }
     }
 

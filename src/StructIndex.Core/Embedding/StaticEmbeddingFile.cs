@@ -8,7 +8,7 @@ namespace StructIndex;
 /// The file that holds a static model. Little-endian, nothing compressed, so that the table can be used where it lies:
 /// <code>
 /// 0   8 bytes   magic "SIWORDS\0"
-/// 8   uint32    version of the tokenizer that the model was trained with, 1 or 2 (see CodeTokenizer); another format would count on from there
+/// 8   uint32    version: that of the tokenizer that the model was trained with, 1 or 2 (see CodeTokenizer); 3 is tokenizer 2 with scales by field
 /// 12  uint32    rows
 /// 16  uint32    dimensions
 /// 20  uint32    bytes of the model's name
@@ -20,15 +20,17 @@ namespace StructIndex;
 ///     words     lower-case UTF-8, one after another, by falling count
 ///     padding   zeros up to a multiple of 4
 ///     counts    uint32 a row
-///     scales    float32 a row
+///     scales    float32 a row; in version 3 seven times: name, container, path, signature, documentation, body, query
 ///     padding   zeros up to a multiple of 64
-///     table     rows x dimensions signed bytes; row r of the model is table[r] x scale[r]
+///     table     rows x dimensions signed bytes; row r of the model, in a field, is table[r] x scale[r] of the field
 /// </code>
 /// </summary>
 internal static class StaticEmbeddingFile
 {
     public const int HeaderBytes = 64;
     private const int MaxDimensions = 4096;
+    private const uint FieldScalesVersion = 3;
+    private const int ScalesByField = (int)UnitField.Query + 1;
     private const int MaxNameBytes = 256;
 
     public static ReadOnlySpan<byte> Magic => "SIWORDS\0"u8;
@@ -47,7 +49,7 @@ internal static class StaticEmbeddingFile
     {
         int rows = words.Count;
         int dimensions = rows == 0 ? 0 : table.Length / rows;
-        if (rows == 0 || dimensions is 0 or > MaxDimensions || table.Length != rows * dimensions || counts.Length != rows || scales.Length != rows)
+        if (rows == 0 || dimensions is 0 or > MaxDimensions || table.Length != rows * dimensions || counts.Length != rows || (scales.Length != rows && scales.Length != ScalesByField * rows))
         {
             throw new ArgumentException("Words, counts, scales and table must have the same number of rows.", nameof(words));
         }
@@ -57,7 +59,7 @@ internal static class StaticEmbeddingFile
         using MemoryStream head = new();
         using BinaryWriter writer = new(head);
         writer.Write(Magic);
-        writer.Write(tokenizer);
+        writer.Write(scales.Length == rows ? tokenizer : FieldScalesVersion);
         writer.Write(rows);
         writer.Write(dimensions);
         writer.Write(nameBytes.Length);
@@ -108,35 +110,36 @@ internal static class StaticEmbeddingFile
         }
 
         uint version = U32(file, 8);
-        if (version is 0 or > CodeTokenizer.Version)
+        if (version is 0 or > FieldScalesVersion)
         {
-            throw new InvalidDataException($"The static embedding model has format version {version}; this library reads versions 1 to {CodeTokenizer.Version}.");
+            throw new InvalidDataException($"The static embedding model has format version {version}; this library reads versions 1 to {FieldScalesVersion}.");
         }
 
         uint rows = U32(file, 12), dimensions = U32(file, 16), nameBytes = U32(file, 20), wordBytes = U32(file, 48);
         long lengthsAt = HeaderBytes + (long)nameBytes;
         long countsAt = RoundUp(lengthsAt + rows + wordBytes, 4);
-        long tableAt = RoundUp(countsAt + (8L * rows), HeaderBytes);
+        long scales = (version == FieldScalesVersion ? ScalesByField : 1) * (long)rows;
+        long tableAt = RoundUp(countsAt + (4L * rows) + (4 * scales), HeaderBytes);
         if (rows == 0 || dimensions is 0 or > MaxDimensions || nameBytes > MaxNameBytes || tableAt + ((long)rows * dimensions) != file.Length)
         {
             throw new InvalidDataException("The static embedding model is cut short or damaged: its parts do not add up to its length.");
         }
 
         float[] weights = MemoryMarshal.Cast<byte, float>(file.Slice(24, 24)).ToArray();
-        float[] scales = MemoryMarshal.Cast<byte, float>(file.Slice((int)countsAt + (4 * (int)rows), 4 * (int)rows)).ToArray();
-        if (weights.Concat(scales).Any(x => !float.IsFinite(x)))
+        float[] scaleOfRows = MemoryMarshal.Cast<byte, float>(file.Slice((int)countsAt + (4 * (int)rows), 4 * (int)scales)).ToArray();
+        if (weights.Concat(scaleOfRows).Any(x => !float.IsFinite(x)))
         {
             throw new InvalidDataException("The static embedding model is damaged: a weight or scale is not finite.");
         }
 
         return new StaticEmbeddingParts(
             Encoding.UTF8.GetString(file.Slice(HeaderBytes, (int)nameBytes)),
-            version,
+            Math.Min(version, CodeTokenizer.Version),
             (int)dimensions,
             new FieldWeights(weights[0], weights[1], weights[2], weights[3], weights[4], weights[5]),
             Words(file.Slice((int)lengthsAt, (int)rows), file.Slice((int)lengthsAt + (int)rows, (int)wordBytes)),
             MemoryMarshal.Cast<byte, uint>(file.Slice((int)countsAt, 4 * (int)rows)).ToArray(),
-            scales,
+            scaleOfRows,
             (int)tableAt);
     }
 

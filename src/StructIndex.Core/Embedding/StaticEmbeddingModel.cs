@@ -16,13 +16,14 @@ namespace StructIndex;
 /// </remarks>
 public sealed unsafe class StaticEmbeddingModel
 {
-    private static readonly UnitField[] Fields = Enum.GetValues<UnitField>();
+    private static readonly UnitField[] Fields = [UnitField.Name, UnitField.Container, UnitField.Path, UnitField.Signature, UnitField.Documentation, UnitField.Body];
 
     // The commonest words make up e^-4 of a text, about one word in fifty.
     private const double CommonestRarity = 4;
 
     private readonly sbyte* _table;
     private readonly float[] _scales;
+    private readonly int _scaleStride;
     private readonly object _owner;
     private readonly ConcurrentBag<FieldPooler> _poolers = [];
     private readonly Lazy<string> _id;
@@ -44,6 +45,7 @@ public sealed unsafe class StaticEmbeddingModel
         Weights = parts.Weights;
         TokenizerVersion = parts.Tokenizer;
         Vocabulary = new Vocabulary(parts.Words, parts.Counts);
+        _scaleStride = _scales.Length > Vocabulary.Count ? Vocabulary.Count : 0;
         Segmenter = new WordSegmenter(Vocabulary);
         _id = new Lazy<string>(() => $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(new ReadOnlySpan<byte>(file, (int)length)).AsSpan(0, 8))}");
         _nearest = new Lazy<NearestWords>(() => new NearestWords(this));
@@ -120,7 +122,7 @@ public sealed unsafe class StaticEmbeddingModel
         vector.Clear();
         FieldPooler pooler = Rent();
         pooler.Words.TakeQuery(text);
-        pooler.AddField(1, vector);
+        pooler.AddField(UnitField.Query, 1, vector);
         _poolers.Add(pooler);
         Normalize(vector);
     }
@@ -150,7 +152,7 @@ public sealed unsafe class StaticEmbeddingModel
         foreach (UnitField field in Fields)
         {
             pooler.Words.Take(field, fields, body);
-            pooler.AddField(WeightOf(field, weights), vector);
+            pooler.AddField(field, WeightOf(field, weights), vector);
         }
 
         _poolers.Add(pooler);
@@ -165,10 +167,16 @@ public sealed unsafe class StaticEmbeddingModel
         return [.. tokens.Words.ToArray().Select(t => t.ToString())];
     }
 
-    /// <summary>Adds a word's vector to a sum.</summary>
+    /// <summary>Whether a word has a scale for each field and for the query, in place of one for all.</summary>
+    internal bool HasFieldScales => _scaleStride > 0;
+
+    /// <summary>What the bytes of a row are multiplied by in a field.</summary>
+    internal float ScaleOf(int row, UnitField field) => _scales[((int)field * _scaleStride) + row];
+
+    /// <summary>Adds a word's vector, as it is in a field, to a sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddRow(int row, float weight, float* sum) =>
-        VectorKernels.AddScaled(RowAt(row), weight * _scales[row], sum, Dimensions);
+    internal void AddRow(int row, UnitField field, float weight, float* sum) =>
+        VectorKernels.AddScaled(RowAt(row), weight * ScaleOf(row, field), sum, Dimensions);
 
     internal sbyte* RowAt(int row) => _table + ((nint)row * Dimensions);
 

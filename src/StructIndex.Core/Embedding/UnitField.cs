@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>The fields that a unit's vector is pooled from, in the order of their summation.</summary>
+/// <summary>The fields that a unit's vector is pooled from, in the order of their summation, and after them the query, which is one field.</summary>
 internal enum UnitField
 {
     Name,
@@ -9,4 +9,5 @@ internal enum UnitField
     Signature,
     Documentation,
     Body,
+    Query,
 }

@@ -34,9 +34,11 @@ internal static class BatchPlan
             int[][] order = [.. runs];
             random.Shuffle<int[]>(order);
             List<int> group = [];
+            int room = options.PairsOfAPackage == 0 ? int.MaxValue : options.PairsOfAPackage;
             foreach (int[] run in order)
             {
-                group.AddRange(run);
+                group.AddRange(run.Take(room));
+                room -= Math.Min(room, run.Length);
                 if (group.Count >= options.GroupSize)
                 {
                     groups.Add([.. group]);
@@ -58,7 +60,10 @@ internal static class BatchPlan
     /// <summary>How many steps an epoch has.</summary>
     public static int Steps(TrainingSet set, TrainingOptions options)
     {
-        int pairs = set.Heads.Where(h => h.Split == CorpusSplit.Train).Sum(h => h.Kind == PairKind.File ? options.FileRepeats : 1);
+        int most = options.PairsOfAPackage == 0 ? int.MaxValue : options.PairsOfAPackage;
+        int pairs = set.Heads.Where(h => h.Split == CorpusSplit.Train)
+            .GroupBy(h => h.Package)
+            .Sum(package => Math.Min(most, package.Sum(h => h.Kind == PairKind.File ? options.FileRepeats : 1)));
         return (pairs + options.BatchSize - 1) / options.BatchSize;
     }
 }

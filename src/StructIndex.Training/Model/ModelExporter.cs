@@ -7,11 +7,15 @@ internal static class ModelExporter
 {
     private const float Largest = 127;
 
+    // Where training keeps the scalars of each field of the file.
+    private static readonly int[] Places = [0, 1, 2, 3, 5, 4, 6];
+
     /// <summary>Writes the model.</summary>
     public static void Write(Stream to, string name, Vocabulary vocabulary, ModelState state, FieldWeights weights)
     {
         int dimensions = state.Dimensions;
-        float[] scales = new float[state.Rows];
+        int sets = state.HasFieldScalars ? Places.Length : 1;
+        float[] scales = new float[sets * state.Rows];
         sbyte[] table = new sbyte[state.Rows * dimensions];
         for (int row = 0; row < state.Rows; row++)
         {
@@ -22,7 +26,13 @@ internal static class ModelExporter
                 table[(row * dimensions) + i] = (sbyte)MathF.Round(values[i] / step);
             }
 
-            scales[row] = step * state.Scalars[row];
+            for (int set = 0; set < sets; set++)
+            {
+                // A word that was never seen in a documentation field is worth there what it is worth in a query, which is prose too.
+                int at = state.ScalarAt(Places[set], row);
+                bool unseen = set == (int)UnitField.Documentation && state.ScalarSquares[at] == 0;
+                scales[(set * state.Rows) + row] = step * state.Scalars[unseen ? state.ScalarAt(TrainingSet.Fields, row) : at];
+            }
         }
 
         StaticEmbeddingFile.Write(
@@ -36,19 +46,25 @@ internal static class ModelExporter
     }
 
     /// <summary>A finished model as a state, so that it can be evaluated beside others.</summary>
-    public static unsafe ModelState Read(StaticEmbeddingModel model)
+    public static unsafe ModelState Read(StaticEmbeddingModel model, FieldWeights? weights = null)
     {
-        ModelState state = new(model.Vocabulary.Count, model.Dimensions);
+        ModelState state = new(model.Vocabulary.Count, model.Dimensions, model.HasFieldScales);
         for (int row = 0; row < state.Rows; row++)
         {
+            // The scale of the query stands in the row, what the fields' differ from it by in the scalars.
             fixed (float* values = &state.Table[row * state.Dimensions])
             {
-                model.AddRow(row, 1, values);
+                model.AddRow(row, UnitField.Query, 1, values);
+            }
+
+            float own = model.ScaleOf(row, UnitField.Query);
+            foreach (UnitField field in Enum.GetValues<UnitField>())
+            {
+                state.Scalars[state.ScalarAt(Places[(int)field], row)] = own == 0 ? 0 : model.ScaleOf(row, field) / own;
             }
         }
 
-        Array.Fill(state.Scalars, 1);
-        FieldWeights w = model.Weights;
+        FieldWeights w = weights ?? model.Weights;
         ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation]).CopyTo(state.FieldWeights, 0);
         return state;
     }

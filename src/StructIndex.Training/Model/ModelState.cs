@@ -9,14 +9,17 @@ internal sealed class ModelState
     private const double MaxScalar = 9;
     private const double ScalarUnit = 6;
 
-    public ModelState(int rows, int dimensions)
+    private readonly int _scalarStride;
+
+    public ModelState(int rows, int dimensions, bool fieldScalars = false)
     {
+        _scalarStride = fieldScalars ? rows : 0;
         Rows = rows;
         Dimensions = dimensions;
         Table = Pinned((long)rows * dimensions);
         TableSquares = Pinned((long)rows * dimensions);
-        Scalars = Pinned(rows);
-        ScalarSquares = Pinned(rows);
+        Scalars = Pinned(fieldScalars ? (long)rows * (TrainingSet.Fields + 1) : rows);
+        ScalarSquares = Pinned(Scalars.Length);
         FieldWeights = new float[TrainingSet.Fields];
         FieldSquares = new float[TrainingSet.Fields];
     }
@@ -24,6 +27,12 @@ internal sealed class ModelState
     public int Rows { get; }
 
     public int Dimensions { get; }
+
+    /// <summary>Whether each field and the query have scalars of their own.</summary>
+    public bool HasFieldScalars => _scalarStride > 0;
+
+    /// <summary>Where the scalar of a word in a field lies; the query is the field after the last.</summary>
+    public int ScalarAt(int field, int row) => (field * _scalarStride) + row;
 
     /// <summary>Rows x dimensions; the vector of a word is its row times its scalar.</summary>
     public float[] Table { get; }
@@ -47,7 +56,7 @@ internal sealed class ModelState
     /// </summary>
     public static ModelState Create(TrainingSet set, int rows, TrainingOptions options)
     {
-        ModelState state = new(rows, options.Dimensions);
+        ModelState state = new(rows, options.Dimensions, options.FieldScalars);
         double deviation = 1 / Math.Sqrt(options.Dimensions);
         Parallel.For(0, rows, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, row =>
         {
@@ -78,7 +87,10 @@ internal sealed class ModelState
 
         for (int row = 0; row < rows; row++)
         {
-            state.Scalars[row] = (float)(Math.Clamp(Math.Log((double)pairs / (1 + documents[row])), MinScalar, MaxScalar) / ScalarUnit);
+            for (int at = row; at < state.Scalars.Length; at += rows)
+            {
+                state.Scalars[at] = (float)(Math.Clamp(Math.Log((double)pairs / (1 + documents[row])), MinScalar, MaxScalar) / ScalarUnit);
+            }
         }
 
         FieldWeights w = options.InitialWeights;

@@ -29,7 +29,7 @@ internal sealed unsafe class PairEmbedder(TrainingSet set, ModelState state)
                 {
                     int row = set.CodeRows[start + i];
                     rows[i] = row;
-                    weights[i] = set.CodeWeights[start + i] * state.Scalars[row] / TrainingSet.WeightUnit;
+                    weights[i] = set.CodeWeights[start + i] * state.Scalars[state.ScalarAt(field, row)] / TrainingSet.WeightUnit;
                 }
 
                 float* to = fields + (field * dimensions);
@@ -47,7 +47,7 @@ internal sealed unsafe class PairEmbedder(TrainingSet set, ModelState state)
         float* scaled = stackalloc float[QueryMaker.MaxEntries];
         for (int i = 0; i < rows.Length; i++)
         {
-            scaled[i] = weights[i] * state.Scalars[rows[i]];
+            scaled[i] = weights[i] * state.Scalars[state.ScalarAt(TrainingSet.Fields, rows[i])];
         }
 
         fixed (float* table = state.Table)

@@ -134,13 +134,13 @@ internal sealed unsafe class PairTrainer
         }
     }
 
-    /// <summary>Takes out the negatives that are none: pairs with the same documentation, or with the same code.</summary>
+    /// <summary>Takes out the negatives that are none: pairs with the same documentation, the same first sentence of it, or the same code.</summary>
     private void Mask()
     {
         int columns = _batch.Padded;
-        foreach (Func<PairHead, ulong> key in (ReadOnlySpan<Func<PairHead, ulong>>)[h => h.QueryHash, h => h.BodyHash])
+        foreach (Func<int, ulong> key in (ReadOnlySpan<Func<int, ulong>>)[p => _set.Heads[p].QueryHash, p => _set.SentenceHashes[p], p => _set.Heads[p].BodyHash])
         {
-            foreach (IGrouping<ulong, int> same in Enumerable.Range(0, _batch.Count).GroupBy(i => key(_set.Heads[_batch.Pairs[i]])).Where(g => g.Skip(1).Any()))
+            foreach (IGrouping<ulong, int> same in Enumerable.Range(0, _batch.Count).GroupBy(i => key(_batch.Pairs[i])).Where(g => g.Skip(1).Any()))
             {
                 int[] members = [.. same];
                 foreach (int i in members)
@@ -229,10 +229,11 @@ internal sealed unsafe class PairTrainer
         }
     }
 
+    // The entries of a word with one scalar are summed together, and scaled afterwards.
     private void UpdateWords(int from, int to, float rate, float scalarRate)
     {
         int dimensions = _state.Dimensions;
-        float* gradient = stackalloc float[dimensions];
+        float* part = stackalloc float[dimensions], gradient = stackalloc float[dimensions];
         fixed (float* table = _state.Table, squares = _state.TableSquares, gradients = _batch.Gradients, weights = _entries.Weights)
         fixed (int* sources = _entries.Sources)
         {
@@ -241,10 +242,23 @@ internal sealed unsafe class PairTrainer
                 int row = _entries.Touched[i];
                 (int start, int end) = _entries.Of(row);
                 float* values = table + ((nint)row * dimensions);
-                RowKernels.Sum(gradients, dimensions, sources + start, weights + start, end - start, gradient);
-                float scalarGradient = RowKernels.Dot(values, gradient, dimensions);
-                RowKernels.Adagrad(values, squares + ((nint)row * dimensions), gradient, _state.Scalars[row], rate, Epsilon, dimensions);
-                RowKernels.Adagrad(ref _state.Scalars[row], ref _state.ScalarSquares[row], scalarGradient, scalarRate, Epsilon);
+                new Span<float>(gradient, dimensions).Clear();
+                while (start < end)
+                {
+                    int scalar = _state.ScalarAt(_entries.Fields[start], row), last = start + 1;
+                    while (last < end && _state.ScalarAt(_entries.Fields[last], row) == scalar)
+                    {
+                        last++;
+                    }
+
+                    RowKernels.Sum(gradients, dimensions, sources + start, weights + start, last - start, part);
+                    RowKernels.Add(gradient, part, _state.Scalars[scalar], dimensions);
+                    float scalarGradient = RowKernels.Dot(values, part, dimensions);
+                    RowKernels.Adagrad(ref _state.Scalars[scalar], ref _state.ScalarSquares[scalar], scalarGradient, scalarRate, Epsilon);
+                    start = last;
+                }
+
+                RowKernels.Adagrad(values, squares + ((nint)row * dimensions), gradient, rate, Epsilon, dimensions);
             }
         }
     }

@@ -23,6 +23,17 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
     {
         sentenceAlone = random.NextDouble() < options.SentenceProbability;
         int count = 0;
+        if (options.SymbolProbability > 0 && random.NextDouble() < options.SymbolProbability && set.Heads[pair].Kind == PairKind.Function)
+        {
+            for (int i = set.CodeStarts[pair * TrainingSet.Fields]; i < set.CodeStarts[(pair * TrainingSet.Fields) + 1] && count < MaxEntries; i++)
+            {
+                (rows[count], weights[count]) = (set.CodeRows[i], set.CodeWeights[i] / TrainingSet.WeightUnit);
+                count++;
+            }
+
+            return Finish(weights[..count]);
+        }
+
         count = Take(pair, 0, 1, ref random, rows, weights, count);
         if (!sentenceAlone)
         {
@@ -86,12 +97,16 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
         return weights.Length;
     }
 
+    private bool InName(int pair, ushort row) =>
+        set.CodeRows.AsSpan(set.CodeStarts[pair * TrainingSet.Fields]..set.CodeStarts[(pair * TrainingSet.Fields) + 1]).Contains(row);
+
     private int Take(int pair, int part, float weight, ref RandomStream random, Span<int> rows, Span<float> weights, int count)
     {
         int at = (pair * TrainingSet.QueryParts) + part;
         for (int i = set.QueryStarts[at]; i < set.QueryStarts[at + 1] && count < MaxEntries; i++)
         {
-            if (random.NextDouble() >= options.TokenDropout)
+            double dropout = options.NameWordDropout > 0 && InName(pair, set.QueryRows[i]) ? options.NameWordDropout : options.TokenDropout;
+            if (random.NextDouble() >= dropout)
             {
                 (rows[count], weights[count]) = (set.QueryRows[i], weight * set.QueryWeights[i]);
                 count++;

@@ -100,13 +100,13 @@ internal static unsafe class RowKernels
         }
     }
 
-    /// <summary>One step of Adagrad, element by element (Duchi, Hazan and Singer, 2011): squares += g x g; values -= rate x g / (sqrt(squares) + epsilon), with g = scale x gradient.</summary>
-    public static void Adagrad(float* values, float* squares, float* gradient, float scale, float rate, float epsilon, int dimensions)
+    /// <summary>One step of Adagrad, element by element (Duchi, Hazan and Singer, 2011): squares += g x g; values -= rate x g / (sqrt(squares) + epsilon).</summary>
+    public static void Adagrad(float* values, float* squares, float* gradient, float rate, float epsilon, int dimensions)
     {
-        Vector256<float> s = Vector256.Create(scale), r = Vector256.Create(rate), e = Vector256.Create(epsilon);
+        Vector256<float> r = Vector256.Create(rate), e = Vector256.Create(epsilon);
         for (int i = 0; i < dimensions; i += Lanes)
         {
-            Vector256<float> g = Vector256.Load(gradient + i) * s;
+            Vector256<float> g = Vector256.Load(gradient + i);
             Vector256<float> sum = Vector256.MultiplyAddEstimate(g, g, Vector256.Load(squares + i));
             Vector256.Store(sum, squares + i);
             Vector256.Store(Vector256.Load(values + i) - (r * g / (Vector256.Sqrt(sum) + e)), values + i);

@@ -32,6 +32,9 @@ internal sealed class TrainingSet
     /// <summary>1 + ln occurrences, times the weight of a piece.</summary>
     public required float[] QueryWeights { get; init; }
 
+    /// <summary>Of the words of the first sentence: pairs that share it are no negatives of each other where the sentence alone is asked.</summary>
+    public required ulong[] SentenceHashes { get; init; }
+
     public required PairHead[] Heads { get; init; }
 
     /// <summary>Names of packages and languages, by the numbers in <see cref="Heads"/>.</summary>

@@ -28,6 +28,7 @@ internal static class TrainingSetBuilder
         List<int> codeStarts = [], queryStarts = [];
         List<ushort> codeRows = [], queryRows = [];
         List<ushort> codeWeights = [];
+        List<ulong> sentences = [];
         List<float> queryWeights = [];
         foreach (CorpusRecord record in corpus.Read())
         {
@@ -38,6 +39,7 @@ internal static class TrainingSetBuilder
             }
 
             heads.Add(record.Head);
+            sentences.Add(HashOf(record.Words(TrainingSet.CodeFields)));
             for (int field = 0; field < TrainingSet.Fields; field++)
             {
                 // The sixth field is the rest of the documentation, which the corpus has after the first sentence.
@@ -64,6 +66,7 @@ internal static class TrainingSetBuilder
             QueryStarts = [.. queryStarts],
             QueryRows = [.. queryRows],
             QueryWeights = [.. queryWeights],
+            SentenceHashes = [.. sentences],
             Packages = [.. corpus.Packages.Select(p => p.Name)],
             Languages = corpus.Languages,
         };
@@ -81,6 +84,18 @@ internal static class TrainingSetBuilder
         }
 
         return [.. rows];
+    }
+
+    // The words come in the order of their first occurrence.
+    private static ulong HashOf(ReadOnlySpan<int> words)
+    {
+        ulong hash = 0;
+        foreach (int word in words)
+        {
+            hash = new RandomStream(hash, (ulong)word).NextBits();
+        }
+
+        return hash;
     }
 
     private static int[][] RowsOfWords(CorpusReader corpus, Vocabulary vocabulary)

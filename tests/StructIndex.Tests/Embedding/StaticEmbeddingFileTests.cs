@@ -19,6 +19,24 @@ public class StaticEmbeddingFileTests
     }
 
     [Fact]
+    public void A_word_may_have_a_scale_for_each_field_and_for_the_query()
+    {
+        // Of the three words, seven scales each: name 1, 2, 3, container 4, 5, 6 and so on to the query's 19, 20, 21.
+        StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(Write(Words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)])));
+        Assert.Equal(CodeTokenizer.Version, model.TokenizerVersion);
+        float[] vector = new float[2];
+        model.Embed(new UnitFields("get", "", "", "", "value", ""), vector);
+
+        // get in a name = 1 x (2, 0), value in documentation = 14 x (0, 4); fields weigh 1 and 5.
+        float length = MathF.Sqrt((2 * 2) + (280 * 280));
+        Assert.Equal([2 / length, 280 / length], vector);
+        model.EmbedQuery("get value", vector);
+        Assert.Equal(19 * 2 / (20f * 4), vector[0] / vector[1], 1e-6f);
+        byte[] file = Write(Words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)]);
+        Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..^1])));
+    }
+
+    [Fact]
     public void A_file_on_disk_is_read_like_a_stream()
     {
         string path = Path.GetTempFileName();

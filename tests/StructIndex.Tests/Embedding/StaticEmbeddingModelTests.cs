@@ -36,7 +36,7 @@ public class StaticEmbeddingModelTests
             string Field(string name) => f.GetProperty(name).GetString()!;
             UnitFields fields = new(
                 Field("name"), Field("container"), Field("path"), Field("signature"), Field("documentation"), Field("body"));
-            foreach (UnitField field in Enum.GetValues<UnitField>())
+            foreach (UnitField field in Enum.GetValues<UnitField>().Where(f => f != UnitField.Query))
             {
                 Assert.Equal(Strings(golden.GetProperty("tokens").GetProperty(field.ToString().ToLowerInvariant())), Model.TokensOf(field, fields));
             }

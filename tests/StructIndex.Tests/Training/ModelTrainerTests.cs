@@ -104,6 +104,39 @@ public class ModelTrainerTests
     }
 
     [Fact]
+    public void Scalars_by_field_are_learned_and_exported_and_give_the_same_bytes_on_any_number_of_threads()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = ToyCorpus.Write(folder);
+        (byte[] Bytes, TrainingResult Result) Train(int threads)
+        {
+            string file = Path.Combine(folder.FullPath, $"model{threads}");
+            TrainingOptions options = ToyCorpus.Options with { FieldScalars = true, DocumentationProbability = .5, Threads = threads };
+            TrainingResult result = ModelTrainer.Train(corpus, file, options, cancellationToken: TestContext.Current.CancellationToken);
+            return (File.ReadAllBytes(file), result);
+        }
+
+        (byte[] one, TrainingResult result) = Train(1);
+        Assert.Equal(one, Train(2).Bytes);
+        Assert.True(result.DevelopmentMrr > .9, $"MRR {result.DevelopmentMrr}");
+        Assert.Equal(result.DevelopmentMrr!.Value, result.ExportedMrr!.Value, .01);
+        StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(one));
+        int row = model.Vocabulary.Find(Token.TryParse(ToyCorpus.Coded(3))!.Value);
+        Assert.NotEqual(model.ScaleOf(row, UnitField.Name), model.ScaleOf(row, UnitField.Body));
+    }
+
+    [Fact]
+    public void A_share_of_the_packages_leaves_pairs_out_and_the_same_ones_each_time()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = ToyCorpus.Write(folder), file = Path.Combine(folder.FullPath, "model");
+        int Pairs(double share) =>
+            ModelTrainer.Train(corpus, file, ToyCorpus.Options with { Epochs = 1, PackageShare = share }, cancellationToken: TestContext.Current.CancellationToken).Pairs;
+        Assert.InRange(Pairs(.6), 1, Pairs(1) - 1);
+        Assert.Equal(Pairs(.6), Pairs(.6));
+    }
+
+    [Fact]
     public void Options_out_of_range_name_themselves()
     {
         ArgumentOutOfRangeException Fault(TrainingOptions options) =>
