@@ -23,7 +23,8 @@ public static class ModelTrainer
     /// <param name="cancellationToken">Stops after the step that is running, with a checkpoint.</param>
     /// <returns>What the run gave.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="InvalidDataException">The corpus is none, is damaged or holds no pair to learn from.</exception>
+    /// <exception cref="ArgumentException">The initial model has other dimensions.</exception>
+    /// <exception cref="InvalidDataException">The corpus is none, is damaged or holds no pair to learn from; or the initial model is none.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainingResult Train(
         string corpus, string model, TrainingOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -44,6 +45,11 @@ public static class ModelTrainer
         }
 
         ModelState state = ModelState.Create(set, vocabulary.Count, options);
+        if (options.InitialModel is string initial)
+        {
+            ModelExporter.Begin(state, vocabulary, StaticEmbeddingModel.Load(initial));
+        }
+
         Checkpoint checkpoint = new(model + ".checkpoint", Checkpoint.FingerprintOf(options, corpus));
         checkpoint.TryLoad(state);
         QueryMaker queries = new(set, options, QueryVocabulary.Openings(vocabulary), QueryVocabulary.LanguageNames(set.Languages, vocabulary));

@@ -110,6 +110,12 @@ public sealed record TrainingOptions
     /// <value>The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.</value>
     public FieldWeights? FinalWeights { get; init; } = new(1.2f, 1.5f, .84f, .7f, 1.08f, .66f);
 
+    /// <summary>
+    /// A model file to go on from: its vectors are what training begins with, for words that it lacks those of their pieces. A smaller
+    /// <see cref="LearningRate"/> then keeps what it knows. Null to begin with random vectors.
+    /// </summary>
+    public string? InitialModel { get; init; }
+
     /// <summary>Seed of everything random.</summary>
     /// <value>The default value is 1.</value>
     public int Seed { get; init; } = 1;

@@ -45,6 +45,37 @@ internal static class ModelExporter
             weights);
     }
 
+    /// <summary>Sets the vectors of a state to those of a finished model as they are in a query; a word that it lacks gets the sum that the model would make of its pieces.</summary>
+    /// <exception cref="ArgumentException">The model has other dimensions.</exception>
+    public static unsafe void Begin(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
+    {
+        if (from.Dimensions != state.Dimensions)
+        {
+            throw new ArgumentException($"The initial model has {from.Dimensions} dimensions, the new one {state.Dimensions}.", nameof(from));
+        }
+
+        Span<byte> word = stackalloc byte[Token.MaxLength];
+        for (int row = 0; row < state.Rows; row++)
+        {
+            Token token = vocabulary.Word(row);
+            int known = from.Vocabulary.Find(token);
+            int[] pieces = known >= 0 ? [known] : from.Segmenter.Segment(word[..token.CopyTo(word)]);
+            Span<float> values = state.Table.AsSpan(row * state.Dimensions, state.Dimensions);
+            if (pieces.Length > 0)
+            {
+                values.Clear();
+            }
+
+            fixed (float* to = values)
+            {
+                foreach (int piece in pieces)
+                {
+                    from.AddRow(piece, UnitField.Query, 1 / (MathF.Sqrt(pieces.Length) * state.Scalars[state.ScalarAt(TrainingSet.Fields, row)]), to);
+                }
+            }
+        }
+    }
+
     /// <summary>A finished model as a state, so that it can be evaluated beside others.</summary>
     public static unsafe ModelState Read(StaticEmbeddingModel model, FieldWeights? weights = null)
     {

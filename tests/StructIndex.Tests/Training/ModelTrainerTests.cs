@@ -126,6 +126,41 @@ public class ModelTrainerTests
     }
 
     [Fact]
+    public void A_model_to_go_on_from_is_where_training_begins()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = ToyCorpus.Write(folder), first = Path.Combine(folder.FullPath, "first"), second = Path.Combine(folder.FullPath, "second");
+        ModelTrainer.Train(corpus, first, ToyCorpus.Options, cancellationToken: TestContext.Current.CancellationToken);
+        TrainingOptions options = ToyCorpus.Options with { InitialModel = first, LearningRate = 1e-6, ScalarLearningRate = 0, Epochs = 1 };
+        TrainingResult result = ModelTrainer.Train(corpus, second, options, cancellationToken: TestContext.Current.CancellationToken);
+        ModelState a = ModelExporter.Read(StaticEmbeddingModel.Load(first)), b = ModelExporter.Read(StaticEmbeddingModel.Load(second));
+        for (int row = 0; row < a.Rows; row++)
+        {
+            Assert.True(TensorPrimitives.CosineSimilarity<float>(a.Table.AsSpan(row * 64, 64), b.Table.AsSpan(row * 64, 64)) > .999f, $"row {row}");
+        }
+
+        Assert.True(result.DevelopmentMrr > .9, $"MRR {result.DevelopmentMrr}");
+        Assert.Throws<ArgumentException>(() => ModelTrainer.Train(corpus, second, options with { Dimensions = 128 }));
+    }
+
+    [Fact]
+    public void At_most_so_many_pairs_of_a_package_come_in_a_pass()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = ToyCorpus.Write(folder), file = Path.Combine(folder.FullPath, "model");
+        int Steps(int most)
+        {
+            List<TrainingProgress> seen = [];
+            TrainingOptions options = ToyCorpus.Options with { PairsOfAPackage = most, Epochs = 1 };
+            ModelTrainer.Train(corpus, file, options, new Recorder<TrainingProgress>(seen.Add), TestContext.Current.CancellationToken);
+            return seen[^1].Steps;
+        }
+
+        // Four packages of 180 pairs, 64 a step.
+        Assert.Equal((12, 7, 12), (Steps(0), Steps(100), Steps(1000)));
+    }
+
+    [Fact]
     public void A_share_of_the_packages_leaves_pairs_out_and_the_same_ones_each_time()
     {
         using TemporaryFolder folder = new();
