@@ -35,6 +35,12 @@ internal static partial class ProseText
                 continue;
             }
 
+            // In the documentation of a unit the tags are gone; what they said follows the prose, a line each.
+            if (prose.Length > 0 && EndsPlain().IsMatch(line))
+            {
+                break;
+            }
+
             prose.Append(prose.Length == 0 ? "" : paragraph ? "\n\n" : " ").Append(line);
             paragraph = false;
         }
@@ -62,6 +68,9 @@ internal static partial class ProseText
 
     [GeneratedRegex(@"^([@\\:][A-Za-z]|(args|arguments|parameters?|params?|returns?|return value|raises?|throws?|yields?|examples?|usage|notes?|see also|since|deprecated|todo|attributes|references|warnings?|panics|errors|safety|complexity)\s*:?\s*$|(args|arguments|parameters|returns|raises|throws|yields|example|usage)\s*:|-{3,}|={3,}|~{3,}|\^{3,}|```|>>>|\.\. |\+--|\|)", RegexOptions.IgnoreCase | Linear)]
     private static partial Regex Ends();
+
+    [GeneratedRegex(@"^([A-Za-z_$][\w.$-]*\??:\s|(Returns|Throws|See) )", Linear)]
+    private static partial Regex EndsPlain();
 
     [GeneratedRegex(@"\{@\w+\s+(?<label>[^}]*)\}|\[(?<label>[^\]]+)\]\([^)]*\)", Linear)]
     private static partial Regex Links();

@@ -116,10 +116,10 @@ public class ModelTrainerTests
             return (File.ReadAllBytes(file), result);
         }
 
-        (byte[] one, TrainingResult result) = Train(1);
+        (byte[] one, TrainingResult learned) = Train(1);
         Assert.Equal(one, Train(2).Bytes);
-        Assert.True(result.DevelopmentMrr > .9, $"MRR {result.DevelopmentMrr}");
-        Assert.Equal(result.DevelopmentMrr!.Value, result.ExportedMrr!.Value, .01);
+        Assert.True(learned.DevelopmentMrr > .9, $"MRR {learned.DevelopmentMrr}");
+        Assert.Equal(learned.DevelopmentMrr!.Value, learned.ExportedMrr!.Value, .01);
         StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(one));
         int row = model.Vocabulary.Find(Token.TryParse(ToyCorpus.Coded(3))!.Value);
         Assert.NotEqual(model.ScaleOf(row, UnitField.Name), model.ScaleOf(row, UnitField.Body));

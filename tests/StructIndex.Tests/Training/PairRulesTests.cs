@@ -54,6 +54,8 @@ public class PairRulesTests
     [InlineData("@deprecated use Other\nCloses {@link Stream the stream}.", "Closes Stream the stream.")]
     [InlineData("Uses <code>mmap</code> and `read`.", "Uses mmap and read.")]
     [InlineData("Title\n=====\nMore.", "Title")]
+    [InlineData("Opens a file\nfor reading: it stays open.\n\npath: where it lies\nReturns the file", "Opens a file for reading: it stays open.")]
+    [InlineData("Returns the size\nThrows IOException when it is gone", "Returns the size")]
     [InlineData("Returns: nothing", "")]
     [InlineData("", "")]
     public void Prose_is_what_stands_before_the_tags_without_markup(string documentation, string prose) =>
