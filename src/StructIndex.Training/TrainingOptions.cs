@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// How a static model is trained. The defaults are the recipe of the model that the package carries; each was chosen by an ablation
-/// on development data (see <c>benchmarks/model.md</c>).
+/// on development data (see <c>benchmarks/reports/model.md</c>).
 /// </summary>
 public sealed record TrainingOptions
 {
