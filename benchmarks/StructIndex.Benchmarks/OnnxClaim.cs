@@ -5,7 +5,7 @@ namespace StructIndex.Benchmarks;
 
 /// <summary>
 /// What a general-purpose encoder is worth on code: alone over fixed chunks of 40 lines, alone over units with enriched text, and as a reranker of the
-/// first 20 hits of the default. Alone means the cosine; a file is as good as the soft sum of its parts, as in <see cref="ModelDense"/>.
+/// first 20 hits of the default. Alone means the cosine; a file is as good as the soft sum of its parts, as in <see cref="ProbeRepository"/>.
 /// </summary>
 internal static class OnnxClaim
 {
