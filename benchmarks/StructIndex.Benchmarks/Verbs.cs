@@ -13,6 +13,7 @@ internal static class Verbs
         ["siblings"] = (SiblingRoles.Help, arguments => Task.FromResult(SiblingRoles.Run(arguments))),
         ["fit-ranker"] = (FitRanker.Help, FitRanker.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
+        ["examples"] = (Examples.Help, Examples.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
         ["onnx-claim"] = (OnnxClaim.Help, OnnxClaim.RunAsync),
