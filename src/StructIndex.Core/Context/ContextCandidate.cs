@@ -10,7 +10,7 @@ internal sealed record ContextCandidate(CodeUnit Unit, double Worth, string Why,
     /// <summary>The forms it may take, the least first. A neighbour is there to say what it is, so its signature is enough.</summary>
     public IReadOnlyList<ContextForm> Forms { get; } = Host is not null
         ? [ContextForm.Signature]
-        : ContextText.FirstSentence(Unit.Documentation).Length == Unit.Documentation.Trim().Length
+        : LeadingSentence.Of(Unit.Documentation).Length == Unit.Documentation.Trim().Length
             ? [ContextForm.Signature, ContextForm.Whole]
             : [ContextForm.Signature, ContextForm.Documented, ContextForm.Whole];
 }

