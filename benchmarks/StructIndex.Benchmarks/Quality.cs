@@ -9,7 +9,7 @@ namespace StructIndex.Benchmarks;
 /// </summary>
 internal static class Quality
 {
-    public const string Help = "--eval DIR --sources DIR [--run OUT.jsonl] [--only NAME,...]: search quality on a development set";
+    public const string Help = "--eval DIR --sources DIR [--cache DIR] [--run OUT.jsonl] [--only NAME,...]: search quality on a development set";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -26,7 +26,9 @@ internal static class Quality
                 continue;
             }
 
-            CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder);
+            CodeIndex index = options.Find("cache") is { } folder
+                ? new CodeIndex(await new IndexCache(folder).GetAsync(repository), CodeIndexer.DefaultEmbeddingGenerator)
+                : await CodeIndexer.IndexDirectoryAsync(repository.Folder);
             List<double> scores = [];
             List<(string Category, double Ndcg)> byCategory = [];
             foreach (DevelopmentQuery query in repository.Queries)

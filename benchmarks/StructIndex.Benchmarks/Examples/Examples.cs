@@ -10,11 +10,11 @@ internal static class Examples
     public static async Task<int> RunAsync(string[] arguments)
     {
         await NeighboursAsync(arguments[0], misses: arguments.Contains("--misses"));
-        Console.WriteLine("| 40 files that differ in one word | language | hit@1 search | hit@1 model alone | margin |\n|-|-|-|-|-|");
+        Console.WriteLine("| 40 files that differ in one word | language | hit@1 search | hit@1 model alone | margin | answered by default |\n|-|-|-|-|-|-|");
         foreach (ConfusableSiblings siblings in ConfusableSiblings.All())
         {
             SiblingScore score = await SiblingScore.MeasureAsync(siblings);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {siblings.Name} | {siblings.Language} | {score.Search:0.000} | {score.Dense:0.000} | {score.Margin:0.000} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {siblings.Name} | {siblings.Language} | {score.Search:0.000} | {score.Dense:0.000} | {score.Margin:0.000} | {score.Answered:0.000} |"));
         }
 
         return 0;

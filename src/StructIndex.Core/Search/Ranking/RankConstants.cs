@@ -19,7 +19,7 @@ internal static class RankConstants
     /// What a full gain by callers and callees weighs (<see cref="JointCoverage"/>). Not fitted with the other weights: the development questions have
     /// a unit that answers them by itself. It is what the questions of <c>benchmarks/StructIndex.Benchmarks/Examples/shop</c> need.
     /// </summary>
-    public static readonly float JointWeight = float.Parse(Environment.GetEnvironmentVariable("JW") ?? "10");
+    public const float JointWeight = 30f;
 
     /// <summary>How many of the units with the largest gains bring their files among the candidates.</summary>
     public const int JointCandidates = 10;
