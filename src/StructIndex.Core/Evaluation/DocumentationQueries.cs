@@ -51,10 +51,14 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
             bool asks = unit.Role == UnitRole.Implementation && (unit.Kind.IsType() || unit.Kind.IsCallable() || unit.Kind == UnitKind.Property);
             if (asks && unit.Documentation.Length > 0 && units.DeclarationOf(i) is not null)
             {
-                yield return (i, FirstSentence.Split(ProseText.Of(unit.Documentation)).First.ReplaceLineEndings(" ").Trim());
+                yield return (i, WithoutName(FirstSentence.Split(ProseText.Of(unit.Documentation)).First.ReplaceLineEndings(" ").Trim(), unit.Name));
             }
         }
     }
+
+    // Go's documentation begins with the name of what it documents, which would be the answer.
+    private static string WithoutName(string sentence, string name) =>
+        sentence.StartsWith(name, StringComparison.Ordinal) && sentence.Length > name.Length && sentence[name.Length] == ' ' ? sentence[(name.Length + 1)..] : sentence;
 
     // A sentence that only spells the name out finds it by the name alone, which is no test; "count: how many" describes a parameter.
     private static bool IsQuestion(string sentence, string words, CodeUnit unit, QueryMiningOptions options)

@@ -61,6 +61,14 @@ public sealed class QueryMinerTests
     }
 
     [Fact]
+    public async Task A_question_does_not_begin_with_the_name_that_it_asks_for()
+    {
+        EvaluationSet set = await MineAsync(("a.go", "package a\n\n// CheckQuota keeps the zebra quota of each warehouse\n// below its limit.\nfunc CheckQuota(n int) int {\n\treturn n\n}\n"));
+        Assert.Equal("keeps the zebra quota of each warehouse below its limit.", Assert.Single(set.Queries).Text);
+        Assert.All((await IndexAsync(set.Source!)).Units, unit => Assert.DoesNotContain("zebra", unit.Documentation + unit.Body, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Inherited_documentation_goes_with_what_it_is_inherited_from_and_both_are_right()
     {
         EvaluationSet set = await MineAsync(("a.cs", "interface IQuota\n{\n    /// <summary>Keeps the zebra quota of each warehouse below its limit.</summary>\n    int Check(int n);\n}\n\nclass Quota : IQuota\n{\n    /// <inheritdoc/>\n    public int Check(int n) => n;\n}\n"));
