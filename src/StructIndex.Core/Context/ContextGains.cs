@@ -19,7 +19,7 @@ internal static class ContextGains
     public const int Neighbours = 3;
 
     // A file at rank r holds an answer about as often as this says relative to the first.
-    private const double RankExponent = 1.3;
+    private const double RankExponent = 0.9;
 
     // Each further unit of a file, and each further neighbour of a unit, tells less than the one before.
     private const double FurtherShare = .3;
