@@ -6,7 +6,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Fits the weights of the ranker on a development set, and says what they are worth on a repository that they have not seen.</summary>
 internal static class FitRanker
 {
-    public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
+    public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--without FEATURE,...] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -23,9 +23,10 @@ internal static class FitRanker
         Console.WriteLine($"features of {queries.Count} questions: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s; targets among the candidates: {queries.Average(q => (double)q.Hits.Count(h => h) / q.Question.Targets.Count):0.0000}");
         started = Stopwatch.GetTimestamp();
         PairwiseFit fit = new(queries, FeatureTable.Width, double.Parse(options.Find("l2") ?? "1e-2", CultureInfo.InvariantCulture));
-        bool[] all = [.. Enumerable.Repeat(true, FeatureTable.Width)];
+        string[] without = options.Find("without")?.Split(',') ?? [];
+        bool[] all = [.. Enum.GetNames<RankFeature>().Select(name => !without.Contains(name))];
         double[] weights = fit.Fit(-1, all);
-        RankingScores left = LeaveOneOut(fit, queries, all, weights, set.Repositories.Count);
+        RankingScores left = LeaveOneOut(fit, queries, all, set.Repositories.Count);
         RankingScores whole = new(queries, _ => weights);
         Console.WriteLine($"leave one out  {left}");
         Console.WriteLine($"all data       {whole}  ({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)");
@@ -43,7 +44,7 @@ internal static class FitRanker
             {
                 bool[] uses = [.. all];
                 uses[f] = false;
-                losses[f] = LeaveOneOut(fit, queries, uses, weights, set.Repositories.Count).Ndcg - left.Ndcg;
+                losses[f] = LeaveOneOut(fit, queries, uses, set.Repositories.Count).Ndcg - left.Ndcg;
             });
         }
 
@@ -65,10 +66,10 @@ internal static class FitRanker
         return 0;
     }
 
-    private static RankingScores LeaveOneOut(PairwiseFit fit, List<RankingQuery> queries, bool[] uses, double[] start, int repositories)
+    private static RankingScores LeaveOneOut(PairwiseFit fit, List<RankingQuery> queries, bool[] uses, int repositories)
     {
         double[][] folds = new double[repositories][];
-        Parallel.For(0, repositories, i => folds[i] = fit.Fit(i, uses, start));
+        Parallel.For(0, repositories, i => folds[i] = fit.Fit(i, uses));
         return new RankingScores(queries, repository => folds[repository]);
     }
 

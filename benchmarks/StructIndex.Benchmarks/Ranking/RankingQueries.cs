@@ -12,7 +12,7 @@ internal static class RankingQueries
 
     private static RankingQuery Read(IndexContents contents, FileTraits traits, string prefix, DevelopmentQuery question, int number)
     {
-        LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours);
+        LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
         using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
         FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence), new FusedRanking(evidence)).Read();
         float[][] features = [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())];

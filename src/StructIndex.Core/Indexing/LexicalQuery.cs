@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace StructIndex;
 
 /// <summary>A query in the terms of one lexical index: its words, each with the terms that may stand for it.</summary>
 internal sealed class LexicalQuery
 {
+    private static readonly FrozenSet<string> StopWords = DataTable.Rows("stopwords.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private LexicalQuery(IReadOnlyList<LexicalWord> words) => Words = words;
 
     /// <summary>The distinct words, in the order of the query; a word that the index does not hold, nor a neighbour of it, has no terms.</summary>
@@ -25,6 +29,16 @@ internal sealed class LexicalQuery
         }
 
         return new LexicalQuery([.. words.Select(word => Widen(word.Key, word.Value.Count, index, neighbours?.Invoke(word.Value.Unstemmed)))]);
+    }
+
+    /// <summary>
+    /// The query without the words that only hold a question together: in documentation they are as rare as those that it is about.
+    /// A query of nothing else keeps them.
+    /// </summary>
+    public LexicalQuery WithoutStopWords()
+    {
+        LexicalWord[] telling = [.. Words.Where(word => !StopWords.Contains(word.Text))];
+        return telling.Length is 0 || telling.Length == Words.Count ? this : new LexicalQuery(telling);
     }
 
     /// <summary>The share of the query's words, weighed by their rarity, that a unit holds (a neighbour counts by its similarity): 0 to 1.</summary>

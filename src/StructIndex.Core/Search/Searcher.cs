@@ -29,19 +29,20 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         }
 
         LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, model is null ? null : model.NearestWords);
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, vector, FilterMask.Of(options.Filter, contents));
+        LexicalQuery telling = words.WithoutStopWords();
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, FilterMask.Of(options.Filter, contents));
         if (!evidence.HasAny)
         {
             return SearchResult.Nothing(options.Filter is null ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
         }
 
-        return Answer(query, words, evidence, options);
+        return Answer(query, words, telling, evidence, options);
     }
 
-    private SearchResult Answer(string query, LexicalQuery words, SearchEvidence evidence, SearchOptions options)
+    private SearchResult Answer(string query, LexicalQuery words, LexicalQuery telling, SearchEvidence evidence, SearchOptions options)
     {
         FusedRanking fused = new(evidence);
-        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, words, QueryIntent.Of(query), evidence, model), fused).Read());
+        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model), fused).Read());
         int[] leading = [.. ranking.Best(Leading)];
         RelevanceEvidence found = RelevanceEvidence.Of(contents, query, words, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
         double answerable = RelevanceModel.Answerable(found);
@@ -64,7 +65,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
                 Rank = hits.Count + 1,
                 Score = score,
                 Relevance = answerable * RelevanceModel.OfHit(hit, found.HasDense),
-                Parts = options.Explain ? Explanation.Of(contents, words, evidence, fused, isFirst ? ranking.PartsOf(contents.FileOf(unit)) : [new ScorePart("rank:Unit", score)], unit, coverage) : [],
+                Parts = options.Explain ? Explanation.Of(contents, telling, evidence, fused, isFirst ? ranking.PartsOf(contents.FileOf(unit)) : [new ScorePart("rank:Unit", score)], unit, coverage) : [],
                 Evidence = hit,
             });
         }

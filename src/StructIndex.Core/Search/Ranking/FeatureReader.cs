@@ -71,7 +71,7 @@ internal sealed class FeatureReader
         row[(int)RankFeature.Mentions] = traits.Centrality.Mentions[file];
         row[(int)RankFeature.TopMention] = traits.Centrality.TopMention[file];
         FileRoles roles = traits.Roles[file] & ~_input.Intent.Asks;
-        for (int role = 0; role < 8; role++)
+        for (int role = 0; role <= RankFeature.Entry - RankFeature.Test; role++)
         {
             row[(int)RankFeature.Test + role] = ((int)roles >> role) & 1;
         }
@@ -79,6 +79,7 @@ internal sealed class FeatureReader
         UnitKind kind = _input.Contents.Units[shown].Kind;
         row[(int)RankFeature.ShownModule] = kind == UnitKind.Module ? 1 : 0;
         row[(int)RankFeature.ShownType] = kind.IsType() ? 1 : 0;
+        row[(int)RankFeature.Depth] = _input.Contents.PathOf(file).AsSpan().Count('/');
         row[(int)RankFeature.Size] = MathF.Log(1 + _input.Contents.FileStarts[file + 1] - _input.Contents.FileStarts[file]);
     }
 

@@ -9,6 +9,20 @@ internal static class FileRoleReader
 
     private static readonly HashSet<string> CompatibilityWords = new(StringComparer.Ordinal) { "compat", "compatibility", "legacy", "deprecated", "shim", "polyfill", "obsolete", "old" };
 
+    // Of folders and of files; the second list says it of folders alone, since a file of that name is as likely about the thing.
+    private static readonly HashSet<string> Platforms = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "win", "win32", "win64", "windows", "winrt", "uwp", "android", "ios", "darwin", "macos", "osx", "linux", "freebsd", "openbsd", "netbsd", "bsd", "aix", "sunos", "solaris",
+        "os390", "haiku", "qnx", "cygwin", "wasm", "wasi", "emscripten",
+    };
+
+    private static readonly HashSet<string> PlatformFolders = new(StringComparer.OrdinalIgnoreCase) { "jvm", "js", "native", "browser", "node", "deno", "apple" };
+
+    private static readonly HashSet<string> HeaderExtensions = new(StringComparer.Ordinal) { ".h", ".hh", ".hpp", ".hxx", ".mli", ".pyi" };
+
+    // A language with less than this share of the files of the code is not what questions are about.
+    private const double RareShare = .1;
+
     private static readonly HashSet<string> ProseLanguages = new(StringComparer.Ordinal) { "text", "markdown", "json", "yaml", "toml", "xml", "ini", "html", "css", "properties" };
 
     /// <summary>The roles of each file.</summary>
@@ -16,16 +30,23 @@ internal static class FileRoleReader
     {
         Dictionary<string, int> newest = NewestVersions(contents);
         FileRoles[] roles = new FileRoles[contents.FileCount];
+        Dictionary<string, int> languages = Enumerable.Range(0, contents.FileCount).CountBy(file => LanguageOf(contents, file), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        int code = languages.Where(entry => !ProseLanguages.Contains(entry.Key)).Sum(entry => entry.Value);
+        bool hasSources = 2 * Enumerable.Range(0, contents.FileCount).Count(file => HeaderExtensions.Contains(Path.GetExtension(contents.PathOf(file)))) < languages.GetValueOrDefault("c") + languages.GetValueOrDefault("cpp");
         for (int file = 0; file < roles.Length; file++)
         {
             string path = contents.PathOf(file);
             roles[file] = OfUnits(contents, file) | OfPath(path) | OfVersion(path, newest)
-                | (ProseLanguages.Contains(contents.Units[contents.FileStarts[file]].Language) ? FileRoles.Prose : FileRoles.None)
+                | (ProseLanguages.Contains(LanguageOf(contents, file)) ? FileRoles.Prose
+                    : languages[LanguageOf(contents, file)] < RareShare * code ? FileRoles.RareLanguage : FileRoles.None)
+                | (HeaderExtensions.Contains(Path.GetExtension(path)) && (hasSources || path[^1] == 'i') || path.EndsWith(".d.ts", StringComparison.Ordinal) ? FileRoles.Header : FileRoles.None)
                 | (FileNames.IsEntry(path) ? FileRoles.Entry : FileRoles.None);
         }
 
         return roles;
     }
+
+    private static string LanguageOf(IndexContents contents, int file) => contents.Units[contents.FileStarts[file]].Language;
 
     private static FileRoles OfUnits(IndexContents contents, int file)
     {
@@ -48,11 +69,20 @@ internal static class FileRoleReader
         FileRoles roles = segments[^1].StartsWith('_') && !segments[^1].StartsWith("__", StringComparison.Ordinal) ? FileRoles.Private : FileRoles.None;
         for (int i = 0; i < segments.Length; i++)
         {
+            ReadOnlySpan<char> stem = LexicalTokens.WithoutExtension(segments[i]);
+            roles |= (i + 1 < segments.Length && PlatformFolders.Contains(segments[i])) || HasPlatform(stem) ? FileRoles.Platform : FileRoles.None;
             roles |= i + 1 < segments.Length && PrivateFolders.Contains(segments[i]) ? FileRoles.Private : FileRoles.None;
             roles |= IdentifierWords.ToLowerWords(segments[i]).Any(CompatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None;
         }
 
         return roles;
+    }
+
+    // linux-inotify.c, poll_windows.go: the last or the first word of several.
+    private static bool HasPlatform(ReadOnlySpan<char> stem)
+    {
+        int first = stem.IndexOfAny('-', '_', '.'), last = stem.LastIndexOfAny('-', '_', '.');
+        return Platforms.Contains(stem.ToString()) || (first > 0 && (Platforms.Contains(stem[..first].ToString()) || Platforms.Contains(stem[(last + 1)..].ToString())));
     }
 
     // The newest version of each place in the tree: "src/v4/core" is version 4 of "src/v*".

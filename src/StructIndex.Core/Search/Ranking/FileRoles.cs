@@ -28,6 +28,15 @@ internal enum FileRoles
     /// <summary>Prose or configuration, not code.</summary>
     Prose = 64,
 
+    /// <summary>Written for one platform.</summary>
+    Platform = 128,
+
+    /// <summary>Declarations whose bodies are elsewhere.</summary>
+    Header = 256,
+
+    /// <summary>In a language that little of the code is written in.</summary>
+    RareLanguage = 512,
+
     /// <summary>Stands for its folder and mostly passes on what others hold.</summary>
-    Entry = 128,
+    Entry = 1024,
 }

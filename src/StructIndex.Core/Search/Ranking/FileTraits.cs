@@ -12,6 +12,7 @@ internal sealed class FileTraits
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
         FolderTerms = TermLists.Of(contents.FileCount, file => FileNames.FoldersOf(contents.PathOf(file)), terms);
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
+        DeclaredTerms = UnitNameTerms.Distinct(contents.FileStarts);
         ContainerTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Container, terms);
         Centrality = new Centrality(contents);
         Roles = FileRoleReader.Read(contents);
@@ -30,6 +31,9 @@ internal sealed class FileTraits
 
     /// <summary>For each unit the terms of its name.</summary>
     public TermLists UnitNameTerms { get; }
+
+    /// <summary>For each file the different terms of the names of its units.</summary>
+    public TermLists DeclaredTerms { get; }
 
     /// <summary>For each unit the terms of what holds it.</summary>
     public TermLists ContainerTerms { get; }

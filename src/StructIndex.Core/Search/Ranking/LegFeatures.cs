@@ -12,9 +12,11 @@ internal sealed class LegFeatures
     private readonly float _wholeMaximum;
     private readonly float[] _coherence;
     private readonly float _coherenceMaximum;
-    private readonly List<(int Term, float Weight)> _compounds = [];
+    private readonly IReadOnlyList<(int Term, float Weight)> _compounds;
     private readonly float _compoundTotal;
     private readonly LegScale _unitDense;
+    private readonly float[] _wholeCosines;
+    private readonly LegScale _wholeDense;
 
     public LegFeatures(RankInput input, FusedRanking fused)
     {
@@ -23,9 +25,11 @@ internal sealed class LegFeatures
         input.Traits.Lexical.Score(input.Query, _whole);
         _wholeMaximum = _whole.Length == 0 ? 0 : TensorPrimitives.Max<float>(_whole);
         _unitDense = LegScale.Of(input.Evidence.Dense);
+        _wholeCosines = WholeCosines();
+        _wholeDense = LegScale.Of(_wholeCosines);
         _coherence = Coherence();
         _coherenceMaximum = _coherence.Length == 0 ? 0 : TensorPrimitives.Max<float>(_coherence);
-        FindCompounds();
+        _compounds = input.Compounds;
         _compoundTotal = _compounds.Sum(compound => compound.Weight);
     }
 
@@ -36,18 +40,17 @@ internal sealed class LegFeatures
         (int start, int end) = (_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         if (evidence.HasDense)
         {
-            float best = float.NegativeInfinity, second = float.NegativeInfinity, sum = 0;
+            float best = float.NegativeInfinity, second = float.NegativeInfinity;
             foreach (float cosine in evidence.Dense[start..end])
             {
                 (best, second) = cosine > best ? (cosine, best) : (best, Math.Max(second, cosine));
-                sum += float.IsNegativeInfinity(cosine) ? 0 : cosine;
             }
 
             row[(int)RankFeature.DenseFile] = _fused.DenseOfFile(file);
             row[(int)RankFeature.DenseBest] = Scaled(best);
             row[(int)RankFeature.DenseSecond] = Scaled(second);
             row[(int)RankFeature.DenseShown] = Scaled(evidence.Dense[shown]);
-            row[(int)RankFeature.DenseWhole] = _input.Traits.VectorLengths[file] > 0 ? sum / _input.Traits.VectorLengths[file] : 0;
+            row[(int)RankFeature.DenseWhole] = Math.Max(_wholeDense.Map(_wholeCosines[file]), -1);
         }
 
         row[(int)RankFeature.LexicalFile] = _fused.LexicalOfFile(file);
@@ -68,6 +71,22 @@ internal sealed class LegFeatures
 
     // Far below the floor all are alike.
     private float Scaled(float cosine) => Math.Max(_unitDense.Map(cosine), -1);
+
+    // The cosine of the sum is the sum of the cosines over the length of the sum.
+    private float[] WholeCosines()
+    {
+        float[] cosines = new float[_input.Contents.FileCount];
+        for (int file = 0; _input.Evidence.HasDense && file < cosines.Length; file++)
+        {
+            float length = _input.Traits.VectorLengths[file];
+            foreach (float cosine in _input.Evidence.Dense[_input.Contents.FileStarts[file].._input.Contents.FileStarts[file + 1]])
+            {
+                cosines[file] += length > 0 && !float.IsNegativeInfinity(cosine) ? cosine / length : 0;
+            }
+        }
+
+        return cosines;
+    }
 
     private float[] Coherence()
     {
@@ -90,25 +109,5 @@ internal sealed class LegFeatures
 
         ArrayPool<float>.Shared.Return(scores);
         return sums;
-    }
-
-    private void FindCompounds()
-    {
-        LexicalIndex index = _input.Contents.Lexical;
-        string previous = "";
-        foreach (string piece in _input.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            string word = piece.Trim('.', ',', '?', '!', ':', ';', '(', ')', '"', '\'', '`').ToLowerInvariant();
-            foreach (string together in (string[])[previous + word, $"{previous}_{word}"])
-            {
-                int term = previous.Length == 0 || word.Length == 0 ? -1 : index.Terms.IndexOf(together);
-                if (term >= 0)
-                {
-                    _compounds.Add((term, index.Idf(term)));
-                }
-            }
-
-            previous = word;
-        }
     }
 }

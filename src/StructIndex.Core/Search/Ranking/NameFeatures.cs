@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>What the query names of files, folders and units.</summary>
 internal sealed class NameFeatures(RankInput input)
 {
-    private readonly QueryTerms _terms = new(input.Query, input.Contents.Lexical.Terms);
+    private readonly QueryTerms _terms = new(input.Query, input.Compounds, input.Contents.Lexical.Terms);
 
     /// <summary>Reads the features of one file.</summary>
     public void Read(int file, int shown, Span<float> row)
@@ -11,6 +11,23 @@ internal sealed class NameFeatures(RankInput input)
         ReadOnlySpan<int> fileName = input.Traits.FileNameTerms[file];
         row[(int)RankFeature.FileNameShare] = _terms.Share(fileName);
         row[(int)RankFeature.FileNameCover] = _terms.Cover(fileName);
+        float named = 0, all = 0;
+        foreach (int term in fileName)
+        {
+            float idf = input.Traits.Lexical.Idf(term);
+            named += idf * _terms.Names(term, out _);
+            all += idf;
+        }
+
+        row[(int)RankFeature.FileNameRareShare] = all > 0 ? named / all : 0;
+        float best = 0;
+        for (int unit = input.Contents.FileStarts[file]; unit < input.Contents.FileStarts[file + 1]; unit++)
+        {
+            best = Math.Max(best, _terms.Cover(input.Traits.UnitNameTerms[unit]));
+        }
+
+        row[(int)RankFeature.UnitNameBest] = best;
+        row[(int)RankFeature.DeclaredCover] = _terms.Cover(input.Traits.DeclaredTerms[file]);
         row[(int)RankFeature.FolderCover] = _terms.Cover(input.Traits.FolderTerms[file]);
         ReadOnlySpan<int> unitName = input.Traits.UnitNameTerms[shown];
         row[(int)RankFeature.UnitNameCover] = _terms.Cover(unitName);

@@ -16,6 +16,9 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
         ["internal"] = FileRoles.Private, ["internals"] = FileRoles.Private, ["private"] = FileRoles.Private,
         ["legacy"] = FileRoles.Compatibility | FileRoles.OldVersion, ["deprecated"] = FileRoles.Compatibility | FileRoles.OldVersion,
         ["compat"] = FileRoles.Compatibility, ["compatibility"] = FileRoles.Compatibility, ["polyfill"] = FileRoles.Compatibility, ["shim"] = FileRoles.Compatibility,
+        ["windows"] = FileRoles.Platform, ["win32"] = FileRoles.Platform, ["linux"] = FileRoles.Platform, ["macos"] = FileRoles.Platform, ["osx"] = FileRoles.Platform, ["unix"] = FileRoles.Platform, ["darwin"] = FileRoles.Platform, ["android"] = FileRoles.Platform,
+        ["ios"] = FileRoles.Platform, ["wasm"] = FileRoles.Platform, ["browser"] = FileRoles.Platform, ["jvm"] = FileRoles.Platform, ["native"] = FileRoles.Platform, ["platform"] = FileRoles.Platform,
+        ["header"] = FileRoles.Header, ["headers"] = FileRoles.Header, ["declaration"] = FileRoles.Header, ["declarations"] = FileRoles.Header,
         ["readme"] = FileRoles.Prose, ["documentation"] = FileRoles.Prose, ["docs"] = FileRoles.Prose, ["changelog"] = FileRoles.Prose, ["configuration"] = FileRoles.Prose,
     };
 

@@ -7,12 +7,17 @@ internal sealed class QueryTerms
     private const float Abbreviation = .7f;
     private const int ShortestAbbreviation = 3;
 
+    // route, router and routing share most of their letters from the first on.
+    private const float CommonStem = .7f;
+    private const int ShortestStem = 4;
+    private const float StemShare = .6f;
+
     private readonly Dictionary<int, (int Word, float Similarity)> _words = [];
     private readonly LexicalQuery _query;
     private readonly LexicalTerms _terms;
 
     /// <summary>Reads the terms of a query.</summary>
-    public QueryTerms(LexicalQuery query, LexicalTerms terms)
+    public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
         (_query, _terms) = (query, terms);
         for (int word = 0; word < query.Words.Count; word++)
@@ -25,6 +30,11 @@ internal sealed class QueryTerms
                     _words[term.Term] = (word, term.Similarity);
                 }
             }
+        }
+
+        foreach ((int term, _) in compounds)
+        {
+            _words.TryAdd(term, (0, 1));
         }
     }
 
@@ -46,9 +56,16 @@ internal sealed class QueryTerms
         ReadOnlySpan<char> text = _terms[term];
         for (word = 0; text.Length >= ShortestAbbreviation && word < _query.Words.Count; word++)
         {
-            if (_query.Words[word].Text.AsSpan().StartsWith(text, StringComparison.Ordinal))
+            ReadOnlySpan<char> asked = _query.Words[word].Text;
+            if (asked.StartsWith(text, StringComparison.Ordinal))
             {
                 return Abbreviation;
+            }
+
+            int common = asked.CommonPrefixLength(text);
+            if (common >= ShortestStem && common >= Math.Max(asked.Length, text.Length) * StemShare)
+            {
+                return CommonStem;
             }
         }
 

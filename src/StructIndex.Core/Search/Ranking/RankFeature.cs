@@ -48,8 +48,17 @@ internal enum RankFeature
     /// <summary>Share of the words of the file's name that the query names.</summary>
     FileNameShare,
 
+    /// <summary>The same, weighed by the rarity of the words.</summary>
+    FileNameRareShare,
+
+    /// <summary>The best cover of the query by the name of one of the file's units.</summary>
+    UnitNameBest,
+
     /// <summary>Share of the query that the file's name covers.</summary>
     FileNameCover,
+
+    /// <summary>Share of the query that the names of all the file's units cover together.</summary>
+    DeclaredCover,
 
     /// <summary>Share of the query that the folders cover.</summary>
     FolderCover,
@@ -99,6 +108,15 @@ internal enum RankFeature
     /// <summary>Prose or configuration.</summary>
     Prose,
 
+    /// <summary>Written for one platform where the query names none.</summary>
+    Platform,
+
+    /// <summary>Declarations whose bodies are elsewhere: a header beside sources, a stub.</summary>
+    Header,
+
+    /// <summary>In a language that little of the code is written in.</summary>
+    RareLanguage,
+
     /// <summary>An entry file that stands for its folder.</summary>
     Entry,
 
@@ -128,4 +146,7 @@ internal enum RankFeature
 
     /// <summary>ln(1 + units).</summary>
     Size,
+
+    /// <summary>Folders above the file.</summary>
+    Depth,
 }

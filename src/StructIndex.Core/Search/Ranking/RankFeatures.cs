@@ -7,7 +7,7 @@ internal static class RankFeatures
     public static int SignOf(RankFeature feature) => feature switch
     {
         >= RankFeature.Test and <= RankFeature.Entry => -1,
-        RankFeature.ShownModule or RankFeature.ShownType or RankFeature.Size => 0,
+        RankFeature.ShownModule or RankFeature.ShownType or RankFeature.Size or RankFeature.Depth => 0,
         _ => 1,
     };
 }

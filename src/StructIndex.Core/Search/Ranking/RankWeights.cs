@@ -48,6 +48,13 @@ internal static class RankWeights
     public const float NamedPath = 0f;
     public const float Size = -0.1133f;
 
+    public const float DeclaredCover = 0f;
+    public const float Platform = 0f;
+    public const float Header = 0f;
+    public const float RareLanguage = 0f;
+    public const float Depth = 0f;
+    public const float FileNameRareShare = 0f;
+    public const float UnitNameBest = 0f;
     private static readonly float[] Values =
     [
         DenseFile,
@@ -64,7 +71,10 @@ internal static class RankWeights
         CoverageWhole,
         Compound,
         FileNameShare,
+        FileNameRareShare,
+        UnitNameBest,
         FileNameCover,
+        DeclaredCover,
         FolderCover,
         UnitNameCover,
         UnitNameWhole,
@@ -81,6 +91,9 @@ internal static class RankWeights
         OldVersion,
         Compatibility,
         Prose,
+        Platform,
+        Header,
+        RareLanguage,
         Entry,
         ShownModule,
         ShownType,
@@ -91,6 +104,7 @@ internal static class RankWeights
         DefinitionSize,
         NamedPath,
         Size,
+        Depth,
     ];
 
     /// <summary>The weights, in the order of <see cref="RankFeature"/>.</summary>

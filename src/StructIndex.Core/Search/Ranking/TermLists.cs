@@ -35,6 +35,28 @@ internal sealed class TermLists
         return new TermLists(starts, [.. all]);
     }
 
+    /// <summary>The different terms of each run of consecutive lists, ascending.</summary>
+    /// <param name="runs">Where each run starts, and after the last the number of lists.</param>
+    public TermLists Distinct(ReadOnlySpan<int> runs)
+    {
+        int[] starts = new int[runs.Length];
+        List<int> all = [];
+        SortedSet<int> terms = [];
+        for (int run = 0; run + 1 < runs.Length; run++)
+        {
+            terms.Clear();
+            for (int i = _starts[runs[run]]; i < _starts[runs[run + 1]]; i++)
+            {
+                terms.Add(_terms[i]);
+            }
+
+            all.AddRange(terms);
+            starts[run + 1] = all.Count;
+        }
+
+        return new TermLists(starts, [.. all]);
+    }
+
     private static int[] Split(string text, LexicalTerms terms)
     {
         (LexicalTerms Terms, List<int> Found) state = (terms, []);
