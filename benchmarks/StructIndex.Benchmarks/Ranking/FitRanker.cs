@@ -8,6 +8,22 @@ internal static class FitRanker
 {
     public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--without FEATURE,...] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
 
+    private static readonly (string Name, RankFeature First, RankFeature Last)[] Groups =
+    [
+        ("dense leg", RankFeature.DenseFile, RankFeature.DenseWhole),
+        ("lexical leg over units", RankFeature.LexicalFile, RankFeature.LexicalBest),
+        ("lexical leg over whole files", RankFeature.LexicalWhole, RankFeature.LexicalWhole),
+        ("agreement and coherence", RankFeature.Agreement, RankFeature.Coherence),
+        ("coverage and compounds", RankFeature.Coverage, RankFeature.Compound),
+        ("words of the file's name", RankFeature.FileNameShare, RankFeature.FileNameCover),
+        ("words of folders, units and containers", RankFeature.DeclaredCover, RankFeature.ContainerCover),
+        ("centrality", RankFeature.Users, RankFeature.TopMention),
+        ("roles", RankFeature.Test, RankFeature.Entry),
+        ("kind of the shown unit", RankFeature.ShownModule, RankFeature.ShownType),
+        ("definitions of what is named", RankFeature.DefinesType, RankFeature.NamedPath),
+        ("size and depth", RankFeature.Size, RankFeature.Depth),
+    ];
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
@@ -36,26 +52,20 @@ internal static class FitRanker
         }
 
         Console.WriteLine();
-        bool ablate = arguments.Contains("--ablate");
-        double[] losses = new double[weights.Length];
-        if (ablate)
-        {
-            Parallel.For(0, weights.Length, f =>
-            {
-                bool[] uses = [.. all];
-                uses[f] = false;
-                losses[f] = LeaveOneOut(fit, queries, uses, set.Repositories.Count).Ndcg - left.Ndcg;
-            });
-        }
-
         foreach (RankFeature feature in Enum.GetValues<RankFeature>())
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feature,-22} {weights[(int)feature],8:0.000}  {(ablate ? losses[(int)feature].ToString("+0.0000;-0.0000", CultureInfo.InvariantCulture) : "")}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feature,-22} {weights[(int)feature],8:0.000}"));
         }
 
         if (options.Find("write") is { } source)
         {
-            WeightsFile.Write(source, weights, ablate ? losses : null, left, whole);
+            weights[(int)RankFeature.NamedPath] = RankFeatures.NamedPath;
+            WeightsFile.Write(source, weights, left, whole);
+        }
+
+        if (arguments.Contains("--ablate"))
+        {
+            Ablate(fit, queries, all, left.Ndcg, set.Repositories.Count);
         }
 
         if (options.Find("failures") is { } file)
@@ -64,6 +74,16 @@ internal static class FitRanker
         }
 
         return 0;
+    }
+
+    private static void Ablate(PairwiseFit fit, List<RankingQuery> queries, bool[] all, double ndcg, int repositories)
+    {
+        foreach ((string name, RankFeature first, RankFeature last) in Groups)
+        {
+            bool[] uses = [.. all.Select((use, f) => use && !((RankFeature)f >= first && (RankFeature)f <= last))];
+            RankingScores without = LeaveOneOut(fit, queries, uses, repositories);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without {name,-40} {without.Ndcg:0.0000} ({without.Ndcg - ndcg:+0.0000;-0.0000})"));
+        }
     }
 
     private static RankingScores LeaveOneOut(PairwiseFit fit, List<RankingQuery> queries, bool[] uses, int repositories)

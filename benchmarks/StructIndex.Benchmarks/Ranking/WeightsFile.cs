@@ -9,10 +9,9 @@ internal static class WeightsFile
     /// <summary>Writes the file.</summary>
     /// <param name="path">Where.</param>
     /// <param name="weights">One for each feature.</param>
-    /// <param name="losses">For each feature what leaving it out changes; null where that was not measured.</param>
     /// <param name="left">The figures on repositories that the weights were not fitted on.</param>
     /// <param name="whole">The figures of these weights.</param>
-    public static void Write(string path, double[] weights, double[]? losses, RankingScores left, RankingScores whole)
+    public static void Write(string path, double[] weights, RankingScores left, RankingScores whole)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $$"""
@@ -28,8 +27,7 @@ internal static class WeightsFile
         text.Append('\n');
         foreach (RankFeature feature in Enum.GetValues<RankFeature>())
         {
-            string loss = losses is null ? "" : string.Create(CultureInfo.InvariantCulture, $" // without it {losses[(int)feature]:+0.0000;-0.0000;0.0000}");
-            text.Append(CultureInfo.InvariantCulture, $"    public const float {feature} = {weights[(int)feature]:0.####}f;{loss}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public const float {feature} = {weights[(int)feature]:0.####}f;\n");
         }
 
         text.Append("\n    private static readonly float[] Values =\n    [\n");

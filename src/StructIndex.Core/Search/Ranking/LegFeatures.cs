@@ -78,11 +78,16 @@ internal sealed class LegFeatures
         float[] cosines = new float[_input.Contents.FileCount];
         for (int file = 0; _input.Evidence.HasDense && file < cosines.Length; file++)
         {
+            // What a filter leaves nothing of must not move the scale of the others.
             float length = _input.Traits.VectorLengths[file];
+            bool counts = false;
             foreach (float cosine in _input.Evidence.Dense[_input.Contents.FileStarts[file].._input.Contents.FileStarts[file + 1]])
             {
+                counts |= !float.IsNegativeInfinity(cosine);
                 cosines[file] += length > 0 && !float.IsNegativeInfinity(cosine) ? cosine / length : 0;
             }
+
+            cosines[file] = counts ? cosines[file] : float.NegativeInfinity;
         }
 
         return cosines;

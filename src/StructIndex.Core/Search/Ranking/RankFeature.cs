@@ -51,9 +51,6 @@ internal enum RankFeature
     /// <summary>The same, weighed by the rarity of the words.</summary>
     FileNameRareShare,
 
-    /// <summary>The best cover of the query by the name of one of the file's units.</summary>
-    UnitNameBest,
-
     /// <summary>Share of the query that the file's name covers.</summary>
     FileNameCover,
 
@@ -65,6 +62,9 @@ internal enum RankFeature
 
     /// <summary>Share of the query that the shown unit's name covers.</summary>
     UnitNameCover,
+
+    /// <summary>The best cover of the query by the name of one of the file's units.</summary>
+    UnitNameBest,
 
     /// <summary>The query names every word of the shown unit's name.</summary>
     UnitNameWhole,

@@ -1,0 +1,127 @@
+namespace StructIndex.Tests;
+
+public sealed class RankerTests
+{
+    [Fact]
+    public void Every_weight_has_the_sign_that_its_reason_gives()
+    {
+        Assert.Equal(Enum.GetValues<RankFeature>().Length, RankWeights.All.Length);
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        {
+            Assert.True(RankWeights.All[(int)feature] * RankFeatures.SignOf(feature) >= 0, $"{feature} is {RankWeights.All[(int)feature]}");
+        }
+    }
+
+    [Fact]
+    public void A_file_named_by_the_query_comes_before_one_that_mentions_the_same_words() =>
+        Assert.Equal("src/retry.py", First("retry", Unit("src/retry.py", "run", "retry the call"), Unit("src/calls.py", "run", "retry the call")));
+
+    [Theory]
+    [InlineData("tests/cache_test.py", "tests of the cache")]
+    [InlineData("examples/cache.py", "example of the cache")]
+    [InlineData("src/legacy/cache.py", "legacy cache")]
+    public void What_is_not_the_implementation_steps_back_unless_the_query_asks_for_it(string path, string asking)
+    {
+        CodeUnit[] units = [Unit(path, "cache", "cache cache", path.StartsWith("tests", StringComparison.Ordinal) ? UnitRole.Test : path.StartsWith("ex", StringComparison.Ordinal) ? UnitRole.Example : UnitRole.Implementation), Unit("src/cache.py", "cache", "cache cache")];
+        Assert.Equal("src/cache.py", First("cache", units));
+        IndexContents contents = TinyIndex.Of(units);
+        Assert.Equal(0, Feature(contents, asking, path, RankFeature.Test) + Feature(contents, asking, path, RankFeature.Example) + Feature(contents, asking, path, RankFeature.Compatibility));
+        Assert.Equal(1, Feature(contents, "cache", path, RankFeature.Test) + Feature(contents, "cache", path, RankFeature.Example) + Feature(contents, "cache", path, RankFeature.Compatibility));
+    }
+
+    [Fact]
+    public void The_older_of_two_version_folders_steps_back() =>
+        Assert.Equal("src/v4/types.ts", First("types", Unit("src/v3/types.ts", "types"), Unit("src/v4/types.ts", "types")));
+
+    [Fact]
+    public void One_version_folder_alone_is_not_old()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("src/v3/types.ts", "types"), Unit("src/other.ts", "types")]);
+        Assert.Equal(0, Feature(contents, "types", "src/v3/types.ts", RankFeature.OldVersion));
+    }
+
+    [Fact]
+    public void A_file_that_others_use_comes_before_its_twin()
+    {
+        CodeUnit[] units = [Unit("a.py", "load"), Unit("b.py", "load"), Unit("c.py", "x"), Unit("d.py", "y")];
+        IndexContents contents = With(units, Calls(2, 1), Calls(3, 1));
+        Assert.Equal("b.py", new Searcher(contents).Search("load", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Path);
+        Assert.True(Feature(contents, "load", "b.py", RankFeature.Users) > Feature(contents, "load", "a.py", RankFeature.Users));
+    }
+
+    [Fact]
+    public void The_declaration_of_a_named_symbol_is_the_unit_shown()
+    {
+        CodeUnit[] units = [Unit("store.py", "open_store", "save_item save_item save_item"), Unit("store.py", "save_item", "x"), Unit("other.py", "use", "save_item")];
+        Assert.Equal("save_item", new Searcher(TinyIndex.Of(units)).Search("where is save_item defined", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Name);
+    }
+
+    [Fact]
+    public void A_named_path_brings_its_file_and_a_line_its_unit()
+    {
+        CodeUnit[] units = [At("lib/a.py", "first", 1, 9), At("lib/a.py", "second", 10, 20), At("lib/b.py", "lib", 1, 5)];
+        SearchHit hit = new Searcher(TinyIndex.Of(units)).Search("error in lib/a.py:12", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0];
+        Assert.Equal(("lib/a.py", "second"), (hit.Unit.Path, hit.Unit.Name));
+    }
+
+    [Fact]
+    public void The_words_of_a_whole_file_count_where_no_unit_holds_them_all()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("a.py", "f", "alpha"), Unit("a.py", "g", "beta"), Unit("b.py", "h", "alpha")]);
+        Assert.Equal(1, Feature(contents, "alpha beta", "a.py", RankFeature.CoverageWhole), 1e-5);
+        Assert.True(Feature(contents, "alpha beta", "a.py", RankFeature.LexicalWhole) > Feature(contents, "alpha beta", "b.py", RankFeature.LexicalWhole));
+    }
+
+    [Fact]
+    public void Neighbouring_words_that_are_one_identifier_in_the_code_count()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("a.py", "RateLimiter"), Unit("b.py", "limiter_of_rate")]);
+        Assert.True(Feature(contents, "rate limiter", "a.py", RankFeature.Compound) > 0);
+        Assert.Equal(0, Feature(contents, "rate limiter", "b.py", RankFeature.Compound));
+    }
+
+    [Fact]
+    public void The_cosine_of_a_whole_file_is_that_of_the_sum_of_its_vectors()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("a.py", "x"), Unit("a.py", "y")], [[1, 0], [0, 1]]);
+        Assert.Equal(Math.Sqrt(2), new FileTraits(contents).VectorLengths[0], 1e-5);
+    }
+
+    [Fact]
+    public void Words_that_only_hold_a_question_together_are_not_looked_up()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("a.py", "parse")]);
+        Assert.Equal(["parse", "file"], LexicalQuery.Parse("how does it parse the file", contents.Lexical, null).WithoutStopWords().Words.Select(word => word.Text));
+        Assert.Equal(["what", "is", "this"], LexicalQuery.Parse("what is this", contents.Lexical, null).WithoutStopWords().Words.Select(word => word.Text));
+    }
+
+    private static string First(string query, params CodeUnit[] units) =>
+        new Searcher(TinyIndex.Of(units)).Search(query, [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Path;
+
+    private static float Feature(IndexContents contents, string query, string path, RankFeature feature)
+    {
+        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, null).WithoutStopWords();
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, [], null);
+        FeatureTable table = new FeatureReader(new RankInput(contents, new FileTraits(contents), query, words, QueryIntent.Of(query), evidence), new FusedRanking(evidence)).Read();
+        return table.Row(Array.FindIndex(table.Files, file => contents.PathOf(file) == path))[(int)feature];
+    }
+
+    private static CodeUnit Unit(string path, string name, string body = "", UnitRole role = UnitRole.Implementation) => At(path, name, 1, 1, body, role);
+
+    private static CodeUnit At(string path, string name, int start, int end, string body = "", UnitRole role = UnitRole.Implementation) => new()
+    {
+        Id = $"{path}#{name}",
+        Kind = UnitKind.Function,
+        Name = name,
+        Path = path,
+        Lines = new LineRange(start, end),
+        Language = "python",
+        Role = role,
+        Body = body,
+    };
+
+    private static IndexContents With(CodeUnit[] units, params RawEdge[] edges) =>
+        new() { Units = units, Graph = TinyIndex.Graph(units, edges), Lexical = LexicalIndex.Build(units, TestContext.Current.CancellationToken) };
+
+    private static RawEdge Calls(int from, int to) => new(from, to, EdgeKind.Calls, EdgeCertainty.Exact, 1);
+}
