@@ -6,6 +6,7 @@ internal static class Verbs
     private static readonly SortedDictionary<string, (string Help, Func<string[], Task<int>> Run)> s_verbs = new(StringComparer.Ordinal)
     {
         ["context"] = (ContextRecall.Help, ContextRecall.RunAsync),
+        ["cancellation"] = (Cancellation.Help, Cancellation.RunAsync),
         ["csharp-binding"] = (CSharpBinding.Help, CSharpBinding.RunAsync),
         ["embed"] = ("units a second of the static model, on one core over the units of a folder", Embed.RunAsync),
         ["train-model"] = ("train a static model from a mined corpus", arguments => Task.FromResult(TrainModel.Run(arguments))),

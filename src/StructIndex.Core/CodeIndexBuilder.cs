@@ -16,9 +16,16 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public async Task<CodeIndex> BuildAsync(ISourceProvider source, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<CodeIndex> BuildAsync(ISourceProvider source, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+
+        // Every stage looks at the token; whoever cancels need not wait until the last of them has come to it.
+        return Task.Run(() => BuildStagesAsync(source, progress, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+    }
+
+    private async Task<CodeIndex> BuildStagesAsync(ISourceProvider source, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
         ConcurrentBag<FileFailure> failures = [];
         IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, failures.Add, Reporter(IndexStage.Reading, 0), cancellationToken).ConfigureAwait(false);
         Reporter(IndexStage.Reading, files.Count)(files.Count);

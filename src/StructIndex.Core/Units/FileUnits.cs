@@ -6,7 +6,7 @@ internal static class FileUnits
     private static readonly List<Declaration> None = [];
 
     /// <summary>The file's units, by first line; what holds others comes before them.</summary>
-    public static List<UnitDraft> Of(ParsedFile parsed)
+    public static List<UnitDraft> Of(ParsedFile parsed, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<Declaration> declarations = parsed.Declarations;
         int[] parents = Parents(declarations);
@@ -19,6 +19,7 @@ internal static class FileUnits
         List<UnitDraft> drafts = new(declarations.Count + 1);
         for (int i = 0; i < declarations.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Declaration declaration = declarations[i];
             depths[i] = parents[i] < 0 ? 0 : depths[parents[i]] + 1;
             (string body, List<int> breaks) = UnitBodies.Of(parsed.Source, declaration, depths[i], nested[i], OutsideOf(declaration, outside));

@@ -5,13 +5,13 @@ internal static class UnitAssembler
 {
     /// <summary>Assembles all units; files are worked on in parallel, the result does not depend on it.</summary>
     /// <param name="files">The parsed files, in any order, each path once.</param>
-    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public static UnitSet Assemble(IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ParsedFile[] ordered = [.. files.OrderBy(file => file.Source.Path, StringComparer.Ordinal)];
         List<UnitDraft>[] drafts = new List<UnitDraft>[ordered.Length];
-        LargestFirst.Run(ordered.Length, file => ordered[file].Source.Text.Length, file => drafts[file] = FileUnits.Of(ordered[file]), cancellationToken);
+        LargestFirst.Run(ordered.Length, file => ordered[file].Source.Text.Length, file => drafts[file] = FileUnits.Of(ordered[file], cancellationToken), cancellationToken);
         int count = drafts.Sum(ofFile => ofFile.Count);
         CodeUnit[] units = new CodeUnit[count];
         Declaration?[] declarations = new Declaration?[count];

@@ -57,11 +57,13 @@ internal sealed class FileAssembler
             }
         }
 
+        List<Reference> references = _uses.References(declarations);
+        _cancellationToken.ThrowIfCancellationRequested();
         return new ParsedFile
         {
             Source = _file,
             Declarations = declarations,
-            References = _uses.References(declarations),
+            References = references,
             Imports = _uses.Imports(),
             Variables = _uses.Variables(),
             Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language.DocMarkup),

@@ -47,14 +47,21 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
                 Deadline = Environment.TickCount64 + (long)options.TimeoutPerFile.TotalMilliseconds,
                 Cancelled = flag,
             };
-            using TsTree? tree = _parser.Parse(grammar.Language, &budget);
-            if (tree is null || !MatchReader.Read(grammar, tree, _cursor, file.Text, &budget, facts))
+            TsTree? tree = _parser.Parse(grammar.Language, &budget);
+            try
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
-            }
+                if (tree is null || !MatchReader.Read(grammar, tree, _cursor, file.Text, &budget, facts))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
+                }
 
-            BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
+                BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
+            }
+            finally
+            {
+                NativeDisposal.Dispose(tree, soon: cancellationToken.IsCancellationRequested);
+            }
         }
 
         if (BatsTests.Applies(file))

@@ -140,6 +140,8 @@ internal sealed class TsTree : SafeHandleZeroOrMinusOneIsInvalid
 /// <summary>A parser. One thread at a time.</summary>
 internal sealed unsafe class TsParser : SafeHandleZeroOrMinusOneIsInvalid
 {
+    private bool _stopped;
+
     public TsParser()
         : base(ownsHandle: true) => SetHandle(TreeSitterNative.ts_parser_new());
 
@@ -151,17 +153,18 @@ internal sealed unsafe class TsParser : SafeHandleZeroOrMinusOneIsInvalid
             throw new TreeSitterException("The tree-sitter core refused the grammar.");
         }
 
+        if (_stopped)
+        {
+            // A parse that was stopped goes on where it was at the next call, whatever text that call brings.
+            TreeSitterNative.ts_parser_reset(this);
+            _stopped = false;
+        }
+
         TreeSitterNative.Input input = new() { Payload = budget, Read = &TreeSitterNative.Read, Encoding = TreeSitterNative.Utf16LittleEndian };
         TreeSitterNative.ProgressOptions options = new() { Payload = budget, Progress = &TreeSitterNative.Progress };
         IntPtr tree = TreeSitterNative.ts_parser_parse_with_options(this, IntPtr.Zero, input, options);
-        if (tree != IntPtr.Zero)
-        {
-            return new TsTree(tree);
-        }
-
-        // A parse that was stopped goes on where it was at the next call, whatever text that call brings.
-        TreeSitterNative.ts_parser_reset(this);
-        return null;
+        _stopped = tree == IntPtr.Zero;
+        return _stopped ? null : new TsTree(tree);
     }
 
     protected override bool ReleaseHandle()

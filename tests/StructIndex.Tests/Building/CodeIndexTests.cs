@@ -62,6 +62,18 @@ public class CodeIndexTests
     }
 
     [Fact]
+    public async Task A_cancelled_build_does_not_wait_for_a_parser_that_looks_at_no_token()
+    {
+        using StuckParser parser = new();
+        using CancellationTokenSource source = new();
+        CodeIndexOptions options = new() { Parsers = [parser] };
+        Task<CodeIndex> build = new CodeIndexBuilder(options).BuildAsync(new MemorySource([s_python]), cancellationToken: source.Token);
+        await parser.Entered.WaitAsync(TestContext.Current.CancellationToken);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => build.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_cancelled_build_stops_soon_and_says_so()
     {
         string large = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"def function_{number}(a, b):\n    return helper_{number % 100}(a) + b"));
@@ -110,4 +122,24 @@ public class CodeIndexTests
     }
 
     private static string Describe(CodeEdge edge) => $"{edge.From.Id} {edge.Kind} {edge.To.Id} {edge.Certainty} {edge.Line}";
+
+    /// <summary>Parses nothing until it is disposed.</summary>
+    private sealed class StuckParser : ICodeParser, IDisposable
+    {
+        private readonly ManualResetEventSlim _leave = new();
+        private readonly TaskCompletionSource _entered = new();
+
+        public Task Entered => _entered.Task;
+
+        public bool CanParse(SourceFile file) => true;
+
+        public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+        {
+            _entered.SetResult();
+            _leave.Wait(CancellationToken.None);
+            return new ParseResult([.. files.Select(file => new ParsedFile { Source = file })]);
+        }
+
+        public void Dispose() => _leave.Set();
+    }
 }

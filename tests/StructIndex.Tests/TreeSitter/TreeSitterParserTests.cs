@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StructIndex.Tests;
 
 public sealed class TreeSitterParserTests
@@ -64,6 +66,22 @@ public sealed class TreeSitterParserTests
         SourceFile[] files = [.. Enumerable.Range(0, 16).Select(i => new SourceFile($"f{i}.c", endless, "c"))];
         using CancellationTokenSource source = new(100);
         Assert.ThrowsAny<OperationCanceledException>(() => new TreeSitterParser().Parse(files, null, null, source.Token));
+    }
+
+    [Fact]
+    public async Task One_large_file_that_is_cancelled_in_the_middle_is_left_soon()
+    {
+        string large = string.Concat(Enumerable.Repeat("int f(int a) { return g(a, a); }\n", 200_000));
+        SourceFile[] files = [new("a.c", large, "c")];
+        using CancellationTokenSource source = new();
+        Task parse = Task.Run(() => new TreeSitterParser().Parse(files, null, null, source.Token), Token);
+        await Task.Delay(300, Token);
+        long cancelled = Stopwatch.GetTimestamp();
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => parse);
+
+        // The promise is 200 ms on an idle machine; the bound leaves room for a busy one and still fails where the token is ignored.
+        Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromSeconds(3), $"took {Stopwatch.GetElapsedTime(cancelled)}");
     }
 
     [Fact]
