@@ -11,7 +11,7 @@ internal static class CConditionals
     private const int MaxDepth = 100;
 
     /// <summary>Blanks what has to be hidden; the array is made at the first of it.</summary>
-    public static void Mask(ReadOnlySpan<char> text, ref char[]? masked)
+    public static void Mask(ReadOnlySpan<char> text, ref char[]? masked, CancellationToken cancellationToken = default)
     {
         Stack<Group> open = new();
         Balance balance = default;
@@ -19,6 +19,7 @@ internal static class CConditionals
         bool continues = false;
         while (at < text.Length)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             int length = text[at..].IndexOf('\n');
             int next = length < 0 ? text.Length : at + length + 1;
             ReadOnlySpan<char> line = text[at..next];

@@ -31,15 +31,15 @@ internal ref struct CMacros
     public static bool Applies(SourceFile file) => file.Language is "c" or "cpp" or "objc";
 
     /// <summary>The text to parse: of the same length, macros blank.</summary>
-    public static string Mask(string text)
+    public static string Mask(string text, CancellationToken cancellationToken = default)
     {
         CMacros macros = new(text);
-        macros.Scan();
-        CConditionals.Mask(text, ref macros._masked);
+        macros.Scan(cancellationToken);
+        CConditionals.Mask(text, ref macros._masked, cancellationToken);
         return macros._masked is null ? text : new string(macros._masked);
     }
 
-    private void Scan()
+    private void Scan(CancellationToken cancellationToken)
     {
         int at = 0;
         while (at < _text.Length && _text[at..].IndexOf("extern template", StringComparison.Ordinal) is >= 0 and var found)
@@ -52,6 +52,7 @@ internal ref struct CMacros
         at = 0;
         while (at < _text.Length && _text[at..].IndexOf('_') is >= 0 and var next)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             int start = at + next;
             int end = start;
             while (start > at && IsName(_text[start - 1]))

@@ -36,7 +36,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     {
         Grammar grammar = GrammarTable.GrammarFor(file.Language, file.Path);
         FileFacts facts = new();
-        string parsed = ParserText.Of(file);
+        string parsed = ParserText.Of(file, cancellationToken);
         fixed (char* text = parsed)
         fixed (int* flag = cancelled)
         {

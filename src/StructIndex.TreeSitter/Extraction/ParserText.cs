@@ -11,12 +11,12 @@ internal static class ParserText
     private static readonly SearchValues<char> ExpansionMarks = SearchValues.Create("{}();\n\\");
 
     /// <summary>The text to parse: that of the file, or one of the same length.</summary>
-    public static string Of(SourceFile file) => file.Language switch
+    public static string Of(SourceFile file, CancellationToken cancellationToken = default) => file.Language switch
     {
         "bash" => MaskExpansions(BatsTests.Applies(file) ? BatsTests.Mask(file.Text) : file.Text),
         "swift" => MaskDirectives(file.Text, bothBranchesOnly: false),
         "haskell" => MaskDirectives(file.Text, bothBranchesOnly: true),
-        "c" or "cpp" or "objc" => CMacros.Mask(file.Text),
+        "c" or "cpp" or "objc" => CMacros.Mask(file.Text, cancellationToken),
         _ => file.Text,
     };
 

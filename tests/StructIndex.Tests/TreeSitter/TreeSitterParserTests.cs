@@ -81,7 +81,7 @@ public sealed class TreeSitterParserTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => parse);
 
         // The promise is 200 ms on an idle machine; the bound leaves room for a busy one and still fails where the token is ignored.
-        Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromSeconds(3), $"took {Stopwatch.GetElapsedTime(cancelled)}");
+        Assert.True(Stopwatch.GetElapsedTime(cancelled) < TimeSpan.FromSeconds(10), $"took {Stopwatch.GetElapsedTime(cancelled)}");
     }
 
     [Fact]
