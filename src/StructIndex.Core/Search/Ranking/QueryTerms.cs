@@ -47,30 +47,34 @@ internal sealed class QueryTerms
     /// <summary>How well the query names a term, 0 to 1, and the word that does.</summary>
     public float Names(int term, out int word)
     {
-        if (_words.TryGetValue(term, out (int Word, float Similarity) found))
+        // The same words stand in many names: each is compared once.
+        if (!_words.TryGetValue(term, out (int Word, float Similarity) found))
         {
-            word = found.Word;
-            return found.Similarity;
+            _words[term] = found = ByLetters(_terms[term]);
         }
 
-        ReadOnlySpan<char> text = _terms[term];
-        for (word = 0; text.Length >= ShortestAbbreviation && word < _query.Words.Count; word++)
+        word = found.Word;
+        return found.Similarity;
+    }
+
+    private (int Word, float Similarity) ByLetters(ReadOnlySpan<char> text)
+    {
+        for (int word = 0; text.Length >= ShortestAbbreviation && word < _query.Words.Count; word++)
         {
             ReadOnlySpan<char> asked = _query.Words[word].Text;
-            if (asked.StartsWith(text, StringComparison.Ordinal))
+            int common = asked.CommonPrefixLength(text);
+            if (common == text.Length)
             {
-                return Abbreviation;
+                return (word, Abbreviation);
             }
 
-            int common = asked.CommonPrefixLength(text);
             if (common >= ShortestStem && common >= Math.Max(asked.Length, text.Length) * StemShare)
             {
-                return CommonStem;
+                return (word, CommonStem);
             }
         }
 
-        word = -1;
-        return 0;
+        return (-1, 0);
     }
 
     /// <summary>The share of some terms that the query names: 0 to 1.</summary>
