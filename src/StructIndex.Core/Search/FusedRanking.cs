@@ -61,6 +61,21 @@ internal sealed class FusedRanking
         return order != 0 ? order : a.CompareTo(b);
     }
 
+    /// <summary>The fused scores of all units, as <see cref="OfUnit"/> gives them.</summary>
+    public void OfUnits(Span<float> scores)
+    {
+        ReadOnlySpan<float> dense = _evidence.Dense, lexical = _evidence.Lexical;
+        bool isPlain = _denseWeight > 0 && _lexicalWeight > 0 && _unitDense.Top > _unitDense.Floor && _unitLexical.Top > _unitLexical.Floor;
+        (float denseFloor, float denseRange) = (_unitDense.Floor, _unitDense.Top - _unitDense.Floor);
+        (float lexicalFloor, float lexicalRange) = (_unitLexical.Floor, _unitLexical.Top - _unitLexical.Floor);
+        for (int unit = 0; unit < dense.Length; unit++)
+        {
+            scores[unit] = isPlain
+                ? (_denseWeight * ((dense[unit] - denseFloor) / denseRange)) + (_lexicalWeight * Math.Max((lexical[unit] - lexicalFloor) / lexicalRange, 0))
+                : OfUnit(unit);
+        }
+    }
+
     /// <summary>The best of some consecutive units; the first among equals.</summary>
     public int BestUnit(int start, int end)
     {
@@ -96,11 +111,36 @@ internal sealed class FusedRanking
         above.Sort(CompareFiles);
         if (above.Count < limit)
         {
-            below.Sort(CompareFiles);
-            above.AddRange(below);
+            above.AddRange(BestOf(below, limit - above.Count));
         }
 
         return above.Count > limit ? above[..limit] : above;
+    }
+
+    // Of a large code base nearly all files lie below, and only a few of them are wanted.
+    private List<int> BestOf(List<int> files, int count)
+    {
+        PriorityQueue<int, int> kept = new(count + 1, Comparer<int>.Create((a, b) => CompareFiles(b, a)));
+        foreach (int file in files)
+        {
+            if (kept.Count < count)
+            {
+                kept.Enqueue(file, file);
+            }
+            else if (CompareFiles(file, kept.Peek()) < 0)
+            {
+                kept.DequeueEnqueue(file, file);
+            }
+        }
+
+        List<int> best = new(kept.Count);
+        while (kept.TryDequeue(out int file, out _))
+        {
+            best.Add(file);
+        }
+
+        best.Reverse();
+        return best;
     }
 
     /// <summary>Whether any unit of the file can be a hit.</summary>

@@ -6,7 +6,6 @@ internal sealed class FeatureReader
     private readonly RankInput _input;
     private readonly FusedRanking _fused;
     private readonly LegFeatures _legs;
-    private readonly NameFeatures _names;
     private readonly Definitions _definitions;
     private readonly JointCoverage _joint;
 
@@ -15,7 +14,6 @@ internal sealed class FeatureReader
         (_input, _fused) = (input, fused);
         _definitions = new Definitions(input.Contents, input.Intent);
         _legs = new LegFeatures(input, fused);
-        _names = new NameFeatures(input);
         _joint = JointCoverage.Of(input);
     }
 
@@ -23,6 +21,7 @@ internal sealed class FeatureReader
     public FeatureTable Read()
     {
         FeatureTable table = new(Candidates());
+        using NameFeatures names = new(_input);
         for (int i = 0; i < table.Files.Length; i++)
         {
             int file = table.Files[i];
@@ -31,7 +30,7 @@ internal sealed class FeatureReader
             table.Shown[i] = shown;
             Span<float> row = table.Row(i);
             _legs.Read(file, shown, row);
-            _names.Read(file, shown, row);
+            names.Read(file, shown, row);
             ReadRoles(file, shown, row);
             ReadDefinitions(defined, row);
             ReadJoint(table, i);

@@ -98,11 +98,7 @@ internal sealed class LegFeatures
         float[] sums = new float[_input.Contents.FileCount];
         int count = _input.Contents.Units.Count;
         float[] scores = ArrayPool<float>.Shared.Rent(count);
-        for (int unit = 0; unit < count; unit++)
-        {
-            scores[unit] = _fused.OfUnit(unit);
-        }
-
+        _fused.OfUnits(scores.AsSpan(0, count));
         LegScale scale = LegScale.Of(scores.AsSpan(0, count));
         for (int file = 0; file < sums.Length; file++)
         {

@@ -1,9 +1,12 @@
 namespace StructIndex;
 
 /// <summary>What the query names of files, folders and units.</summary>
-internal sealed class NameFeatures(RankInput input)
+internal sealed class NameFeatures(RankInput input) : IDisposable
 {
     private readonly QueryTerms _terms = new(input.Query, input.Compounds, input.Contents.Lexical.Terms);
+
+    /// <inheritdoc/>
+    public void Dispose() => _terms.Dispose();
 
     /// <summary>Reads the features of one file.</summary>
     public void Read(int file, int shown, Span<float> row)

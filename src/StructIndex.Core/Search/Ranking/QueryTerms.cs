@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace StructIndex;
 
-/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another.</summary>
-internal sealed class QueryTerms
+/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another. Dispose gives back what is borrowed.</summary>
+internal sealed class QueryTerms : IDisposable
 {
     // A name that begins a word of the query abbreviates it: auth for authentication, config for configuration.
     private const float Abbreviation = .7f;
@@ -12,7 +14,11 @@ internal sealed class QueryTerms
     private const int ShortestStem = 4;
     private const float StemShare = .6f;
 
-    private readonly Dictionary<int, (int Word, float Similarity)> _words = [];
+    private const int MostWords = 64;
+
+    // For each term its place in the list below, plus 1; 0 where it was not asked for yet. Thousands of names are asked for in a query.
+    private readonly int[] _places;
+    private readonly List<(int Word, float Similarity)> _named = [(-1, 0)];
     private readonly LexicalQuery _query;
     private readonly LexicalTerms _terms;
 
@@ -20,21 +26,26 @@ internal sealed class QueryTerms
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
         (_query, _terms) = (query, terms);
+        _places = ArrayPool<int>.Shared.Rent(terms.Count);
+        Array.Clear(_places, 0, terms.Count);
         for (int word = 0; word < query.Words.Count; word++)
         {
             Idf += query.Words[word].Idf;
             foreach (LexicalTerm term in query.Words[word].Terms)
             {
-                if (!_words.TryGetValue(term.Term, out (int, float Similarity) known) || known.Similarity < term.Similarity)
+                if (_places[term.Term] == 0 || _named[_places[term.Term] - 1].Similarity < term.Similarity)
                 {
-                    _words[term.Term] = (word, term.Similarity);
+                    Set(term.Term, (word, term.Similarity));
                 }
             }
         }
 
         foreach ((int term, _) in compounds)
         {
-            _words.TryAdd(term, (0, 1));
+            if (_places[term] == 0)
+            {
+                Set(term, (0, 1));
+            }
         }
     }
 
@@ -48,13 +59,29 @@ internal sealed class QueryTerms
     public float Names(int term, out int word)
     {
         // The same words stand in many names: each is compared once.
-        if (!_words.TryGetValue(term, out (int Word, float Similarity) found))
+        if (_places[term] == 0)
         {
-            _words[term] = found = ByLetters(_terms[term]);
+            Set(term, ByLetters(_terms[term]));
         }
 
-        word = found.Word;
-        return found.Similarity;
+        (word, float similarity) = _named[_places[term] - 1];
+        return similarity;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<int>.Shared.Return(_places);
+
+    // What is not named at all is most of what is asked for, and shares the first place.
+    private void Set(int term, (int Word, float Similarity) named)
+    {
+        if (named.Word < 0)
+        {
+            _places[term] = 1;
+            return;
+        }
+
+        _named.Add(named);
+        _places[term] = _named.Count;
     }
 
     private (int Word, float Similarity) ByLetters(ReadOnlySpan<char> text)
@@ -92,7 +119,12 @@ internal sealed class QueryTerms
     /// <summary>The share of the query, weighed by the rarity of its words, that some terms cover: 0 to 1.</summary>
     public float Cover(ReadOnlySpan<int> terms)
     {
-        Span<float> best = stackalloc float[Math.Min(Count, 64)];
+        if (!NamesAny(terms))
+        {
+            return 0;
+        }
+
+        Span<float> best = stackalloc float[Math.Min(Count, MostWords)];
         best.Clear();
         foreach (int term in terms)
         {
@@ -110,5 +142,18 @@ internal sealed class QueryTerms
         }
 
         return Idf > 0 ? covered / Idf : 0;
+    }
+
+    private bool NamesAny(ReadOnlySpan<int> terms)
+    {
+        foreach (int term in terms)
+        {
+            if (_places[term] != 1 && Names(term, out _) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
