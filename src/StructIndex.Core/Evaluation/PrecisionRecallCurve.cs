@@ -23,9 +23,9 @@ public sealed record PrecisionRecallCurve(IReadOnlyList<PrecisionRecallPoint> Po
             right += gained;
             double precision = (double)right / given;
             points.Add(new PrecisionRecallPoint(tied.Key, precision, answerable == 0 ? 0 : (double)right / answerable));
-            average += answerable == 0 ? 0 : precision * gained / answerable;
+            average += precision * gained;
         }
 
-        return new PrecisionRecallCurve(points, average);
+        return new PrecisionRecallCurve(points, answerable == 0 ? 0 : average / answerable);
     }
 }

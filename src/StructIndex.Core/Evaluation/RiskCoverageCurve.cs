@@ -20,10 +20,11 @@ public sealed record RiskCoverageCurve(IReadOnlyList<RiskCoveragePoint> Points, 
             wrong += tied.Count(sample => !sample.IsRight);
             double risk = (double)wrong / answered;
             points.Add(new RiskCoveragePoint(tied.Key, (double)answered / samples.Count, risk));
-            area += risk * count / samples.Count;
+            area += risk * count;
         }
 
-        return new RiskCoverageCurve(points, area);
+        // Divided once, so that a risk of 1 throughout is an area of 1.
+        return new RiskCoverageCurve(points, samples.Count == 0 ? 0 : area / samples.Count);
     }
 
     /// <summary>The largest share of questions that can be answered with no more than a given risk; 0 where none can.</summary>
