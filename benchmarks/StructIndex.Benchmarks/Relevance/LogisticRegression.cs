@@ -47,7 +47,7 @@ internal static class LogisticRegression
             }
 
             hessian[count, count] += 1e-9;
-            double[] change = SolveSymmetric(hessian, gradient);
+            double[] change = Cholesky.Solve(hessian, gradient);
             for (int i = 0; i <= count; i++)
             {
                 weights[i] -= change[i];
@@ -96,48 +96,5 @@ internal static class LogisticRegression
         }
 
         return (means, deviations);
-    }
-
-    // Cholesky over the lower triangle, in place.
-    private static double[] SolveSymmetric(double[,] a, double[] b)
-    {
-        int n = b.Length;
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                double sum = a[i, j];
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= a[i, k] * a[j, k];
-                }
-
-                a[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 1e-15)) : sum / a[j, j];
-            }
-        }
-
-        double[] x = new double[n];
-        for (int i = 0; i < n; i++)
-        {
-            x[i] = b[i];
-            for (int k = 0; k < i; k++)
-            {
-                x[i] -= a[i, k] * x[k];
-            }
-
-            x[i] /= a[i, i];
-        }
-
-        for (int i = n - 1; i >= 0; i--)
-        {
-            for (int k = i + 1; k < n; k++)
-            {
-                x[i] -= a[k, i] * x[k];
-            }
-
-            x[i] /= a[i, i];
-        }
-
-        return x;
     }
 }
