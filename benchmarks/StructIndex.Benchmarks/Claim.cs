@@ -50,9 +50,9 @@ internal static class Claim
         double[] sums = new double[Systems.Length];
         foreach (DevelopmentQuery query in repository.Queries)
         {
-            sums[0] += Ndcg(query, [.. words.Search(query.Text).Select(h => (repository.Prefix + h.Path, h.Lines))]);
-            sums[1] += Ndcg(query, await HitsAsync(chunks, query.Text, repository.Prefix));
-            sums[2] += Ndcg(query, await HitsAsync(index, query.Text, repository.Prefix));
+            sums[0] += query.Measure([.. words.Search(query.Text).Select(h => (repository.Prefix + h.Path, h.Lines))]).Ndcg;
+            sums[1] += query.Measure(await HitsAsync(chunks, query.Text, repository.Prefix)).Ndcg;
+            sums[2] += query.Measure(await HitsAsync(index, query.Text, repository.Prefix)).Ndcg;
         }
 
         return [.. sums.Select(s => s / repository.Queries.Count)];
@@ -78,10 +78,4 @@ internal static class Claim
 
     private static async Task<(string Path, LineRange Lines)[]> HitsAsync(CodeIndex index, string query, string prefix) =>
         [.. (await index.SearchAsync(query, new SearchOptions { MinimumRelevance = 0 })).Hits.Select(h => (prefix + h.Unit.Path, h.Unit.Lines))];
-
-    internal static double Ndcg(DevelopmentQuery query, (string Path, LineRange Lines)[] hits)
-    {
-        SortedSet<int> ranks = [.. query.Targets.Select(t => Array.FindIndex(hits, h => t.IsHitBy(h.Path, h.Lines)) + 1).Where(r => r is > 0 and <= 10)];
-        return ranks.Sum(r => 1 / Math.Log2(r + 1)) / Enumerable.Range(1, Math.Min(10, query.Targets.Count)).Sum(r => 1 / Math.Log2(r + 1));
-    }
 }

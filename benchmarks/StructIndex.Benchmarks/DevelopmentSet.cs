@@ -37,7 +37,12 @@ internal sealed record DevelopmentSet(IReadOnlyList<DevelopmentRepository> Repos
 internal sealed record DevelopmentRepository(string Name, string Language, string Folder, string Prefix, IReadOnlyList<DevelopmentQuery> Queries);
 
 /// <summary>A question and what answers it.</summary>
-internal sealed record DevelopmentQuery(string Id, string Text, string Category, IReadOnlyList<DevelopmentTarget> Targets);
+internal sealed record DevelopmentQuery(string Id, string Text, string Category, IReadOnlyList<DevelopmentTarget> Targets)
+{
+    /// <summary>Quality of a ranked list of answers.</summary>
+    public RankingMetrics Measure(IReadOnlyList<(string Path, LineRange Lines)> ranked) => RankingMetrics.Of(
+        [.. Targets.Select(target => 1 + ranked.Index().Where(answer => target.IsHitBy(answer.Item.Path, answer.Item.Lines)).Select(answer => answer.Index).DefaultIfEmpty(-1).First())]);
+}
 
 /// <summary>A file, or lines of one, that answers.</summary>
 internal sealed record DevelopmentTarget(string Path, int Start, int End)

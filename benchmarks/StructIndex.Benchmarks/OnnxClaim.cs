@@ -66,10 +66,10 @@ internal static class OnnxClaim
         {
             DevelopmentQuery query = repository.Queries[q];
             float[] asked = queries[q];
-            sums[0] += Claim.Ndcg(query, Rank(chunks, chunkVectors, asked, repository.Prefix));
-            sums[1] += Claim.Ndcg(query, Rank(units, unitVectors, asked, repository.Prefix));
+            sums[0] += query.Measure(Rank(chunks, chunkVectors, asked, repository.Prefix)).Ndcg;
+            sums[1] += query.Measure(Rank(units, unitVectors, asked, repository.Prefix)).Ndcg;
             SearchHit[] hits = [.. (await index.SearchAsync(query.Text, new SearchOptions { Limit = Reranked, MinimumRelevance = 0 })).Hits];
-            sums[2] += Claim.Ndcg(query, Places(hits.Take(10), repository.Prefix));
+            sums[2] += query.Measure(Places(hits.Take(10), repository.Prefix)).Ndcg;
             Dictionary<string, float> cosines = [];
             for (int i = 0; i < units.Length; i++)
             {
@@ -81,7 +81,7 @@ internal static class OnnxClaim
             for (int s = 0; s < s_shares.Length; s++)
             {
                 double share = s_shares[s];
-                sums[3 + s] += Claim.Ndcg(query, Places(hits.Select((hit, i) => (hit, i)).OrderByDescending(h => ((1 - share) * scores[h.i]) + (share * judged[h.i])).Select(h => h.hit).Take(10), repository.Prefix));
+                sums[3 + s] += query.Measure(Places(hits.Select((hit, i) => (hit, i)).OrderByDescending(h => ((1 - share) * scores[h.i]) + (share * judged[h.i])).Select(h => h.hit).Take(10), repository.Prefix)).Ndcg;
             }
         }
 

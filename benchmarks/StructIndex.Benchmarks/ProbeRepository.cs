@@ -84,9 +84,6 @@ internal sealed class ProbeRepository
     {
         int[] ranked = [.. Enumerable.Range(0, files.Length).OrderByDescending(f => files[f]).ThenBy(f => f).Take(Cut)];
         LineRange[] lines = [.. ranked.Select(f => _units[Enumerable.Range(0, units.Length).Where(u => _fileOf[u] == f).MaxBy(u => units[u])].Lines)];
-        SortedSet<int> ranks = [.. query.Targets
-            .Select(t => Array.FindIndex(ranked.Zip(lines).ToArray(), r => t.IsHitBy(_repository.Prefix + _files[r.First], r.Second)) + 1)
-            .Where(rank => rank > 0)];
-        return ranks.Sum(r => 1 / Math.Log2(r + 1)) / Enumerable.Range(1, Math.Min(Cut, query.Targets.Count)).Sum(r => 1 / Math.Log2(r + 1));
+        return query.Measure([.. ranked.Select((file, i) => (_repository.Prefix + _files[file], lines[i]))]).Ndcg;
     }
 }

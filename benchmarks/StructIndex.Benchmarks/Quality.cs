@@ -34,11 +34,11 @@ internal static class Quality
             foreach (DevelopmentQuery query in repository.Queries)
             {
                 SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { MinimumRelevance = 0 });
-                double ndcg = Score(query, repository.Prefix, found, out int best);
-                scores.Add(ndcg);
-                byCategory.Add((query.Category, ndcg));
-                reciprocal.Add(best > 0 ? 1.0 / best : 0);
-                hits[best]++;
+                RankingMetrics measured = query.Measure([.. found.Hits.Select(hit => (repository.Prefix + hit.Unit.Path, hit.Unit.Lines))]);
+                scores.Add(measured.Ndcg);
+                byCategory.Add((query.Category, measured.Ndcg));
+                reciprocal.Add(measured.ReciprocalRank);
+                hits[measured.BestRank]++;
                 run?.WriteLine(Line(query, repository.Prefix, found));
             }
 
@@ -57,23 +57,6 @@ internal static class Quality
         }
 
         return 0;
-    }
-
-    private static double Score(DevelopmentQuery query, string prefix, SearchResult found, out int best)
-    {
-        SortedSet<int> ranks = [];
-        foreach (DevelopmentTarget target in query.Targets)
-        {
-            int rank = found.Hits.Take(10).TakeWhile(hit => !target.IsHitBy(prefix + hit.Unit.Path, hit.Unit.Lines)).Count() + 1;
-            if (rank <= Math.Min(10, found.Hits.Count))
-            {
-                ranks.Add(rank);
-            }
-        }
-
-        best = ranks.Count > 0 ? ranks.Min : 0;
-        double ideal = Enumerable.Range(1, Math.Min(10, query.Targets.Count)).Sum(rank => 1 / Math.Log2(rank + 1));
-        return ranks.Sum(rank => 1 / Math.Log2(rank + 1)) / ideal;
     }
 
     private static string Line(DevelopmentQuery query, string prefix, SearchResult found) => JsonSerializer.Serialize(new

@@ -47,6 +47,12 @@ internal static class ToolCommands
             return ExitCode.Error;
         }
 
+        // The list of verbs has room for one line each; what a verb's own help says goes on from there.
+        foreach (Command verb in parsed.CommandResult.Command.Subcommands)
+        {
+            verb.Description = verb.Description?.Split('\n')[0].TrimEnd();
+        }
+
         return await InvokeAsync(parsed, console, cancellationToken).ConfigureAwait(false);
     }
 

@@ -140,6 +140,14 @@ public sealed class ToolTests : IDisposable
         Assert.All((string[])["index", "search", "context", "units", "edges", "callers", "callees", "show", "stats"], verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Help_gives_a_verb_one_line_and_its_own_help_the_rest()
+    {
+        ToolRun all = await ToolRun.RunAsync("--help"), one = await ToolRun.RunAsync("eval", "--help");
+        Assert.DoesNotContain("questions.jsonl", all.Output, StringComparison.Ordinal);
+        Assert.Contains("questions.jsonl", one.Output, StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyList<string>> UnitPathsAsync(params string[] options)
     {
         ToolRun run = await ToolRun.RunAsync(["units", Code, "--json", .. options]);
