@@ -11,7 +11,7 @@ public sealed class CSharpEdgeBinder : IEdgeBinder
 
     internal CSharpEdgeBinder(ProjectModel model) => _model = model;
 
-    /// <summary>What became of the call sites; zeros before <see cref="Bind"/> has run.</summary>
+    /// <summary>What became of the call sites; zeros before <see cref="Bind(Action{SourceFile}?, CancellationToken)"/> has run.</summary>
     public CSharpBindingStatistics Statistics { get; private set; }
 
     /// <inheritdoc/>

@@ -1,27 +1,16 @@
+using System.IO.Compression;
+
 namespace StructIndex.Tests;
 
 /// <summary>The packages as a user gets them: restored from a folder, with neither npm nor a compiler at hand.</summary>
-public class PackageTests
+public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     [Fact]
     public async Task A_fresh_console_project_indexes_several_languages_from_the_packages_alone()
     {
         using TemporaryFolder folder = new();
-        string feed = Path.Combine(folder.FullPath, "feed");
-        foreach (string project in (string[])["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex"])
-        {
-            CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", feed, "-v", "q", "--nologo");
-            Assert.True(pack.ExitCode == 0, pack.Output);
-        }
-
-        WriteConsumer(folder, feed);
-        CommandRun run = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), OnlyDotnetOnPath(folder), "run", "--nologo");
+        WriteConsumer(folder, feed.FullPath);
+        CommandRun run = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), OnlyDotnetOnPath(), "run", "--nologo");
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("cs ParseHeader", run.Output, StringComparison.Ordinal);
         Assert.Contains("py parse_header", run.Output, StringComparison.Ordinal);
@@ -29,12 +18,35 @@ public class PackageTests
         Assert.Contains("best parse_header", run.Output, StringComparison.Ordinal);
     }
 
-    private static void WriteConsumer(TemporaryFolder folder, string feed)
+    [Fact]
+    public async Task The_tool_installs_from_its_package_and_answers()
+    {
+        using TemporaryFolder folder = new();
+        WriteConsumer(folder, feed.FullPath);
+        folder.Write("code/http.py", "def parse_header(line):\n    \"\"\"Parse one header line.\"\"\"\n    return line.split(':')\n");
+        CommandRun install = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), null, "tool", "install", "StructIndex.Tool", "--tool-path", Path.Combine(folder.FullPath, "tools"));
+        Assert.True(install.ExitCode == 0, install.Output);
+        CommandRun search = await CommandRun.RunAsync(Path.Combine(folder.FullPath, "tools", "structindex"), folder.FullPath, OnlyDotnetOnPath(), "search", "code", "parse one header line");
+        Assert.True(search.ExitCode == 0, search.Output);
+        Assert.Contains("http.py", search.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_library_carries_the_documentation_of_its_members()
+    {
+        Assert.All(PackedFeed.Libraries, library =>
+        {
+            using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(feed.FullPath, $"{library}.0.*.nupkg")));
+            Assert.Contains(package.Entries, entry => entry.FullName == $"lib/net10.0/{library}.xml");
+        });
+    }
+
+    private static void WriteConsumer(TemporaryFolder folder, string packed)
     {
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         folder.Write("app/nuget.config", $"""
             <configuration>
-              <packageSources><add key="local" value="{feed}" /></packageSources>
+              <packageSources><add key="local" value="{packed}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{packages}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -63,12 +75,10 @@ public class PackageTests
             """");
     }
 
-    private static Dictionary<string, string?> OnlyDotnetOnPath(TemporaryFolder folder)
+    // The folder of the runtime's own program holds nothing else that could be run.
+    private static Dictionary<string, string?> OnlyDotnetOnPath()
     {
-        string bin = Path.Combine(folder.FullPath, "bin");
-        Directory.CreateDirectory(bin);
-        string muxer = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        File.CreateSymbolicLink(Path.Combine(bin, Path.GetFileName(muxer)), muxer);
-        return new Dictionary<string, string?> { ["PATH"] = bin, ["DOTNET_ROOT"] = Path.GetDirectoryName(muxer), ["DOTNET_NOLOGO"] = "1" };
+        string root = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return new Dictionary<string, string?> { ["PATH"] = root, ["DOTNET_ROOT"] = root, ["DOTNET_NOLOGO"] = "1" };
     }
 }

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>SentencePiece's: blanks are written as a visible character, and words begin with it.</summary>
 /// <param name="Replacement">The visible character.</param>
 /// <param name="Prepend">When a text that does not begin with it is given it.</param>
-/// <param name="Split">Whether each word is a piece.</param>
+/// <param name="Splits">Whether each word is a piece.</param>
 internal sealed record MetaspacePreTokenizer(string Replacement, MetaspacePrepend Prepend, bool Splits) : IPreTokenizer
 {
     private readonly ReplaceNormalizer _blanks = new(TextPattern.Literal(" "), Replacement);

@@ -1,0 +1,34 @@
+namespace StructIndex.Tests;
+
+/// <summary>The packages of this build in a folder, packed once for all tests that consume them.</summary>
+public sealed class PackedFeed : IAsyncLifetime
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The libraries a user adds; that of ONNX is large and has a test of its own.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Training"];
+
+    /// <summary>The folder of the packages.</summary>
+    public string FullPath => _folder.FullPath;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (string project in (string[])[.. Libraries, "StructIndex.Tool"])
+        {
+            CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", FullPath, "-v", "q", "--nologo");
+            Assert.True(pack.ExitCode == 0, pack.Output);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
