@@ -45,4 +45,31 @@ internal sealed class LexicalTerms(char[] text, int[] starts)
 
         return -1;
     }
+
+    /// <summary>The run of terms, among those from <paramref name="from"/> on and before <paramref name="to"/>, that begin with some letters; an empty run for none.</summary>
+    public (int Start, int End) StartingWith(ReadOnlySpan<char> letters, int from, int to)
+    {
+        int start = FirstNotBefore(letters, 0, from, to);
+        return (start, FirstNotBefore(letters, 1, start, to));
+    }
+
+    // The first term whose beginning compares with the letters as 0 (no less) or 1 (greater).
+    private int FirstNotBefore(ReadOnlySpan<char> letters, int order, int low, int high)
+    {
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            ReadOnlySpan<char> term = this[middle];
+            if (term[..Math.Min(term.Length, letters.Length)].SequenceCompareTo(letters) < order)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 }

@@ -18,19 +18,20 @@ internal sealed class NameFeatures(RankInput input) : IDisposable
         foreach (int term in fileName)
         {
             float idf = input.Traits.Lexical.Idf(term);
-            named += idf * _terms.Names(term, out _);
+            named += idf * _terms.Names(term);
             all += idf;
         }
 
         row[(int)RankFeature.FileNameRareShare] = all > 0 ? named / all : 0;
-        float best = 0;
-        for (int unit = input.Contents.FileStarts[file]; unit < input.Contents.FileStarts[file + 1]; unit++)
+        // No name of the file covers more than all of them do.
+        float best = 0, declared = _terms.Cover(input.Traits.DeclaredTerms[file]);
+        for (int unit = input.Contents.FileStarts[file]; unit < input.Contents.FileStarts[file + 1] && best < declared; unit++)
         {
             best = Math.Max(best, _terms.Cover(input.Traits.UnitNameTerms[unit]));
         }
 
         row[(int)RankFeature.UnitNameBest] = best;
-        row[(int)RankFeature.DeclaredCover] = _terms.Cover(input.Traits.DeclaredTerms[file]);
+        row[(int)RankFeature.DeclaredCover] = declared;
         row[(int)RankFeature.FolderCover] = _terms.Cover(input.Traits.FolderTerms[file]);
         ReadOnlySpan<int> unitName = input.Traits.UnitNameTerms[shown];
         row[(int)RankFeature.UnitNameCover] = _terms.Cover(unitName);

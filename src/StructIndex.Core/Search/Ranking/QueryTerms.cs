@@ -16,36 +16,41 @@ internal sealed class QueryTerms : IDisposable
 
     private const int MostWords = 64;
 
-    // For each term its place in the list below, plus 1; 0 where it was not asked for yet. Thousands of names are asked for in a query.
+    // For each term its place in the list below; 0 for what the query does not name, which is most of what is asked for.
     private readonly int[] _places;
-    private readonly List<(int Word, float Similarity)> _named = [(-1, 0)];
+    private readonly List<NamedTerm> _named = [default];
     private readonly LexicalQuery _query;
-    private readonly LexicalTerms _terms;
 
     /// <summary>Reads the terms of a query.</summary>
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
-        (_query, _terms) = (query, terms);
+        _query = query;
         _places = ArrayPool<int>.Shared.Rent(terms.Count);
         Array.Clear(_places, 0, terms.Count);
+        foreach (LexicalWord word in query.Words)
+        {
+            Idf += word.Idf;
+        }
+
         for (int word = 0; word < query.Words.Count; word++)
         {
-            Idf += query.Words[word].Idf;
             foreach (LexicalTerm term in query.Words[word].Terms)
             {
-                if (_places[term.Term] == 0 || _named[_places[term.Term] - 1].Similarity < term.Similarity)
+                if (Names(term.Term) < term.Similarity)
                 {
-                    Set(term.Term, (word, term.Similarity));
+                    Set(term.Term, word, term.Similarity);
                 }
             }
         }
 
         foreach ((int term, _) in compounds)
         {
-            if (_places[term] == 0)
-            {
-                Set(term, (0, 1));
-            }
+            SetNew(term, 0, 1);
+        }
+
+        for (int word = 0; word < query.Words.Count; word++)
+        {
+            SetByLetters(query.Words[word].Text, word, terms);
         }
     }
 
@@ -55,54 +60,11 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>Number of words.</summary>
     public int Count => _query.Words.Count;
 
-    /// <summary>How well the query names a term, 0 to 1, and the word that does.</summary>
-    public float Names(int term, out int word)
-    {
-        // The same words stand in many names: each is compared once.
-        if (_places[term] == 0)
-        {
-            Set(term, ByLetters(_terms[term]));
-        }
-
-        (word, float similarity) = _named[_places[term] - 1];
-        return similarity;
-    }
+    /// <summary>How well the query names a term, 0 to 1.</summary>
+    public float Names(int term) => _named[_places[term]].Similarity;
 
     /// <inheritdoc/>
     public void Dispose() => ArrayPool<int>.Shared.Return(_places);
-
-    // What is not named at all is most of what is asked for, and shares the first place.
-    private void Set(int term, (int Word, float Similarity) named)
-    {
-        if (named.Word < 0)
-        {
-            _places[term] = 1;
-            return;
-        }
-
-        _named.Add(named);
-        _places[term] = _named.Count;
-    }
-
-    private (int Word, float Similarity) ByLetters(ReadOnlySpan<char> text)
-    {
-        for (int word = 0; text.Length >= ShortestAbbreviation && word < _query.Words.Count; word++)
-        {
-            ReadOnlySpan<char> asked = _query.Words[word].Text;
-            int common = asked.CommonPrefixLength(text);
-            if (common == text.Length)
-            {
-                return (word, Abbreviation);
-            }
-
-            if (common >= ShortestStem && common >= Math.Max(asked.Length, text.Length) * StemShare)
-            {
-                return (word, CommonStem);
-            }
-        }
-
-        return (-1, 0);
-    }
 
     /// <summary>The share of some terms that the query names: 0 to 1.</summary>
     public float Share(ReadOnlySpan<int> terms)
@@ -110,7 +72,7 @@ internal sealed class QueryTerms : IDisposable
         float named = 0;
         foreach (int term in terms)
         {
-            named += Names(term, out _);
+            named += Names(term);
         }
 
         return terms.IsEmpty ? 0 : named / terms.Length;
@@ -119,19 +81,27 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>The share of the query, weighed by the rarity of its words, that some terms cover: 0 to 1.</summary>
     public float Cover(ReadOnlySpan<int> terms)
     {
-        if (!NamesAny(terms))
+        int count = 0, last = 0;
+        foreach (int term in terms)
         {
-            return 0;
+            int place = _places[term];
+            count += place == 0 ? 0 : 1;
+            last = place == 0 ? last : place;
         }
 
+        return count > 1 ? CoverOfSeveral(terms) : _named[last].Cover;
+    }
+
+    private float CoverOfSeveral(ReadOnlySpan<int> terms)
+    {
         Span<float> best = stackalloc float[Math.Min(Count, MostWords)];
         best.Clear();
         foreach (int term in terms)
         {
-            float similarity = Names(term, out int word);
-            if (word >= 0 && word < best.Length)
+            NamedTerm named = _named[_places[term]];
+            if (named.Word < best.Length)
             {
-                best[word] = Math.Max(best[word], similarity);
+                best[named.Word] = Math.Max(best[named.Word], named.Similarity);
             }
         }
 
@@ -144,16 +114,48 @@ internal sealed class QueryTerms : IDisposable
         return Idf > 0 ? covered / Idf : 0;
     }
 
-    private bool NamesAny(ReadOnlySpan<int> terms)
+    // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.
+    private void SetByLetters(ReadOnlySpan<char> asked, int word, LexicalTerms terms)
     {
-        foreach (int term in terms)
+        int shortestStem = Math.Max(ShortestStem, (int)MathF.Ceiling(asked.Length * StemShare));
+        (int start, int end) = (0, terms.Count);
+        for (int length = ShortestAbbreviation; length <= asked.Length && start < end; length++)
         {
-            if (_places[term] != 1 && Names(term, out _) > 0)
+            (start, end) = terms.StartingWith(asked[..length], start, end);
+            if (start < end && terms[start].Length == length)
             {
-                return true;
+                SetNew(start, word, Abbreviation);
+            }
+
+            for (int term = start; length == shortestStem && term < end; term++)
+            {
+                int common = asked.CommonPrefixLength(terms[term]);
+                if (common >= Math.Max(asked.Length, terms[term].Length) * StemShare)
+                {
+                    SetNew(term, word, CommonStem);
+                }
             }
         }
-
-        return false;
     }
+
+    private void SetNew(int term, int word, float similarity)
+    {
+        if (_places[term] == 0)
+        {
+            Set(term, word, similarity);
+        }
+    }
+
+    private void Set(int term, int word, float similarity)
+    {
+        float cover = word < Math.Min(Count, MostWords) && Idf > 0 ? similarity * _query.Words[word].Idf / Idf : 0;
+        _places[term] = _named.Count;
+        _named.Add(new NamedTerm(word, similarity, cover));
+    }
+
+    /// <summary>A term that the query names.</summary>
+    /// <param name="Word">The word that names it.</param>
+    /// <param name="Similarity">How well, 0 to 1.</param>
+    /// <param name="Cover">The share of the query that the term covers alone.</param>
+    private readonly record struct NamedTerm(int Word, float Similarity, float Cover);
 }
