@@ -18,7 +18,7 @@ internal static class HitSelection
             hits.Add((shown, ranking.ScoreOf(file), true));
             for (int unit = fileStarts[file]; files.Count < limit && unit < fileStarts[file + 1]; unit++)
             {
-                float score = fused.OfUnit(unit);
+                float score = fused.Units[unit];
                 if (unit != shown && !float.IsNegativeInfinity(score))
                 {
                     others.Add((unit, score));

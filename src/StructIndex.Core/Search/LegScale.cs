@@ -1,12 +1,8 @@
-using System.Numerics.Tensors;
-
 namespace StructIndex;
 
 /// <summary>Maps the scores of one leg onto a scale that two legs share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
 internal readonly record struct LegScale
 {
-    private const int Block = 256;
-
     private LegScale(float top, float floor) => (Top, Floor) = (top, floor);
 
     /// <summary>The best score; negative infinity when nothing counts.</summary>
@@ -21,27 +17,8 @@ internal readonly record struct LegScale
     public static LegScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
     {
         Span<float> best = stackalloc float[FusionWeights.FloorPlace];
-        int count = 0;
-        float least = float.NegativeInfinity;
-        for (int start = 0; start < scores.Length; start += Block)
-        {
-            // Nearly every block lies below the best fifty, and one vectorized look tells.
-            ReadOnlySpan<float> block = scores.Slice(start, Math.Min(Block, scores.Length - start));
-            if (TensorPrimitives.Max(block) <= least)
-            {
-                continue;
-            }
-
-            foreach (float score in block)
-            {
-                if (score > least)
-                {
-                    Insert(score, best, ref count);
-                    least = count == best.Length ? best[^1] : least;
-                }
-            }
-        }
-
+        Span<int> places = stackalloc int[FusionWeights.FloorPlace];
+        int count = LargestScores.Find(scores, best, places);
         return count == 0 ? new LegScale(float.NegativeInfinity, float.NegativeInfinity)
             : new LegScale(best[0], count < best.Length && floorOfFew is { } floor ? floor : best[count - 1]);
     }
@@ -55,16 +32,4 @@ internal readonly record struct LegScale
 
     /// <summary>The score on the common scale, 0 for what lies under the floor.</summary>
     public float MapClamped(float score) => Math.Max(Map(score), 0);
-
-    private static void Insert(float score, Span<float> best, ref int count)
-    {
-        count += count < best.Length ? 1 : 0;
-        int at = count - 1;
-        for (; at > 0 && best[at - 1] < score; at--)
-        {
-            best[at] = best[at - 1];
-        }
-
-        best[at] = score;
-    }
 }

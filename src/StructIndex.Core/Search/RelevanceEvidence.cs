@@ -6,7 +6,6 @@ namespace StructIndex;
 internal sealed class RelevanceEvidence
 {
     private const int Top = 10;
-    private const int Block = 256;
 
     /// <summary>Number of features.</summary>
     public static readonly int Count = Enum.GetValues<RelevanceFeature>().Length;
@@ -89,39 +88,14 @@ internal sealed class RelevanceEvidence
         return false;
     }
 
-    // The largest cosines, best first.
-    private static List<float> Best(ReadOnlySpan<float> cosines)
-    {
-        List<float> best = new(Top + 1);
-        for (int start = 0; start < cosines.Length; start += Block)
-        {
-            // Nearly every block lies below the best ten, and one vectorized look tells.
-            ReadOnlySpan<float> block = cosines.Slice(start, Math.Min(Block, cosines.Length - start));
-            if (best.Count == Top && TensorPrimitives.Max(block) <= best[^1])
-            {
-                continue;
-            }
-
-            foreach (float cosine in block)
-            {
-                if (!float.IsNegativeInfinity(cosine) && (best.Count < Top || cosine > best[^1]))
-                {
-                    int at = best.FindIndex(other => other < cosine);
-                    best.Insert(at < 0 ? best.Count : at, cosine);
-                    best.RemoveRange(Math.Min(best.Count, Top), best.Count - Math.Min(best.Count, Top));
-                }
-            }
-        }
-
-        return best;
-    }
-
     private void ReadDense(SearchEvidence evidence)
     {
-        if (HasDense && Best(evidence.Dense) is { Count: > 0 } best)
+        Span<float> best = stackalloc float[Top];
+        Span<int> units = stackalloc int[Top];
+        if (HasDense && LargestScores.Find(evidence.Dense, best, units) is > 0 and int count)
         {
             this[RelevanceFeature.TopCosine] = best[0];
-            this[RelevanceFeature.TopTenCosine] = best.Average();
+            this[RelevanceFeature.TopTenCosine] = TensorPrimitives.Sum<float>(best[..count]) / count;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace StructIndex;
@@ -14,7 +13,6 @@ internal sealed class LegFeatures
     private readonly float _coherenceMaximum;
     private readonly IReadOnlyList<(int Term, float Weight)> _compounds;
     private readonly float _compoundTotal;
-    private readonly LegScale _unitDense;
     private readonly float[] _wholeCosines;
     private readonly LegScale _wholeDense;
 
@@ -24,7 +22,6 @@ internal sealed class LegFeatures
         _whole = new float[input.Contents.FileCount];
         input.Traits.Lexical.Score(input.Query, _whole);
         _wholeMaximum = _whole.Length == 0 ? 0 : TensorPrimitives.Max<float>(_whole);
-        _unitDense = LegScale.Of(input.Evidence.Dense);
         _wholeCosines = WholeCosines();
         _wholeDense = LegScale.Of(_wholeCosines);
         _coherence = Coherence();
@@ -70,7 +67,7 @@ internal sealed class LegFeatures
     }
 
     // Far below the floor all are alike.
-    private float Scaled(float cosine) => Math.Max(_unitDense.Map(cosine), -1);
+    private float Scaled(float cosine) => Math.Max(_fused.UnitDense.Map(cosine), -1);
 
     // The cosine of the sum is the sum of the cosines over the length of the sum.
     private float[] WholeCosines()
@@ -78,37 +75,40 @@ internal sealed class LegFeatures
         float[] cosines = new float[_input.Contents.FileCount];
         for (int file = 0; _input.Evidence.HasDense && file < cosines.Length; file++)
         {
-            // What a filter leaves nothing of must not move the scale of the others.
-            float length = _input.Traits.VectorLengths[file];
-            bool counts = false;
-            foreach (float cosine in _input.Evidence.Dense[_input.Contents.FileStarts[file].._input.Contents.FileStarts[file + 1]])
-            {
-                counts |= !float.IsNegativeInfinity(cosine);
-                cosines[file] += length > 0 && !float.IsNegativeInfinity(cosine) ? cosine / length : 0;
-            }
-
-            cosines[file] = counts ? cosines[file] : float.NegativeInfinity;
+            ReadOnlySpan<float> units = _input.Evidence.Dense[_input.Contents.FileStarts[file].._input.Contents.FileStarts[file + 1]];
+            float length = _input.Traits.VectorLengths[file], sum = TensorPrimitives.Sum(units);
+            cosines[file] = float.IsNegativeInfinity(sum) ? SumOfAllowed(units) : sum;
+            cosines[file] = length > 0 || float.IsNegativeInfinity(cosines[file]) ? cosines[file] / length : 0;
         }
 
         return cosines;
     }
 
+    // What a filter leaves nothing of must not move the scale of the others.
+    private static float SumOfAllowed(ReadOnlySpan<float> units)
+    {
+        float sum = float.NegativeInfinity;
+        foreach (float cosine in units)
+        {
+            sum = float.IsNegativeInfinity(cosine) ? sum : cosine + (float.IsNegativeInfinity(sum) ? 0 : sum);
+        }
+
+        return sum;
+    }
+
     private float[] Coherence()
     {
         float[] sums = new float[_input.Contents.FileCount];
-        int count = _input.Contents.Units.Count;
-        float[] scores = ArrayPool<float>.Shared.Rent(count);
-        _fused.OfUnits(scores.AsSpan(0, count));
-        LegScale scale = LegScale.Of(scores.AsSpan(0, count));
-        for (int file = 0; file < sums.Length; file++)
+        Span<float> best = stackalloc float[RankConstants.CoherentUnits];
+        Span<int> units = stackalloc int[RankConstants.CoherentUnits];
+        int count = LargestScores.Find(_fused.Units, best, units);
+
+        // The last of them is the floor, and counts no more than what lies below it.
+        for (int i = 0; i < count && best[i] > best[count - 1]; i++)
         {
-            for (int unit = _input.Contents.FileStarts[file]; unit < _input.Contents.FileStarts[file + 1]; unit++)
-            {
-                sums[file] += scores[unit] > scale.Floor ? scores[unit] : 0;
-            }
+            sums[_input.Contents.FileOf(units[i])] += best[i];
         }
 
-        ArrayPool<float>.Shared.Return(scores);
         return sums;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class RankedFiles
     private readonly FeatureTable _table;
     private readonly Dictionary<int, int> _rows = [];
     private readonly float[] _scores;
+    private readonly int[] _order;
     private readonly float _least;
 
     public RankedFiles(FusedRanking fused, FeatureTable table)
@@ -21,14 +22,15 @@ internal sealed class RankedFiles
             _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(RankWeights.All, table.Row(i)) + (RankConstants.JointWeight * table.Joint[i]);
             _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
         }
+
+        _order = [.. Enumerable.Range(0, _scores.Length)];
+        Array.Sort(_order, (a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
     }
 
     /// <summary>The best files, best first; equal ones in the order of the fused legs.</summary>
     public List<int> Best(int limit)
     {
-        int[] order = [.. Enumerable.Range(0, _scores.Length)];
-        Array.Sort(order, (a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
-        List<int> files = [.. order.Take(limit).Select(row => _table.Files[row])];
+        List<int> files = [.. _order.Take(limit).Select(row => _table.Files[row])];
         if (files.Count < limit)
         {
             files.AddRange(_fused.BestFiles(_rows.ContainsKey, limit - files.Count));
