@@ -62,6 +62,27 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return found < 0 ? 0 : Impacts[found] / ImpactScale;
     }
 
+    /// <summary>Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="units">The units, ascending.</param>
+    /// <param name="held">One for each of them; overwritten.</param>
+    public void Hold(LexicalWord word, ReadOnlySpan<int> units, Span<float> held)
+    {
+        held.Clear();
+        foreach (LexicalTerm term in word.Terms)
+        {
+            ReadOnlySpan<int> holding = UnitsOf(term.Term);
+            for (int i = 0; i < units.Length && !holding.IsEmpty; i++)
+            {
+                if (held[i] < term.Similarity)
+                {
+                    holding = holding[FirstNotBelow(holding, units[i])..];
+                    held[i] = !holding.IsEmpty && holding[0] == units[i] ? term.Similarity : held[i];
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Writes the score of every unit: the sum over the query's words of the best that the word or one of its neighbours gives.
     /// The constant factor k1 + 1 of BM25 is left out.
@@ -83,29 +104,57 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         ArrayPool<float>.Shared.Return(best);
     }
 
+    // In steps that double: from one unit asked for to the next it is not far.
+    private static int FirstNotBelow(ReadOnlySpan<int> ascending, int value)
+    {
+        int low = 0, step = 1;
+        while (step <= ascending.Length && ascending[step - 1] < value)
+        {
+            (low, step) = (step, 2 * step);
+        }
+
+        int high = Math.Min(step - 1, ascending.Length);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = ascending[middle] < value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private void Add(LexicalWord word, Span<float> scores, Span<float> best)
     {
+        // Nothing was given for this word yet, so its first term asks nothing.
         bool several = word.Terms.Length > 1;
-        foreach (LexicalTerm term in word.Terms)
+        for (int i = 0; i < word.Terms.Length; i++)
         {
-            float weight = word.Count * term.Weight / ImpactScale;
-            for (int i = Starts[term.Term]; i < Starts[term.Term + 1]; i++)
+            int term = word.Terms[i].Term;
+            ReadOnlySpan<int> holding = UnitsOf(term);
+            ReadOnlySpan<ushort> saturated = Impacts.AsSpan(Starts[term], holding.Length);
+            float weight = word.Count * word.Terms[i].Weight / ImpactScale;
+            for (int at = 0; at < holding.Length; at++)
             {
-                int unit = Units[i];
-                float value = weight * Impacts[i];
-                if (value > best[unit])
+                int unit = holding[at];
+                float value = weight * saturated[at];
+                if (i == 0)
+                {
+                    scores[unit] += value;
+                    best[unit] = several ? value : 0;
+                }
+                else if (value > best[unit])
                 {
                     scores[unit] += value - best[unit];
-                    best[unit] = several ? value : 0;
+                    best[unit] = value;
                 }
             }
         }
 
         foreach (LexicalTerm term in several ? word.Terms : [])
         {
-            for (int i = Starts[term.Term]; i < Starts[term.Term + 1]; i++)
+            foreach (int unit in UnitsOf(term.Term))
             {
-                best[Units[i]] = 0;
+                best[unit] = 0;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics.Tensors;
 
 namespace StructIndex;
 
@@ -41,26 +42,25 @@ internal sealed class LexicalQuery
         return telling.Length is 0 || telling.Length == Words.Count ? this : new LexicalQuery(telling);
     }
 
-    /// <summary>The share of the query's words, weighed by their rarity, that a unit holds (a neighbour counts by its similarity): 0 to 1.</summary>
-    public float Coverage(LexicalIndex index, int unit)
-    {
-        float held = 0, total = 0;
-        foreach (LexicalWord word in Words)
-        {
-            total += word.Idf;
-            float best = 0;
-            foreach (LexicalTerm term in word.Terms)
-            {
-                if (term.Similarity > best && index.Impact(term.Term, unit) > 0)
-                {
-                    best = term.Similarity;
-                }
-            }
+    /// <summary>For each of some units the share of the query's words, weighed by their rarity, that it holds (a neighbour counts by its similarity): 0 to 1.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="units">The units, ascending.</param>
+    public float[] Coverage(LexicalIndex index, ReadOnlySpan<int> units) => Coverage(index, units, [.. Words.Select(word => word.Idf)]);
 
-            held += word.Idf * best;
+    /// <summary>The same with other weights: one for each word.</summary>
+    public float[] Coverage(LexicalIndex index, ReadOnlySpan<int> units, ReadOnlySpan<float> weights)
+    {
+        float[] covered = new float[units.Length], held = new float[units.Length];
+        float total = 0;
+        for (int word = 0; word < weights.Length; word++)
+        {
+            total += weights[word];
+            index.Hold(Words[word], units, held);
+            TensorPrimitives.MultiplyAdd(held, weights[word], covered, covered);
         }
 
-        return total > 0 ? held / total : 0;
+        TensorPrimitives.Divide(covered, total > 0 ? total : 1, covered);
+        return covered;
     }
 
     private static LexicalWord Widen(string word, int count, LexicalIndex index, IReadOnlyList<WordNeighbour>? neighbours)

@@ -34,7 +34,7 @@ internal sealed class RelevanceEvidence
     /// <param name="model">The static model of the vectors; null without vectors, and for vectors of another model: what their cosines mean is not known.</param>
     public static RelevanceEvidence Of(IndexContents contents, string query, LexicalQuery words, SearchEvidence evidence, int[] hits, StaticEmbeddingModel? model)
     {
-        double[] weights = [.. words.Words.Select(word => word.Count * (model?.Rarity(word.Text) ?? word.Idf))];
+        float[] weights = [.. words.Words.Select(word => word.Count * (float)(model?.Rarity(word.Text) ?? word.Idf))];
         RelevanceEvidence gathered = new()
         {
             HasDense = evidence.HasDense && model is not null,
@@ -51,33 +51,11 @@ internal sealed class RelevanceEvidence
     /// <summary>The values in the order of the features.</summary>
     public ReadOnlySpan<double> AsSpan() => _values;
 
-    private static double Share(LexicalQuery query, double[] weights, Func<LexicalWord, double> held)
-    {
-        double sum = 0, total = 0;
-        for (int word = 0; word < weights.Length; word++)
-        {
-            total += weights[word];
-            sum += weights[word] * held(query.Words[word]);
-        }
-
-        return total > 0 ? sum / total : 0;
-    }
-
-    private static double HeldBy(LexicalIndex index, LexicalWord word, int unit)
-    {
-        double best = 0;
-        foreach (LexicalTerm term in word.Terms)
-        {
-            best = term.Similarity > best && index.Impact(term.Term, unit) > 0 ? term.Similarity : best;
-        }
-
-        return best;
-    }
-
     // A name in plain lower case may be any word, so it says nothing.
     private static bool Names(string query, string name)
     {
-        for (int at = 0; name.Any(c => char.IsUpper(c) || c == '_') && LexicalTokens.NextIdentifier(query, ref at, out ReadOnlySpan<char> identifier);)
+        bool tells = name.Any(c => char.IsUpper(c) || c == '_');
+        for (int at = 0; tells && LexicalTokens.NextIdentifier(query, ref at, out ReadOnlySpan<char> identifier);)
         {
             if (identifier.SequenceEqual(name))
             {
@@ -99,12 +77,22 @@ internal sealed class RelevanceEvidence
         }
     }
 
-    private void ReadWords(IndexContents contents, LexicalQuery query, double[] weights, int[] leading)
+    private void ReadWords(IndexContents contents, LexicalQuery query, float[] weights, int[] leading)
     {
-        this[RelevanceFeature.KnownWords] = Share(query, weights, static word => word.Terms.Select(term => (double)term.Similarity).DefaultIfEmpty().Max());
-        foreach (int unit in leading)
+        double known = 0, total = 0;
+        for (int word = 0; word < weights.Length; word++)
         {
-            this[RelevanceFeature.BestCoverage] = Math.Max(this[RelevanceFeature.BestCoverage], Share(query, weights, word => HeldBy(contents.Lexical, word, unit)));
+            double most = 0;
+            foreach (LexicalTerm term in query.Words[word].Terms)
+            {
+                most = Math.Max(most, term.Similarity);
+            }
+
+            known += weights[word] * most;
+            total += weights[word];
         }
+
+        this[RelevanceFeature.KnownWords] = total > 0 ? known / total : 0;
+        this[RelevanceFeature.BestCoverage] = query.Coverage(contents.Lexical, [.. leading.Order()], weights).Max();
     }
 }

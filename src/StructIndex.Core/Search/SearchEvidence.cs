@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace StructIndex;
 
@@ -82,7 +84,7 @@ internal sealed class SearchEvidence : IDisposable
         for (int row = 0; row < rows.Length; row++)
         {
             ref float best = ref units[unitOf[row]];
-            best = MathF.Max(best, rows[row]);
+            best = rows[row] > best ? rows[row] : best;
         }
 
         ArrayPool<float>.Shared.Return(rented);
@@ -103,7 +105,13 @@ internal sealed class SearchEvidence : IDisposable
 
         LexicalMaximum = units.IsEmpty ? 0 : TensorPrimitives.Max<float>(units);
         float scale = LexicalMaximum > 0 ? 1 / LexicalMaximum : 0;
-        foreach (ref float score in units)
+        Span<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(units);
+        foreach (ref Vector<float> block in blocks)
+        {
+            block = Vector.ConditionalSelect(Vector.GreaterThan(block, Vector<float>.Zero), block * scale, new Vector<float>(float.NegativeInfinity));
+        }
+
+        foreach (ref float score in units[(blocks.Length * Vector<float>.Count)..])
         {
             score = score > 0 ? score * scale : float.NegativeInfinity;
         }

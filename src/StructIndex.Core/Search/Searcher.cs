@@ -55,9 +55,12 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         float best = ranking.ScoreOf(leading[0]);
         double ahead = leading.Length > 1 ? best - ranking.ScoreOf(leading[1]) : 0;
         List<SearchHit> hits = [];
-        foreach ((int unit, float score, bool isFirst) in HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit))
+        List<(int Unit, float Score, bool IsFirst)> selected = HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit);
+        int[] units = [.. selected.Select(hit => hit.Unit).Order()];
+        float[] coverages = words.Coverage(contents.Lexical, units);
+        foreach ((int unit, float score, bool isFirst) in selected)
         {
-            float coverage = words.Coverage(contents.Lexical, unit);
+            float coverage = coverages[Array.BinarySearch(units, unit)];
             HitEvidence hit = new(hits.Count + 1, best - score, hits.Count == 0 ? ahead : 0, found.HasDense ? Math.Max(evidence.Dense[unit], -1) : 0, coverage);
             hits.Add(new SearchHit
             {

@@ -18,91 +18,133 @@ internal sealed class JointCoverage
     private const float MostOwnShare = .7f;
     private const float LeastGain = .05f;
 
-    private readonly float[] _gains;
+    private const int Block = 256;
 
-    private JointCoverage(float[] gains) => _gains = gains;
+    private readonly List<(int File, int Unit, float Gain)> _gains = [];
+    private readonly Dictionary<int, (int Unit, float Gain)> _files = [];
 
-    /// <summary>The gain of a unit, 0 to 1.</summary>
-    public float this[int unit] => _gains.Length == 0 ? 0 : _gains[unit];
+    /// <summary>The unit of a file with the largest gain, and the gain, 0 to 1: 0 for a file without.</summary>
+    public (int Unit, float Gain) OfFile(int file) => _files.GetValueOrDefault(file);
 
-    /// <summary>The units with the largest gains, best first; none without a gain.</summary>
-    public IEnumerable<int> Best(int limit) => Enumerable.Range(0, _gains.Length).Where(unit => _gains[unit] > 0).OrderByDescending(unit => _gains[unit]).Take(limit);
+    /// <summary>The files of the units with the largest gains, best first.</summary>
+    public IEnumerable<int> BestFiles(int units) => _gains.OrderByDescending(gain => gain.Gain).Take(units).Select(gain => gain.File);
 
     /// <summary>Reads the gains of a query.</summary>
     public static JointCoverage Of(RankInput input)
     {
-        int count = input.Contents.Units.Count;
-        float[] weights = [.. input.Query.Words.Select(word => Weight(word, input.Model))];
-        float total = weights.Sum();
-        if (input.Intent.Kind != QueryKind.Sentence || input.Query.Words.Count < 2 || total <= 0 || input.Traits.Neighbours.IsEmpty)
+        JointCoverage found = new();
+        if (input.Intent.Kind == QueryKind.Sentence && input.Query.Words.Count > 1 && !input.Traits.Neighbours.IsEmpty)
         {
-            return new JointCoverage([]);
+            int count = input.Contents.Units.Count;
+            float[] rented = ArrayPool<float>.Shared.Rent(3 * count);
+            rented.AsSpan(0, 3 * count).Clear();
+            found.Read(input, rented.AsSpan(0, count), rented.AsSpan(count, count), rented.AsSpan(2 * count, count));
+            ArrayPool<float>.Shared.Return(rented);
         }
 
-        float[] joint = new float[count];
-        float[] rented = ArrayPool<float>.Shared.Rent(2 * count);
-        Span<float> own = rented.AsSpan(0, count), word = rented.AsSpan(count, count);
-        own.Clear();
-        for (int i = 0; i < weights.Length; i++)
+        return found;
+    }
+
+    // Work is done along the postings of the words alone: most units hold none of them.
+    private void Read(RankInput input, Span<float> own, Span<float> joint, Span<float> word)
+    {
+        (LexicalWord Word, float Weight)[] words = [.. input.Query.Words.Select(asked => (asked, Weight(asked, input.Model)))];
+        float total = Math.Max(words.Sum(asked => asked.Weight), float.Epsilon);
+        foreach ((LexicalWord asked, float weight) in words)
         {
-            LexicalWord asked = input.Query.Words[i];
-            if (asked.Terms.Length == 0)
-            {
-                continue;
-            }
-
-            word.Clear();
-            foreach (LexicalTerm term in asked.Terms)
-            {
-                Raise(word, input.Contents.Lexical.UnitsOf(term.Term), term.Similarity);
-            }
-
-            TensorPrimitives.MultiplyAdd(word, weights[i] / total, own, own);
-            foreach (LexicalTerm term in asked.Terms)
-            {
-                Raise(word, input.Traits.Neighbours.UnitsOf(term.Term), NeighbourShare * term.Similarity);
-            }
-
-            TensorPrimitives.MultiplyAdd(word, weights[i] / total, joint, joint);
+            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, own, weight / total);
+            Clear(input.Contents.Lexical.UnitsOf, asked, word);
         }
 
-        float most = Mask(input, own, joint);
-        ArrayPool<float>.Shared.Return(rented);
-        TensorPrimitives.Subtract(joint, most + LeastGain, joint);
-        TensorPrimitives.Max(joint, 0f, joint);
-        return new JointCoverage(joint);
+        LeaveOut(input.Evidence, own);
+        float most = Math.Max(TensorPrimitives.Max<float>(own), 0), least = most + LeastGain;
+
+        // What a unit lacks a neighbour can only give in part; where one unit says nearly all, there is nothing to gain.
+        if (NeighbourShare + ((1 - NeighbourShare) * MostOwnShare * most) <= least)
+        {
+            return;
+        }
+
+        foreach ((LexicalWord asked, float weight) in words)
+        {
+            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, joint, weight / total);
+            Raise(input.Traits.Neighbours.UnitsOf, asked, NeighbourShare, word, joint, weight / total);
+            Clear(input.Contents.Lexical.UnitsOf, asked, word);
+            Clear(input.Traits.Neighbours.UnitsOf, asked, word);
+        }
+
+        Keep(input.Contents, own, joint, MostOwnShare * most, least);
     }
 
     // In a small code base "that" is as rare as "inventory", so what is common in code at large counts little too.
     private static float Weight(LexicalWord word, StaticEmbeddingModel? model) => model is null ? word.Idf : Math.Min(word.Idf, (float)model.Rarity(word.Text));
 
-    // Units that a filter leaves out neither gain nor set the mark; units that say much themselves are ranked by what they say.
-    private static float Mask(RankInput input, Span<float> own, Span<float> joint)
+    // Units that a filter leaves out neither gain nor set the mark.
+    private static void LeaveOut(SearchEvidence evidence, Span<float> own)
     {
-        for (int unit = 0; input.Evidence.HasDense && unit < own.Length; unit++)
+        ReadOnlySpan<float> dense = evidence.Dense;
+        bool isFiltered = evidence.HasDense && dense.Contains(float.NegativeInfinity);
+        for (int unit = 0; isFiltered && unit < own.Length; unit++)
         {
-            own[unit] = float.IsNegativeInfinity(input.Evidence.Dense[unit]) ? float.PositiveInfinity : own[unit];
+            own[unit] = float.IsNegativeInfinity(dense[unit]) ? float.NegativeInfinity : own[unit];
         }
-
-        float most = 0;
-        foreach (float share in own)
-        {
-            most = float.IsPositiveInfinity(share) ? most : Math.Max(most, share);
-        }
-
-        for (int unit = 0; unit < own.Length; unit++)
-        {
-            joint[unit] = own[unit] > MostOwnShare * most ? 0 : joint[unit];
-        }
-
-        return most;
     }
 
-    private static void Raise(Span<float> values, ReadOnlySpan<int> units, float least)
+    // Adds what a word gives beyond what it has given already.
+    private static void Raise(Func<int, ReadOnlySpan<int>> unitsOf, LexicalWord asked, float share, Span<float> given, Span<float> sums, float weight)
     {
-        foreach (int unit in units)
+        foreach (LexicalTerm term in asked.Terms)
         {
-            values[unit] = Math.Max(values[unit], least);
+            float value = share * term.Similarity;
+            foreach (int unit in unitsOf(term.Term))
+            {
+                if (value > given[unit])
+                {
+                    sums[unit] += weight * (value - given[unit]);
+                    given[unit] = value;
+                }
+            }
+        }
+    }
+
+    private static void Clear(Func<int, ReadOnlySpan<int>> unitsOf, LexicalWord asked, Span<float> given)
+    {
+        foreach (LexicalTerm term in asked.Terms)
+        {
+            foreach (int unit in unitsOf(term.Term))
+            {
+                given[unit] = 0;
+            }
+        }
+    }
+
+    private void Keep(IndexContents contents, ReadOnlySpan<float> own, ReadOnlySpan<float> joint, float mostOwn, float least)
+    {
+        for (int start = 0; start < joint.Length; start += Block)
+        {
+            int end = Math.Min(start + Block, joint.Length);
+            if (TensorPrimitives.Max(joint[start..end]) <= least)
+            {
+                continue;
+            }
+
+            for (int unit = start; unit < end; unit++)
+            {
+                // Units that say much themselves are ranked by what they say.
+                if (joint[unit] > least && own[unit] <= mostOwn && !float.IsNegativeInfinity(own[unit]))
+                {
+                    Add(contents.FileOf(unit), unit, joint[unit] - least);
+                }
+            }
+        }
+    }
+
+    private void Add(int file, int unit, float gain)
+    {
+        _gains.Add((file, unit, gain));
+        if (gain > OfFile(file).Gain)
+        {
+            _files[file] = (unit, gain);
         }
     }
 }

@@ -21,19 +21,26 @@ internal sealed class FeatureReader
     public FeatureTable Read()
     {
         FeatureTable table = new(Candidates());
+        for (int i = 0; i < table.Files.Length; i++)
+        {
+            (int file, int unit) = (table.Files[i], _definitions.Of(table.Files[i]).Unit);
+            table.Shown[i] = unit >= 0 && IsAllowed(unit) ? unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
+        }
+
+        CoverageFeatures.Read(_input, table);
         using NameFeatures names = new(_input);
         for (int i = 0; i < table.Files.Length; i++)
         {
-            int file = table.Files[i];
-            FileDefinitions defined = _definitions.Of(file);
-            int shown = defined.Unit >= 0 && IsAllowed(defined.Unit) ? defined.Unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
-            table.Shown[i] = shown;
+            (int file, int shown) = (table.Files[i], table.Shown[i]);
             Span<float> row = table.Row(i);
             _legs.Read(file, shown, row);
             names.Read(file, shown, row);
             ReadRoles(file, shown, row);
-            ReadDefinitions(defined, row);
-            ReadJoint(table, i);
+            ReadDefinitions(_definitions.Of(file), row);
+
+            // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
+            (int unit, table.Joint[i]) = _joint.OfFile(file);
+            table.Shown[i] = table.Joint[i] > 0 ? unit : shown;
         }
 
         return table;
@@ -42,20 +49,7 @@ internal sealed class FeatureReader
     private int[] Candidates()
     {
         List<int> files = _fused.BestFiles(static _ => false, RankConstants.Candidates);
-        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order()).Union(_joint.Best(RankConstants.JointCandidates).Select(_input.Contents.FileOf))];
-    }
-
-    // The other features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
-    private void ReadJoint(FeatureTable table, int row)
-    {
-        int file = table.Files[row];
-        for (int unit = _input.Contents.FileStarts[file]; unit < _input.Contents.FileStarts[file + 1]; unit++)
-        {
-            if (_joint[unit] > table.Joint[row])
-            {
-                (table.Shown[row], table.Joint[row]) = (unit, _joint[unit]);
-            }
-        }
+        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order()).Union(_joint.BestFiles(RankConstants.JointCandidates))];
     }
 
     // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.

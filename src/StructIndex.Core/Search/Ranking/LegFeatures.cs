@@ -55,8 +55,6 @@ internal sealed class LegFeatures
         row[(int)RankFeature.LexicalWhole] = _wholeMaximum > 0 ? _whole[file] / _wholeMaximum : 0;
         row[(int)RankFeature.Agreement] = Math.Min(row[(int)RankFeature.DenseFile], row[(int)RankFeature.LexicalWhole]);
         row[(int)RankFeature.Coherence] = _coherenceMaximum > 0 ? _coherence[file] / _coherenceMaximum : 0;
-        row[(int)RankFeature.Coverage] = _input.Query.Coverage(_input.Contents.Lexical, shown);
-        row[(int)RankFeature.CoverageWhole] = _input.Query.Coverage(_input.Traits.Lexical, file);
         float compound = 0;
         foreach ((int term, float weight) in _compounds)
         {

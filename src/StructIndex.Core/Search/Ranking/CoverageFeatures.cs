@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>How much of the query each candidate and its shown unit hold. Read for all at once: in the order of the index one walk along the postings finds them all.</summary>
+internal static class CoverageFeatures
+{
+    /// <summary>Reads the features of all files of a table whose shown units are known.</summary>
+    public static void Read(RankInput input, FeatureTable table)
+    {
+        // Units have the order of their files.
+        int[] files = [.. table.Files], rows = [.. Enumerable.Range(0, files.Length)];
+        Array.Sort(files, rows);
+        int[] shown = Array.ConvertAll(rows, row => table.Shown[row]);
+        float[] ofShown = input.Query.Coverage(input.Contents.Lexical, shown), ofFiles = input.Query.Coverage(input.Traits.Lexical, files);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Span<float> row = table.Row(rows[i]);
+            (row[(int)RankFeature.Coverage], row[(int)RankFeature.CoverageWhole]) = (ofShown[i], ofFiles[i]);
+        }
+    }
+}
