@@ -121,9 +121,10 @@ public sealed class LexicalIndexTests
         // The best of word and neighbour, not their sum.
         float plain = Score(index, "delete")[2];
         Assert.Equal(Math.Max(plain, scores[0]), scores[2], 1e-5);
-        Assert.Equal(0.5f, query.Coverage(index, 0), 1e-5);
-        Assert.Equal(1f, query.Coverage(index, 1), 1e-5);
-        Assert.Equal(0f, query.Coverage(index, 3), 1e-5);
+        float[] coverage = query.Coverage(index, [0, 1, 3]);
+        Assert.Equal(0.5f, coverage[0], 1e-5);
+        Assert.Equal(1f, coverage[1], 1e-5);
+        Assert.Equal(0f, coverage[2], 1e-5);
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace StructIndex.Tests;
+
+public sealed class CoverageTests
+{
+    [Fact]
+    public void One_walk_along_the_postings_finds_what_looking_each_unit_up_finds() => Check.QuickThrowOnFailure(Prop.ForAll(Units(), bodies =>
+    {
+        IndexContents contents = TinyIndex.Of([.. bodies.Select((body, unit) => TinyIndex.Unit($"f{unit}", "x", body))]);
+        LexicalQuery query = LexicalQuery.Parse("alpha beta missing", contents.Lexical, word => word == "alpha" ? [new WordNeighbour("gamma", .8f), new WordNeighbour("beta", .5f)] : []);
+        int[] asked = [.. Enumerable.Range(0, bodies.Length).Where(unit => unit % 3 != 1)];
+        float[] held = new float[asked.Length];
+        return query.Words.All(word =>
+        {
+            contents.Lexical.Hold(word, asked, held);
+            return asked.Select(unit => word.Terms.Where(term => contents.Lexical.Impact(term.Term, unit) > 0).Select(term => term.Similarity).DefaultIfEmpty().Max()).SequenceEqual(held);
+        });
+    }));
+
+    [Fact]
+    public void What_units_gain_by_their_neighbours_is_what_they_hold_together_beyond_what_any_holds_alone() => Check.QuickThrowOnFailure(Prop.ForAll(Units(), bodies =>
+    {
+        CodeUnit[] units = [.. bodies.Select((body, unit) => TinyIndex.Unit($"f{unit / 2}", $"{body.Split(' ')[^1]}_{unit}", body))];
+        RawEdge[] edges = [.. Enumerable.Range(1, units.Length - 1).Select(unit => new RawEdge(unit, unit * 7 % units.Length, EdgeKind.Calls, EdgeCertainty.Exact, 1)).Where(edge => edge.From != edge.To)];
+        IndexContents contents = new() { Units = units, Graph = TinyIndex.Graph(units, edges), Lexical = LexicalIndex.Build(units) };
+        LexicalQuery query = LexicalQuery.Parse("alpha beta gamma delta", contents.Lexical, null);
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, query, [], null);
+        FileTraits traits = new(contents);
+        JointCoverage found = JointCoverage.Of(new RankInput(contents, traits, "alpha beta gamma delta", query, QueryIntent.Of("alpha beta gamma delta"), evidence));
+
+        float total = query.Words.Sum(word => word.Idf);
+        float[] own = Shares(1), joint = Shares(.9f);
+        float most = own.Max();
+        return Enumerable.Range(0, contents.FileCount).All(file => Math.Abs(found.OfFile(file).Gain - Enumerable.Range(contents.FileStarts[file], contents.FileStarts[file + 1] - contents.FileStarts[file])
+            .Max(unit => own[unit] <= .7f * most ? Math.Max(joint[unit] - most - .05f, 0) : 0)) < 1e-5);
+
+        float[] Shares(float ofNeighbours) => [.. Enumerable.Range(0, units.Length).Select(unit => query.Words.Sum(word => word.Terms.Length == 0 ? 0 :
+            word.Idf / total * (contents.Lexical.UnitsOf(word.Terms[0].Term).Contains(unit) ? 1 : ofNeighbours < 1 && traits.Neighbours.UnitsOf(word.Terms[0].Term).Contains(unit) ? ofNeighbours : 0)))];
+    }));
+
+    private static Arbitrary<string[]> Units() => Gen.Elements("alpha", "beta", "gamma", "delta", "zeta", "eta").ListOf().Select(words => string.Join(' ', words.Take(3).Prepend("x")))
+        .NonEmptyListOf().Select(bodies => bodies.Concat(bodies).ToArray()).Resize(25).ToArbitrary();
+}
