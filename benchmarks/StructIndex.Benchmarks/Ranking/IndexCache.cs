@@ -7,10 +7,13 @@ namespace StructIndex.Benchmarks;
 internal sealed class IndexCache(string folder)
 {
     /// <summary>The index of a repository: the saved one, or where there is none that fits the model, a new one, which is saved.</summary>
-    public async Task<IndexContents> GetAsync(DevelopmentRepository repository)
+    public Task<IndexContents> GetAsync(DevelopmentRepository repository) => GetAsync(repository.Name, new DirectorySource(repository.Folder));
+
+    /// <summary>The same of any source, by a name of its own.</summary>
+    public async Task<IndexContents> GetAsync(string name, ISourceProvider source)
     {
         Directory.CreateDirectory(folder);
-        string file = Path.Combine(folder, repository.Name + ".index");
+        string file = Path.Combine(folder, name + ".index");
         ModelIdentity model = UnitEmbedder.IdentityOf(CodeIndexer.DefaultEmbeddingGenerator);
         if (File.Exists(file))
         {
@@ -20,11 +23,11 @@ internal sealed class IndexCache(string folder)
             }
             catch (IndexFormatException e)
             {
-                Console.Error.WriteLine($"{repository.Name}: indexed again ({e.Message})");
+                Console.Error.WriteLine($"{name}: indexed again ({e.Message})");
             }
         }
 
-        CodeIndex index = await CodeIndexer.IndexDirectoryAsync(repository.Folder);
+        CodeIndex index = await CodeIndexer.IndexAsync(source);
         await index.SaveAsync(file);
         return await IndexSnapshot.LoadAsync(file, model);
     }

@@ -13,6 +13,9 @@ internal sealed class PairwiseFit
     private const int Rounds = 2;
     private const int Negatives = 60;
 
+    // Far from the solution the curve is no guide, and a full step leaps beyond it.
+    private const double LongestStep = 1;
+
     // How little the weight that all step-backs share is held at 0, beside their own.
     private const double StepBackScale = 30;
 
@@ -85,8 +88,9 @@ internal sealed class PairwiseFit
         for (int iteration = 0; iteration < 25; iteration++)
         {
             double[] step = Step(weights, pairs, differences, total);
-            TensorPrimitives.Subtract(weights, step, weights);
-            if (Math.Abs(TensorPrimitives.MaxMagnitude<double>(step)) < 1e-3)
+            double length = Math.Abs(TensorPrimitives.MaxMagnitude<double>(step));
+            TensorPrimitives.MultiplyAdd(step, -Math.Min(1, LongestStep / length), weights, weights);
+            if (length < 1e-3)
             {
                 break;
             }

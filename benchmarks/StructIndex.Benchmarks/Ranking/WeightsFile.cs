@@ -39,4 +39,32 @@ internal static class WeightsFile
         text.Append("    ];\n\n    /// <summary>The weights, in the order of <see cref=\"RankFeature\"/>.</summary>\n    public static ReadOnlySpan<float> All => Values;\n}\n");
         File.WriteAllText(path, text.ToString());
     }
+
+    /// <summary>Writes the weights for snippets.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="weights">One for each feature of the ranker.</param>
+    /// <param name="questions">How many questions they were fitted on.</param>
+    /// <param name="cross">MRR on questions that the weights were not fitted on.</param>
+    /// <param name="whole">MRR of these weights.</param>
+    public static void WriteSnippets(string path, double[] weights, int questions, double cross, double whole)
+    {
+        string[] lines = File.ReadAllLines(path);
+        for (int i = 0; i < lines.Length; i++)
+        {
+            foreach (RankFeature feature in SnippetWeights.Features)
+            {
+                if (lines[i].StartsWith($"    public const float {feature} = ", StringComparison.Ordinal))
+                {
+                    lines[i] = string.Create(CultureInfo.InvariantCulture, $"    public const float {feature} = {weights[(int)feature]:0.####}f;");
+                }
+            }
+
+            if (lines[i].StartsWith("/// regression on ", StringComparison.Ordinal))
+            {
+                lines[i] = string.Create(CultureInfo.InvariantCulture, $"/// regression on {questions} questions; MRR of these weights {whole:0.000}, and {cross:0.000} on questions that they were not fitted on (ten folds).");
+            }
+        }
+
+        File.WriteAllText(path, string.Join('\n', lines) + "\n");
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
     private SearchResult Answer(string query, LexicalQuery words, LexicalQuery telling, SearchEvidence evidence, SearchOptions options)
     {
         using FusedRanking fused = new(evidence);
-        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model), fused).Read());
+        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model), fused).Read(), _traits.Value.AreSnippets);
         int[] leading = [.. ranking.Best(Leading)];
         RelevanceEvidence found = RelevanceEvidence.Of(contents, query, words, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
         double answerable = RelevanceModel.Answerable(found);

@@ -8,6 +8,7 @@ internal sealed class FileTraits
     {
         ArgumentNullException.ThrowIfNull(contents);
         LexicalTerms terms = contents.Lexical.Terms;
+        AreSnippets = 2 * Enumerable.Range(0, contents.FileCount).Count(file => !HasWord(contents.PathOf(file))) > contents.FileCount;
         Lexical = WholeFiles.Index(contents);
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
         FolderTerms = TermLists.Of(contents.FileCount, file => FileNames.FoldersOf(contents.PathOf(file)), terms);
@@ -19,6 +20,9 @@ internal sealed class FileTraits
         VectorLengths = WholeFiles.VectorLengths(contents);
         Neighbours = new NeighbourWords(contents);
     }
+
+    /// <summary>Whether these are snippets rather than the files of a code base: the paths of most hold no letter.</summary>
+    public bool AreSnippets { get; }
 
     /// <summary>BM25F over whole files; the terms are those of the index over units, with the same ids.</summary>
     public LexicalIndex Lexical { get; }
@@ -49,4 +53,17 @@ internal sealed class FileTraits
 
     /// <summary>The words of the callers and callees of units.</summary>
     public NeighbourWords Neighbours { get; }
+
+    private static bool HasWord(ReadOnlySpan<char> path)
+    {
+        foreach (char c in LexicalTokens.WithoutExtension(path))
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

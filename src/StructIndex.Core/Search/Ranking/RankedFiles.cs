@@ -11,21 +11,28 @@ internal sealed class RankedFiles
     private readonly float[] _scores;
     private readonly int[] _order;
     private readonly float _least;
+    private readonly bool _areSnippets;
 
-    public RankedFiles(FusedRanking fused, FeatureTable table)
+    /// <summary>Orders files.</summary>
+    /// <param name="fused">The order of those that are no candidates.</param>
+    /// <param name="table">The candidates.</param>
+    /// <param name="areSnippets">Whether the files are snippets without paths (<see cref="FileTraits.AreSnippets"/>).</param>
+    public RankedFiles(FusedRanking fused, FeatureTable table, bool areSnippets)
     {
-        (_fused, _table) = (fused, table);
+        (_fused, _table, _areSnippets) = (fused, table, areSnippets);
         _scores = new float[table.Files.Length];
         for (int i = 0; i < _scores.Length; i++)
         {
             _rows[table.Files[i]] = i;
-            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(RankWeights.All, table.Row(i)) + (RankConstants.JointWeight * table.Joint[i]);
+            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(Weights, table.Row(i)) + (RankConstants.JointWeight * table.Joint[i]);
             _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
         }
 
         _order = [.. Enumerable.Range(0, _scores.Length)];
         Array.Sort(_order, (a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
     }
+
+    private ReadOnlySpan<float> Weights => _areSnippets ? SnippetWeights.All : RankWeights.All;
 
     /// <summary>The best files, best first; equal ones in the order of the fused legs.</summary>
     public List<int> Best(int limit)
@@ -56,7 +63,7 @@ internal sealed class RankedFiles
         List<ScorePart> parts = [];
         foreach (RankFeature feature in Enum.GetValues<RankFeature>())
         {
-            float value = RankWeights.All[(int)feature] * _table.Row(row)[(int)feature];
+            float value = Weights[(int)feature] * _table.Row(row)[(int)feature];
             if (value != 0)
             {
                 parts.Add(new ScorePart($"rank:{feature}", value));

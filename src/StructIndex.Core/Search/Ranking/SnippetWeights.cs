@@ -1,0 +1,36 @@
+namespace StructIndex;
+
+/// <summary>
+/// The weights for snippets: pieces of code that have no path, and most of them no neighbours, so that names of files, centrality and roles say nothing,
+/// and one unit is all there is. Written by the program <c>fit-snippets</c> under <c>benchmarks</c>, which anyone can run again: pairwise logistic
+/// regression on 500 questions; MRR of these weights 0.471, and 0.471 on questions that they were not fitted on (ten folds).
+/// What those questions cannot tell, since they name no symbols, keeps the weights of repositories.
+/// </summary>
+internal static class SnippetWeights
+{
+    public const float DenseFile = 2.4142f;
+    public const float DenseBest = 0.9983f;
+    public const float LexicalFile = 0.5352f;
+    public const float Coverage = 4.2842f;
+
+    private static readonly float[] Values = Fill();
+
+    /// <summary>The features that are fitted.</summary>
+    public static ReadOnlySpan<RankFeature> Features => [RankFeature.DenseFile, RankFeature.DenseBest, RankFeature.LexicalFile, RankFeature.Coverage];
+
+    /// <summary>The weights, in the order of <see cref="RankFeature"/>.</summary>
+    public static ReadOnlySpan<float> All => Values;
+
+    private static float[] Fill()
+    {
+        float[] values = new float[RankWeights.All.Length];
+        for (RankFeature kept = RankFeature.DefinesType; kept <= RankFeature.NamedPath; kept++)
+        {
+            values[(int)kept] = RankWeights.All[(int)kept];
+        }
+
+        (values[(int)RankFeature.DenseFile], values[(int)RankFeature.DenseBest]) = (DenseFile, DenseBest);
+        (values[(int)RankFeature.LexicalFile], values[(int)RankFeature.Coverage]) = (LexicalFile, Coverage);
+        return values;
+    }
+}
