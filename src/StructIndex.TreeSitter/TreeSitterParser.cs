@@ -46,20 +46,13 @@ public sealed class TreeSitterParser : ICodeParser
         int workers = Math.Min(_options.Parallelism, files.Count);
         Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken }, _ =>
         {
-            FileParser parser = new(_options, cancelled);
-            try
+            using FileParser parser = new(_options, cancelled);
+            for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
             {
-                for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    SourceFile file = files[order[next]];
-                    parsed[order[next]] = parser.Parse(file, cancellationToken);
-                    onParsed?.Invoke(file);
-                }
-            }
-            finally
-            {
-                NativeDisposal.Dispose(parser, soon: cancellationToken.IsCancellationRequested);
+                cancellationToken.ThrowIfCancellationRequested();
+                SourceFile file = files[order[next]];
+                parsed[order[next]] = parser.Parse(file, cancellationToken);
+                onParsed?.Invoke(file);
             }
         });
         return new ParseResult(parsed);

@@ -9,9 +9,9 @@ internal static unsafe class BreakFinder
     /// <summary>Deeper than any code a person wrote; below it a long node stays whole.</summary>
     private const int MaxDepth = 1000;
 
-    public static void Find(TsTree tree, string text, TsBudget* budget, List<int> breaks)
+    public static void Find(TsNode root, string text, TsBudget* budget, List<int> breaks)
     {
-        TsTreeCursor cursor = TreeSitterNative.ts_tree_cursor_new(tree.Root);
+        TsTreeCursor cursor = TreeSitterNative.ts_tree_cursor_new(root);
         try
         {
             int depth = 0;
@@ -52,7 +52,6 @@ internal static unsafe class BreakFinder
         finally
         {
             TreeSitterNative.ts_tree_cursor_delete(&cursor);
-            GC.KeepAlive(tree);
         }
     }
 

@@ -3,8 +3,7 @@ namespace StructIndex;
 /// <summary>Parses one file after the other on one thread.</summary>
 internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] cancelled) : IDisposable
 {
-    private readonly TsParser _parser = new();
-    private readonly TsQueryCursor _cursor = new();
+    private readonly TsSession _session = new();
 
     public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken)
     {
@@ -23,11 +22,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
         }
     }
 
-    public void Dispose()
-    {
-        _cursor.Dispose();
-        _parser.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     private static ParsedFile Failed(SourceFile file, FileFailureKind kind, string message)
         => new() { Source = file, Failures = [new FileFailure(file.Path, kind, message)] };
@@ -47,20 +42,20 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
                 Deadline = Environment.TickCount64 + (long)options.TimeoutPerFile.TotalMilliseconds,
                 Cancelled = flag,
             };
-            TsTree? tree = _parser.Parse(grammar.Language, &budget);
+            _session.Begin();
             try
             {
-                if (tree is null || !MatchReader.Read(grammar, tree, _cursor, file.Text, &budget, facts))
+                if (_session.Parse(grammar.Language, &budget) is not { } root || !MatchReader.Read(grammar, root, _session, file.Text, &budget, facts))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
                 }
 
-                BreakFinder.Find(tree, file.Text, &budget, facts.Breaks);
+                BreakFinder.Find(root, file.Text, &budget, facts.Breaks);
             }
             finally
             {
-                NativeDisposal.Dispose(tree, soon: cancellationToken.IsCancellationRequested);
+                _session.End();
             }
         }
 

@@ -4,12 +4,12 @@ namespace StructIndex;
 internal static unsafe class MatchReader
 {
     /// <summary>Reads all matches. False when the budget was spent first.</summary>
-    public static bool Read(Grammar grammar, TsTree tree, TsQueryCursor cursor, string text, TsBudget* budget, FileFacts facts)
+    public static bool Read(Grammar grammar, TsNode root, TsSession session, string text, TsBudget* budget, FileFacts facts)
     {
         TreeSitterNative.ProgressOptions options = new() { Payload = budget, Progress = &TreeSitterNative.Progress };
-        cursor.Start(grammar.Query, tree.Root, &options);
+        session.Start(grammar.Query, root, &options);
         int count = 0;
-        while (cursor.Next(out TsMatch match))
+        while (session.Next(out TsMatch match))
         {
             if (grammar.Accepts(match, text))
             {
@@ -22,8 +22,7 @@ internal static unsafe class MatchReader
             }
         }
 
-        facts.IsCut |= cursor.ExceededMatchLimit;
-        GC.KeepAlive(tree);
+        facts.IsCut |= session.ExceededMatchLimit;
         return !budget->IsSpent;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace StructIndex;
 
-/// <summary>A node of a tree, as the C library passes it. Valid while its <see cref="TsTree"/> lives.</summary>
+/// <summary>A node of a tree, as the C library passes it. Valid until its <see cref="TsSession"/> ends.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct TsNode
 {
@@ -122,58 +122,6 @@ internal sealed unsafe class TsLanguage
     }
 }
 
-/// <summary>A syntax tree. One thread at a time.</summary>
-internal sealed class TsTree : SafeHandleZeroOrMinusOneIsInvalid
-{
-    public TsTree(IntPtr handle)
-        : base(ownsHandle: true) => SetHandle(handle);
-
-    public TsNode Root => TreeSitterNative.ts_tree_root_node(this);
-
-    protected override bool ReleaseHandle()
-    {
-        TreeSitterNative.ts_tree_delete(handle);
-        return true;
-    }
-}
-
-/// <summary>A parser. One thread at a time.</summary>
-internal sealed unsafe class TsParser : SafeHandleZeroOrMinusOneIsInvalid
-{
-    private bool _stopped;
-
-    public TsParser()
-        : base(ownsHandle: true) => SetHandle(TreeSitterNative.ts_parser_new());
-
-    /// <summary>Parses the text the budget points at; null when the budget was spent first.</summary>
-    public TsTree? Parse(TsLanguage language, TsBudget* budget)
-    {
-        if (TreeSitterNative.ts_parser_set_language(this, language.Pointer) == 0)
-        {
-            throw new TreeSitterException("The tree-sitter core refused the grammar.");
-        }
-
-        if (_stopped)
-        {
-            // A parse that was stopped goes on where it was at the next call, whatever text that call brings.
-            TreeSitterNative.ts_parser_reset(this);
-            _stopped = false;
-        }
-
-        TreeSitterNative.Input input = new() { Payload = budget, Read = &TreeSitterNative.Read, Encoding = TreeSitterNative.Utf16LittleEndian };
-        TreeSitterNative.ProgressOptions options = new() { Payload = budget, Progress = &TreeSitterNative.Progress };
-        IntPtr tree = TreeSitterNative.ts_parser_parse_with_options(this, IntPtr.Zero, input, options);
-        _stopped = tree == IntPtr.Zero;
-        return _stopped ? null : new TsTree(tree);
-    }
-
-    protected override bool ReleaseHandle()
-    {
-        TreeSitterNative.ts_parser_delete(handle);
-        return true;
-    }
-}
-
 /// <summary>A compiled query. Shared by all threads, read only.</summary>
 internal sealed unsafe class TsQuery : SafeHandleZeroOrMinusOneIsInvalid
 {
@@ -220,35 +168,7 @@ internal sealed unsafe class TsQuery : SafeHandleZeroOrMinusOneIsInvalid
     }
 }
 
-/// <summary>Runs queries. One thread at a time.</summary>
-internal sealed unsafe class TsQueryCursor : SafeHandleZeroOrMinusOneIsInvalid
-{
-    /// <summary>Unfinished matches held at once. A hand-written file stays far below; a hostile one may not grow the memory.</summary>
-    private const uint MatchLimit = 4096;
-
-    public TsQueryCursor()
-        : base(ownsHandle: true)
-    {
-        SetHandle(TreeSitterNative.ts_query_cursor_new());
-        TreeSitterNative.ts_query_cursor_set_match_limit(this, MatchLimit);
-    }
-
-    public bool ExceededMatchLimit => TreeSitterNative.ts_query_cursor_did_exceed_match_limit(this) != 0;
-
-    /// <summary>Starts a query. The library keeps <paramref name="options"/>: it must stay where it is until the last match was read.</summary>
-    public void Start(TsQuery query, TsNode node, TreeSitterNative.ProgressOptions* options)
-        => TreeSitterNative.ts_query_cursor_exec_with_options(this, query, node, options);
-
-    public bool Next(out TsMatch match) => TreeSitterNative.ts_query_cursor_next_match(this, out match) != 0;
-
-    protected override bool ReleaseHandle()
-    {
-        TreeSitterNative.ts_query_cursor_delete(handle);
-        return true;
-    }
-}
-
-/// <summary>The C functions in use, as tree-sitter 0.25 declares them.</summary>
+/// <summary>The C functions in use, as tree-sitter 0.25 declares them; those of the arena are our own (<c>native/core.c</c>).</summary>
 internal static unsafe partial class TreeSitterNative
 {
     public const uint OldestAbi = 13;
@@ -271,25 +191,28 @@ internal static unsafe partial class TreeSitterNative
     public static byte Progress(void** state) => ((TsBudget*)*state)->IsSpent ? (byte)1 : (byte)0;
 
     [LibraryImport(Library)]
+    internal static partial IntPtr ts_arena_new();
+
+    [LibraryImport(Library)]
+    internal static partial void ts_arena_enter(TsSession arena);
+
+    [LibraryImport(Library)]
+    internal static partial void ts_arena_leave(IntPtr parser);
+
+    [LibraryImport(Library)]
+    internal static partial void ts_arena_delete(IntPtr arena);
+
+    [LibraryImport(Library)]
     internal static partial IntPtr ts_parser_new();
 
     [LibraryImport(Library)]
-    internal static partial void ts_parser_delete(IntPtr parser);
+    internal static partial byte ts_parser_set_language(IntPtr parser, IntPtr language);
 
     [LibraryImport(Library)]
-    internal static partial byte ts_parser_set_language(TsParser parser, IntPtr language);
+    internal static partial IntPtr ts_parser_parse_with_options(IntPtr parser, IntPtr oldTree, Input input, ProgressOptions options);
 
     [LibraryImport(Library)]
-    internal static partial IntPtr ts_parser_parse_with_options(TsParser parser, IntPtr oldTree, Input input, ProgressOptions options);
-
-    [LibraryImport(Library)]
-    internal static partial void ts_parser_reset(TsParser parser);
-
-    [LibraryImport(Library)]
-    internal static partial void ts_tree_delete(IntPtr tree);
-
-    [LibraryImport(Library)]
-    internal static partial TsNode ts_tree_root_node(TsTree tree);
+    internal static partial TsNode ts_tree_root_node(IntPtr tree);
 
     [LibraryImport(Library)]
     [SuppressGCTransition]
@@ -355,19 +278,16 @@ internal static unsafe partial class TreeSitterNative
     internal static partial IntPtr ts_query_cursor_new();
 
     [LibraryImport(Library)]
-    internal static partial void ts_query_cursor_delete(IntPtr cursor);
+    internal static partial void ts_query_cursor_exec_with_options(IntPtr cursor, TsQuery query, TsNode node, ProgressOptions* options);
 
     [LibraryImport(Library)]
-    internal static partial void ts_query_cursor_exec_with_options(TsQueryCursor cursor, TsQuery query, TsNode node, ProgressOptions* options);
+    internal static partial byte ts_query_cursor_next_match(IntPtr cursor, out TsMatch match);
 
     [LibraryImport(Library)]
-    internal static partial byte ts_query_cursor_next_match(TsQueryCursor cursor, out TsMatch match);
+    internal static partial void ts_query_cursor_set_match_limit(IntPtr cursor, uint limit);
 
     [LibraryImport(Library)]
-    internal static partial void ts_query_cursor_set_match_limit(TsQueryCursor cursor, uint limit);
-
-    [LibraryImport(Library)]
-    internal static partial byte ts_query_cursor_did_exceed_match_limit(TsQueryCursor cursor);
+    internal static partial byte ts_query_cursor_did_exceed_match_limit(IntPtr cursor);
 
     /// <summary>What a parser reads: <c>TSInput</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -100,13 +100,13 @@ public sealed class TreeSitterParserTests
     }
 
     [Fact]
-    public void A_parser_that_was_stopped_starts_afresh()
+    public void A_session_after_one_that_was_stopped_starts_afresh()
     {
         TsLanguage language = TsLanguage.Load("c", "c");
-        using TsParser parser = new();
+        using TsSession session = new();
         string large = string.Concat(Enumerable.Repeat("int f(int a) { return g(a, a); }\n", 10_000));
-        Assert.Equal(0, ParseWith(parser, language, large, cancelled: 1));
-        Assert.Equal("int x;".Length, ParseWith(parser, language, "int x;", cancelled: 0));
+        Assert.Equal(0, ParseWith(session, language, large, cancelled: 1));
+        Assert.Equal("int x;".Length, ParseWith(session, language, "int x;", cancelled: 0));
     }
 
     [Theory]
@@ -150,13 +150,20 @@ public sealed class TreeSitterParserTests
 
     private static ParsedFile Parse(SourceFile file) => new TreeSitterParser().Parse([file], null, null, Token).Files[0];
 
-    private static unsafe int ParseWith(TsParser parser, TsLanguage language, string text, int cancelled)
+    private static unsafe int ParseWith(TsSession session, TsLanguage language, string text, int cancelled)
     {
         fixed (char* start = text)
         {
             TsBudget budget = new() { Text = start, Bytes = (uint)text.Length * 2, Deadline = long.MaxValue, Cancelled = &cancelled };
-            using TsTree? tree = parser.Parse(language, &budget);
-            return tree?.Root.End ?? 0;
+            session.Begin();
+            try
+            {
+                return session.Parse(language, &budget)?.End ?? 0;
+            }
+            finally
+            {
+                session.End();
+            }
         }
     }
 }
