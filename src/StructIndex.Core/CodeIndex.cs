@@ -39,7 +39,7 @@ public sealed class CodeIndex
     /// <param name="query">Words, a symbol such as <c>Type.Member</c>, or a piece of code.</param>
     /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
     /// <param name="cancellationToken">Stops the embedding of the query.</param>
-    /// <returns>The hits, best first: the best unit of each file, then further units of those files where room is left. No hits, with the reason, where nothing fits.</returns>
+    /// <returns>The hits, best first: the best unit of each file; further units of a file come before much weaker files, and where room is left. No hits, with the reason, where nothing fits.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     public async Task<SearchResult> SearchAsync(string query, SearchOptions? options = null, CancellationToken cancellationToken = default)

@@ -16,6 +16,7 @@ internal static class ContextQuery
         Limit = Math.Clamp(budget / FewestTokens, FewestFiles, MostFiles),
         Filter = options.Filter,
         MinimumRelevance = options.MinimumRelevance,
+        FilesFirst = true,
     };
 
     /// <summary>The search for further units of the best files.</summary>
@@ -26,6 +27,7 @@ internal static class ContextQuery
         {
             Limit = paths.Length * (1 + ContextGains.FurtherUnits),
             MinimumRelevance = 0,
+            FilesFirst = true,
             Filter = (filter ?? new UnitFilter()) with { PathGlobs = [.. paths.Select(Exactly)] },
         };
     }

@@ -23,6 +23,9 @@ public sealed record SearchOptions
     /// <value>The default value is null: the order of the search.</value>
     public IReranker? Reranker { get; init; }
 
+    /// <summary>Whether further units of a file come only behind all files, for who reads many files anyway.</summary>
+    internal bool FilesFirst { get; init; }
+
     /// <summary>Throws when a value is out of its range.</summary>
     internal void Validate()
     {

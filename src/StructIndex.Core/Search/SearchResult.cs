@@ -2,7 +2,8 @@ namespace StructIndex;
 
 /// <summary>The answer to a query.</summary>
 /// <param name="Hits">
-/// The hits, best first: one unit of each file, files in their order; where there are fewer files than the limit, further units of the same files follow.
+/// The hits, best first: one unit of each file, files in their order. From the sixth place on a further unit of a file comes before a file that is much
+/// weaker; where there are fewer files than the limit, further units follow.
 /// </param>
 /// <param name="Abstained">Whether the search chose to say nothing; then <paramref name="Hits"/> is empty.</param>
 /// <param name="Reason">Why there are no hits, in a sentence with the evidence; null when there are some.</param>

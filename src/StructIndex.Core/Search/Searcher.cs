@@ -55,7 +55,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         float best = ranking.ScoreOf(leading[0]);
         double ahead = leading.Length > 1 ? best - ranking.ScoreOf(leading[1]) : 0;
         List<SearchHit> hits = [];
-        List<(int Unit, float Score, bool IsFirst)> selected = HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit);
+        List<(int Unit, float Score, bool IsFirst)> selected = HitSelection.Select(ranking, fused, contents.FileStarts, options.Limit, options.FilesFirst);
         int[] units = [.. selected.Select(hit => hit.Unit).Order()];
         float[] coverages = words.Coverage(contents.Lexical, units);
         foreach ((int unit, float score, bool isFirst) in selected)
