@@ -106,26 +106,17 @@ internal sealed class FusedRanking : IDisposable
     // Of a large code base nearly all files lie below, and only a few of them are wanted.
     private List<int> BestOf(List<int> files, int count)
     {
-        PriorityQueue<int, int> kept = new(count + 1, Comparer<int>.Create((a, b) => CompareFiles(b, a)));
+        List<int> best = new(count + 1);
+        Comparer<int> order = Comparer<int>.Create(CompareFiles);
         foreach (int file in files)
         {
-            if (kept.Count < count)
+            if (best.Count < count || CompareFiles(file, best[^1]) < 0)
             {
-                kept.Enqueue(file, file);
-            }
-            else if (CompareFiles(file, kept.Peek()) < 0)
-            {
-                kept.DequeueEnqueue(file, file);
+                best.Insert(~best.BinarySearch(file, order), file);
+                best.RemoveRange(Math.Min(best.Count, count), best.Count - Math.Min(best.Count, count));
             }
         }
 
-        List<int> best = new(kept.Count);
-        while (kept.TryDequeue(out int file, out _))
-        {
-            best.Add(file);
-        }
-
-        best.Reverse();
         return best;
     }
 

@@ -18,6 +18,9 @@ internal sealed class JointCoverage
     private const float MostOwnShare = .7f;
     private const float LeastGain = .05f;
 
+    // How many of the best units by BM25F are asked first whether they say nearly all.
+    private const int Leading = 10;
+
     private const int Block = 256;
 
     private readonly List<(int File, int Unit, float Gain)> _gains = [];
@@ -33,42 +36,60 @@ internal sealed class JointCoverage
     public static JointCoverage Of(RankInput input)
     {
         JointCoverage found = new();
-        if (input.Intent.Kind == QueryKind.Sentence && input.Query.Words.Count > 1 && !input.Traits.Neighbours.IsEmpty)
+        if (input.Intent.Kind != QueryKind.Sentence || input.Query.Words.Count < 2 || input.Traits.Neighbours.IsEmpty)
         {
-            int count = input.Contents.Units.Count;
-            float[] rented = ArrayPool<float>.Shared.Rent(3 * count);
-            rented.AsSpan(0, 3 * count).Clear();
-            found.Read(input, rented.AsSpan(0, count), rented.AsSpan(count, count), rented.AsSpan(2 * count, count));
-            ArrayPool<float>.Shared.Return(rented);
+            return found;
         }
 
+        float[] weights = [.. input.Query.Words.Select(word => Weight(word, input.Model))];
+        if (IsSaidByOne(MostOfLeading(input, weights)))
+        {
+            return found;
+        }
+
+        int count = input.Contents.Units.Count;
+        float[] rented = ArrayPool<float>.Shared.Rent(3 * count);
+        rented.AsSpan(0, 3 * count).Clear();
+        TensorPrimitives.Divide(weights, Math.Max(TensorPrimitives.Sum<float>(weights), float.Epsilon), weights);
+        found.Read(input, weights, rented.AsSpan(0, count), rented.AsSpan(count, count), rented.AsSpan(2 * count, count));
+        ArrayPool<float>.Shared.Return(rented);
         return found;
     }
 
-    // Work is done along the postings of the words alone: most units hold none of them.
-    private void Read(RankInput input, Span<float> own, Span<float> joint, Span<float> word)
+    // What a unit lacks its neighbours give in part: where one unit says nearly all, none gains.
+    private static bool IsSaidByOne(float most) => NeighbourShare + ((1 - NeighbourShare) * MostOwnShare * most) <= most + LeastGain;
+
+    private static float MostOfLeading(RankInput input, float[] weights)
     {
-        (LexicalWord Word, float Weight)[] words = [.. input.Query.Words.Select(asked => (asked, Weight(asked, input.Model)))];
-        float total = Math.Max(words.Sum(asked => asked.Weight), float.Epsilon);
-        foreach ((LexicalWord asked, float weight) in words)
+        Span<float> scores = stackalloc float[Leading];
+        Span<int> units = stackalloc int[Leading];
+        units = units[..LargestScores.Find(input.Evidence.Lexical, scores, units)];
+        units.Sort();
+        return units.IsEmpty ? 0 : TensorPrimitives.Max<float>(input.Query.Coverage(input.Contents.Lexical, units, weights));
+    }
+
+    // Work is done along the postings of the words alone: most units hold none of them.
+    private void Read(RankInput input, float[] weights, Span<float> own, Span<float> joint, Span<float> word)
+    {
+        for (int i = 0; i < weights.Length; i++)
         {
-            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, own, weight / total);
-            Clear(input.Contents.Lexical.UnitsOf, asked, word);
+            Raise(input.Contents.Lexical.UnitsOf, input.Query.Words[i], 1, word, own, weights[i]);
+            Clear(input.Contents.Lexical.UnitsOf, input.Query.Words[i], word);
         }
 
         LeaveOut(input.Evidence, own);
         float most = Math.Max(TensorPrimitives.Max<float>(own), 0), least = most + LeastGain;
 
-        // What a unit lacks a neighbour can only give in part; where one unit says nearly all, there is nothing to gain.
-        if (NeighbourShare + ((1 - NeighbourShare) * MostOwnShare * most) <= least)
+        if (IsSaidByOne(most))
         {
             return;
         }
 
-        foreach ((LexicalWord asked, float weight) in words)
+        for (int i = 0; i < weights.Length; i++)
         {
-            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, joint, weight / total);
-            Raise(input.Traits.Neighbours.UnitsOf, asked, NeighbourShare, word, joint, weight / total);
+            LexicalWord asked = input.Query.Words[i];
+            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, joint, weights[i]);
+            Raise(input.Traits.Neighbours.UnitsOf, asked, NeighbourShare, word, joint, weights[i]);
             Clear(input.Contents.Lexical.UnitsOf, asked, word);
             Clear(input.Traits.Neighbours.UnitsOf, asked, word);
         }

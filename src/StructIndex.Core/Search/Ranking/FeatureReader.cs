@@ -29,6 +29,7 @@ internal sealed class FeatureReader
 
         CoverageFeatures.Read(_input, table);
         using NameFeatures names = new(_input);
+        DeclaredFeatures.Read(_input, names.Terms, table);
         for (int i = 0; i < table.Files.Length; i++)
         {
             (int file, int shown) = (table.Files[i], table.Shown[i]);

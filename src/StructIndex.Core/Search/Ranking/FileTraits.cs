@@ -13,7 +13,8 @@ internal sealed class FileTraits
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
         FolderTerms = TermLists.Of(contents.FileCount, file => FileNames.FoldersOf(contents.PathOf(file)), terms);
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
-        DeclaredTerms = UnitNameTerms.Distinct(contents.FileStarts);
+        UnitsNamed = UnitNameTerms.Inverted(terms.Count);
+        FileOf = contents.FilesOfUnits();
         ContainerTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Container, terms);
         Centrality = new Centrality(contents);
         Roles = FileRoleReader.Read(contents);
@@ -36,8 +37,11 @@ internal sealed class FileTraits
     /// <summary>For each unit the terms of its name.</summary>
     public TermLists UnitNameTerms { get; }
 
-    /// <summary>For each file the different terms of the names of its units.</summary>
-    public TermLists DeclaredTerms { get; }
+    /// <summary>For each term the units that have it in their names.</summary>
+    public TermLists UnitsNamed { get; }
+
+    /// <summary>For each unit its file.</summary>
+    public int[] FileOf { get; }
 
     /// <summary>For each unit the terms of what holds it.</summary>
     public TermLists ContainerTerms { get; }

@@ -37,15 +37,13 @@ internal sealed class LegFeatures
         (int start, int end) = (_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         if (evidence.HasDense)
         {
-            float best = float.NegativeInfinity, second = float.NegativeInfinity;
-            foreach (float cosine in evidence.Dense[start..end])
-            {
-                (best, second) = cosine > best ? (cosine, best) : (best, Math.Max(second, cosine));
-            }
-
+            Span<float> best = stackalloc float[2];
+            Span<int> units = stackalloc int[2];
+            best.Fill(float.NegativeInfinity);
+            LargestScores.Find(evidence.Dense[start..end], best, units);
             row[(int)RankFeature.DenseFile] = _fused.DenseOfFile(file);
-            row[(int)RankFeature.DenseBest] = Scaled(best);
-            row[(int)RankFeature.DenseSecond] = Scaled(second);
+            row[(int)RankFeature.DenseBest] = Scaled(best[0]);
+            row[(int)RankFeature.DenseSecond] = Scaled(best[1]);
             row[(int)RankFeature.DenseShown] = Scaled(evidence.Dense[shown]);
             row[(int)RankFeature.DenseWhole] = Math.Max(_wholeDense.Map(_wholeCosines[file]), -1);
         }

@@ -19,20 +19,20 @@ internal sealed class QueryTerms : IDisposable
     // For each term its place in the list below; 0 for what the query does not name, which is most of what is asked for.
     private readonly int[] _places;
     private readonly List<NamedTerm> _named = [default];
-    private readonly LexicalQuery _query;
+    private readonly float[] _idfs;
 
     /// <summary>Reads the terms of a query.</summary>
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
-        _query = query;
         _places = ArrayPool<int>.Shared.Rent(terms.Count);
         Array.Clear(_places, 0, terms.Count);
-        foreach (LexicalWord word in query.Words)
+        _idfs = [.. query.Words.Select(word => word.Idf)];
+        foreach (float idf in _idfs)
         {
-            Idf += word.Idf;
+            Idf += idf;
         }
 
-        for (int word = 0; word < query.Words.Count; word++)
+        for (int word = 0; word < _idfs.Length; word++)
         {
             foreach (LexicalTerm term in query.Words[word].Terms)
             {
@@ -48,7 +48,7 @@ internal sealed class QueryTerms : IDisposable
             SetNew(term, 0, 1);
         }
 
-        for (int word = 0; word < query.Words.Count; word++)
+        for (int word = 0; word < _idfs.Length; word++)
         {
             SetByLetters(query.Words[word].Text, word, terms);
         }
@@ -57,8 +57,11 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>Rarity of all words of the query together.</summary>
     public float Idf { get; }
 
-    /// <summary>Number of words.</summary>
-    public int Count => _query.Words.Count;
+    /// <summary>Number of words that can be covered.</summary>
+    public int WordCount => Math.Min(_idfs.Length, MostWords);
+
+    /// <summary>All terms that the query names.</summary>
+    public IEnumerable<NamedTerm> All => _named.Where((named, place) => place > 0 && _places[named.Term] == place);
 
     /// <summary>How well the query names a term, 0 to 1.</summary>
     public float Names(int term) => _named[_places[term]].Similarity;
@@ -81,34 +84,27 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>The share of the query, weighed by the rarity of its words, that some terms cover: 0 to 1.</summary>
     public float Cover(ReadOnlySpan<int> terms)
     {
-        int count = 0, last = 0;
-        foreach (int term in terms)
-        {
-            int place = _places[term];
-            count += place == 0 ? 0 : 1;
-            last = place == 0 ? last : place;
-        }
-
-        return count > 1 ? CoverOfSeveral(terms) : _named[last].Cover;
-    }
-
-    private float CoverOfSeveral(ReadOnlySpan<int> terms)
-    {
-        Span<float> best = stackalloc float[Math.Min(Count, MostWords)];
+        Span<float> best = stackalloc float[WordCount];
         best.Clear();
         foreach (int term in terms)
         {
-            NamedTerm named = _named[_places[term]];
-            if (named.Word < best.Length)
+            int place = _places[term];
+            if (place > 0 && _named[place] is { } named && named.Word < best.Length)
             {
                 best[named.Word] = Math.Max(best[named.Word], named.Similarity);
             }
         }
 
+        return Cover(best);
+    }
+
+    /// <summary>The share of the query that is covered where each word is covered as given: 0 to 1.</summary>
+    public float Cover(ReadOnlySpan<float> words)
+    {
         float covered = 0;
-        for (int word = 0; word < best.Length; word++)
+        for (int word = 0; word < words.Length; word++)
         {
-            covered += best[word] * _query.Words[word].Idf;
+            covered += words[word] * _idfs[word];
         }
 
         return Idf > 0 ? covered / Idf : 0;
@@ -148,14 +144,8 @@ internal sealed class QueryTerms : IDisposable
 
     private void Set(int term, int word, float similarity)
     {
-        float cover = word < Math.Min(Count, MostWords) && Idf > 0 ? similarity * _query.Words[word].Idf / Idf : 0;
+        float cover = word < WordCount && Idf > 0 ? similarity * _idfs[word] / Idf : 0;
         _places[term] = _named.Count;
-        _named.Add(new NamedTerm(word, similarity, cover));
+        _named.Add(new NamedTerm(term, word, similarity, cover));
     }
-
-    /// <summary>A term that the query names.</summary>
-    /// <param name="Word">The word that names it.</param>
-    /// <param name="Similarity">How well, 0 to 1.</param>
-    /// <param name="Cover">The share of the query that the term covers alone.</param>
-    private readonly record struct NamedTerm(int Word, float Similarity, float Cover);
 }

@@ -35,26 +35,31 @@ internal sealed class TermLists
         return new TermLists(starts, [.. all]);
     }
 
-    /// <summary>The different terms of each run of consecutive lists, ascending.</summary>
-    /// <param name="runs">Where each run starts, and after the last the number of lists.</param>
-    public TermLists Distinct(ReadOnlySpan<int> runs)
+    /// <summary>The same the other way round: for each term the lists that hold it, ascending, as often as they do.</summary>
+    /// <param name="terms">How many terms there are.</param>
+    public TermLists Inverted(int terms)
     {
-        int[] starts = new int[runs.Length];
-        List<int> all = [];
-        SortedSet<int> terms = [];
-        for (int run = 0; run + 1 < runs.Length; run++)
+        int[] starts = new int[terms + 1];
+        foreach (int term in _terms)
         {
-            terms.Clear();
-            for (int i = _starts[runs[run]]; i < _starts[runs[run + 1]]; i++)
-            {
-                terms.Add(_terms[i]);
-            }
-
-            all.AddRange(terms);
-            starts[run + 1] = all.Count;
+            starts[term + 1]++;
         }
 
-        return new TermLists(starts, [.. all]);
+        for (int term = 0; term < terms; term++)
+        {
+            starts[term + 1] += starts[term];
+        }
+
+        int[] next = starts[..^1], lists = new int[_terms.Length];
+        for (int list = 0; list + 1 < _starts.Length; list++)
+        {
+            foreach (int term in this[list])
+            {
+                lists[next[term]++] = list;
+            }
+        }
+
+        return new TermLists(starts, lists);
     }
 
     private static int[] Split(string text, LexicalTerms terms)

@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace StructIndex;
+
+/// <summary>
+/// What the query names of all that each candidate declares. Read for all at once, from the few terms that the query names to the units that bear them:
+/// the candidates declare thousands of names, and nearly all have nothing to do with the query.
+/// </summary>
+internal static class DeclaredFeatures
+{
+    /// <summary>Reads the features of all files of a table.</summary>
+    public static void Read(RankInput input, QueryTerms terms, FeatureTable table)
+    {
+        int[] rows = ArrayPool<int>.Shared.Rent(input.Contents.FileCount);
+        float[] sums = ArrayPool<float>.Shared.Rent(input.Contents.Units.Count);
+        Array.Fill(rows, -1, 0, input.Contents.FileCount);
+        Array.Clear(sums, 0, input.Contents.Units.Count);
+        for (int row = 0; row < table.Files.Length; row++)
+        {
+            rows[table.Files[row]] = row;
+        }
+
+        float[] best = new float[table.Files.Length], words = new float[table.Files.Length * terms.WordCount];
+        foreach (NamedTerm named in terms.All)
+        {
+            foreach (int unit in input.Traits.UnitsNamed[named.Term])
+            {
+                int row = rows[input.Traits.FileOf[unit]];
+                if (row >= 0 && named.Word < terms.WordCount)
+                {
+                    ref float ofWord = ref words[(row * terms.WordCount) + named.Word];
+                    ofWord = Math.Max(ofWord, named.Similarity);
+
+                    // Terms that stand for the same word count once, so the sum is the most that the name covers.
+                    float before = sums[unit];
+                    sums[unit] += named.Cover;
+                    best[row] = sums[unit] <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], terms.Cover(input.Traits.UnitNameTerms[unit]));
+                }
+            }
+        }
+
+        for (int row = 0; row < table.Files.Length; row++)
+        {
+            table.Row(row)[(int)RankFeature.UnitNameBest] = best[row];
+            table.Row(row)[(int)RankFeature.DeclaredCover] = terms.Cover(words.AsSpan(row * terms.WordCount, terms.WordCount));
+        }
+
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<float>.Shared.Return(sums);
+    }
+}
