@@ -84,18 +84,13 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>The share of the query, weighed by the rarity of its words, that some terms cover: 0 to 1.</summary>
     public float Cover(ReadOnlySpan<int> terms)
     {
-        Span<float> best = stackalloc float[WordCount];
-        best.Clear();
-        foreach (int term in terms)
+        int at = 0;
+        while (at < terms.Length && _places[terms[at]] == 0)
         {
-            int place = _places[term];
-            if (place > 0 && _named[place] is { } named && named.Word < best.Length)
-            {
-                best[named.Word] = Math.Max(best[named.Word], named.Similarity);
-            }
+            at++;
         }
 
-        return Cover(best);
+        return at < terms.Length ? CoverFrom(terms[at..]) : 0;
     }
 
     /// <summary>The share of the query that is covered where each word is covered as given: 0 to 1.</summary>
@@ -108,6 +103,22 @@ internal sealed class QueryTerms : IDisposable
         }
 
         return Idf > 0 ? covered / Idf : 0;
+    }
+
+    private float CoverFrom(ReadOnlySpan<int> terms)
+    {
+        Span<float> best = stackalloc float[WordCount];
+        best.Clear();
+        foreach (int term in terms)
+        {
+            int place = _places[term];
+            if (place > 0 && _named[place] is { } named && named.Word < best.Length)
+            {
+                best[named.Word] = Math.Max(best[named.Word], named.Similarity);
+            }
+        }
+
+        return Cover(best);
     }
 
     // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.
