@@ -8,20 +8,23 @@ internal static class FitRanker
 {
     public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--without FEATURE,...] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
 
-    private static readonly (string Name, RankFeature First, RankFeature Last)[] Groups =
+    private static readonly (string Name, (RankFeature First, RankFeature Last)[] Parts)[] Groups =
     [
-        ("dense leg", RankFeature.DenseFile, RankFeature.DenseWhole),
-        ("lexical leg over units", RankFeature.LexicalFile, RankFeature.LexicalBest),
-        ("lexical leg over whole files", RankFeature.LexicalWhole, RankFeature.LexicalWhole),
-        ("agreement and coherence", RankFeature.Agreement, RankFeature.Coherence),
-        ("coverage and compounds", RankFeature.Coverage, RankFeature.Compound),
-        ("words of the file's name", RankFeature.FileNameShare, RankFeature.FileNameCover),
-        ("words of folders, units and containers", RankFeature.DeclaredCover, RankFeature.ContainerCover),
-        ("centrality", RankFeature.Users, RankFeature.TopMention),
-        ("roles", RankFeature.Test, RankFeature.Entry),
-        ("kind of the shown unit", RankFeature.ShownModule, RankFeature.ShownType),
-        ("definitions of what is named", RankFeature.DefinesType, RankFeature.NamedPath),
-        ("size and depth", RankFeature.Size, RankFeature.Depth),
+        ("all of the dense leg", [(RankFeature.DenseFile, RankFeature.DenseWhole), (RankFeature.Agreement, RankFeature.Agreement)]),
+        ("all of the lexical leg", [(RankFeature.LexicalFile, RankFeature.Agreement), (RankFeature.Coverage, RankFeature.Compound)]),
+        ("all of structure", [(RankFeature.FileNameShare, RankFeature.Depth)]),
+        ("dense leg", [(RankFeature.DenseFile, RankFeature.DenseWhole)]),
+        ("lexical leg over units", [(RankFeature.LexicalFile, RankFeature.LexicalBest)]),
+        ("lexical leg over whole files", [(RankFeature.LexicalWhole, RankFeature.LexicalWhole)]),
+        ("agreement and coherence", [(RankFeature.Agreement, RankFeature.Coherence)]),
+        ("coverage and compounds", [(RankFeature.Coverage, RankFeature.Compound)]),
+        ("words of the file's name", [(RankFeature.FileNameShare, RankFeature.FileNameCover)]),
+        ("words of folders, units and containers", [(RankFeature.DeclaredCover, RankFeature.ContainerCover)]),
+        ("centrality", [(RankFeature.Users, RankFeature.TopMention)]),
+        ("roles", [(RankFeature.Test, RankFeature.Entry)]),
+        ("kind of the shown unit", [(RankFeature.ShownModule, RankFeature.ShownType)]),
+        ("definitions of what is named", [(RankFeature.DefinesType, RankFeature.NamedPath)]),
+        ("size and depth", [(RankFeature.Size, RankFeature.Depth)]),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -42,7 +45,8 @@ internal static class FitRanker
         string[] without = options.Find("without")?.Split(',') ?? [];
         bool[] all = [.. Enum.GetNames<RankFeature>().Select(name => !without.Contains(name))];
         double[] weights = fit.Fit(-1, all);
-        RankingScores left = LeaveOneOut(fit, queries, all, set.Repositories.Count);
+        double[][] folds = Folds(fit, all, set.Repositories.Count);
+        RankingScores left = new(queries, repository => folds[repository]);
         RankingScores whole = new(queries, _ => weights);
         Console.WriteLine($"leave one out  {left}");
         Console.WriteLine($"all data       {whole}  ({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)");
@@ -65,7 +69,7 @@ internal static class FitRanker
 
         if (arguments.Contains("--ablate"))
         {
-            Ablate(fit, queries, all, left.Ndcg, set.Repositories.Count);
+            Ablate(fit, queries, all, folds, left.Ndcg);
         }
 
         if (options.Find("failures") is { } file)
@@ -76,21 +80,30 @@ internal static class FitRanker
         return 0;
     }
 
-    private static void Ablate(PairwiseFit fit, List<RankingQuery> queries, bool[] all, double ndcg, int repositories)
+    // Groups are left out of the fit; single features, of which others say much the same, only of the sum: that costs no fit.
+    private static void Ablate(PairwiseFit fit, List<RankingQuery> queries, bool[] all, double[][] folds, double ndcg)
     {
-        foreach ((string name, RankFeature first, RankFeature last) in Groups)
+        foreach ((string name, (RankFeature First, RankFeature Last)[] parts) in Groups)
         {
-            bool[] uses = [.. all.Select((use, f) => use && !((RankFeature)f >= first && (RankFeature)f <= last))];
-            RankingScores without = LeaveOneOut(fit, queries, uses, repositories);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without {name,-40} {without.Ndcg:0.0000} ({without.Ndcg - ndcg:+0.0000;-0.0000})"));
+            bool[] uses = [.. all.Select((use, f) => use && !Array.Exists(parts, part => (RankFeature)f >= part.First && (RankFeature)f <= part.Last))];
+            double[][] without = Folds(fit, uses, folds.Length);
+            Print($"without {name}", new RankingScores(queries, repository => without[repository]).Ndcg, ndcg);
+        }
+
+        foreach (RankFeature feature in Enum.GetValues<RankFeature>().Where(feature => all[(int)feature]))
+        {
+            double[][] without = [.. folds.Select(weights => weights.Select((weight, f) => f == (int)feature ? 0 : weight).ToArray())];
+            Print($"weight 0 for {feature}", new RankingScores(queries, repository => without[repository]).Ndcg, ndcg);
         }
     }
 
-    private static RankingScores LeaveOneOut(PairwiseFit fit, List<RankingQuery> queries, bool[] uses, int repositories)
+    private static void Print(string name, double ndcg, double all) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-48} {ndcg:0.0000} ({ndcg - all:+0.0000;-0.0000})"));
+
+    private static double[][] Folds(PairwiseFit fit, bool[] uses, int repositories)
     {
         double[][] folds = new double[repositories][];
         Parallel.For(0, repositories, i => folds[i] = fit.Fit(i, uses));
-        return new RankingScores(queries, repository => folds[repository]);
+        return folds;
     }
 
     private static void WriteFailures(string file, DevelopmentSet set, RankingScores scores, double[] weights)
