@@ -18,6 +18,7 @@ internal static class Verbs
         ["examples"] = (Examples.Help, Examples.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
+        ["merge-models"] = (MergeModels.Help, arguments => Task.FromResult(MergeModels.Run(arguments))),
         ["onnx-claim"] = (OnnxClaim.Help, OnnxClaim.RunAsync),
         ["onnx-speed"] = (OnnxSpeed.Help, OnnxSpeed.RunAsync),
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),

@@ -47,30 +47,40 @@ internal static class ModelExporter
 
     /// <summary>Sets the vectors of a state to those of a finished model as they are in a query; a word that it lacks gets the sum that the model would make of its pieces.</summary>
     /// <exception cref="ArgumentException">The model has other dimensions.</exception>
-    public static unsafe void Begin(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
+    public static void Begin(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
     {
         if (from.Dimensions != state.Dimensions)
         {
             throw new ArgumentException($"The initial model has {from.Dimensions} dimensions, the new one {state.Dimensions}.", nameof(from));
         }
 
+        int dimensions = state.Dimensions;
+        ModelState known = new(state.Rows, dimensions);
+        Add(known, vocabulary, from);
+        for (int row = 0; row < state.Rows; row++)
+        {
+            Span<float> values = known.Table.AsSpan(row * dimensions, dimensions);
+            if (values.ContainsAnyExcept(0))
+            {
+                TensorPrimitives.Divide(values, state.Scalars[state.ScalarAt(TrainingSet.Fields, row)], state.Table.AsSpan(row * dimensions, dimensions));
+            }
+        }
+    }
+
+    /// <summary>Adds the vectors of a finished model as they are in a query; of a word that it lacks the sum that it would make of the pieces.</summary>
+    public static unsafe void Add(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
+    {
         Span<byte> word = stackalloc byte[Token.MaxLength];
         for (int row = 0; row < state.Rows; row++)
         {
             Token token = vocabulary.Word(row);
             int known = from.Vocabulary.Find(token);
             int[] pieces = known >= 0 ? [known] : from.Segmenter.Segment(word[..token.CopyTo(word)]);
-            Span<float> values = state.Table.AsSpan(row * state.Dimensions, state.Dimensions);
-            if (pieces.Length > 0)
-            {
-                values.Clear();
-            }
-
-            fixed (float* to = values)
+            fixed (float* to = &state.Table[row * state.Dimensions])
             {
                 foreach (int piece in pieces)
                 {
-                    from.AddRow(piece, UnitField.Query, 1 / (MathF.Sqrt(pieces.Length) * state.Scalars[state.ScalarAt(TrainingSet.Fields, row)]), to);
+                    from.AddRow(piece, UnitField.Query, 1 / MathF.Sqrt(pieces.Length), to);
                 }
             }
         }
