@@ -45,7 +45,7 @@ public class StaticEmbeddingGeneratorTests
     public void Services_tell_the_model_and_what_is_known_about_it()
     {
         EmbeddingGeneratorMetadata metadata = Assert.IsType<EmbeddingGeneratorMetadata>(Generator.GetService(typeof(EmbeddingGeneratorMetadata)));
-        Assert.Equal((Generator.Model.ModelId, 256), (metadata.DefaultModelId, metadata.DefaultModelDimensions));
+        Assert.Equal((Generator.Model.ModelId, Generator.Model.Dimensions), (metadata.DefaultModelId, metadata.DefaultModelDimensions));
         Assert.Same(Generator, Generator.GetService(typeof(StaticEmbeddingGenerator)));
         Assert.Same(Generator, Generator.GetService(typeof(IEmbeddingGenerator<string, Embedding<float>>)));
         Assert.Same(Generator.Model, Generator.GetService(typeof(StaticEmbeddingModel)));
