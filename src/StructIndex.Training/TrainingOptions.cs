@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// How a static model is trained. The defaults are the recipe of the model that the package carries; each was chosen by an ablation
-/// on development data (see <c>benchmarks/reports/model.md</c>).
+/// How a static model is trained. The defaults were chosen by ablations on development data; where the runs behind the model that the
+/// package carries differ from them, <c>benchmarks/reports/model.md</c> says so.
 /// </summary>
 public sealed record TrainingOptions
 {
