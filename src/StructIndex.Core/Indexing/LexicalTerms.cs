@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace StructIndex;
 
 /// <summary>The terms of a lexical index in ordinal order, laid end to end: a term's id is its place.</summary>
 internal sealed class LexicalTerms(char[] text, int[] starts)
 {
+    // An open hash table of ids, plus 1; 0 for an empty slot.
+    private int[]? _slots;
+
     /// <summary>All terms, end to end.</summary>
     public char[] Text { get; } = text;
 
@@ -30,17 +35,13 @@ internal sealed class LexicalTerms(char[] text, int[] starts)
     /// <summary>The id of a term, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> term)
     {
-        int low = 0, high = Count - 1;
-        while (low <= high)
+        int[] slots = _slots ??= Hash();
+        for (int slot = SlotOf(term, slots); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
         {
-            int middle = (low + high) >>> 1;
-            int order = this[middle].SequenceCompareTo(term);
-            if (order == 0)
+            if (this[slots[slot] - 1].SequenceEqual(term))
             {
-                return middle;
+                return slots[slot] - 1;
             }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
         }
 
         return -1;
@@ -71,5 +72,25 @@ internal sealed class LexicalTerms(char[] text, int[] starts)
         }
 
         return low;
+    }
+
+    private static int SlotOf(ReadOnlySpan<char> term, int[] slots) => string.GetHashCode(term, StringComparison.Ordinal) & (slots.Length - 1);
+
+    // Made when the first term is looked up: half of the slots stay empty, so a look or two finds a term.
+    private int[] Hash()
+    {
+        int[] slots = new int[BitOperations.RoundUpToPowerOf2((uint)Count * 2 + 1)];
+        for (int term = 0; term < Count; term++)
+        {
+            int slot = SlotOf(this[term], slots);
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (slots.Length - 1);
+            }
+
+            slots[slot] = term + 1;
+        }
+
+        return slots;
     }
 }

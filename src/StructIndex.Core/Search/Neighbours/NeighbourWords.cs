@@ -12,82 +12,92 @@ internal sealed class NeighbourWords
     // The least used say the most; nobody knows a function by its twentieth callee.
     private const int MostNeighbours = 8;
 
-    private readonly int[] _starts;
-    private readonly int[] _units;
+    private readonly TermLists _units;
 
     /// <summary>Reads the words from the graph of an index.</summary>
     public NeighbourWords(IndexContents contents)
     {
         LexicalTerms terms = contents.Lexical.Terms;
-        List<int>[] postings = new List<int>[terms.Count];
-        Dictionary<int, int[]> known = [];
-        foreach ((int unit, IEnumerable<int> neighbours) in Tables(contents))
+        TermLists callees = CalleesOf(contents), callers = callees.Inverted(contents.Units.Count);
+        TermLists words = TermLists.Of(contents.Units.Count, unit => callees[unit].Length + callers[unit].Length > 0 ? Telling(contents.Units[unit]) : "", terms, withWholes: true);
+        int[] starts = new int[contents.Units.Count + 1], seen = new int[terms.Count];
+        List<int> all = [];
+        List<long> telling = [];
+        for (int unit = 0; unit < contents.Units.Count; unit++)
         {
-            foreach (int neighbour in neighbours)
-            {
-                if (!known.TryGetValue(neighbour, out int[]? words))
-                {
-                    known[neighbour] = words = WordsOf(contents.Units[neighbour], terms);
-                }
-
-                foreach (int term in words)
-                {
-                    List<int> units = postings[term] ??= [];
-                    if (units.Count == 0 || units[^1] != unit)
-                    {
-                        units.Add(unit);
-                    }
-                }
-            }
+            Choose(callees[unit], callers, telling);
+            AddWords(telling, words, seen, unit + 1, all);
+            Choose(callers[unit], callees, telling);
+            AddWords(telling, words, seen, unit + 1, all);
+            starts[unit + 1] = all.Count;
         }
 
-        _starts = new int[postings.Length + 1];
-        for (int term = 0; term < postings.Length; term++)
-        {
-            _starts[term + 1] = _starts[term] + (postings[term]?.Count ?? 0);
-        }
-
-        _units = new int[_starts[^1]];
-        for (int term = 0; term < postings.Length; term++)
-        {
-            postings[term]?.CopyTo(_units, _starts[term]);
-        }
+        IsEmpty = all.Count == 0;
+        _units = new TermLists(starts, [.. all]).Inverted(terms.Count);
     }
 
     /// <summary>Whether no unit has neighbours, as in an index without edges.</summary>
-    public bool IsEmpty => _units.Length == 0;
+    public bool IsEmpty { get; }
 
     /// <summary>The units whose neighbours bear a term, ascending.</summary>
-    public ReadOnlySpan<int> UnitsOf(int term) => _units.AsSpan(_starts[term]..(_starts[term + 1]));
+    public ReadOnlySpan<int> UnitsOf(int term) => _units[term];
 
-    /// <summary>Each unit that has neighbours, ascending, with those that tell the most.</summary>
-    private static IEnumerable<(int Unit, IEnumerable<int> Neighbours)> Tables(IndexContents contents)
+    private static string Telling(CodeUnit unit) => $"{unit.Name}\n{LeadingSentence.Of(unit.Documentation)}";
+
+    // The neighbours that tell the most: those with the fewest uses, which stand before the neighbour in each number, the other way.
+    private static void Choose(ReadOnlySpan<int> neighbours, TermLists uses, List<long> telling)
     {
-        EdgeTable table = contents.Graph.Table;
-        int[] used = new int[contents.Units.Count], uses = new int[contents.Units.Count];
-        HashSet<(int From, int To)> pairs = [];
-        for (int edge = 0; edge < table.Count; edge++)
+        telling.Clear();
+        foreach (int neighbour in neighbours)
         {
-            (int from, int to) = (table.From[edge], table.To[edge]);
-            if (Counts(contents, table, edge) && pairs.Add((from, to)))
+            if (uses[neighbour].Length <= MostUses)
             {
-                uses[from]++;
-                used[to]++;
+                telling.Add(((long)uses[neighbour].Length << 32) | (uint)neighbour);
             }
         }
 
-        ILookup<int, int> callees = pairs.Where(pair => used[pair.To] <= MostUses).ToLookup(pair => pair.From, pair => pair.To);
-        ILookup<int, int> callers = pairs.Where(pair => uses[pair.From] <= MostUses).ToLookup(pair => pair.To, pair => pair.From);
-        for (int unit = 0; unit < contents.Units.Count; unit++)
+        telling.Sort();
+        telling.RemoveRange(Math.Min(telling.Count, MostNeighbours), telling.Count - Math.Min(telling.Count, MostNeighbours));
+    }
+
+    // Each word counts once for a unit, whose mark stays with the word.
+    private static void AddWords(List<long> neighbours, TermLists words, int[] seen, int mark, List<int> all)
+    {
+        foreach (long neighbour in neighbours)
         {
-            if (uses[unit] + used[unit] > 0)
+            foreach (int term in words[(int)neighbour])
             {
-                yield return (unit, Telling(callees[unit], used).Concat(Telling(callers[unit], uses)));
+                if (seen[term] != mark)
+                {
+                    seen[term] = mark;
+                    all.Add(term);
+                }
             }
         }
     }
 
-    private static IEnumerable<int> Telling(IEnumerable<int> units, int[] counts) => units.OrderBy(unit => counts[unit]).ThenBy(unit => unit).Take(MostNeighbours);
+    private static TermLists CalleesOf(IndexContents contents)
+    {
+        EdgeTable table = contents.Graph.Table;
+        int[] starts = new int[contents.Units.Count + 1];
+        List<int> all = new(table.Count);
+        int[] calledBy = new int[contents.Units.Count];
+        for (int unit = 0, edge = 0; unit < contents.Units.Count; unit++)
+        {
+            for (; edge < table.Count && table.From[edge] == unit; edge++)
+            {
+                if (Counts(contents, table, edge) && calledBy[table.To[edge]] != unit + 1)
+                {
+                    calledBy[table.To[edge]] = unit + 1;
+                    all.Add(table.To[edge]);
+                }
+            }
+
+            starts[unit + 1] = all.Count;
+        }
+
+        return new TermLists(starts, [.. all]);
+    }
 
     private static bool Counts(IndexContents contents, EdgeTable table, int edge)
     {
@@ -97,25 +107,5 @@ internal sealed class NeighbourWords
             && table.Certainties[edge] != EdgeCertainty.Candidate
             && from.Kind != UnitKind.Module
             && (from.Role != UnitRole.Test || to.Role == UnitRole.Test);
-    }
-
-    private static int[] WordsOf(CodeUnit unit, LexicalTerms terms)
-    {
-        (LexicalTerms Terms, HashSet<int> Found) state = (terms, []);
-        foreach (string text in (string[])[unit.Name, LeadingSentence.Of(unit.Documentation)])
-        {
-            for (int at = 0; LexicalTokens.NextIdentifier(text, ref at, out ReadOnlySpan<char> identifier);)
-            {
-                LexicalTokens.Read(identifier, state, static (state, token, _) =>
-                {
-                    if (state.Terms.IndexOf(token) is >= 0 and int term)
-                    {
-                        state.Found.Add(term);
-                    }
-                });
-            }
-        }
-
-        return [.. state.Found];
     }
 }
