@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json;
 
 namespace StructIndex.Benchmarks;
@@ -60,6 +61,7 @@ internal static class Speed
         }
 
         Console.Error.WriteLine(clock);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{JitInfo.GetCompiledMethodCount()} methods compiled in {JitInfo.GetCompilationTime().TotalSeconds:0.00} s, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pause"));
         double seconds = (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         long bytes = files.Sum(file => new FileInfo(file).Length);
         Console.WriteLine(JsonSerializer.Serialize(new SpeedRun(seconds, bytes, units, edges, PeakMemory.Megabytes(), files)));
