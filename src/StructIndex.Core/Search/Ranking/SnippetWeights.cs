@@ -3,15 +3,15 @@ namespace StructIndex;
 /// <summary>
 /// The weights for snippets: pieces of code that have no path, and most of them no neighbours, so that names of files, centrality and roles say nothing,
 /// and one unit is all there is. Written by the program <c>fit-snippets</c> under <c>benchmarks</c>, which anyone can run again: pairwise logistic
-/// regression on 500 questions; MRR of these weights 0.471, and 0.471 on questions that they were not fitted on (ten folds).
+/// regression on 500 questions; MRR of these weights 0.465, and 0.460 on questions that they were not fitted on (ten folds).
 /// What those questions cannot tell, since they name no symbols, keeps the weights of repositories.
 /// </summary>
 internal static class SnippetWeights
 {
-    public const float DenseFile = 2.4142f;
-    public const float DenseBest = 0.9983f;
-    public const float LexicalFile = 0.5352f;
-    public const float Coverage = 4.2842f;
+    public const float DenseFile = 2.4035f;
+    public const float DenseBest = 0.8382f;
+    public const float LexicalFile = 0.7545f;
+    public const float Coverage = 4.2742f;
 
     private static readonly float[] Values = Fill();
 
