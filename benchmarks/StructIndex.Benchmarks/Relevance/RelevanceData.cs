@@ -49,7 +49,9 @@ internal static class RelevanceData
     private static async Task<AskedQuestion> AskAsync(CodeIndex index, DevelopmentRepository repository, QuestionKind kind, string text, IReadOnlyList<DevelopmentTarget> targets)
     {
         SearchResult found = await index.SearchAsync(text, new SearchOptions { MinimumRelevance = 0 });
-        return new AskedQuestion(repository.Name, kind, text, found.Evidence?.AsSpan().ToArray(), [.. found.Hits.Select(hit => (Values(hit.Evidence), targets.Any(target => target.IsHitBy(repository.Prefix + hit.Unit.Path, hit.Unit.Lines))))]);
+        // Targets are files: a further unit of a right file is not right for that.
+        IEnumerable<SearchHit> hits = found.Hits.DistinctBy(hit => hit.Unit.Path);
+        return new AskedQuestion(repository.Name, kind, text, found.Evidence?.AsSpan().ToArray(), [.. hits.Select(hit => (Values(hit.Evidence), targets.Any(target => target.IsHitBy(repository.Prefix + hit.Unit.Path, hit.Unit.Lines))))]);
     }
 
     private static double[] Values(HitEvidence hit)
