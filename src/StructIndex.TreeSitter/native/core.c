@@ -14,7 +14,7 @@
 #define FROM_C UINT64_MAX
 
 // Memory is taken in such pieces, or in larger ones where a block asks for it; one is kept for the next file.
-#define CHUNK_BYTES ((size_t)4 << 20)
+#define CHUNK_BYTES ((size_t)1 << 20)
 
 typedef struct Header {
   uint64_t class;
