@@ -19,7 +19,7 @@ internal static class FitRanker
         ("agreement and coherence", [(RankFeature.Agreement, RankFeature.Coherence)]),
         ("coverage and compounds", [(RankFeature.Coverage, RankFeature.Compound)]),
         ("words of the file's name", [(RankFeature.FileNameShare, RankFeature.FileNameCover)]),
-        ("words of folders, units and containers", [(RankFeature.DeclaredCover, RankFeature.ContainerCover)]),
+        ("names of units", [(RankFeature.UnitNameCover, RankFeature.UnitNameBest)]),
         ("centrality", [(RankFeature.Users, RankFeature.TopMention)]),
         ("roles", [(RankFeature.Test, RankFeature.Entry)]),
         ("kind of the shown unit", [(RankFeature.ShownModule, RankFeature.ShownType)]),

@@ -20,17 +20,14 @@ internal static class DeclaredFeatures
             rows[table.Files[row]] = row;
         }
 
-        float[] best = new float[table.Files.Length], words = new float[table.Files.Length * terms.WordCount];
+        float[] best = new float[table.Files.Length];
         foreach (NamedTerm named in terms.All)
         {
             foreach (int unit in input.Traits.UnitsNamed[named.Term])
             {
                 int row = rows[input.Traits.FileOf[unit]];
-                if (row >= 0 && named.Word < terms.WordCount)
+                if (row >= 0)
                 {
-                    ref float ofWord = ref words[(row * terms.WordCount) + named.Word];
-                    ofWord = Math.Max(ofWord, named.Similarity);
-
                     // Terms that stand for the same word count once, so the sum is the most that the name covers.
                     float before = sums[unit];
                     sums[unit] += named.Cover;
@@ -42,7 +39,6 @@ internal static class DeclaredFeatures
         for (int row = 0; row < table.Files.Length; row++)
         {
             table.Row(row)[(int)RankFeature.UnitNameBest] = best[row];
-            table.Row(row)[(int)RankFeature.DeclaredCover] = terms.Cover(words.AsSpan(row * terms.WordCount, terms.WordCount));
         }
 
         ArrayPool<int>.Shared.Return(rows);

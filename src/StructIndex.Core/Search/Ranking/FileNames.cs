@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>What the path of each file is called by: the name of the file, and the folders that say something.</summary>
+/// <summary>What a file is called by.</summary>
 internal static class FileNames
 {
     // Files that stand for their folder (a package's entry), and folders that every repository has.
@@ -29,12 +29,5 @@ internal static class FileNames
         }
 
         return LexicalTokens.WithoutExtension(path.AsSpan(name)).ToString();
-    }
-
-    /// <summary>The folders of a path but those that every repository has, as one text.</summary>
-    public static string FoldersOf(string path)
-    {
-        string[] segments = path.Split('/');
-        return string.Join(' ', segments[..^1].Where(segment => !PlainFolders.Contains(segment)));
     }
 }

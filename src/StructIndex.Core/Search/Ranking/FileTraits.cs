@@ -11,11 +11,9 @@ internal sealed class FileTraits
         AreSnippets = 2 * Enumerable.Range(0, contents.FileCount).Count(file => !HasWord(contents.PathOf(file))) > contents.FileCount;
         Lexical = WholeFiles.Index(contents);
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
-        FolderTerms = TermLists.Of(contents.FileCount, file => FileNames.FoldersOf(contents.PathOf(file)), terms);
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
-        ContainerTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Container, terms);
         Centrality = new Centrality(contents);
         Roles = FileRoleReader.Read(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
@@ -31,9 +29,6 @@ internal sealed class FileTraits
     /// <summary>For each file the terms of the name that tells what it is about.</summary>
     public TermLists FileNameTerms { get; }
 
-    /// <summary>For each file the terms of its folders.</summary>
-    public TermLists FolderTerms { get; }
-
     /// <summary>For each unit the terms of its name.</summary>
     public TermLists UnitNameTerms { get; }
 
@@ -42,9 +37,6 @@ internal sealed class FileTraits
 
     /// <summary>For each unit its file.</summary>
     public int[] FileOf { get; }
-
-    /// <summary>For each unit the terms of what holds it.</summary>
-    public TermLists ContainerTerms { get; }
 
     /// <summary>How much the rest of the code uses each file.</summary>
     public Centrality Centrality { get; }

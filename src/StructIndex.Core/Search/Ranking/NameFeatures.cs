@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>What the query names of files, folders and units.</summary>
+/// <summary>What the query names of files and units.</summary>
 internal sealed class NameFeatures(RankInput input) : IDisposable
 {
     /// <summary>The terms that the query names.</summary>
@@ -24,10 +24,6 @@ internal sealed class NameFeatures(RankInput input) : IDisposable
         }
 
         row[(int)RankFeature.FileNameRareShare] = all > 0 ? named / all : 0;
-        row[(int)RankFeature.FolderCover] = Terms.Cover(input.Traits.FolderTerms[file]);
-        ReadOnlySpan<int> unitName = input.Traits.UnitNameTerms[shown];
-        row[(int)RankFeature.UnitNameCover] = Terms.Cover(unitName);
-        row[(int)RankFeature.UnitNameWhole] = Terms.Share(unitName) >= .999f ? 1 : 0;
-        row[(int)RankFeature.ContainerCover] = Terms.Cover(input.Traits.ContainerTerms[shown]);
+        row[(int)RankFeature.UnitNameCover] = Terms.Cover(input.Traits.UnitNameTerms[shown]);
     }
 }

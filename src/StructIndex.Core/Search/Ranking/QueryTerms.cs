@@ -57,9 +57,6 @@ internal sealed class QueryTerms : IDisposable
     /// <summary>Rarity of all words of the query together.</summary>
     public float Idf { get; }
 
-    /// <summary>Number of words that can be covered.</summary>
-    public int WordCount => Math.Min(_idfs.Length, MostWords);
-
     /// <summary>All terms that the query names.</summary>
     public IEnumerable<NamedTerm> All => _named.Where((named, place) => place > 0 && _places[named.Term] == place);
 
@@ -93,17 +90,8 @@ internal sealed class QueryTerms : IDisposable
         return at < terms.Length ? CoverFrom(terms[at..]) : 0;
     }
 
-    /// <summary>The share of the query that is covered where each word is covered as given: 0 to 1.</summary>
-    public float Cover(ReadOnlySpan<float> words)
-    {
-        float covered = 0;
-        for (int word = 0; word < words.Length; word++)
-        {
-            covered += words[word] * _idfs[word];
-        }
-
-        return Idf > 0 ? covered / Idf : 0;
-    }
+    // Number of words that can be covered.
+    private int WordCount => Math.Min(_idfs.Length, MostWords);
 
     private float CoverFrom(ReadOnlySpan<int> terms)
     {
@@ -118,7 +106,13 @@ internal sealed class QueryTerms : IDisposable
             }
         }
 
-        return Cover(best);
+        float covered = 0;
+        for (int word = 0; word < best.Length; word++)
+        {
+            covered += best[word] * _idfs[word];
+        }
+
+        return Idf > 0 ? covered / Idf : 0;
     }
 
     // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.

@@ -54,23 +54,11 @@ internal enum RankFeature
     /// <summary>Share of the query that the file's name covers.</summary>
     FileNameCover,
 
-    /// <summary>Share of the query that the names of all the file's units cover together.</summary>
-    DeclaredCover,
-
-    /// <summary>Share of the query that the folders cover.</summary>
-    FolderCover,
-
     /// <summary>Share of the query that the shown unit's name covers.</summary>
     UnitNameCover,
 
     /// <summary>The best cover of the query by the name of one of the file's units.</summary>
     UnitNameBest,
-
-    /// <summary>The query names every word of the shown unit's name.</summary>
-    UnitNameWhole,
-
-    /// <summary>Share of the query that the names of what holds the shown unit cover.</summary>
-    ContainerCover,
 
     /// <summary>Other files that use this one.</summary>
     Users,
@@ -137,9 +125,6 @@ internal enum RankFeature
 
     /// <summary>Declares a function, and the query is nothing but its name.</summary>
     DefinesFunctionBare,
-
-    /// <summary>Of several declarations of a named symbol, the share of the code that this one holds: the others are stubs and forwards.</summary>
-    DefinitionSize,
 
     /// <summary>The query names the file by path.</summary>
     NamedPath,
