@@ -64,6 +64,15 @@ static inline Step *step_of(const void *language, uint16_t state, uint16_t symbo
   return &arena->steps[(state * 61u + symbol) % STEPS];
 }
 
+static inline uint16_t kept(Step *step, uint32_t from, uint16_t to) {
+  if (step) {
+    step->from = from;
+    step->to = to;
+  }
+
+  return to;
+}
+
 static void *checked(void *memory, size_t size) {
   if (!memory) {
     fprintf(stderr, "tree-sitter failed to allocate %zu bytes", size);

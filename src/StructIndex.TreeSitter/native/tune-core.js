@@ -1,127 +1,65 @@
 // Changes the tree-sitter core before it is compiled, so that the same trees and matches cost less: see each change.
+// A place is named by as few words of the source as find it; what stands there stays, and ours is put around it.
 // usage: node tune-core.js FOLDER-OF-THE-CORE'S-SOURCE
 const fs = require('fs');
 const path = require('path');
 
-function change(name, from, to) {
+function change(name, place, to) {
   const file = path.join(process.argv[2], name);
   const source = fs.readFileSync(file, 'utf8');
-  if (source.split(from).length !== 2) {
-    console.error(`${file} has no single '${from.trim().split('\n')[0]}': it is not of the version this was written for.`);
+  if ((source.match(new RegExp(place, 'g')) || []).length !== 1) {
+    console.error(`${file} has no single '${place.source}': it is not of the version this was written for.`);
     process.exit(1);
   }
 
-  fs.writeFileSync(file, source.replace(from, () => to));
+  fs.writeFileSync(file, source.replace(place, to));
 }
 
 // Compiling a query, the core searches the parse table for patterns that can never match and for steps that can never fail:
 // half a second for one of the larger grammars. Where the search takes too long, the core gives it up and takes it that every
 // step may fail, which alters no match. So its bound is set to nothing.
-change('query.c', '#define MAX_ANALYSIS_ITERATION_COUNT 256', '#define MAX_ANALYSIS_ITERATION_COUNT 0');
+change('query.c', /(#define MAX_ANALYSIS_ITERATION_COUNT) 256/, '$1 0');
 
 // The place a query has come to is told to who may stop it, who is asked once in a hundred steps; it was worked out at each.
-change('query.c',
-  'if (self->query_options && self->query_options->progress_callback) {\n      self->query_state',
-  'if (self->operation_count == 0 && self->query_options && self->query_options->progress_callback) {\n      self->query_state');
+change('query.c', /if \((self->query_options && [^\n]*\n *self->query_state)/, 'if (self->operation_count == 0 && $1');
 
 // Fields and siblings of a node are worked out only where a pattern can begin or go on at it: at one node of several.
-change('query.c',
-  '        ts_tree_cursor_current_status(\n          &self->cursor,\n          &field_id,',
-  `        unsigned first_pattern;
+change('query.c', /(?=ts_tree_cursor_current_status\(\s*&self->cursor)/, `unsigned first_pattern;
         bool is_wanted = self->query->wildcard_root_pattern_count > 0 || ts_query__pattern_map_search(self->query, symbol, &first_pattern);
         for (unsigned j = 0; j < self->states.size && !is_wanted; j++) {
           QueryState *state = array_get(&self->states, j);
           is_wanted = (uint32_t)state->start_depth + (uint32_t)array_get(&self->query->steps, state->step_index)->depth == self->depth;
         }
-        if (is_wanted) ts_tree_cursor_current_status(
-          &self->cursor,
-          &field_id,`);
+        if (is_wanted) `);
+change('query.c', /bool parent_is_error =([^;]*);/, `bool parent_is_error = false;
+        if (is_wanted) {
+          TSNode parent_node = ts_tree_cursor_parent_node(&self->cursor);
+          parent_is_error =$1;
+        }`);
 
 // Without a range, which is how queries run here, every node that is not empty at the very start lies in it.
-change('query.c',
-  `      TSNode parent_node = ts_tree_cursor_parent_node(&self->cursor);
-
-      uint32_t start_byte = ts_node_start_byte(node);
-      uint32_t end_byte = ts_node_end_byte(node);
-      TSPoint start_point`,
-  `      bool parent_intersects_range = true;
+change('query.c', /(TSNode parent_node = [^\n]*\n\n? *uint32_t start_byte = [^\n]*\n) *(uint32_t end_byte = [^\n]*\n)/, `bool parent_intersects_range = true;
       bool node_intersects_range = true;
-      uint32_t end_byte = ts_node_end_byte(node);
-      if (
+      $2      if (
         end_byte == 0 ||
         self->start_byte > 0 || self->start_point.row > 0 || self->start_point.column > 0 ||
         self->end_byte < UINT32_MAX || self->end_point.row < UINT32_MAX || self->end_point.column < UINT32_MAX
       ) {
-      TSNode parent_node = ts_tree_cursor_parent_node(&self->cursor);
-      uint32_t start_byte = ts_node_start_byte(node);
-      TSPoint start_point`);
-change('query.c',
-  `      bool parent_intersects_range = !parent_precedes_range && !parent_follows_range;
-      bool node_intersects_range = !node_precedes_range && !node_follows_range;
-`,
-  `      parent_intersects_range = !parent_precedes_range && !parent_follows_range;
-      node_intersects_range = !node_precedes_range && !node_follows_range;
-      }
-`);
-change('query.c',
-  `        bool parent_is_error =
-          !ts_node_is_null(parent_node) &&
-          ts_node_symbol(parent_node) == ts_builtin_sym_error;
-`,
-  `        bool parent_is_error = false;
-        if (is_wanted) {
-          TSNode parent_node = ts_tree_cursor_parent_node(&self->cursor);
-          parent_is_error = !ts_node_is_null(parent_node) && ts_node_symbol(parent_node) == ts_builtin_sym_error;
-        }
-`);
+      $1`);
+change('query.c', /bool (parent_intersects_range = !parent_[^\n]*\n *)bool (node_intersects_range = !node_[^\n]*\n)/, '$1$2      }\n');
 
 // Texts are UTF-16, and hardly a character takes two units: no call through a pointer for the others.
-change('lexer.c',
-  '  DecodeFunction decode =\n',
-  `  if (self->input.encoding == TSInputEncodingUTF16LE && size >= 2 && (chunk[1] & 0xF8) != 0xD8) {
+change('lexer.c', /(?=DecodeFunction decode =\n)/, `if (self->input.encoding == TSInputEncodingUTF16LE && size >= 2 && (chunk[1] & 0xF8) != 0xD8) {
     self->data.lookahead = chunk[0] | chunk[1] << 8;
     self->lookahead_size = 2;
     return;
   }
 
-  DecodeFunction decode =
-`);
+  `);
 
 // Most states of a parser have their steps in a list, which was searched each time.
-change('language.h',
-  `    uint32_t index = self->small_parse_table_map[state - self->large_state_count];
-    const uint16_t *data = &self->small_parse_table[index];
-    uint16_t group_count = *(data++);
-    for (unsigned i = 0; i < group_count; i++) {
-      uint16_t section_value = *(data++);
-      uint16_t symbol_count = *(data++);
-      for (unsigned j = 0; j < symbol_count; j++) {
-        if (*(data++) == symbol) return section_value;
-      }
-    }
-    return 0;
-`,
-  `    Step *step = step_of(self, state, symbol);
+change('language.h', /(?=uint32_t index = [^\n]*\n[^\n]*\n *uint16_t group_count)/, `Step *step = step_of(self, state, symbol);
     uint32_t from = (uint32_t)state << 16 | symbol;
     if (step && step->from == from) return step->to;
-    uint16_t to = 0;
-    uint32_t index = self->small_parse_table_map[state - self->large_state_count];
-    const uint16_t *data = &self->small_parse_table[index];
-    uint16_t group_count = *(data++);
-    for (unsigned i = 0; i < group_count; i++) {
-      uint16_t section_value = *(data++);
-      uint16_t symbol_count = *(data++);
-      for (unsigned j = 0; j < symbol_count; j++) {
-        if (*(data++) == symbol) {
-          to = section_value;
-          goto found;
-        }
-      }
-    }
-  found:
-    if (step) {
-      step->from = from;
-      step->to = to;
-    }
-    return to;
-`);
+    `);
+change('language.h', /return section_value;([^]*?)return 0;/, 'return kept(step, from, section_value);$1return kept(step, from, 0);');
