@@ -27,12 +27,13 @@ internal sealed class RelevanceEvidence
 
     /// <summary>Gathers the evidence of a query.</summary>
     /// <param name="contents">The index.</param>
+    /// <param name="traits">What is known of its files.</param>
     /// <param name="query">The query in the user's words.</param>
-    /// <param name="words">The query's words.</param>
+    /// <param name="words">The query's words that tell something.</param>
     /// <param name="evidence">What the legs found.</param>
     /// <param name="hits">The units that stand for the five best files, best first.</param>
     /// <param name="model">The static model of the vectors; null without vectors, and for vectors of another model: what their cosines mean is not known.</param>
-    public static RelevanceEvidence Of(IndexContents contents, string query, LexicalQuery words, SearchEvidence evidence, int[] hits, StaticEmbeddingModel? model)
+    public static RelevanceEvidence Of(IndexContents contents, FileTraits traits, string query, LexicalQuery words, SearchEvidence evidence, int[] hits, StaticEmbeddingModel? model)
     {
         float[] weights = [.. words.Words.Select(word => word.Count * (float)(model?.Rarity(word.Text) ?? word.Idf))];
         RelevanceEvidence gathered = new()
@@ -44,7 +45,8 @@ internal sealed class RelevanceEvidence
         gathered.ReadWords(contents, words, weights, hits);
         gathered[RelevanceFeature.NamedSymbol] = hits.Any(unit => Names(query, contents.Units[unit].Name)) ? 1 : 0;
         gathered[RelevanceFeature.LogUnits] = Math.Log(1 + contents.Units.Count);
-        gathered[RelevanceFeature.LogWords] = Math.Log(1 + words.Words.Count);
+        NameMatch names = new(contents.Lexical, words, weights, model);
+        gathered[RelevanceFeature.NameMatch] = hits.Max(unit => names.Of(traits.UnitNameTerms[unit], traits.FileNameTerms[traits.FileOf[unit]]));
         return gathered;
     }
 
@@ -94,5 +96,6 @@ internal sealed class RelevanceEvidence
 
         this[RelevanceFeature.KnownWords] = total > 0 ? known / total : 0;
         this[RelevanceFeature.BestCoverage] = query.Coverage(contents.Lexical, [.. leading.Order()], weights).Max();
+        this[RelevanceFeature.HeldRarity] = this[RelevanceFeature.BestCoverage] * total;
     }
 }

@@ -23,6 +23,9 @@ internal enum RelevanceFeature
     /// <summary>Natural logarithm of one more than the number of units: the best of many is better by chance.</summary>
     LogUnits,
 
-    /// <summary>Natural logarithm of one more than the number of the query's words.</summary>
-    LogWords,
+    /// <summary>The rarity of all words that one of the five best units holds, at most: a share of many rare words says more than the same share of one.</summary>
+    HeldRarity,
+
+    /// <summary>How far the query and the names of one of the five best units and of its file are the same words, see <see cref="NameMatch"/>.</summary>
+    NameMatch,
 }

@@ -44,7 +44,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         using FusedRanking fused = new(evidence);
         RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model), fused).Read(), _traits.Value.AreSnippets);
         int[] leading = [.. ranking.Best(Leading)];
-        RelevanceEvidence found = RelevanceEvidence.Of(contents, query, words, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
+        RelevanceEvidence found = RelevanceEvidence.Of(contents, _traits.Value, query, telling, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
         double answerable = RelevanceModel.Answerable(found);
         double least = options.MinimumRelevance ?? contents.MinimumRelevance ?? RelevanceModel.Minimum(found);
         if (answerable < least)

@@ -56,6 +56,30 @@ public sealed class RelevanceModelTests
     }
 
     [Fact]
+    public async Task Words_that_hold_a_question_together_change_nothing_of_what_the_words_say()
+    {
+        CodeIndex index = await SmallShopAsync();
+        SearchResult plain = await index.SearchAsync("discount order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
+        SearchResult asked = await index.SearchAsync("where is the discount of an order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
+        foreach (RelevanceFeature feature in (RelevanceFeature[])[RelevanceFeature.BestCoverage, RelevanceFeature.KnownWords, RelevanceFeature.HeldRarity, RelevanceFeature.NameMatch])
+        {
+            Assert.Equal(plain.Evidence![feature], asked.Evidence![feature], 1e-9);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_is_most_of_what_was_asked_for_speaks_for_an_answer_and_one_common_word_of_it_does_not()
+    {
+        CodeIndex index = await SmallShopAsync();
+        double whole = await NameMatchAsync("discount order"), half = await NameMatchAsync("discount of a kubernetes sourdough"), none = await NameMatchAsync("kubernetes sourdough article");
+        Assert.InRange(whole, .6, 1);
+        Assert.InRange(half, .05, whole / 1.5);
+        Assert.Equal(0, none);
+
+        async Task<double> NameMatchAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Evidence![RelevanceFeature.NameMatch];
+    }
+
+    [Fact]
     public async Task A_minimum_of_zero_answers_all_the_same_and_one_of_one_refuses()
     {
         CodeIndex index = await SmallShopAsync();
