@@ -105,7 +105,7 @@ internal static class CallArguments
     }
 
     /// <summary>The items of a list in parentheses, split at its own commas.</summary>
-    private static List<string> List(ReadOnlySpan<char> text)
+    public static List<string> List(ReadOnlySpan<char> text)
     {
         List<string> items = [];
         int depth = 0, start = 1;

@@ -16,7 +16,7 @@ internal static class GraphBuilder
         List<RawEdge>[] perFile = new List<RawEdge>[set.Files.Count];
         LargestFirst.Run(perFile.Length, References, file => (resolvers[file] = new EdgeResolver(symbols, file)).AddBases(perFile[file] = []), cancellationToken);
         List<RawEdge> edges = [];
-        AddBases(symbols, perFile, edges);
+        AddBases(symbols, perFile, edges, cancellationToken);
         LargestFirst.Run(perFile.Length, References, file => resolvers[file].AddCalls(perFile[file] = [], cancellationToken), cancellationToken);
         foreach (List<RawEdge> ofFile in perFile)
         {
@@ -29,7 +29,7 @@ internal static class GraphBuilder
         int References(int file) => set.Files[file].References.Count;
     }
 
-    private static void AddBases(SymbolFinder symbols, List<RawEdge>[] perFile, List<RawEdge> edges)
+    private static void AddBases(SymbolFinder symbols, List<RawEdge>[] perFile, List<RawEdge> edges, CancellationToken cancellationToken)
     {
         Dictionary<int, EdgeCertainty> certainties = [];
         foreach (RawEdge edge in perFile.SelectMany(ofFile => ofFile))
@@ -41,6 +41,13 @@ internal static class GraphBuilder
                 int type = symbols.Members.WholeOf(edge.From);
                 certainties[type] = (EdgeCertainty)Math.Max((int)edge.Certainty, (int)certainties.GetValueOrDefault(type));
             }
+        }
+
+        foreach ((int type, int contract, EdgeCertainty certainty) in GoMethodSets.Implementations(symbols, cancellationToken))
+        {
+            symbols.Members.AddBase(type, contract);
+            edges.Add(new RawEdge(type, contract, EdgeKind.Implements, certainty, symbols.Unit(type).Lines.Start));
+            certainties[type] = (EdgeCertainty)Math.Max((int)certainty, (int)certainties.GetValueOrDefault(type));
         }
 
         OverrideFinder.Add(symbols, type => certainties[type], edges);

@@ -99,7 +99,8 @@ internal static class ReturnType
         return end < type.Length && type[end] == '[' && end + 1 < type.Length && type[end + 1] == ']' ? "" : type[..end].TrimEnd(':').ToString();
     }
 
-    private static int AfterParentheses(string text, int open)
+    /// <summary>Where the parentheses that open at an offset are closed and left.</summary>
+    public static int AfterParentheses(string text, int open)
     {
         int depth = 0;
         for (int at = open; at < text.Length; at++)

@@ -66,6 +66,9 @@ internal sealed class TypeMembers
         }
     }
 
+    /// <summary>Whether a type has a base that is none of these units.</summary>
+    public bool HasUnknownBase(int type) => _unknownBases.Contains(WholeOf(type));
+
     /// <summary>The members of a type itself that have a name.</summary>
     public ReadOnlySpan<int> Own(int type, int name) => _members.Of(name, WholeOf(type));
 

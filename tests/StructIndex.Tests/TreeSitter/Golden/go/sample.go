@@ -69,3 +69,30 @@ func init() {}
 func TestAdd(t *testing.T) {
 	New(t.TempDir()).Add(nil, Order{})
 }
+
+// Shape has an area.
+type Shape interface {
+	Area(scale, unit float64) (value float64, err error)
+	hidden()
+}
+
+type Square struct{ side float64 }
+
+func (s *Square) Area(k float64, u float64) (float64, error) { return s.side * s.side * k, nil }
+
+func (s *Square) hidden() {}
+
+// Tile has the methods of the square in it.
+type Tile struct {
+	*Square
+	name string
+}
+
+// Sheet has another area.
+type Sheet struct{}
+
+func (s Sheet) Area(k int) float64 { return 0 }
+
+func (s Sheet) hidden() {}
+
+func paint(s Shape) { s.Area(1, 2) }
