@@ -85,36 +85,46 @@ internal sealed class FusedRanking : IDisposable
     public List<int> BestFiles(Func<int, bool> leaveOut, int limit)
     {
         // Only what lies above one of the two floors has a score, so there is little to sort unless the limit reaches below them.
-        List<int> above = [], below = [];
+        List<int> above = [];
         for (int file = 0; file < _evidence.FileDense.Length; file++)
         {
-            if (Counts(file) && !leaveOut(file))
+            if (OfFile(file) > 0 && Counts(file) && !leaveOut(file))
             {
-                (OfFile(file) > 0 ? above : below).Add(file);
+                above.Add(file);
             }
         }
 
         above.Sort(CompareFiles);
         if (above.Count < limit)
         {
-            above.AddRange(BestOf(below, limit - above.Count));
+            above.AddRange(BestBelow(leaveOut, limit - above.Count));
         }
 
         return above.Count > limit ? above[..limit] : above;
     }
 
-    // Of a large code base nearly all files lie below, and only a few of them are wanted.
-    private List<int> BestOf(List<int> files, int count)
+    // Of a large code base nearly all files lie below both floors, and only a few of them are wanted.
+    private List<int> BestBelow(Func<int, bool> leaveOut, int limit)
     {
-        List<int> best = new(count + 1);
+        List<int> best = [];
         Comparer<int> order = Comparer<int>.Create(CompareFiles);
-        foreach (int file in files)
+        ReadOnlySpan<float> dense = _evidence.FileDense;
+        float least = float.NegativeInfinity;
+        for (int file = 0; file < dense.Length; file++)
         {
-            if (best.Count < count || CompareFiles(file, best[^1]) < 0)
+            // Without a fused score the dense leg comes first, so one look tells of most.
+            if (dense[file] < least || OfFile(file) > 0 || !Counts(file) || leaveOut(file) || (best.Count == limit && CompareFiles(file, best[^1]) >= 0))
             {
-                best.Insert(~best.BinarySearch(file, order), file);
-                best.RemoveRange(Math.Min(best.Count, count), best.Count - Math.Min(best.Count, count));
+                continue;
             }
+
+            if (best.Count == limit)
+            {
+                best.RemoveAt(limit - 1);
+            }
+
+            best.Insert(~best.BinarySearch(file, order), file);
+            least = best.Count == limit ? dense[best[^1]] : least;
         }
 
         return best;

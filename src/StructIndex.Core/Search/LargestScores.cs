@@ -6,6 +6,9 @@ namespace StructIndex;
 /// <summary>Finds the largest of many scores.</summary>
 internal static class LargestScores
 {
+    // The scores are dealt out into so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below the fiftieth of all.
+    private const int Heaps = 64;
+
     /// <summary>Finds the largest scores, largest first; of equal ones the first.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
     /// <param name="largest">Receives the scores, as many as there is room for.</param>
@@ -14,7 +17,7 @@ internal static class LargestScores
     public static int Find(ReadOnlySpan<float> scores, Span<float> largest, Span<int> places)
     {
         int count = 0;
-        float least = float.NegativeInfinity;
+        float least = NoneOfTheLargest(scores, largest.Length);
         ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (int block = 0; block < blocks.Length; block++)
         {
@@ -28,6 +31,30 @@ internal static class LargestScores
 
         Take(scores, blocks.Length * Vector<float>.Count, scores.Length, largest, places, ref count, ref least);
         return count;
+    }
+
+    // A score below all that are wanted. One look at each spares most of the scores that would be taken only to be pushed out again.
+    private static float NoneOfTheLargest(ReadOnlySpan<float> scores, int wanted)
+    {
+        if (wanted > Heaps || scores.Length < 2 * Heaps)
+        {
+            return float.NegativeInfinity;
+        }
+
+        Span<float> heaps = stackalloc float[Heaps];
+        heaps.Fill(float.NegativeInfinity);
+        Span<Vector<float>> tops = MemoryMarshal.Cast<float, Vector<float>>(heaps);
+        ReadOnlySpan<Vector<float>> dealt = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        for (; dealt.Length >= tops.Length; dealt = dealt[tops.Length..])
+        {
+            for (int i = 0; i < tops.Length; i++)
+            {
+                tops[i] = Vector.Max(tops[i], dealt[i]);
+            }
+        }
+
+        heaps.Sort();
+        return MathF.BitDecrement(heaps[^wanted]);
     }
 
     private static void Take(ReadOnlySpan<float> scores, int start, int end, Span<float> largest, Span<int> places, ref int count, ref float least)

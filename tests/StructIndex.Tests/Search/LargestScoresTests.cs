@@ -5,15 +5,39 @@ namespace StructIndex.Tests;
 
 public sealed class LargestScoresTests
 {
-    [Fact]
-    public void They_are_those_that_sorting_puts_first() => Check.QuickThrowOnFailure(Prop.ForAll(
-        Gen.Choose(-1, 30).Select(value => value < 0 ? float.NegativeInfinity : value / 30f).ArrayOf().Resize(300).ToArbitrary(),
-        scores =>
+    // Few values make many equal ones; as many as there are heaps, and more, are wanted too.
+    [Theory]
+    [InlineData(10, 300, 30)]
+    [InlineData(50, 3000, 1_000_000)]
+    [InlineData(50, 3000, 20)]
+    [InlineData(64, 1000, 500)]
+    [InlineData(65, 1000, 500)]
+    public void They_are_those_that_sorting_puts_first(int wanted, int size, int values) => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(-1, values).Select(value => value < 0 ? float.NegativeInfinity : value / (float)values).ArrayOf().Resize(size).ToArbitrary(),
+        scores => Agrees(scores, wanted)));
+
+    [Theory]
+    [InlineData(5000, 3)]
+    [InlineData(5000, 60)]
+    [InlineData(130, 130)]
+    public void Few_that_count_among_many_that_do_not_are_all_found(int size, int counting)
+    {
+        float[] scores = new float[size];
+        Array.Fill(scores, float.NegativeInfinity);
+        for (int i = 0; i < counting; i++)
         {
-            float[] largest = new float[10];
-            int[] places = new int[10];
-            int count = LargestScores.Find(scores, largest, places);
-            int[] sorted = [.. Enumerable.Range(0, scores.Length).Where(place => !float.IsNegativeInfinity(scores[place])).OrderByDescending(place => scores[place]).Take(10)];
-            return count == sorted.Length && sorted.AsSpan().SequenceEqual(places.AsSpan(0, count)) && sorted.Select(place => scores[place]).SequenceEqual(largest.Take(count));
-        }));
+            scores[size - 1 - (i * size / counting)] = i % 7;
+        }
+
+        Assert.True(Agrees(scores, 50));
+    }
+
+    private static bool Agrees(float[] scores, int wanted)
+    {
+        float[] largest = new float[wanted];
+        int[] places = new int[wanted];
+        int count = LargestScores.Find(scores, largest, places);
+        int[] sorted = [.. Enumerable.Range(0, scores.Length).Where(place => !float.IsNegativeInfinity(scores[place])).OrderByDescending(place => scores[place]).Take(wanted)];
+        return count == sorted.Length && sorted.AsSpan().SequenceEqual(places.AsSpan(0, count)) && sorted.Select(place => scores[place]).SequenceEqual(largest.Take(count));
+    }
 }
