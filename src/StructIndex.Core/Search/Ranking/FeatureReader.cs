@@ -36,7 +36,7 @@ internal sealed class FeatureReader
             Span<float> row = table.Row(i);
             _legs.Read(file, shown, row);
             names.Read(file, shown, row);
-            ReadRoles(file, shown, row);
+            ReadFixed(file, shown, row);
             ReadDefinitions(_definitions.Of(file), row);
 
             // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
@@ -56,25 +56,12 @@ internal sealed class FeatureReader
     // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.
     private bool IsAllowed(int unit) => !float.IsNegativeInfinity(_input.Evidence.HasDense ? _input.Evidence.Dense[unit] : _input.Evidence.Lexical[unit]);
 
-    private void ReadRoles(int file, int shown, Span<float> row)
+    private void ReadFixed(int file, int shown, Span<float> row)
     {
-        FileTraits traits = _input.Traits;
-        row[(int)RankFeature.Users] = traits.Centrality.Users[file];
-        row[(int)RankFeature.UsedUnits] = traits.Centrality.UsedUnits[file];
-        row[(int)RankFeature.Implementers] = traits.Centrality.Implementers[file];
-        row[(int)RankFeature.Mentions] = traits.Centrality.Mentions[file];
-        row[(int)RankFeature.TopMention] = traits.Centrality.TopMention[file];
-        FileRoles roles = traits.Roles[file] & ~_input.Intent.Asks;
-        for (int role = 0; role <= RankFeature.Entry - RankFeature.Test; role++)
-        {
-            row[(int)RankFeature.Test + role] = ((int)roles >> role) & 1;
-        }
-
-        UnitKind kind = _input.Contents.Units[shown].Kind;
+        _input.Traits.Fixed.Read(file, _input.Intent.Asks, row);
+        UnitKind kind = _input.Traits.Fixed.KindOf(shown);
         row[(int)RankFeature.ShownModule] = kind == UnitKind.Module ? 1 : 0;
         row[(int)RankFeature.ShownType] = kind.IsType() ? 1 : 0;
-        row[(int)RankFeature.Depth] = _input.Contents.PathOf(file).AsSpan().Count('/');
-        row[(int)RankFeature.Size] = MathF.Log(1 + _input.Contents.FileStarts[file + 1] - _input.Contents.FileStarts[file]);
     }
 
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)

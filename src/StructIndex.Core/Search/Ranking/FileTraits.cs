@@ -14,8 +14,7 @@ internal sealed class FileTraits
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
-        Centrality = new Centrality(contents);
-        Roles = FileRoleReader.Read(contents);
+        Fixed = new FixedFeatures(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
         Neighbours = new NeighbourWords(contents);
     }
@@ -38,11 +37,8 @@ internal sealed class FileTraits
     /// <summary>For each unit its file.</summary>
     public int[] FileOf { get; }
 
-    /// <summary>How much the rest of the code uses each file.</summary>
-    public Centrality Centrality { get; }
-
-    /// <summary>What each file is for.</summary>
-    public FileRoles[] Roles { get; }
+    /// <summary>The features that no query changes: how much the rest of the code uses each file, what it is for, how large it is and where.</summary>
+    public FixedFeatures Fixed { get; }
 
     /// <summary>For each file the length of the sum of its units' vectors, by which the sum of their cosines becomes the cosine of the sum; 0 without vectors.</summary>
     public float[] VectorLengths { get; }

@@ -1,0 +1,61 @@
+namespace StructIndex;
+
+/// <summary>The features of files that no query changes, those of one file side by side: a ranker looks at a hundred files that are anywhere in the index.</summary>
+internal sealed class FixedFeatures
+{
+    private const int First = (int)RankFeature.Users;
+    private const int Run = (int)RankFeature.Entry - First + 1;
+    private const int Width = Run + 2;
+
+    private readonly float[] _values;
+    private readonly byte[] _kinds;
+
+    /// <summary>Reads the features from an index.</summary>
+    public FixedFeatures(IndexContents contents)
+    {
+        Centrality centrality = new(contents);
+        FileRoles[] roles = FileRoleReader.Read(contents);
+        _values = new float[contents.FileCount * Width];
+        for (int file = 0; file < contents.FileCount; file++)
+        {
+            Span<float> values = _values.AsSpan(file * Width, Width);
+            values[(int)RankFeature.Users - First] = centrality.Users[file];
+            values[(int)RankFeature.UsedUnits - First] = centrality.UsedUnits[file];
+            values[(int)RankFeature.Implementers - First] = centrality.Implementers[file];
+            values[(int)RankFeature.Mentions - First] = centrality.Mentions[file];
+            values[(int)RankFeature.TopMention - First] = centrality.TopMention[file];
+            for (RankFeature role = RankFeature.Test; role <= RankFeature.Entry; role++)
+            {
+                values[(int)role - First] = roles[file].HasFlag(FlagOf(role)) ? 1 : 0;
+            }
+
+            values[Run] = MathF.Log(1 + contents.FileStarts[file + 1] - contents.FileStarts[file]);
+            values[Run + 1] = contents.PathOf(file).AsSpan().Count('/');
+        }
+
+        _kinds = [.. contents.Units.Select(unit => (byte)unit.Kind)];
+    }
+
+    /// <summary>Writes the features of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="asked">Roles that the query asks for, which do not count.</param>
+    /// <param name="row">The features of the file, by <see cref="RankFeature"/>.</param>
+    public void Read(int file, FileRoles asked, Span<float> row)
+    {
+        ReadOnlySpan<float> values = _values.AsSpan(file * Width, Width);
+        values[..Run].CopyTo(row[First..]);
+        for (RankFeature role = RankFeature.Test; asked != FileRoles.None && role <= RankFeature.Entry; role++)
+        {
+            row[(int)role] = asked.HasFlag(FlagOf(role)) ? 0 : row[(int)role];
+        }
+
+        row[(int)RankFeature.Size] = values[Run];
+        row[(int)RankFeature.Depth] = values[Run + 1];
+    }
+
+    /// <summary>The kind of a unit.</summary>
+    public UnitKind KindOf(int unit) => (UnitKind)_kinds[unit];
+
+    // Roles have the same order in both.
+    private static FileRoles FlagOf(RankFeature role) => (FileRoles)(1 << (role - RankFeature.Test));
+}
