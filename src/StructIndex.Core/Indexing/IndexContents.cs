@@ -3,6 +3,7 @@ namespace StructIndex;
 /// <summary>Everything an index holds, built or loaded. Immutable once made.</summary>
 internal sealed class IndexContents
 {
+    private readonly int[] _rowUnits = [];
     private IReadOnlyList<CodeUnit>? _units;
 
     /// <summary>The units; those of a file stand together. A unit's place here is its number everywhere in the index.</summary>
@@ -23,7 +24,18 @@ internal sealed class IndexContents
     public VectorStore? Vectors { get; init; }
 
     /// <summary>For each row of <see cref="Vectors"/> the unit it belongs to; empty without vectors.</summary>
-    public int[] RowUnits { get; init; } = [];
+    public int[] RowUnits
+    {
+        get => _rowUnits;
+        init
+        {
+            _rowUnits = value;
+            RowRuns = new RowRuns(value);
+        }
+    }
+
+    /// <summary>The same as <see cref="RowUnits"/>, for the scores of all rows at once.</summary>
+    public RowRuns RowRuns { get; private init; } = new([]);
 
     /// <summary>Postings over the fields of the units.</summary>
     public required LexicalIndex Lexical { get; init; }

@@ -80,13 +80,7 @@ internal sealed class SearchEvidence : IDisposable
         float[] rented = ArrayPool<float>.Shared.Rent(contents.RowUnits.Length);
         Span<float> rows = rented.AsSpan(0, contents.RowUnits.Length);
         contents.Vectors!.Score(vector, rows);
-        ReadOnlySpan<int> unitOf = contents.RowUnits;
-        for (int row = 0; row < rows.Length; row++)
-        {
-            ref float best = ref units[unitOf[row]];
-            best = rows[row] > best ? rows[row] : best;
-        }
-
+        contents.RowRuns.Raise(rows, units);
         ArrayPool<float>.Shared.Return(rented);
         for (int unit = 0; allowed is not null && unit < units.Length; unit++)
         {
