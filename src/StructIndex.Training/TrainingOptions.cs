@@ -100,6 +100,17 @@ public sealed record TrainingOptions
     /// <value>The default value is 3: files are few and teach what a file is about.</value>
     public int FileRepeats { get; init; } = 3;
 
+    /// <summary>
+    /// How often the documentation of a function or type of the same name in another package is the query: what another author wrote about the same
+    /// in other words. Names of one word do not count.
+    /// </summary>
+    /// <value>The default value is 0.</value>
+    public double NamesakeProbability { get; init; }
+
+    /// <summary>How often all of a pair's documentation stands beside its code when a namesake's is the query.</summary>
+    /// <value>The default value is 0.</value>
+    public double NamesakeDocumentationProbability { get; init; }
+
     /// <summary>Whether a word has a scalar for each field and for the query, in place of one for all.</summary>
     public bool FieldScalars { get; init; }
 
@@ -154,6 +165,8 @@ public sealed record TrainingOptions
         Require(FinalRateShare is >= 0 and <= 1, nameof(FinalRateShare), FinalRateShare);
         Require(NameWordDropout is >= 0 and < 1, nameof(NameWordDropout), NameWordDropout);
         Require(SymbolProbability is >= 0 and < 1, nameof(SymbolProbability), SymbolProbability);
+        Require(NamesakeProbability is >= 0 and <= 1, nameof(NamesakeProbability), NamesakeProbability);
+        Require(NamesakeDocumentationProbability is >= 0 and <= 1, nameof(NamesakeDocumentationProbability), NamesakeDocumentationProbability);
         Require(FileRepeats >= 0, nameof(FileRepeats), FileRepeats);
         Require(Threads >= 1, nameof(Threads), Threads);
     }
