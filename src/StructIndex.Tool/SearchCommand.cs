@@ -76,7 +76,8 @@ internal static class SearchCommand
 
         if (found.Hits.Count == 0)
         {
-            console.Error.WriteLine($"structindex: nothing found: {found.Reason}");
+            string hint = found.Relevance > 0 ? " '--min-relevance 0' shows what comes nearest." : "";
+            console.Error.WriteLine($"structindex: nothing found: {found.Reason}{hint}");
         }
     }
 

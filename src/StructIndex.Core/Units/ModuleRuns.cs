@@ -33,6 +33,20 @@ internal static class ModuleRuns
         return runs;
     }
 
+    /// <summary>Whether a text has a line that is neither blank, comment, import nor bare punctuation.</summary>
+    public static bool IsTelling(string text)
+    {
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (IsTellingLine(line.Trim()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Add(SourceFile file, int first, int last, List<ModuleRun> runs)
     {
         if (first > last)
@@ -47,13 +61,13 @@ internal static class ModuleRuns
             int start = file.OffsetOfLine(line);
             ReadOnlySpan<char> text = file.Text.AsSpan(start, file.OffsetOfLine(line + 1) - start).Trim();
             blank &= text.IsEmpty;
-            telling += IsTelling(text) ? 1 : 0;
+            telling += IsTellingLine(text) ? 1 : 0;
         }
 
         runs.Add(new ModuleRun(new LineRange(first, last), telling, blank));
     }
 
-    private static bool IsTelling(ReadOnlySpan<char> line)
+    private static bool IsTellingLine(ReadOnlySpan<char> line)
     {
         foreach (string mark in ImportMarks)
         {

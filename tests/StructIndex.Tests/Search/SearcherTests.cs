@@ -37,6 +37,20 @@ public sealed class SearcherTests
         Assert.Equal(["a2", "b1"], Names(Search(contents, "question", Query, new SearchOptions { Limit = 2 })));
     }
 
+    [Theory]
+    [InlineData("using System;\n\nnamespace Shop;\n", "Basket")]
+    [InlineData("import x\nwanted = x.run()\n", "basket head")]
+    public void The_head_of_a_file_gives_way_to_what_the_file_is_called_by_unless_it_does_something(string head, string shown)
+    {
+        CodeUnit module = TinyIndex.Unit("Basket.cs", "Basket", head, UnitKind.Module);
+        IndexContents contents = TinyIndex.Of(
+            [module, TinyIndex.Unit("Basket.cs", "Basket", "class Basket", UnitKind.Class), TinyIndex.Unit("Basket.cs", "Near", "near"), TinyIndex.Unit("Other.cs", "Other")],
+            [TinyIndex.At(.9), TinyIndex.At(.3), TinyIndex.At(.6), TinyIndex.At(.1)]);
+        CodeUnit first = Search(contents, "question", Query).Hits[0].Unit;
+        Assert.Equal(shown, first.Kind == UnitKind.Module ? "basket head" : first.Name);
+        Assert.Equal(shown == "Basket", first.Kind == UnitKind.Class);
+    }
+
     [Fact]
     public void A_unit_of_several_rows_has_the_cosine_of_its_nearest()
     {

@@ -104,6 +104,16 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_that_abstains_says_why_and_how_to_see_what_comes_nearest()
+    {
+        ToolRun refused = await ToolRun.RunAsync("search", Code, "how long does sourdough ferment");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("'sourdough'", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--min-relevance 0", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await ToolRun.RunAsync("search", Code, "how long does sourdough ferment", "--min-relevance", "0")).ExitCode);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_exit_code_1()
     {
         Assert.Equal(1, (await ToolRun.RunAsync("callers", Code, "NoSuchName")).ExitCode);

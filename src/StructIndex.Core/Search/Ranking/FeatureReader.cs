@@ -41,10 +41,34 @@ internal sealed class FeatureReader
 
             // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
             (int unit, table.Joint[i]) = _joint.OfFile(file);
-            table.Shown[i] = table.Joint[i] > 0 ? unit : shown;
+            table.Shown[i] = table.Joint[i] > 0 ? unit : Telling(file, shown);
         }
 
         return table;
+    }
+
+    // The head of a file, imports and a name, lies near to what names the file, but nobody wants to read it: the unit that the file is called by
+    // stands for it, or else the best of the others.
+    private int Telling(int file, int shown)
+    {
+        CodeUnit head = _input.Contents.Units[shown];
+        if (head.Kind != UnitKind.Module || head.Documentation.Length > 0 || ModuleRuns.IsTelling(head.Body))
+        {
+            return shown;
+        }
+
+        int best = shown;
+        bool isNamed = false;
+        for (int unit = _input.Contents.FileStarts[file]; unit < _input.Contents.FileStarts[file + 1] && !isNamed; unit++)
+        {
+            if (unit != shown && IsAllowed(unit))
+            {
+                isNamed = _input.Contents.Units[unit].Name == head.Name;
+                best = isNamed || best == shown || _fused.Units[unit] > _fused.Units[best] ? unit : best;
+            }
+        }
+
+        return best;
     }
 
     private int[] Candidates()
