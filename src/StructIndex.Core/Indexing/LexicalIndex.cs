@@ -10,6 +10,12 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
 {
     private const float ImpactScale = ushort.MaxValue;
 
+    // A bit for each unit asked for, by its last bits; many more than units are ever asked for at once.
+    private const int Marks = 4096;
+
+    // So many postings are read in the time that one unit is searched among them.
+    private const int FewPerUnit = 32;
+
     /// <summary>An index of nothing.</summary>
     public static LexicalIndex Empty { get; } = new(0, LexicalTerms.From([]), [0], [], []);
 
@@ -64,21 +70,28 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
 
     /// <summary>Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="units">The units, ascending.</param>
+    /// <param name="units">The units, ascending, each once.</param>
     /// <param name="held">One for each of them; overwritten.</param>
     public void Hold(LexicalWord word, ReadOnlySpan<int> units, Span<float> held)
     {
         held.Clear();
+        Span<ulong> marks = stackalloc ulong[Marks / 64];
+        marks.Clear();
+        foreach (int unit in units)
+        {
+            marks[(unit & (Marks - 1)) >> 6] |= 1UL << unit;
+        }
+
         foreach (LexicalTerm term in word.Terms)
         {
             ReadOnlySpan<int> holding = UnitsOf(term.Term);
-            for (int i = 0; i < units.Length && !holding.IsEmpty; i++)
+            if (holding.Length < units.Length * FewPerUnit)
             {
-                if (held[i] < term.Similarity)
-                {
-                    holding = holding[FirstNotBelow(holding, units[i])..];
-                    held[i] = !holding.IsEmpty && holding[0] == units[i] ? term.Similarity : held[i];
-                }
+                HoldFew(holding, term.Similarity, units, marks, held);
+            }
+            else
+            {
+                HoldMany(holding, term.Similarity, units, held);
             }
         }
     }
@@ -102,6 +115,30 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         }
 
         ArrayPool<float>.Shared.Return(best);
+    }
+
+    // Nearly all postings are of units that nobody asks for, which one look at the marks tells.
+    private static void HoldFew(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
+    {
+        foreach (int unit in holding)
+        {
+            if (((marks[(unit & (Marks - 1)) >> 6] >> unit) & 1) != 0 && units.BinarySearch(unit) is >= 0 and int at)
+            {
+                held[at] = Math.Max(held[at], similarity);
+            }
+        }
+    }
+
+    private static void HoldMany(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, Span<float> held)
+    {
+        for (int i = 0; i < units.Length && !holding.IsEmpty; i++)
+        {
+            if (held[i] < similarity)
+            {
+                holding = holding[FirstNotBelow(holding, units[i])..];
+                held[i] = !holding.IsEmpty && holding[0] == units[i] ? similarity : held[i];
+            }
+        }
     }
 
     // In steps that double: from one unit asked for to the next it is not far.

@@ -9,6 +9,9 @@ internal static class LargestScores
     // The scores are dealt out into so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below the fiftieth of all.
     private const int Heaps = 64;
 
+    // Of fewer, to look at each first costs more than it spares.
+    private const int Many = 8 * Heaps;
+
     /// <summary>Finds the largest scores, largest first; of equal ones the first.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
     /// <param name="largest">Receives the scores, as many as there is room for.</param>
@@ -17,7 +20,7 @@ internal static class LargestScores
     public static int Find(ReadOnlySpan<float> scores, Span<float> largest, Span<int> places)
     {
         int count = 0;
-        float least = NoneOfTheLargest(scores, largest.Length);
+        float least = BelowLargest(scores, largest.Length);
         ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (int block = 0; block < blocks.Length; block++)
         {
@@ -33,10 +36,37 @@ internal static class LargestScores
         return count;
     }
 
-    // A score below all that are wanted. One look at each spares most of the scores that would be taken only to be pushed out again.
-    private static float NoneOfTheLargest(ReadOnlySpan<float> scores, int wanted)
+    /// <summary>The largest score and the second largest, which may be equal; negative infinity where there is none.</summary>
+    public static (float First, float Second) FindTwo(ReadOnlySpan<float> scores)
     {
-        if (wanted > Heaps || scores.Length < 2 * Heaps)
+        Vector<float> firsts = new(float.NegativeInfinity), seconds = firsts;
+        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        foreach (Vector<float> block in blocks)
+        {
+            seconds = Vector.Max(seconds, Vector.Min(firsts, block));
+            firsts = Vector.Max(firsts, block);
+        }
+
+        (float first, float second) = (float.NegativeInfinity, float.NegativeInfinity);
+        for (int i = 0; i < Vector<float>.Count; i++)
+        {
+            second = Math.Max(Math.Max(second, seconds[i]), Math.Min(first, firsts[i]));
+            first = Math.Max(first, firsts[i]);
+        }
+
+        foreach (float score in scores[(blocks.Length * Vector<float>.Count)..])
+        {
+            second = Math.Max(second, Math.Min(first, score));
+            first = Math.Max(first, score);
+        }
+
+        return (first, second);
+    }
+
+    // A score below all that are wanted. One look at each spares most of the scores that would be taken only to be pushed out again.
+    private static float BelowLargest(ReadOnlySpan<float> scores, int wanted)
+    {
+        if (wanted > Heaps || scores.Length < Many)
         {
             return float.NegativeInfinity;
         }
@@ -53,8 +83,29 @@ internal static class LargestScores
             }
         }
 
-        heaps.Sort();
-        return MathF.BitDecrement(heaps[^wanted]);
+        return MathF.BitDecrement(AtPlace(tops, wanted));
+    }
+
+    // To count for each value those that are larger takes no branches, and for so few less time than to sort them.
+    private static float AtPlace(ReadOnlySpan<Vector<float>> values, int place)
+    {
+        foreach (float value in MemoryMarshal.Cast<Vector<float>, float>(values))
+        {
+            Vector<int> larger = default, smaller = default;
+            foreach (Vector<float> others in values)
+            {
+                larger += Vector.GreaterThan(others, new Vector<float>(value));
+                smaller += Vector.LessThan(others, new Vector<float>(value));
+            }
+
+            // Every hit adds -1.
+            if (-Vector.Sum(larger) < place && Heaps + Vector.Sum(smaller) >= place)
+            {
+                return value;
+            }
+        }
+
+        return float.NegativeInfinity;
     }
 
     private static void Take(ReadOnlySpan<float> scores, int start, int end, Span<float> largest, Span<int> places, ref int count, ref float least)

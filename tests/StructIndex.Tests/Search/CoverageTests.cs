@@ -19,6 +19,23 @@ public sealed class CoverageTests
         });
     }));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(5000)]
+    public void Few_units_and_many_are_found_alike_among_many_postings(int count)
+    {
+        LexicalIndex index = LexicalIndex.Build([.. Enumerable.Range(0, 9000).Select(i => TinyIndex.Unit($"f{i}", "x", $"{(i % 2 == 0 ? "even" : "odd")} {(i % 7 == 0 ? "seventh" : "")} n{i % 4500}"))], TestContext.Current.CancellationToken);
+        int[] asked = [.. Enumerable.Range(0, count).Select(i => i * 9000 / count)];
+        float[] held = new float[count];
+        foreach (LexicalWord word in LexicalQuery.Parse("even seventh n4203", index, null).Words)
+        {
+            index.Hold(word, asked, held);
+            Assert.Equal(asked.Select(unit => index.Impact(word.Terms[0].Term, unit) > 0 ? 1f : 0), held);
+        }
+    }
+
     [Fact]
     public void What_units_gain_by_their_neighbours_is_what_they_hold_together_beyond_what_any_holds_alone() => Check.QuickThrowOnFailure(Prop.ForAll(Units(), bodies =>
     {

@@ -32,6 +32,15 @@ public sealed class LargestScoresTests
         Assert.True(Agrees(scores, 50));
     }
 
+    [Fact]
+    public void The_two_largest_are_those_that_sorting_puts_first() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(-5, 40).Select(value => value < 0 ? float.NegativeInfinity : value / 40f).ArrayOf().Resize(60).ToArbitrary(),
+        scores =>
+        {
+            float[] sorted = [.. scores.OrderDescending(), float.NegativeInfinity, float.NegativeInfinity];
+            return LargestScores.FindTwo(scores) == (sorted[0], sorted[1]);
+        }));
+
     private static bool Agrees(float[] scores, int wanted)
     {
         float[] largest = new float[wanted];

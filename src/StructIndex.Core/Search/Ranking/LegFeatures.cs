@@ -37,13 +37,10 @@ internal sealed class LegFeatures
         (int start, int end) = (_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         if (evidence.HasDense)
         {
-            Span<float> best = stackalloc float[2];
-            Span<int> units = stackalloc int[2];
-            best.Fill(float.NegativeInfinity);
-            LargestScores.Find(evidence.Dense[start..end], best, units);
+            (float best, float second) = LargestScores.FindTwo(evidence.Dense[start..end]);
             row[(int)RankFeature.DenseFile] = _fused.DenseOfFile(file);
-            row[(int)RankFeature.DenseBest] = Scaled(best[0]);
-            row[(int)RankFeature.DenseSecond] = Scaled(best[1]);
+            row[(int)RankFeature.DenseBest] = Scaled(best);
+            row[(int)RankFeature.DenseSecond] = Scaled(second);
             row[(int)RankFeature.DenseShown] = Scaled(evidence.Dense[shown]);
             row[(int)RankFeature.DenseWhole] = Math.Max(_wholeDense.Map(_wholeCosines[file]), -1);
         }
