@@ -14,6 +14,8 @@ internal sealed class FieldProducts
     private readonly int[] _rowStarts;
     private readonly float[] _grams;
     private readonly float[][] _queries;
+    private readonly int[][] _words;
+    private readonly WordMatch[] _matches;
 
     public FieldProducts(StaticEmbeddingModel model, IReadOnlyList<ProbeUnit> units, IReadOnlyList<string> queries)
     {
@@ -31,6 +33,8 @@ internal sealed class FieldProducts
             model.EmbedQuery(queries[q], asked.AsSpan(q * dimensions, dimensions));
         }
 
+        _words = [.. units.Select(u => model.RowsOf(u.Fields))];
+        _matches = [.. queries.Select(q => WordMatch.Of(model, q, LexicalQuery.IsStopWord))];
         _grams = new float[count * Fields * Fields];
         _queries = [.. queries.Select(_ => new float[count * Fields])];
         Parallel.For(0, rows.Length, () => (Pooler: new FieldPooler(model), Vectors: new float[Fields * dimensions]), (unit, _, state) =>
@@ -101,6 +105,9 @@ internal sealed class FieldProducts
             cosines[unit] = best;
         }
     }
+
+    /// <summary>Adds the word match to the cosines of a query (<see cref="WordMatchStep"/>).</summary>
+    public void AddWordMatch(int query, Span<float> cosines) => WordMatchStep.Add(_matches[query], unit => _words[unit], cosines);
 
     private static float[] Array(FieldWeights w) => [w.Name, w.Container, w.Path, w.Signature, w.Documentation, w.Body];
 

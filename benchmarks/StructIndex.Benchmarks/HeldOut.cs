@@ -60,6 +60,9 @@ internal static class HeldOut
 
                 Add(name, pool, dense);
                 Add($"{name} + BM25F", pool, new FusedPool(dense, bm25f, DenseShare));
+                MatchedPool matched = new(dense, set, model, pool);
+                Add($"{name} with word match", pool, matched);
+                Add($"{name} with word match + BM25F", pool, new FusedPool(matched, bm25f, DenseShare));
             }
         }
 

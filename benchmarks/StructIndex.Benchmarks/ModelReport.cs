@@ -4,7 +4,7 @@ namespace StructIndex.Benchmarks;
 
 /// <summary>
 /// What models alone are worth on a development set, without any ranker: dense and fused nDCG@10 (<see cref="ProbeRepository"/>), with a BEIR folder MRR over
-/// its corpus, and the siblings. Each model under its own field weights, under the learned ones where given, and, with --fit, under weights fitted on the set.
+/// its corpus, and the siblings. Each model under its own field weights, without and with the word match of its 50 nearest units, under the learned ones where given, and, with --fit, under weights fitted on the set.
 /// </summary>
 internal static class ModelReport
 {
@@ -31,15 +31,16 @@ internal static class ModelReport
             StaticEmbeddingModel model = file == "shipped" ? CodeModel.Default.Model : StaticEmbeddingModel.Load(file);
             FieldProducts[] products = [.. repositories.Select(r => r.Products(model))];
             FieldProducts? other = beir?.Products(model);
-            void Row(string kind, FieldWeights w)
+            void Row(string kind, FieldWeights w, bool matched = false)
             {
                 string siblings = string.Join(" | ", ((bool[])[true, false]).Select(inBody => SiblingRoles.Measure(model, inBody, w)).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Hit:F2}, {m.Margin:F3}")));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {Path.GetFileNameWithoutExtension(file)} | {kind} {w.Name:G3},{w.Container:G3},{w.Path:G3},{w.Signature:G3},{w.Documentation:G3},{w.Body:G3} | {Dense(repositories, products, w):F4} | {Mean(repositories, products, (r, p) => r.Fused(model, p, w)):F4} | {(beir is null ? "" : beir.Mrr(other!, w).ToString("F4", CultureInfo.InvariantCulture))} | {siblings} |"));
+                    $"| {Path.GetFileNameWithoutExtension(file)} | {kind} {w.Name:G3},{w.Container:G3},{w.Path:G3},{w.Signature:G3},{w.Documentation:G3},{w.Body:G3} | {Dense(repositories, products, w, matched):F4} | {Mean(repositories, products, (r, p) => r.Fused(model, p, w, matched)):F4} | {(beir is null ? "" : beir.Mrr(other!, w, matched).ToString("F4", CultureInfo.InvariantCulture))} | {siblings} |"));
             }
 
             Row("own", model.Weights);
+            Row("own, with word match", model.Weights, matched: true);
             if (given is { } weights)
             {
                 Row("given", weights);
@@ -54,7 +55,8 @@ internal static class ModelReport
         return 0;
     }
 
-    private static double Dense(List<ProbeRepository> repositories, FieldProducts[] products, FieldWeights weights) => Mean(repositories, products, (r, p) => r.Dense(p, weights));
+    private static double Dense(List<ProbeRepository> repositories, FieldProducts[] products, FieldWeights weights, bool matched = false) =>
+        Mean(repositories, products, (r, p) => r.Dense(p, weights, matched));
 
     private static double Mean(List<ProbeRepository> repositories, FieldProducts[] products, Func<ProbeRepository, FieldProducts, double> score)
     {

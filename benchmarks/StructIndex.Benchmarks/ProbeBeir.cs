@@ -20,13 +20,18 @@ internal sealed class ProbeBeir
     public FieldProducts Products(StaticEmbeddingModel model) => new(model, _units, [.. _queries.Select(q => q.Text)]);
 
     /// <summary>Mean reciprocal rank.</summary>
-    public double Mrr(FieldProducts products, FieldWeights weights)
+    public double Mrr(FieldProducts products, FieldWeights weights, bool matched = false)
     {
         float[] lengths = products.Lengths(weights);
         double[] ranks = new double[_queries.Length];
         Parallel.For(0, ranks.Length, () => new float[_units.Length], (q, _, cosines) =>
         {
             products.Cosines(q, weights, lengths, cosines);
+            if (matched)
+            {
+                products.AddWordMatch(q, cosines);
+            }
+
             float best = _queries[q].Relevant.Max(i => cosines[i]);
             ranks[q] = 1.0 / (1 + cosines.Count(c => c > best));
             return cosines;

@@ -9,6 +9,9 @@ internal sealed class ProbeRepository
     private const float DenseTemperature = .05f;
     private const float LexicalTemperature = .1f;
     private const float DenseShare = .6f;
+
+    // What the word match adds is much of what words say, so less of them is left to add.
+    private const float MatchedShare = .8f;
     private const int FloorPlace = 50;
     private const int Cut = 10;
 
@@ -30,13 +33,18 @@ internal sealed class ProbeRepository
     public FieldProducts Products(StaticEmbeddingModel model) => new(model, _units, [.. _repository.Queries.Select(q => q.Text)]);
 
     /// <summary>nDCG@10 of the dense leg alone, mean over the repository's queries.</summary>
-    public double Dense(FieldProducts products, FieldWeights weights)
+    public double Dense(FieldProducts products, FieldWeights weights, bool matched = false)
     {
         float[] lengths = products.Lengths(weights), cosines = new float[_units.Length];
         double sum = 0;
         for (int q = 0; q < _repository.Queries.Count; q++)
         {
             products.Cosines(q, weights, lengths, cosines);
+            if (matched)
+            {
+                products.AddWordMatch(q, cosines);
+            }
+
             sum += Ndcg(_repository.Queries[q], Files(cosines, DenseTemperature), cosines);
         }
 
@@ -44,18 +52,24 @@ internal sealed class ProbeRepository
     }
 
     /// <summary>nDCG@10 of both legs.</summary>
-    public double Fused(StaticEmbeddingModel model, FieldProducts products, FieldWeights weights)
+    public double Fused(StaticEmbeddingModel model, FieldProducts products, FieldWeights weights, bool matched = false)
     {
         float[] lengths = products.Lengths(weights), cosines = new float[_units.Length], words = new float[_units.Length];
+        float share = matched ? MatchedShare : DenseShare;
         double sum = 0;
         for (int q = 0; q < _repository.Queries.Count; q++)
         {
             products.Cosines(q, weights, lengths, cosines);
+            if (matched)
+            {
+                products.AddWordMatch(q, cosines);
+            }
+
             LexicalIndex index = _lexical.Value;
             index.Score(LexicalQuery.Parse(_repository.Queries[q].Text, index, model.NearestWords), words);
             float best = Math.Max(words.Max(), float.Epsilon);
             float[] dense = Scaled(Files(cosines, DenseTemperature)), lexical = Scaled(Files([.. words.Select(s => s / best)], LexicalTemperature));
-            float[] fused = [.. dense.Zip(lexical, (d, l) => (DenseShare * Math.Max(d, 0)) + ((1 - DenseShare) * Math.Max(l, 0)))];
+            float[] fused = [.. dense.Zip(lexical, (d, l) => (share * Math.Max(d, 0)) + ((1 - share) * Math.Max(l, 0)))];
             sum += Ndcg(_repository.Queries[q], fused, cosines);
         }
 

@@ -43,5 +43,8 @@ internal sealed class IndexCache(string folder)
         return vector;
     }
 
+    /// <summary>The model of the package.</summary>
+    public static StaticEmbeddingModel Model => Generator.Model;
+
     private static StaticEmbeddingGenerator Generator { get; } = (StaticEmbeddingGenerator)CodeIndexer.DefaultEmbeddingGenerator.GetService(typeof(StaticEmbeddingGenerator))!;
 }

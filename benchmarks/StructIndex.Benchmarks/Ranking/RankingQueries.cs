@@ -14,7 +14,7 @@ internal static class RankingQueries
     {
         LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
         using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
-        FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence), new FusedRanking(evidence)).Read();
+        FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model), new FusedRanking(evidence)).Read();
         float[][] features = [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())];
         string[] paths = [.. table.Files.Select(file => prefix + contents.PathOf(file))];
         bool[] hits = [.. table.Shown.Select((unit, i) => question.Targets.Any(target => target.IsHitBy(paths[i], contents.Units[unit].Lines)))];

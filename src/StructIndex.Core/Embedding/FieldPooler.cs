@@ -48,6 +48,24 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
         }
     }
 
+    /// <summary>Adds the rows of the tokens taken since the last call: of a word outside the vocabulary, those of its pieces.</summary>
+    /// <param name="rows">Where to add.</param>
+    public void AddRows(HashSet<int> rows)
+    {
+        int entries = CountDistinct();
+        for (int i = 0; i < entries; i++)
+        {
+            if (_ids[i] < model.Vocabulary.Count)
+            {
+                rows.Add(_ids[i]);
+            }
+            else
+            {
+                rows.UnionWith(PiecesOf(_ids[i]));
+            }
+        }
+    }
+
     private int[] PiecesOf(int id) => _pieces[id - model.Vocabulary.Count];
 
     private void AddToken(int id, UnitField field, float w, float* sum)

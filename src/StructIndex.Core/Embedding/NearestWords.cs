@@ -12,7 +12,7 @@ internal sealed unsafe class NearestWords
     private const uint MinCount = 100;
 
     private readonly StaticEmbeddingModel _model;
-    private readonly float[] _lengths;
+    private readonly int _rows;
     private readonly ConcurrentDictionary<int, WordNeighbour[]> _found = new();
 
     public NearestWords(StaticEmbeddingModel model)
@@ -20,38 +20,27 @@ internal sealed unsafe class NearestWords
         _model = model;
 
         // Rows come by falling count, so the words that are frequent enough are the first ones.
-        int rows = 0;
-        while (rows < model.Vocabulary.Count && model.Vocabulary.CountOf(rows) >= MinCount)
+        while (_rows < model.Vocabulary.Count && model.Vocabulary.CountOf(_rows) >= MinCount)
         {
-            rows++;
-        }
-
-        _lengths = new float[rows];
-        short[] wide = new short[model.Dimensions];
-        for (int row = 0; row < rows; row++)
-        {
-            Widen(row, wide);
-            fixed (short* at = wide)
-            {
-                _lengths[row] = MathF.Sqrt(VectorKernels.Dot(model.RowAt(row), at, wide.Length));
-            }
+            _rows++;
         }
     }
 
     /// <summary>The neighbours of a row; none for -1 and for rare words.</summary>
     public WordNeighbour[] Of(int row) =>
-        row < 0 || row >= _lengths.Length ? [] : _found.GetOrAdd(row, static (r, self) => self.Scan(r), this);
+        row < 0 || row >= _rows ? [] : _found.GetOrAdd(row, static (r, self) => self.Scan(r), this);
 
     private WordNeighbour[] Scan(int row)
     {
         short[] query = new short[_model.Dimensions];
-        Widen(row, query);
+        float[] lengths = _model.RowLengths;
+        _model.Widen(row, query);
         PriorityQueue<int, (double Cosine, int Later)> nearest = new();
         fixed (short* at = query)
         {
-            for (int other = 0; other < _lengths.Length; other++)
+            for (int other = 0; other < _rows; other++)
             {
-                double cosine = VectorKernels.Dot(_model.RowAt(other), at, query.Length) / ((double)_lengths[row] * _lengths[other]);
+                double cosine = VectorKernels.Dot(_model.RowAt(other), at, query.Length) / ((double)lengths[row] * lengths[other]);
                 if (other != row && cosine >= MinCosine && !IsNumber(other))
                 {
                     nearest.Enqueue(other, (cosine, -other));
@@ -75,13 +64,4 @@ internal sealed unsafe class NearestWords
     }
 
     private bool IsNumber(int row) => _model.Vocabulary.Word(row).IsNumber;
-
-    private void Widen(int row, short[] wide)
-    {
-        sbyte* values = _model.RowAt(row);
-        for (int i = 0; i < wide.Length; i++)
-        {
-            wide[i] = values[i];
-        }
-    }
 }

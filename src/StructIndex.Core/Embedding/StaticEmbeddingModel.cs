@@ -27,6 +27,7 @@ public sealed unsafe class StaticEmbeddingModel
     private readonly object _owner;
     private readonly ConcurrentBag<FieldPooler> _poolers = [];
     private readonly Lazy<string> _id;
+    private readonly Lazy<float[]> _rowLengths;
     private readonly Lazy<NearestWords> _nearest;
 
     private StaticEmbeddingModel(byte* file, long length, object owner)
@@ -48,6 +49,7 @@ public sealed unsafe class StaticEmbeddingModel
         _scaleStride = _scales.Length > Vocabulary.Count ? Vocabulary.Count : 0;
         Segmenter = new WordSegmenter(Vocabulary);
         _id = new Lazy<string>(() => $"{Name}-{Convert.ToHexStringLower(SHA256.HashData(new ReadOnlySpan<byte>(file, (int)length)).AsSpan(0, 8))}");
+        _rowLengths = new Lazy<float[]>(MeasureRows);
         _nearest = new Lazy<NearestWords>(() => new NearestWords(this));
     }
 
@@ -136,9 +138,40 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.</summary>
     internal double Rarity(string word)
     {
-        int row = Token.TryParse(word, TokenizerVersion) is { } token ? Vocabulary.Find(token) : -1;
-        return Math.Clamp(Math.Log(Vocabulary.TotalCount / (1.0 + (row < 0 ? 0 : Vocabulary.CountOf(row)))) - CommonestRarity, .25, 9);
+        return Rarity(Token.TryParse(word, TokenizerVersion) is { } token ? Vocabulary.Find(token) : -1);
     }
+
+    /// <summary>The same of a row; -1 for a word that training never saw.</summary>
+    internal double Rarity(int row) => Math.Clamp(Math.Log(Vocabulary.TotalCount / (1.0 + (row < 0 ? 0 : Vocabulary.CountOf(row)))) - CommonestRarity, .25, 9);
+
+    /// <summary>The vocabulary rows of a unit's words, each once: of all fields as they are pooled.</summary>
+    internal int[] RowsOf(in UnitFields fields)
+    {
+        HashSet<int> rows = [];
+        FieldPooler pooler = Rent();
+        foreach (UnitField field in Fields)
+        {
+            pooler.Words.Take(field, fields, fields.Body);
+            pooler.AddRows(rows);
+        }
+
+        _poolers.Add(pooler);
+        return [.. rows];
+    }
+
+    /// <summary>The vocabulary rows of a question's words, each once.</summary>
+    internal int[] RowsOf(ReadOnlySpan<char> question)
+    {
+        HashSet<int> rows = [];
+        FieldPooler pooler = Rent();
+        pooler.Words.TakeQuery(question);
+        pooler.AddRows(rows);
+        _poolers.Add(pooler);
+        return [.. rows];
+    }
+
+    /// <summary>The length of each row's bytes, by which their products become cosines.</summary>
+    internal float[] RowLengths => _rowLengths.Value;
 
     /// <summary>Embeds a unit with another body, for one piece of a long unit.</summary>
     internal void Embed(in UnitFields fields, ReadOnlySpan<char> body, Span<float> vector) => Embed(fields, body, Weights, vector);
@@ -179,6 +212,32 @@ public sealed unsafe class StaticEmbeddingModel
         VectorKernels.AddScaled(RowAt(row), weight * ScaleOf(row, field), sum, Dimensions);
 
     internal sbyte* RowAt(int row) => _table + ((nint)row * Dimensions);
+
+    /// <summary>Copies the bytes of a row as the products of bytes with words want them.</summary>
+    internal void Widen(int row, Span<short> wide)
+    {
+        sbyte* values = RowAt(row);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] = values[i];
+        }
+    }
+
+    private float[] MeasureRows()
+    {
+        float[] lengths = new float[Vocabulary.Count];
+        short[] wide = new short[Dimensions];
+        fixed (short* at = wide)
+        {
+            for (int row = 0; row < lengths.Length; row++)
+            {
+                Widen(row, wide);
+                lengths[row] = MathF.Sqrt(VectorKernels.Dot(RowAt(row), at, wide.Length));
+            }
+        }
+
+        return lengths;
+    }
 
     private static void Normalize(Span<float> vector)
     {

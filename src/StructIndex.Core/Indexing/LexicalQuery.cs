@@ -42,6 +42,9 @@ internal sealed class LexicalQuery
         return telling.Length is 0 || telling.Length == Words.Count ? this : new LexicalQuery(telling);
     }
 
+    /// <summary>Whether a word only holds a question together.</summary>
+    public static bool IsStopWord(string word) => StopWords.Contains(word);
+
     /// <summary>For each of some units the share of the query's words, weighed by their rarity, that it holds (a neighbour counts by its similarity): 0 to 1.</summary>
     /// <param name="index">The index.</param>
     /// <param name="units">The units, ascending.</param>

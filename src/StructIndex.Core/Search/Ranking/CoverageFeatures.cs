@@ -16,5 +16,27 @@ internal static class CoverageFeatures
             Span<float> row = table.Row(rows[i]);
             (row[(int)RankFeature.Coverage], row[(int)RankFeature.CoverageWhole]) = (ofShown[i], ofFiles[i]);
         }
+
+        // Where a repository has paths and a graph, it adds nothing to the other features (benchmarks/reports/ranker.md).
+        if (input.Traits.AreSnippets)
+        {
+            ReadWordMatch(input, table);
+        }
+    }
+
+    private static void ReadWordMatch(RankInput input, FeatureTable table)
+    {
+        float[] scores = new float[table.Files.Length];
+        if (input.Model is { } model)
+        {
+            WordMatch.Of(model, input.Text, LexicalQuery.IsStopWord).Score(Array.ConvertAll(table.Shown, unit => input.Traits.Words.Of(unit, model)), scores);
+        }
+
+        for (int i = 0; i < scores.Length; i++)
+        {
+            // Without a model that knows how near words are, the words that it holds.
+            Span<float> row = table.Row(i);
+            row[(int)RankFeature.WordMatch] = input.Model is null ? row[(int)RankFeature.Coverage] : scores[i];
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FileTraits
         Fixed = new FixedFeatures(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
         Neighbours = new NeighbourWords(contents);
+        Words = new UnitWords(contents);
     }
 
     /// <summary>Whether these are snippets rather than the files of a code base: the paths of most hold no letter.</summary>
@@ -45,6 +46,9 @@ internal sealed class FileTraits
 
     /// <summary>The words of the callers and callees of units.</summary>
     public NeighbourWords Neighbours { get; }
+
+    /// <summary>The words of units in the model's vocabulary.</summary>
+    public UnitWords Words { get; }
 
     private static bool HasWord(ReadOnlySpan<char> path)
     {

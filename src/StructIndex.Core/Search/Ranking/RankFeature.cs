@@ -42,6 +42,9 @@ internal enum RankFeature
     /// <summary>Share of the query's words, by rarity, that the file holds.</summary>
     CoverageWhole,
 
+    /// <summary>How near the words of the shown unit come to each of the query's (<see cref="StructIndex.WordMatch"/>); read for snippets alone.</summary>
+    WordMatch,
+
     /// <summary>Words that stand side by side in the query and as one identifier in the file.</summary>
     Compound,
 

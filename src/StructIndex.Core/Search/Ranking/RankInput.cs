@@ -7,7 +7,7 @@ namespace StructIndex;
 /// <param name="Query">Its words.</param>
 /// <param name="Intent">What it asks for.</param>
 /// <param name="Evidence">What both legs found.</param>
-/// <param name="Model">Tells how rare a word is in code at large; null where another model, or none, made the vectors.</param>
+/// <param name="Model">Tells how rare a word is in code at large, and how near two words are; null where another model, or none, made the vectors.</param>
 internal sealed record RankInput(IndexContents Contents, FileTraits Traits, string Text, LexicalQuery Query, QueryIntent Intent, SearchEvidence Evidence, StaticEmbeddingModel? Model = null)
 {
     /// <summary>The identifiers that neighbouring words of the query make.</summary>

@@ -18,6 +18,7 @@ internal static class RankWeights
     public const float Coherence = 1.0665f;
     public const float Coverage = 0.6867f;
     public const float CoverageWhole = 0.6335f;
+    public const float WordMatch = 0f;
     public const float Compound = 0.9514f;
     public const float FileNameShare = 0.5885f;
     public const float FileNameRareShare = 0.7665f;
@@ -64,6 +65,7 @@ internal static class RankWeights
         Coherence,
         Coverage,
         CoverageWhole,
+        WordMatch,
         Compound,
         FileNameShare,
         FileNameRareShare,

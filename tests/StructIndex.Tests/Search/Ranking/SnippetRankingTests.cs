@@ -21,12 +21,19 @@ public sealed class SnippetRankingTests
     }
 
     [Fact]
+    public void Among_snippets_a_near_word_counts_more_the_nearer_it_is()
+    {
+        CodeUnit[] units = [TinyIndex.Unit("~", "paint", "paint expired sessions"), TinyIndex.Unit("~+", "delete", "delete expired sessions")];
+        Assert.Equal("delete", new Searcher(TinyIndex.Of(units), CodeModel.Default.Model).Search("remove expired sessions", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Name);
+    }
+
+    [Fact]
     public void The_parts_of_a_snippets_score_sum_to_it()
     {
         SearchHit hit = new Searcher(TinyIndex.Of([TinyIndex.Unit("~", "save", "save the item"), TinyIndex.Unit("~+", "load", "load the item")]))
             .Search("save item", [], new SearchOptions { MinimumRelevance = 0, Explain = true }).Hits[0];
         Assert.Equal(hit.Score, hit.Parts.Where(part => part.Name.StartsWith("rank:", StringComparison.Ordinal)).Sum(part => part.Value), 1e-4);
-        Assert.Contains(hit.Parts, part => part.Name == "rank:Coverage" && part.Value == SnippetWeights.Coverage);
+        Assert.Contains(hit.Parts, part => part.Name == "rank:WordMatch" && part.Value == SnippetWeights.WordMatch);
     }
 
     [Fact]
