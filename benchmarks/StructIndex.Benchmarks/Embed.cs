@@ -3,13 +3,16 @@ using System.Globalization;
 
 namespace StructIndex.Benchmarks;
 
-/// <summary>How fast the static model embeds the real units of a folder on one core, and how long it takes to load.</summary>
+/// <summary>How fast the static model embeds the real units of a folder on one core, and how long it takes to load, and how fast a question is matched with their words.</summary>
 internal static class Embed
 {
     private const int Rounds = 7;
 
     // Small folders are embedded several times a round, so that a round takes about a second.
     private const int UnitsPerRound = 40_000;
+
+    private const int MatchedUnits = 50;
+    private const string Question = "where are expired sessions of a user removed from the cache";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -50,7 +53,32 @@ internal static class Embed
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {first:F0} ms the first time (with compilation of the code), {1000 * loads.Order().ElementAt(Rounds / 2):F1} ms again"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{units.Length} units of {characters} characters and {tokens} tokens in the mean, one thread, median of {Rounds}: {embedded / wall:F0} units/s, {embedded / processor:F0} units per processor second, {allocated / embedded:F2} bytes allocated a unit"));
+        MatchWords(model, units);
         return 0;
+    }
+
+    // As a search does: one question, then the words of the units nearest to it, which are read once and kept.
+    private static void MatchWords(StaticEmbeddingModel model, UnitFields[] units)
+    {
+        int[][] words = new int[units.Length][];
+        double read = Time(() =>
+        {
+            for (int i = 0; i < words.Length; i++)
+            {
+                words[i] = model.RowsOf(units[i]);
+            }
+        }).Processor;
+        float[] scores = new float[MatchedUnits];
+        int rounds = units.Length / MatchedUnits;
+        double[] matched = [.. Enumerable.Range(0, Rounds).Select(_ => Time(() =>
+        {
+            for (int round = 0; round < rounds; round++)
+            {
+                WordMatch.Of(model, Question, LexicalQuery.IsStopWord).Score(words.AsSpan(round * MatchedUnits, MatchedUnits), scores);
+            }
+        }).Processor)];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"word match of a question with {MatchedUnits} units: {1e6 * matched.Order().ElementAt(Rounds / 2) / Math.Max(rounds, 1):F0} us, {rounds * MatchedUnits / matched.Order().ElementAt(Rounds / 2):F0} units per processor second; their words read at {units.Length / read:F0} units per processor second"));
     }
 
     private static StaticEmbeddingModel Load() =>
