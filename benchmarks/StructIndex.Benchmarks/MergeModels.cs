@@ -6,7 +6,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>
 /// One model out of several that were trained apart: for each word their vectors one after the other, projected on the directions along which most of it
 /// lies (principal components without centring). Cosines are about the weighted mean of the models' own, so what each run learned by chance cancels out.
-/// Words, counts and field weights are those of the first.
+/// Words, counts and field weights are those of the first. Rare forms of a word then turn towards its other forms.
 /// </summary>
 internal static class MergeModels
 {
@@ -15,6 +15,9 @@ internal static class MergeModels
     // A word weighs by a power of its count: by the count itself the commonest words would choose the directions alone.
     private const double ScalePower = .5;
     private const double ProjectionPower = .25;
+
+    // As TrainingOptions.FamilyCount.
+    private const double FamilyCount = 300;
 
     public static int Run(string[] arguments)
     {
@@ -40,6 +43,7 @@ internal static class MergeModels
                 merged.Table[(row * dimensions) + i] = TensorPrimitives.Dot<float>(rows[row], directions[i]);
             }
         });
+        WordFamilies.Blend(merged, first.Vocabulary, FamilyCount);
         using FileStream output = File.Create(arguments[0]);
         ModelExporter.Write(output, arguments[1], first.Vocabulary, merged, first.Weights);
         return 0;

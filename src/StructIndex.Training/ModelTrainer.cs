@@ -55,6 +55,11 @@ public static class ModelTrainer
         QueryMaker queries = new(set, options, QueryVocabulary.Openings(vocabulary), QueryVocabulary.LanguageNames(set.Languages, vocabulary));
         double? developmentMrr = Run(set, state, queries, options, checkpoint, progress, cancellationToken);
 
+        if (options.FamilyCount > 0)
+        {
+            WordFamilies.Blend(state, vocabulary, options.FamilyCount);
+        }
+
         FieldWeights learned = LearnedWeights(state);
         string unfinished = model + ".tmp";
         using (FileStream file = File.Create(unfinished))

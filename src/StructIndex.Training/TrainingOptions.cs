@@ -101,15 +101,11 @@ public sealed record TrainingOptions
     public int FileRepeats { get; init; } = 3;
 
     /// <summary>
-    /// How often the documentation of a function or type of the same name in another package is the query: what another author wrote about the same
-    /// in other words. Names of one word do not count.
+    /// How far the finished vectors of rare words turn towards those of their other forms (<c>parsed</c>, <c>parsing</c>): a word that was seen n times
+    /// keeps n / (n + this) of its own direction.
     /// </summary>
-    /// <value>The default value is 0.</value>
-    public double NamesakeProbability { get; init; }
-
-    /// <summary>How often all of a pair's documentation stands beside its code when a namesake's is the query.</summary>
-    /// <value>The default value is 0.</value>
-    public double NamesakeDocumentationProbability { get; init; }
+    /// <value>The default value is 0: none.</value>
+    public double FamilyCount { get; init; }
 
     /// <summary>Whether a word has a scalar for each field and for the query, in place of one for all.</summary>
     public bool FieldScalars { get; init; }
@@ -165,8 +161,7 @@ public sealed record TrainingOptions
         Require(FinalRateShare is >= 0 and <= 1, nameof(FinalRateShare), FinalRateShare);
         Require(NameWordDropout is >= 0 and < 1, nameof(NameWordDropout), NameWordDropout);
         Require(SymbolProbability is >= 0 and < 1, nameof(SymbolProbability), SymbolProbability);
-        Require(NamesakeProbability is >= 0 and <= 1, nameof(NamesakeProbability), NamesakeProbability);
-        Require(NamesakeDocumentationProbability is >= 0 and <= 1, nameof(NamesakeDocumentationProbability), NamesakeDocumentationProbability);
+        Require(FamilyCount is >= 0 and < 1e9, nameof(FamilyCount), FamilyCount);
         Require(FileRepeats >= 0, nameof(FileRepeats), FileRepeats);
         Require(Threads >= 1, nameof(Threads), Threads);
     }

@@ -13,11 +13,6 @@ internal sealed class CorpusRecord
 
     public ReadOnlySpan<int> Words(int field) => _words.AsSpan(Starts[field]..Starts[field + 1]);
 
-    /// <summary>The words of several fields, one after the other.</summary>
-    public ReadOnlySpan<int> Words(int from, int to) => _words.AsSpan(Starts[from]..Starts[to]);
-
-    public ReadOnlySpan<int> Counts(int from, int to) => _counts.AsSpan(Starts[from]..Starts[to]);
-
     public ReadOnlySpan<int> Counts(int field) => _counts.AsSpan(Starts[field]..Starts[field + 1]);
 
     /// <summary>Sets an entry; entries are set in order.</summary>

@@ -21,7 +21,7 @@ internal sealed unsafe class DensePool : IPoolScorer
             float* fields = stackalloc float[TrainingSet.Fields * _dimensions];
             fixed (float* vectors = _vectors)
             {
-                _embedder.Code(pool.Pairs[i], TrainingSet.CodeMask, fields, vectors + ((nint)i * _dimensions));
+                _embedder.Code(pool.Pairs[i], TrainingSet.CodeFields, fields, vectors + ((nint)i * _dimensions));
             }
         });
     }

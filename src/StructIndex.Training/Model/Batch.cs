@@ -19,7 +19,7 @@ internal sealed class Batch
         ColumnSums = new float[size];
         Losses = new double[size];
         Pairs = new int[size];
-        FieldMasks = new int[size];
+        FieldCounts = new int[size];
         QueryCounts = new int[size];
         QueryRows = new int[size * QueryMaker.MaxEntries];
         QueryWeights = new float[size * QueryMaker.MaxEntries];
@@ -62,8 +62,8 @@ internal sealed class Batch
 
     public double[] Losses { get; }
 
-    /// <summary>Which fields of the code count, a bit each.</summary>
-    public int[] FieldMasks { get; }
+    /// <summary>How many fields of the code count: 5, or 6 with the rest of the documentation.</summary>
+    public int[] FieldCounts { get; }
 
     public int[] QueryCounts { get; }
 

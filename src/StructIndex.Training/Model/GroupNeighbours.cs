@@ -68,7 +68,7 @@ internal sealed unsafe class GroupNeighbours(TrainingSet set, ModelState state, 
         {
             foreach (int pair in group.Take(PairsOfAGroup))
             {
-                embedder.Code(pair, TrainingSet.CodeMask, fields, vector);
+                embedder.Code(pair, TrainingSet.CodeFields, fields, vector);
                 RowKernels.Add(centre, vector, 1, dimensions);
             }
 

@@ -29,18 +29,10 @@ internal sealed class GroupedEntries(int rows)
         for (int i = 0; i < batch.Count; i++)
         {
             int pair = batch.Pairs[i] * TrainingSet.Fields;
-            for (int field = 0; field < TrainingSet.Fields; field++)
+            foreach (ushort row in set.CodeRows.AsSpan(set.CodeStarts[pair]..set.CodeStarts[pair + batch.FieldCounts[i]]))
             {
-                if ((batch.FieldMasks[i] >> field & 1) == 0)
-                {
-                    continue;
-                }
-
-                foreach (ushort row in set.CodeRows.AsSpan(set.CodeStarts[pair + field]..set.CodeStarts[pair + field + 1]))
-                {
-                    _starts[row]++;
-                    total++;
-                }
+                _starts[row]++;
+                total++;
             }
 
             foreach (int row in batch.QueryRows.AsSpan(i * QueryMaker.MaxEntries, batch.QueryCounts[i]))
@@ -90,7 +82,7 @@ internal sealed class GroupedEntries(int rows)
     private void PlaceCode(TrainingSet set, Batch batch, float weight, int i, int field)
     {
         int part = (batch.Pairs[i] * TrainingSet.Fields) + field;
-        for (int e = set.CodeStarts[part]; (batch.FieldMasks[i] >> field & 1) != 0 && e < set.CodeStarts[part + 1]; e++)
+        for (int e = set.CodeStarts[part]; field < batch.FieldCounts[i] && e < set.CodeStarts[part + 1]; e++)
         {
             int to = _starts[set.CodeRows[e]]++;
             _sources[to] = i;

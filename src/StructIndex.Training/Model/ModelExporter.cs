@@ -8,7 +8,7 @@ internal static class ModelExporter
     private const float Largest = 127;
 
     // Where training keeps the scalars of each field of the file.
-    private static readonly int[] Places = [0, 1, 2, 3, TrainingSet.RestField, 4, TrainingSet.Fields];
+    private static readonly int[] Places = [0, 1, 2, 3, 5, 4, 6];
 
     /// <summary>Writes the model.</summary>
     public static void Write(Stream to, string name, Vocabulary vocabulary, ModelState state, FieldWeights weights)
@@ -106,7 +106,7 @@ internal static class ModelExporter
         }
 
         FieldWeights w = weights ?? model.Weights;
-        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation, w.Documentation]).CopyTo(state.FieldWeights, 0);
+        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation]).CopyTo(state.FieldWeights, 0);
         return state;
     }
 }

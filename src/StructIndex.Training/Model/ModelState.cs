@@ -94,7 +94,7 @@ internal sealed class ModelState
         }
 
         FieldWeights w = options.InitialWeights;
-        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation, w.Documentation]).CopyTo(state.FieldWeights, 0);
+        ((float[])[w.Name, w.Container, w.Path, w.Signature, w.Body, w.Documentation]).CopyTo(state.FieldWeights, 0);
         return state;
     }
 

@@ -8,11 +8,11 @@ internal sealed unsafe class PairEmbedder(TrainingSet set, ModelState state)
 
     /// <summary>The code of a pair: its field vectors, and their weighted sum scaled to length 1.</summary>
     /// <param name="pair">The pair.</param>
-    /// <param name="fieldMask">Which fields count, a bit each.</param>
-    /// <param name="fields">Receives 7 vectors, not scaled; zeros for a field that does not count.</param>
+    /// <param name="fieldCount">5, or 6 with the rest of the documentation.</param>
+    /// <param name="fields">Receives 6 vectors, not scaled; zeros for a field that does not count.</param>
     /// <param name="vector">Receives the vector.</param>
     /// <returns>The length before scaling.</returns>
-    public float Code(int pair, int fieldMask, float* fields, float* vector)
+    public float Code(int pair, int fieldCount, float* fields, float* vector)
     {
         int dimensions = state.Dimensions;
         int* rows = stackalloc int[MaxEntries];
@@ -24,7 +24,7 @@ internal sealed unsafe class PairEmbedder(TrainingSet set, ModelState state)
             {
                 int start = set.CodeStarts[(pair * TrainingSet.Fields) + field];
                 int count = set.CodeStarts[(pair * TrainingSet.Fields) + field + 1] - start;
-                count = (fieldMask >> field & 1) != 0 ? count : 0;
+                count = field < fieldCount ? count : 0;
                 for (int i = 0; i < count; i++)
                 {
                     int row = set.CodeRows[start + i];

@@ -92,19 +92,16 @@ internal sealed unsafe class PairTrainer
                 RandomStream random = new(((ulong)_options.Seed << 32) + (ulong)epoch, (ulong)(place + i));
                 Span<int> rows = _batch.QueryRows.AsSpan(i * QueryMaker.MaxEntries, QueryMaker.MaxEntries);
                 Span<float> weights = _batch.QueryWeights.AsSpan(i * QueryMaker.MaxEntries, QueryMaker.MaxEntries);
-                int count = _queries.Make(pair, ref random, rows, weights, out bool sentenceAlone, out bool another);
+                int count = _queries.Make(pair, ref random, rows, weights, out bool sentenceAlone);
                 _batch.QueryCounts[i] = count;
                 _batch.QueryLengths[i] = _embedder.Query(rows[..count], weights[..count], query + ((nint)i * dimensions));
-                int documented = another ? Bit(TrainingSet.DocumentationField, _options.NamesakeDocumentationProbability, ref random)
-                    : sentenceAlone ? Bit(TrainingSet.RestField, _options.DocumentationProbability, ref random) : 0;
-                _batch.FieldMasks[i] = TrainingSet.CodeMask | documented;
+                bool documented = sentenceAlone && random.NextDouble() < _options.DocumentationProbability;
+                _batch.FieldCounts[i] = documented ? TrainingSet.Fields : TrainingSet.CodeFields;
                 _batch.CodeLengths[i] = _embedder.Code(
-                    pair, _batch.FieldMasks[i], fields + ((nint)i * TrainingSet.Fields * dimensions), code + ((nint)i * dimensions));
+                    pair, _batch.FieldCounts[i], fields + ((nint)i * TrainingSet.Fields * dimensions), code + ((nint)i * dimensions));
             }
         }
     }
-
-    private static int Bit(int field, double probability, ref RandomStream random) => random.NextDouble() < probability ? 1 << field : 0;
 
     private void Transpose()
     {

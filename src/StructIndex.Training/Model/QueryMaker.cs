@@ -13,18 +13,14 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
     /// <summary>Most entries of a query: 60 words of at most 10 pieces, twice, and what is added; longer ones are cut.</summary>
     public const int MaxEntries = 256;
 
-    private readonly Namesakes? _namesakes = options.NamesakeProbability > 0 ? new(set) : null;
-
     /// <summary>Writes the rows and weights of a training query, normalised by the root of the weights' squares, and gives their number.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="random">Where the choices come from.</param>
     /// <param name="rows">Receives the rows.</param>
     /// <param name="weights">Receives their weights.</param>
     /// <param name="sentenceAlone">Whether only the first sentence was taken, so that what follows may stand beside the code.</param>
-    /// <param name="another">Whether it was taken from a namesake, so that all documentation may.</param>
-    public int Make(int pair, ref RandomStream random, Span<int> rows, Span<float> weights, out bool sentenceAlone, out bool another)
+    public int Make(int pair, ref RandomStream random, Span<int> rows, Span<float> weights, out bool sentenceAlone)
     {
-        another = false;
         sentenceAlone = random.NextDouble() < options.SentenceProbability;
         int count = 0;
         if (options.SymbolProbability > 0 && random.NextDouble() < options.SymbolProbability && set.Heads[pair].Kind == PairKind.Function)
@@ -36,13 +32,6 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
             }
 
             return Finish(weights[..count]);
-        }
-
-        int own = pair;
-        if (_namesakes is not null && random.NextDouble() < options.NamesakeProbability)
-        {
-            pair = _namesakes.Of(pair, ref random);
-            another = pair != own;
         }
 
         count = Take(pair, 0, 1, ref random, rows, weights, count);
@@ -58,7 +47,7 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
 
         if (count > 0 && random.NextDouble() < options.LanguageProbability)
         {
-            count = Add(languageNames[set.Heads[own].Language], rows, weights, count);
+            count = Add(languageNames[set.Heads[pair].Language], rows, weights, count);
         }
 
         return Finish(weights[..count]);

@@ -6,16 +6,8 @@ internal sealed class TrainingSet
     /// <summary>Name, container, path, signature, body: the code side.</summary>
     public const int CodeFields = 5;
 
-    /// <summary>What follows the first sentence of the documentation, which stands beside the code when the sentence alone is the query.</summary>
-    public const int RestField = CodeFields;
-
-    /// <summary>All of the documentation, which stands beside the code when another's is the query.</summary>
-    public const int DocumentationField = RestField + 1;
-
-    public const int Fields = DocumentationField + 1;
-
-    /// <summary>A bit for each field of the code alone.</summary>
-    public const int CodeMask = (1 << CodeFields) - 1;
+    /// <summary>These, and what follows the first sentence of the documentation, which stands beside the code when the sentence alone is the query.</summary>
+    public const int Fields = CodeFields + 1;
 
     /// <summary>First sentence, and what follows.</summary>
     public const int QueryParts = 2;
@@ -25,7 +17,7 @@ internal sealed class TrainingSet
 
     public required int Count { get; init; }
 
-    /// <summary>Where field f of pair p begins in <see cref="CodeRows"/>, at p x 7 + f; one more at the end.</summary>
+    /// <summary>Where field f of pair p begins in <see cref="CodeRows"/>, at p x 6 + f; one more at the end.</summary>
     public required int[] CodeStarts { get; init; }
 
     public required ushort[] CodeRows { get; init; }

@@ -42,11 +42,9 @@ internal static class TrainingSetBuilder
             sentences.Add(HashOf(record.Words(TrainingSet.CodeFields)));
             for (int field = 0; field < TrainingSet.Fields; field++)
             {
-                // The corpus has the rest of the documentation after the first sentence.
+                // The sixth field is the rest of the documentation, which the corpus has after the first sentence.
                 codeStarts.Add(codeRows.Count);
-                int from = field == TrainingSet.RestField ? CorpusFormat.Fields - 1 : Math.Min(field, TrainingSet.CodeFields);
-                int to = field < TrainingSet.CodeFields ? field + 1 : CorpusFormat.Fields;
-                AddCode(record.Words(from, to), record.Counts(from, to), rowsOf, codeRows, codeWeights);
+                AddCode(record, field < TrainingSet.CodeFields ? field : CorpusFormat.Fields - 1, rowsOf, codeRows, codeWeights);
             }
 
             for (int part = 0; part < TrainingSet.QueryParts; part++)
@@ -121,8 +119,9 @@ internal static class TrainingSetBuilder
     }
 
     // As in the finished model: (1 + ln occurrences) over the root of the words' squares; k pieces share a word by 1/sqrt(k) each.
-    private static void AddCode(ReadOnlySpan<int> words, ReadOnlySpan<int> counts, int[][] rowsOf, List<ushort> rows, List<ushort> weights)
+    private static void AddCode(CorpusRecord record, int field, int[][] rowsOf, List<ushort> rows, List<ushort> weights)
     {
+        ReadOnlySpan<int> words = record.Words(field), counts = record.Counts(field);
         double squares = 0;
         for (int i = 0; i < words.Length; i++)
         {

@@ -18,8 +18,6 @@ public class PairTrainerTests
         {
             FieldScalars = fieldScalars,
             DocumentationProbability = .5,
-            NamesakeProbability = .5,
-            NamesakeDocumentationProbability = .5,
             Temperature = .5,
         };
         CorpusReader corpus = new(ToyCorpus.Write(folder));
