@@ -42,6 +42,39 @@ public class WordFamiliesTests
     }
 
     [Fact]
+    public void A_trained_model_has_them_turned_where_asked()
+    {
+        using TemporaryFolder folder = new();
+        string corpus = Path.Combine(folder.FullPath, "words.pairs");
+        using (CorpusWriter writer = new(corpus))
+        {
+            writer.BeginPackage(new CorpusPackage("package", ""));
+            writer.BeginFile();
+            for (int i = 0; i < 40; i++)
+            {
+                UnitFields fields = new(i % 2 == 0 ? "Parse" : "Write", "", "src/a.cs", "void M()", "", $"number {(char)('a' + (i % 26))}");
+                writer.Add(new DocumentedCode(PairKind.Function, "csharp", i % 2 == 0 ? "The parsing of text that was parsed." : "How lines are put down.", fields, (ulong)i), CorpusSplit.Train);
+            }
+
+            writer.Complete();
+        }
+
+        float Cosine(double count)
+        {
+            string file = Path.Combine(folder.FullPath, "model");
+            ModelTrainer.Train(corpus, file, ToyCorpus.Options with { Epochs = 1, FamilyCount = count }, cancellationToken: TestContext.Current.CancellationToken);
+            StaticEmbeddingModel model = StaticEmbeddingModel.Load(file);
+            float[] a = new float[model.Dimensions], b = new float[model.Dimensions];
+            model.EmbedQuery("parsing", a);
+            model.EmbedQuery("parsed", b);
+            return TensorPrimitives.Dot<float>(a, b);
+        }
+
+        Assert.InRange(Cosine(1e8), .999f, 1.001f);
+        Assert.InRange(Cosine(0), -1, .99f);
+    }
+
+    [Fact]
     public void A_word_without_a_vector_has_none_afterwards_where_its_family_has_none()
     {
         Vocabulary vocabulary = new([.. "parse parsed".Split(' ').Select(w => Token.TryParse(w)!.Value)], [5, 5]);
