@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace StructIndex;
@@ -7,12 +8,14 @@ internal sealed unsafe class NearestWords
 {
     private const int Most = 5;
     private const double MinCosine = .5;
+    private const float NearlyMinCosine = .499f;
 
     // Vectors of words that training saw less often lie near words that they have nothing to do with.
     private const uint MinCount = 100;
 
     private readonly StaticEmbeddingModel _model;
     private readonly int _rows;
+    private readonly float[] _inverses;
     private readonly ConcurrentDictionary<int, WordNeighbour[]> _found = new();
 
     public NearestWords(StaticEmbeddingModel model)
@@ -24,6 +27,8 @@ internal sealed unsafe class NearestWords
         {
             _rows++;
         }
+
+        _inverses = Array.ConvertAll(model.RowLengths[.._rows], length => length > 0 ? 1 / length : 0);
     }
 
     /// <summary>The neighbours of a row; none for -1 and for rare words.</summary>
@@ -36,11 +41,15 @@ internal sealed unsafe class NearestWords
         float[] lengths = _model.RowLengths;
         _model.Widen(row, query);
         PriorityQueue<int, (double Cosine, int Later)> nearest = new();
+        float[] cosines = ArrayPool<float>.Shared.Rent(_rows);
         fixed (short* at = query)
+        fixed (float* inverses = _inverses, scores = cosines)
         {
+            VectorKernels.DotRows(_model.RowAt(0), _rows, at, query.Length, _inverses[row], inverses, scores);
             for (int other = 0; other < _rows; other++)
             {
-                double cosine = VectorKernels.Dot(_model.RowAt(other), at, query.Length) / ((double)lengths[row] * lengths[other]);
+                // Few come near, and only those are computed as finely as they are compared.
+                double cosine = scores[other] < NearlyMinCosine ? 0 : VectorKernels.Dot(_model.RowAt(other), at, query.Length) / ((double)lengths[row] * lengths[other]);
                 if (other != row && cosine >= MinCosine && !IsNumber(other))
                 {
                     nearest.Enqueue(other, (cosine, -other));
@@ -52,6 +61,7 @@ internal sealed unsafe class NearestWords
             }
         }
 
+        ArrayPool<float>.Shared.Return(cosines);
         List<WordNeighbour> found = [];
         while (nearest.TryDequeue(out int other, out (double Cosine, int Later) key))
         {

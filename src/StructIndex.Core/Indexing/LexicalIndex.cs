@@ -107,11 +107,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         scores = scores[..UnitCount];
         scores.Clear();
         float[] best = ArrayPool<float>.Shared.Rent(UnitCount);
-        Span<float> bestOfWord = best.AsSpan(0, UnitCount);
-        bestOfWord.Clear();
         foreach (LexicalWord word in query.Words)
         {
-            Add(word, scores, bestOfWord);
+            Add(word, scores, best);
         }
 
         ArrayPool<float>.Shared.Return(best);
@@ -160,10 +158,19 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return low;
     }
 
+    // What a unit was given for the word is only kept where another term may give more.
     private void Add(LexicalWord word, Span<float> scores, Span<float> best)
     {
-        // Nothing was given for this word yet, so its first term asks nothing.
         bool several = word.Terms.Length > 1;
+        foreach (LexicalTerm term in several ? word.Terms.AsSpan(1) : [])
+        {
+            foreach (int unit in UnitsOf(term.Term))
+            {
+                best[unit] = 0;
+            }
+        }
+
+        // Nothing was given for this word yet, so its first term asks nothing.
         for (int i = 0; i < word.Terms.Length; i++)
         {
             int term = word.Terms[i].Term;
@@ -177,21 +184,16 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
                 if (i == 0)
                 {
                     scores[unit] += value;
-                    best[unit] = several ? value : 0;
+                    if (several)
+                    {
+                        best[unit] = value;
+                    }
                 }
                 else if (value > best[unit])
                 {
                     scores[unit] += value - best[unit];
                     best[unit] = value;
                 }
-            }
-        }
-
-        foreach (LexicalTerm term in several ? word.Terms : [])
-        {
-            foreach (int unit in UnitsOf(term.Term))
-            {
-                best[unit] = 0;
             }
         }
     }

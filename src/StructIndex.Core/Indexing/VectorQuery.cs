@@ -2,15 +2,19 @@ using System.Numerics.Tensors;
 
 namespace StructIndex;
 
-/// <summary>A query scaled to length one, as floats and as 16-bit integers for the byte rows. Aligned: a query that crosses cache lines costs a tenth of the speed.</summary>
-internal sealed class VectorQuery
+/// <summary>
+/// A query scaled to length one, as floats and as 16-bit integers for the byte rows. Aligned: a query that crosses cache lines costs a tenth of the speed.
+/// Used for one query after another, since aligned arrays are pinned, which the collector does not like small and short-lived.
+/// </summary>
+internal sealed class VectorQuery(int dimensions)
 {
+    /// <summary>Takes a query.</summary>
     /// <exception cref="ArgumentException">The query has other dimensions or a component that is not finite.</exception>
-    public VectorQuery(ReadOnlySpan<float> query, int dimensions)
+    public void Take(ReadOnlySpan<float> query)
     {
-        if (query.Length != dimensions)
+        if (query.Length != Floats.Length)
         {
-            throw new ArgumentException($"The query has {query.Length} components; the store has {dimensions}.", nameof(query));
+            throw new ArgumentException($"The query has {query.Length} components; the store has {Floats.Length}.", nameof(query));
         }
 
         float largest = MathF.Abs(TensorPrimitives.MaxMagnitude(query));
@@ -19,9 +23,12 @@ internal sealed class VectorQuery
             throw new ArgumentException("The query has a component that is not finite.", nameof(query));
         }
 
-        Floats = new AlignedArray<float>(dimensions);
-        Shorts = new AlignedArray<short>(dimensions);
-        if (largest > 0)
+        if (largest == 0)
+        {
+            Floats.Span.Clear();
+            Shorts.Span.Clear();
+        }
+        else
         {
             TensorPrimitives.Divide(query, largest, Floats.Span);
             TensorPrimitives.Divide(Floats.Span, TensorPrimitives.Norm<float>(Floats.Span), Floats.Span);
@@ -29,10 +36,10 @@ internal sealed class VectorQuery
         }
     }
 
-    public AlignedArray<float> Floats { get; }
+    public AlignedArray<float> Floats { get; } = new(dimensions);
 
     /// <summary><see cref="Floats"/> divided by <see cref="ShortScale"/>, rounded.</summary>
-    public AlignedArray<short> Shorts { get; }
+    public AlignedArray<short> Shorts { get; } = new(dimensions);
 
     public float ShortScale { get; private set; }
 

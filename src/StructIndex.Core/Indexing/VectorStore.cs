@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
@@ -15,6 +16,7 @@ internal sealed unsafe class VectorStore
     private readonly AlignedArray<float> _floats;
     private readonly AlignedArray<sbyte> _bytes;
     private readonly float[] _scales;
+    private readonly ConcurrentBag<VectorQuery> _queries = [];
 
     /// <param name="rows">Number of rows.</param>
     /// <param name="dimensions">Components of a row.</param>
@@ -54,10 +56,13 @@ internal sealed unsafe class VectorStore
             throw new ArgumentException($"There are {Count} rows, and room for {scores.Length} scores.", nameof(scores));
         }
 
+        VectorQuery prepared = Prepare(query);
         fixed (float* to = scores)
         {
-            ScoreRange(new VectorQuery(query, Dimensions), 0, Count, to);
+            ScoreRange(prepared, 0, Count, to);
         }
+
+        _queries.Add(prepared);
     }
 
     /// <summary>The k rows with the largest cosines, best first; of equal ones the lower row first.</summary>
@@ -69,17 +74,21 @@ internal sealed unsafe class VectorStore
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxThreads);
-        VectorQuery prepared = new(query, Dimensions);
+        VectorQuery prepared = Prepare(query);
         int parts = (long)Count * Dimensions < ParallelComponents ? 1 : Math.Min(maxThreads, Environment.ProcessorCount);
+        ScoredRow[][] tops = new ScoredRow[parts][];
         if (parts == 1)
         {
-            return TopOfRange(prepared, k, 0, Count).ToArray();
+            tops[0] = TopOfRange(prepared, k, 0, Count).ToArray();
+        }
+        else
+        {
+            Parallel.For(0, parts, part => tops[part] =
+                TopOfRange(prepared, k, (int)((long)Count * part / parts), (int)((long)Count * (part + 1) / parts)).ToArray());
         }
 
-        ScoredRow[][] tops = new ScoredRow[parts][];
-        Parallel.For(0, parts, part => tops[part] =
-            TopOfRange(prepared, k, (int)((long)Count * part / parts), (int)((long)Count * (part + 1) / parts)).ToArray());
-        return [.. tops.SelectMany(t => t).OrderByDescending(r => r.Score).ThenBy(r => r.Row).Take(k)];
+        _queries.Add(prepared);
+        return parts == 1 ? tops[0] : [.. tops.SelectMany(t => t).OrderByDescending(r => r.Score).ThenBy(r => r.Row).Take(k)];
     }
 
     /// <summary>Copies a row as floats: of length one, or all zeros.</summary>
@@ -98,6 +107,13 @@ internal sealed unsafe class VectorStore
         {
             vector[i] = bytes[i] * _scales[row];
         }
+    }
+
+    private VectorQuery Prepare(ReadOnlySpan<float> query)
+    {
+        VectorQuery prepared = _queries.TryTake(out VectorQuery? used) ? used : new VectorQuery(Dimensions);
+        prepared.Take(query);
+        return prepared;
     }
 
     [SkipLocalsInit]

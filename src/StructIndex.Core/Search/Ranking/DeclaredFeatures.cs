@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace StructIndex;
 
@@ -12,9 +13,8 @@ internal static class DeclaredFeatures
     public static void Read(RankInput input, QueryTerms terms, FeatureTable table)
     {
         int[] rows = ArrayPool<int>.Shared.Rent(input.Contents.FileCount);
-        float[] sums = ArrayPool<float>.Shared.Rent(input.Contents.Units.Count);
+        Dictionary<int, float> sums = [];
         Array.Fill(rows, -1, 0, input.Contents.FileCount);
-        Array.Clear(sums, 0, input.Contents.Units.Count);
         for (int row = 0; row < table.Files.Length; row++)
         {
             rows[table.Files[row]] = row;
@@ -29,9 +29,10 @@ internal static class DeclaredFeatures
                 if (row >= 0)
                 {
                     // Terms that stand for the same word count once, so the sum is the most that the name covers.
-                    float before = sums[unit];
-                    sums[unit] += named.Cover;
-                    best[row] = sums[unit] <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], terms.Cover(input.Traits.UnitNameTerms[unit]));
+                    ref float sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, unit, out _);
+                    float before = sum;
+                    sum += named.Cover;
+                    best[row] = sum <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], terms.Cover(input.Traits.UnitNameTerms[unit]));
                 }
             }
         }
@@ -42,6 +43,5 @@ internal static class DeclaredFeatures
         }
 
         ArrayPool<int>.Shared.Return(rows);
-        ArrayPool<float>.Shared.Return(sums);
     }
 }

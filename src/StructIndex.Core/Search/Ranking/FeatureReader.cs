@@ -28,7 +28,7 @@ internal sealed class FeatureReader
         }
 
         CoverageFeatures.Read(_input, table);
-        using NameFeatures names = new(_input);
+        NameFeatures names = new(_input);
         DeclaredFeatures.Read(_input, names.Terms, table);
         for (int i = 0; i < table.Files.Length; i++)
         {

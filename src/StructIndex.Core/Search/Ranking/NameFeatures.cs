@@ -1,13 +1,10 @@
 namespace StructIndex;
 
 /// <summary>What the query names of files and units.</summary>
-internal sealed class NameFeatures(RankInput input) : IDisposable
+internal sealed class NameFeatures(RankInput input)
 {
     /// <summary>The terms that the query names.</summary>
     public QueryTerms Terms { get; } = new(input.Query, input.Compounds, input.Contents.Lexical.Terms);
-
-    /// <inheritdoc/>
-    public void Dispose() => Terms.Dispose();
 
     /// <summary>Reads the features of one file.</summary>
     public void Read(int file, int shown, Span<float> row)

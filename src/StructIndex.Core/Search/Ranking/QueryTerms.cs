@@ -1,9 +1,7 @@
-using System.Buffers;
-
 namespace StructIndex;
 
-/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another. Dispose gives back what is borrowed.</summary>
-internal sealed class QueryTerms : IDisposable
+/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another.</summary>
+internal sealed class QueryTerms
 {
     // A name that begins a word of the query abbreviates it: auth for authentication, config for configuration.
     private const float Abbreviation = .7f;
@@ -16,16 +14,18 @@ internal sealed class QueryTerms : IDisposable
 
     private const int MostWords = 64;
 
-    // For each term its place in the list below; 0 for what the query does not name, which is most of what is asked for.
-    private readonly int[] _places;
+    // A bit for each term, by its last bits: most of what is asked for is nothing that the query names.
+    private const int Marks = 4096;
+    private readonly ulong[] _marks = new ulong[Marks / 64];
+
+    // The place of each term in the list below.
+    private readonly Dictionary<int, int> _places = [];
     private readonly List<NamedTerm> _named = [default];
     private readonly float[] _idfs;
 
     /// <summary>Reads the terms of a query.</summary>
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
-        _places = ArrayPool<int>.Shared.Rent(terms.Count);
-        Array.Clear(_places, 0, terms.Count);
         _idfs = [.. query.Words.Select(word => word.Idf)];
         foreach (float idf in _idfs)
         {
@@ -58,13 +58,10 @@ internal sealed class QueryTerms : IDisposable
     public float Idf { get; }
 
     /// <summary>All terms that the query names.</summary>
-    public IEnumerable<NamedTerm> All => _named.Where((named, place) => place > 0 && _places[named.Term] == place);
+    public IEnumerable<NamedTerm> All => _named.Where((named, place) => place > 0 && PlaceOf(named.Term) == place);
 
     /// <summary>How well the query names a term, 0 to 1.</summary>
-    public float Names(int term) => _named[_places[term]].Similarity;
-
-    /// <inheritdoc/>
-    public void Dispose() => ArrayPool<int>.Shared.Return(_places);
+    public float Names(int term) => _named[PlaceOf(term)].Similarity;
 
     /// <summary>The share of some terms that the query names: 0 to 1.</summary>
     public float Share(ReadOnlySpan<int> terms)
@@ -82,7 +79,7 @@ internal sealed class QueryTerms : IDisposable
     public float Cover(ReadOnlySpan<int> terms)
     {
         int at = 0;
-        while (at < terms.Length && _places[terms[at]] == 0)
+        while (at < terms.Length && PlaceOf(terms[at]) == 0)
         {
             at++;
         }
@@ -99,7 +96,7 @@ internal sealed class QueryTerms : IDisposable
         best.Clear();
         foreach (int term in terms)
         {
-            int place = _places[term];
+            int place = PlaceOf(term);
             if (place > 0 && _named[place] is { } named && named.Word < best.Length)
             {
                 best[named.Word] = Math.Max(best[named.Word], named.Similarity);
@@ -139,9 +136,12 @@ internal sealed class QueryTerms : IDisposable
         }
     }
 
+    // 0 for what the query does not name.
+    private int PlaceOf(int term) => ((_marks[(term & (Marks - 1)) >> 6] >> term) & 1) == 0 ? 0 : _places.GetValueOrDefault(term);
+
     private void SetNew(int term, int word, float similarity)
     {
-        if (_places[term] == 0)
+        if (PlaceOf(term) == 0)
         {
             Set(term, word, similarity);
         }
@@ -151,6 +151,7 @@ internal sealed class QueryTerms : IDisposable
     {
         float cover = word < WordCount && Idf > 0 ? similarity * _idfs[word] / Idf : 0;
         _places[term] = _named.Count;
+        _marks[(term & (Marks - 1)) >> 6] |= 1UL << term;
         _named.Add(new NamedTerm(term, word, similarity, cover));
     }
 }
