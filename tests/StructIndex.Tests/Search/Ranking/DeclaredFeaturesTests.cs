@@ -13,7 +13,7 @@ public sealed class DeclaredFeaturesTests
         LexicalQuery query = LexicalQuery.Parse(text, contents.Lexical, null);
         using SearchEvidence evidence = SearchEvidence.Gather(contents, query, [], null);
         RankInput input = new(contents, new FileTraits(contents), text, query, QueryIntent.Of(text), evidence);
-        using QueryTerms terms = new(query, input.Compounds, contents.Lexical.Terms);
+        QueryTerms terms = new(query, input.Compounds, contents.Lexical.Terms);
         FeatureTable table = new([.. Enumerable.Range(0, contents.FileCount).Where(file => file % 4 != 1)]);
         DeclaredFeatures.Read(input, terms, table);
         return Enumerable.Range(0, table.Files.Length).All(row =>

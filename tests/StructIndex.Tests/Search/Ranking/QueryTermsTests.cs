@@ -10,7 +10,7 @@ public sealed class QueryTermsTests
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", string.Join(' ', terms))]);
         LexicalQuery query = LexicalQuery.Parse(string.Join(' ', asked), contents.Lexical, null);
-        using QueryTerms named = new(query, [], contents.Lexical.Terms);
+        QueryTerms named = new(query, [], contents.Lexical.Terms);
         return Enumerable.Range(0, contents.Lexical.Terms.Count).All(term => named.Names(term) == Plain(query, contents.Lexical.Terms[term].ToString()));
     }));
 
@@ -19,7 +19,7 @@ public sealed class QueryTermsTests
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", string.Join(' ', terms)), TinyIndex.Unit("q", terms[0])]);
         LexicalQuery query = LexicalQuery.Parse(string.Join(' ', asked), contents.Lexical, null);
-        using QueryTerms named = new(query, [], contents.Lexical.Terms);
+        QueryTerms named = new(query, [], contents.Lexical.Terms);
         int[] some = [.. Enumerable.Range(0, contents.Lexical.Terms.Count).Where(term => term % 2 == 0)];
         float covered = query.Words.Select((word, i) => word.Idf * some.Select(term => NamesWord(query, contents.Lexical.Terms[term].ToString()) == i ? named.Names(term) : 0).DefaultIfEmpty().Max()).Sum();
         return Math.Abs(named.Cover(some) - (covered / query.Words.Sum(word => word.Idf))) < 1e-5;
@@ -34,7 +34,7 @@ public sealed class QueryTermsTests
     public void An_abbreviation_or_a_common_stem_counts_for_less_than_the_word(string asked, string name, float expected)
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", name)]);
-        using QueryTerms named = new(LexicalQuery.Parse(asked, contents.Lexical, null), [], contents.Lexical.Terms);
+        QueryTerms named = new(LexicalQuery.Parse(asked, contents.Lexical, null), [], contents.Lexical.Terms);
         Assert.Equal(expected, named.Names(contents.Lexical.Terms.IndexOf(name)));
     }
 
