@@ -7,6 +7,7 @@ namespace StructIndex;
 /// <summary>
 /// Dot products and scaled sums, at the widest vectors the machine has. Every width is its own method so that tests can run each.
 /// The rows are read once and in order, so the limit is the memory; four accumulators hide the latency of multiply-and-add.
+/// <see cref="MethodImplOptions.AggressiveOptimization"/> keeps the loops out of what is compiled ahead of time, which may not use the machine's widest vectors.
 /// </summary>
 internal static unsafe class VectorKernels
 {
@@ -29,6 +30,7 @@ internal static unsafe class VectorKernels
         Avx512BW.IsSupported ? Dot512(a, b, n) : Avx2.IsSupported ? Dot256(a, b, n) : Dot128(a, b, n);
 
     /// <summary>sum[i] += w x row[i] over n values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(sbyte* row, float w, float* sum, int n)
     {
         if (Avx512F.IsSupported)
@@ -42,6 +44,7 @@ internal static unsafe class VectorKernels
     }
 
     /// <summary>scores[r] = the dot product of row r with the query, over rows that lie one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DotRows(float* table, int rows, float* query, int n, float* scores)
     {
         for (int row = 0; row < rows; row++, table += n)
@@ -51,6 +54,7 @@ internal static unsafe class VectorKernels
     }
 
     /// <summary>scores[r] = the dot product of row r with the query x the query's scale x the row's scale.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void DotRows(sbyte* table, int rows, short* query, int n, float queryScale, float* scales, float* scores)
     {
         int row = 0;
@@ -118,6 +122,7 @@ internal static unsafe class VectorKernels
         return Vector256.Sum(s0 + s1 + (s2 + s3)) + Tail(a + i, b + i, n - i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static float Dot128(float* a, float* b, int n)
     {
         Vector128<float> s0 = default, s1 = default, s2 = default, s3 = default;
@@ -193,6 +198,7 @@ internal static unsafe class VectorKernels
         return sums.GetLower() + sums.GetUpper() + tails;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Dot128(sbyte* a, short* b, int n)
     {
         Vector128<int> s0 = default, s1 = default;
@@ -207,6 +213,7 @@ internal static unsafe class VectorKernels
         return Vector128.Sum(s0 + s1) + Tail(a + i, b + i, n - i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled512(sbyte* row, float w, float* sum, int n)
     {
         Vector512<float> scale = Vector512.Create(w);
@@ -220,6 +227,7 @@ internal static unsafe class VectorKernels
         AddScaledTail(row + i, w, sum + i, n - i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void AddScaled128(sbyte* row, float w, float* sum, int n)
     {
         Vector128<float> scale = Vector128.Create(w);
@@ -234,6 +242,7 @@ internal static unsafe class VectorKernels
         AddScaledTail(row + i, w, sum + i, n - i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddScaled(Vector128<short> values, Vector128<float> scale, float* sum)
     {
         (Vector128<int> low, Vector128<int> high) = Vector128.Widen(values);

@@ -22,7 +22,7 @@ public sealed class PackedFeed : IAsyncLifetime
     {
         foreach (string project in (string[])[.. Libraries, "StructIndex.Tool"])
         {
-            CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", FullPath, "-v", "q", "--nologo", "-p:RoslynAheadInPublish=false");
+            CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", FullPath, "-v", "q", "--nologo", "-p:AheadInPublish=false");
             Assert.True(pack.ExitCode == 0, pack.Output);
         }
     }
