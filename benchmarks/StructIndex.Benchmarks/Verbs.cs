@@ -16,6 +16,7 @@ internal static class Verbs
         ["fit-snippets"] = (FitSnippets.Help, FitSnippets.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["examples"] = (Examples.Help, Examples.RunAsync),
+        ["unit-hits"] = (UnitHits.Help, UnitHits.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
         ["merge-models"] = (MergeModels.Help, arguments => Task.FromResult(MergeModels.Run(arguments))),

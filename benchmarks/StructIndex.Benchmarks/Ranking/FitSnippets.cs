@@ -48,7 +48,9 @@ internal static class FitSnippets
             LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
             using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
             FusedRanking ranking = new(evidence);
-            FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model), ranking).Read();
+            RankInput input = new(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model);
+            QueryTerms terms = new(input);
+            FeatureTable table = new FeatureReader(input, ranking, terms).Read();
             HashSet<int> right = [.. asked.Targets.Where(target => files.ContainsKey(target.Path)).Select(target => files[target.Path])];
             dense += Reciprocal(evidence.FileDense, right) / set.Queries.Count;
             lexical += Reciprocal(evidence.FileLexical, right) / set.Queries.Count;

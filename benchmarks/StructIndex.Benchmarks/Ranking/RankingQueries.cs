@@ -14,10 +14,14 @@ internal static class RankingQueries
     {
         LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
         using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
-        FeatureTable table = new FeatureReader(new RankInput(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model), new FusedRanking(evidence)).Read();
+        RankInput input = new(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model);
+        QueryTerms terms = new(input);
+        using FusedRanking fused = new(evidence);
+        FeatureTable table = new FeatureReader(input, fused, terms).Read();
+        RankedFiles ranking = new(fused, table, new UnitRanking(input, fused, terms), traits.AreSnippets);
         float[][] features = [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())];
         string[] paths = [.. table.Files.Select(file => prefix + contents.PathOf(file))];
-        bool[] hits = [.. table.Shown.Select((unit, i) => question.Targets.Any(target => target.IsHitBy(paths[i], contents.Units[unit].Lines)))];
+        bool[] hits = [.. table.Files.Select((file, i) => question.Targets.Any(target => target.IsHitBy(paths[i], contents.Units[ranking.ShownOf(file)].Lines)))];
         return new RankingQuery(question, number, features, hits, paths);
     }
 }

@@ -15,7 +15,7 @@ internal static class HitSelection
     /// <summary>How much better a file must be than another for a further unit of it to come first.</summary>
     private const float FurtherUnit = 6;
 
-    /// <summary>How much of that the unit's own score adds, for each unit by which it lacks of the file's best on the scale of the fused legs.</summary>
+    /// <summary>How much of that the unit's own score adds, for each unit by which it lacks of the shown one on the scale of <see cref="UnitRanking"/>.</summary>
     private const float Lack = 10;
 
     /// <summary>The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit the file's score less what it takes to come before a weaker file, and never more than the hit before.</summary>
@@ -34,12 +34,12 @@ internal static class HitSelection
         float least = files.Count < limit ? float.NegativeInfinity : filesFirst ? float.PositiveInfinity : last;
         foreach (int file in files)
         {
-            int shown = ranking.ShownOf(file, fileStarts);
+            int shown = ranking.ShownOf(file);
             (hits.Count < LeadingFiles || filesFirst ? hits : others).Add((shown, ranking.ScoreOf(file), true));
             float start = filesFirst ? last - 2 : ranking.ScoreOf(file) - FurtherUnit;
             for (int unit = fileStarts[file]; start >= least && unit < fileStarts[file + 1]; unit++)
             {
-                float score = filesFirst ? start + fused.Units[unit] : start - (Lack * Math.Max(fused.Units[shown] - fused.Units[unit], 0));
+                float score = filesFirst ? start + fused.Units[unit] : start - (Lack * Math.Max(ranking.ScoreOfUnit(shown) - ranking.ScoreOfUnit(unit), 0));
                 if (unit != shown && score > least)
                 {
                     others.Add((unit, score, false));

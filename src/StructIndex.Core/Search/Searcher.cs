@@ -42,9 +42,11 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
     private SearchResult Answer(string query, LexicalQuery words, LexicalQuery telling, SearchEvidence evidence, SearchOptions options)
     {
         using FusedRanking fused = new(evidence);
-        RankedFiles ranking = new(fused, new FeatureReader(new RankInput(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model), fused).Read(), _traits.Value.AreSnippets);
+        RankInput input = new(contents, _traits.Value, query, telling, QueryIntent.Of(query), evidence, model);
+        QueryTerms terms = new(input);
+        RankedFiles ranking = new(fused, new FeatureReader(input, fused, terms).Read(), new UnitRanking(input, fused, terms), _traits.Value.AreSnippets);
         int[] leading = [.. ranking.Best(Leading)];
-        RelevanceEvidence found = RelevanceEvidence.Of(contents, _traits.Value, query, telling, evidence, Array.ConvertAll(leading, file => ranking.ShownOf(file, contents.FileStarts)), model);
+        RelevanceEvidence found = RelevanceEvidence.Of(contents, _traits.Value, query, telling, evidence, Array.ConvertAll(leading, ranking.ShownOf), model);
         double answerable = RelevanceModel.Answerable(found);
         double least = options.MinimumRelevance ?? contents.MinimumRelevance ?? RelevanceModel.Minimum(found);
         if (answerable < least)

@@ -38,17 +38,25 @@ public sealed class SearcherTests
     }
 
     [Theory]
-    [InlineData("using System;\n\nnamespace Shop;\n", "Basket")]
-    [InlineData("import x\nwanted = x.run()\n", "basket head")]
-    public void The_head_of_a_file_gives_way_to_what_the_file_is_called_by_unless_it_does_something(string head, string shown)
+    [InlineData("using System;\n\nnamespace Shop;\n", "", "Near")]
+    [InlineData("import x\nwanted = x.run()\n", "", "Basket")]
+    [InlineData("using System;\n\nnamespace Shop;\n", "What a basket is.", "Basket")]
+    public void The_head_of_a_file_does_not_stand_for_it_unless_it_does_or_says_something(string head, string documentation, string shown)
     {
-        CodeUnit module = TinyIndex.Unit("Basket.cs", "Basket", head, UnitKind.Module);
+        CodeUnit module = new() { Id = "head", Kind = UnitKind.Module, Name = "Basket", Path = "Basket.cs", Lines = new LineRange(1, 3), Language = "csharp", Body = head, Documentation = documentation };
         IndexContents contents = TinyIndex.Of(
-            [module, TinyIndex.Unit("Basket.cs", "Basket", "class Basket", UnitKind.Class), TinyIndex.Unit("Basket.cs", "Near", "near"), TinyIndex.Unit("Other.cs", "Other")],
+            [module, TinyIndex.Unit("Basket.cs", "Far"), TinyIndex.Unit("Basket.cs", "Near"), TinyIndex.Unit("Other.cs", "Other")],
             [TinyIndex.At(.9), TinyIndex.At(.3), TinyIndex.At(.6), TinyIndex.At(.1)]);
-        CodeUnit first = Search(contents, "question", Query).Hits[0].Unit;
-        Assert.Equal(shown, first.Kind == UnitKind.Module ? "basket head" : first.Name);
-        Assert.Equal(shown == "Basket", first.Kind == UnitKind.Class);
+        Assert.Equal(shown, Search(contents, "question", Query).Hits[0].Unit.Name);
+    }
+
+    [Fact]
+    public void Of_units_that_are_about_equal_the_one_whose_name_is_asked_for_stands_for_the_file()
+    {
+        IndexContents contents = TinyIndex.Of(
+            [TinyIndex.Unit("1.py", "walk", "parse dates"), TinyIndex.Unit("1.py", "parse_dates", "parse dates"), TinyIndex.Unit("1.py", "parse_all_dates_and_more_than_them", "parse dates"), TinyIndex.Unit("2.py", "x")],
+            [TinyIndex.At(.62), TinyIndex.At(.6), TinyIndex.At(.61), TinyIndex.At(.1)]);
+        Assert.Equal("parse_dates", Search(contents, "parse dates", Query).Hits[0].Unit.Name);
     }
 
     [Fact]

@@ -5,13 +5,14 @@ internal sealed class FeatureReader
 {
     private readonly RankInput _input;
     private readonly FusedRanking _fused;
+    private readonly QueryTerms _terms;
     private readonly LegFeatures _legs;
     private readonly Definitions _definitions;
     private readonly JointCoverage _joint;
 
-    public FeatureReader(RankInput input, FusedRanking fused)
+    public FeatureReader(RankInput input, FusedRanking fused, QueryTerms terms)
     {
-        (_input, _fused) = (input, fused);
+        (_input, _fused, _terms) = (input, fused, terms);
         _definitions = new Definitions(input.Contents, input.Intent);
         _legs = new LegFeatures(input, fused);
         _joint = JointCoverage.Of(input);
@@ -24,12 +25,13 @@ internal sealed class FeatureReader
         for (int i = 0; i < table.Files.Length; i++)
         {
             (int file, int unit) = (table.Files[i], _definitions.Of(table.Files[i]).Unit);
-            table.Shown[i] = unit >= 0 && IsAllowed(unit) ? unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
+            table.IsNamed[i] = unit >= 0 && IsAllowed(unit);
+            table.Shown[i] = table.IsNamed[i] ? unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         }
 
         CoverageFeatures.Read(_input, table);
-        NameFeatures names = new(_input);
-        DeclaredFeatures.Read(_input, names.Terms, table);
+        NameFeatures names = new(_input, _terms);
+        DeclaredFeatures.Read(_input, _terms, table);
         for (int i = 0; i < table.Files.Length; i++)
         {
             (int file, int shown) = (table.Files[i], table.Shown[i]);
@@ -41,34 +43,10 @@ internal sealed class FeatureReader
 
             // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
             (int unit, table.Joint[i]) = _joint.OfFile(file);
-            table.Shown[i] = table.Joint[i] > 0 ? unit : Telling(file, shown);
+            table.Shown[i] = table.Joint[i] > 0 ? unit : shown;
         }
 
         return table;
-    }
-
-    // The head of a file, imports and a name, lies near to what names the file, but nobody wants to read it: the unit that the file is called by
-    // stands for it, or else the best of the others.
-    private int Telling(int file, int shown)
-    {
-        CodeUnit head = _input.Contents.Units[shown];
-        if (head.Kind != UnitKind.Module || head.Documentation.Length > 0 || ModuleRuns.IsTelling(head.Body))
-        {
-            return shown;
-        }
-
-        int best = shown;
-        bool isNamed = false;
-        for (int unit = _input.Contents.FileStarts[file]; unit < _input.Contents.FileStarts[file + 1] && !isNamed; unit++)
-        {
-            if (unit != shown && IsAllowed(unit))
-            {
-                isNamed = _input.Contents.Units[unit].Name == head.Name;
-                best = isNamed || best == shown || _fused.Units[unit] > _fused.Units[best] ? unit : best;
-            }
-        }
-
-        return best;
     }
 
     private int[] Candidates()

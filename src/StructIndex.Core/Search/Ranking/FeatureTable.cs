@@ -12,8 +12,11 @@ internal sealed class FeatureTable(int[] files)
     /// <summary>The files.</summary>
     public int[] Files { get; } = files;
 
-    /// <summary>For each of the files the unit that is shown for it.</summary>
+    /// <summary>For each of the files the unit whose features are read, and which is shown where it <see cref="IsNamed"/> or <see cref="Joint"/> chose it.</summary>
     public int[] Shown { get; } = new int[files.Length];
+
+    /// <summary>For each of the files whether the query names its shown unit.</summary>
+    public bool[] IsNamed { get; } = new bool[files.Length];
 
     /// <summary>For each of the files what its shown unit says together with its callers and callees and no unit says alone; see <see cref="JointCoverage"/>.</summary>
     public float[] Joint { get; } = new float[files.Length];

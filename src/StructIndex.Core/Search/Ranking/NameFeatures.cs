@@ -1,26 +1,23 @@
 namespace StructIndex;
 
 /// <summary>What the query names of files and units.</summary>
-internal sealed class NameFeatures(RankInput input)
+internal sealed class NameFeatures(RankInput input, QueryTerms terms)
 {
-    /// <summary>The terms that the query names.</summary>
-    public QueryTerms Terms { get; } = new(input.Query, input.Compounds, input.Contents.Lexical.Terms);
-
     /// <summary>Reads the features of one file.</summary>
     public void Read(int file, int shown, Span<float> row)
     {
         ReadOnlySpan<int> fileName = input.Traits.FileNameTerms[file];
-        row[(int)RankFeature.FileNameShare] = Terms.Share(fileName);
-        row[(int)RankFeature.FileNameCover] = Terms.Cover(fileName);
+        row[(int)RankFeature.FileNameShare] = terms.Share(fileName);
+        row[(int)RankFeature.FileNameCover] = terms.Cover(fileName);
         float named = 0, all = 0;
         foreach (int term in fileName)
         {
             float idf = input.Traits.Lexical.Idf(term);
-            named += idf * Terms.Names(term);
+            named += idf * terms.Names(term);
             all += idf;
         }
 
         row[(int)RankFeature.FileNameRareShare] = all > 0 ? named / all : 0;
-        row[(int)RankFeature.UnitNameCover] = Terms.Cover(input.Traits.UnitNameTerms[shown]);
+        row[(int)RankFeature.UnitNameCover] = terms.Cover(input.Traits.UnitNameTerms[shown]);
     }
 }

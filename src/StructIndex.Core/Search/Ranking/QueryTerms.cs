@@ -24,6 +24,12 @@ internal sealed class QueryTerms
     private readonly float[] _idfs;
 
     /// <summary>Reads the terms of a query.</summary>
+    public QueryTerms(RankInput input)
+        : this(input.Query, input.Compounds, input.Contents.Lexical.Terms)
+    {
+    }
+
+    /// <summary>Reads the terms of a query.</summary>
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
         _idfs = [.. query.Words.Select(word => word.Idf)];

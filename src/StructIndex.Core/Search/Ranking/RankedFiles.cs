@@ -7,6 +7,8 @@ internal sealed class RankedFiles
 {
     private readonly FusedRanking _fused;
     private readonly FeatureTable _table;
+    private readonly UnitRanking _units;
+    private readonly Dictionary<int, int> _shown = [];
     private readonly Dictionary<int, int> _rows = [];
     private readonly float[] _scores;
     private readonly int[] _order;
@@ -16,10 +18,11 @@ internal sealed class RankedFiles
     /// <summary>Orders files.</summary>
     /// <param name="fused">The order of those that are no candidates.</param>
     /// <param name="table">The candidates.</param>
+    /// <param name="units">The order of the units of a file.</param>
     /// <param name="areSnippets">Whether the files are snippets without paths (<see cref="FileTraits.AreSnippets"/>).</param>
-    public RankedFiles(FusedRanking fused, FeatureTable table, bool areSnippets)
+    public RankedFiles(FusedRanking fused, FeatureTable table, UnitRanking units, bool areSnippets)
     {
-        (_fused, _table, _areSnippets) = (fused, table, areSnippets);
+        (_fused, _table, _units, _areSnippets) = (fused, table, units, areSnippets);
         _scores = new float[table.Files.Length];
         for (int i = 0; i < _scores.Length; i++)
         {
@@ -49,8 +52,20 @@ internal sealed class RankedFiles
     /// <summary>The score of a file: the weighted sum of its features; for one that was no candidate, what keeps it behind the last that was.</summary>
     public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _fused.OfFile(file) - 1;
 
-    /// <summary>The unit that is shown for a file.</summary>
-    public int ShownOf(int file, ReadOnlySpan<int> fileStarts) => _rows.TryGetValue(file, out int row) ? _table.Shown[row] : _fused.BestUnit(fileStarts[file], fileStarts[file + 1]);
+    /// <summary>The score of a unit, to be compared within its file alone.</summary>
+    public float ScoreOfUnit(int unit) => _units.ScoreOf(unit);
+
+    /// <summary>The unit that is shown for a file: the one that the query names, or that its callers and callees speak for, or else the best by itself.</summary>
+    public int ShownOf(int file)
+    {
+        if (!_shown.TryGetValue(file, out int shown))
+        {
+            bool isChosen = _rows.TryGetValue(file, out int row) && (_table.IsNamed[row] || _table.Joint[row] > 0);
+            _shown[file] = shown = isChosen ? _table.Shown[row] : _units.BestOf(file);
+        }
+
+        return shown;
+    }
 
     /// <summary>What each feature gives to the score of a file; they sum to <see cref="ScoreOf"/>.</summary>
     public IEnumerable<ScorePart> PartsOf(int file)

@@ -102,7 +102,9 @@ public sealed class RankerTests
     {
         LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, null).WithoutStopWords();
         using SearchEvidence evidence = SearchEvidence.Gather(contents, words, [], null);
-        FeatureTable table = new FeatureReader(new RankInput(contents, new FileTraits(contents), query, words, QueryIntent.Of(query), evidence), new FusedRanking(evidence)).Read();
+        RankInput input = new RankInput(contents, new FileTraits(contents), query, words, QueryIntent.Of(query), evidence);
+        QueryTerms terms = new(input);
+        FeatureTable table = new FeatureReader(input, new FusedRanking(evidence), terms).Read();
         return table.Row(Array.FindIndex(table.Files, file => contents.PathOf(file) == path))[(int)feature];
     }
 
