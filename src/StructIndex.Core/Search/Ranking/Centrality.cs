@@ -47,8 +47,10 @@ internal sealed class Centrality
                 continue;
             }
 
-            Users[to] += filePairs.Add((from, to)) ? 1 : 0;
-            ofUnits[edges.To[edge]] += unitPairs.Add((from, edges.To[edge])) ? 1 : 0;
+            // A type of Go implements an interface without a word of it, so that is no use of it.
+            bool isSilent = edges.Kinds[edge] == EdgeKind.Implements && contents.Units[edges.From[edge]].Language == "go";
+            Users[to] += !isSilent && filePairs.Add((from, to)) ? 1 : 0;
+            ofUnits[edges.To[edge]] += !isSilent && unitPairs.Add((from, edges.To[edge])) ? 1 : 0;
             Implementers[to] += edges.Kinds[edge] is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides ? 1 : 0;
         }
 
