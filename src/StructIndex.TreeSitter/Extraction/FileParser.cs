@@ -39,7 +39,9 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             {
                 Text = text,
                 Bytes = (uint)file.Text.Length * sizeof(char),
-                Deadline = Environment.TickCount64 + (long)options.TimeoutPerFile.TotalMilliseconds,
+                Started = Environment.TickCount64,
+                Processor = Environment.CpuUsage.TotalTime,
+                Limit = (long)options.TimeoutPerFile.TotalMilliseconds,
                 Cancelled = flag,
             };
             _session.Begin();

@@ -65,19 +65,37 @@ internal unsafe struct TsTreeCursor
 /// <summary>When a parse or a query has to stop. Lives on the stack of the caller; the callbacks read it.</summary>
 internal unsafe struct TsBudget
 {
+    /// <summary>A thread may wait for a processor so many times as long as it may work.</summary>
+    private const int Patience = 10;
+
     /// <summary>The text, pinned.</summary>
     public char* Text;
 
     /// <summary>Its length in bytes.</summary>
     public uint Bytes;
 
-    /// <summary><see cref="Environment.TickCount64"/> at which time is up.</summary>
-    public long Deadline;
+    /// <summary><see cref="Environment.TickCount64"/> and the processor time of the process when the work began.</summary>
+    public long Started;
+
+    /// <inheritdoc cref="Started"/>
+    public TimeSpan Processor;
+
+    /// <summary>Milliseconds that may be used.</summary>
+    public long Limit;
 
     /// <summary>Points at a word that is not zero once the caller has cancelled.</summary>
     public int* Cancelled;
 
-    public readonly bool IsSpent => Volatile.Read(ref *Cancelled) != 0 || Environment.TickCount64 >= Deadline;
+    /// <summary>Processor time counts where it is less than that on the wall, so that what is cut does not depend on what else the machine does.</summary>
+    public readonly bool IsSpent
+    {
+        get
+        {
+            long wall = Environment.TickCount64 - Started;
+            return Volatile.Read(ref *Cancelled) != 0
+                || (wall >= Limit && Math.Max((Environment.CpuUsage.TotalTime - Processor).TotalMilliseconds, wall / Patience) >= Limit);
+        }
+    }
 }
 
 /// <summary>A loaded grammar. Shared by all threads, never freed.</summary>

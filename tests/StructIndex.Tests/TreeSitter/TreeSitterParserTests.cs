@@ -148,13 +148,31 @@ public sealed class TreeSitterParserTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TreeSitterParser(new TreeSitterParserOptions { Parallelism = 0 }));
     }
 
+    [Theory]
+    [InlineData(500, 500, false)]
+    [InlineData(5000, 500, false)]
+    [InlineData(5000, 5000, true)]
+    [InlineData(100_000, 500, true)]
+    public unsafe void Time_spent_waiting_for_a_processor_counts_a_tenth(int wall, int processor, bool isSpent)
+    {
+        int cancelled = 0;
+        TsBudget budget = new()
+        {
+            Started = Environment.TickCount64 - wall,
+            Processor = Environment.CpuUsage.TotalTime - TimeSpan.FromMilliseconds(processor),
+            Limit = 4000,
+            Cancelled = &cancelled,
+        };
+        Assert.Equal(isSpent, budget.IsSpent);
+    }
+
     private static ParsedFile Parse(SourceFile file) => new TreeSitterParser().Parse([file], null, null, Token).Files[0];
 
     private static unsafe int ParseWith(TsSession session, TsLanguage language, string text, int cancelled)
     {
         fixed (char* start = text)
         {
-            TsBudget budget = new() { Text = start, Bytes = (uint)text.Length * 2, Deadline = long.MaxValue, Cancelled = &cancelled };
+            TsBudget budget = new() { Text = start, Bytes = (uint)text.Length * 2, Limit = long.MaxValue, Cancelled = &cancelled };
             session.Begin();
             try
             {
