@@ -20,11 +20,10 @@ internal static class FitRanker
         ("coverage and compounds", [(RankFeature.Coverage, RankFeature.Compound)]),
         ("words of the file's name", [(RankFeature.FileNameShare, RankFeature.FileNameCover)]),
         ("names of units", [(RankFeature.UnitNameCover, RankFeature.UnitNameBest)]),
-        ("centrality", [(RankFeature.Users, RankFeature.TopMention)]),
+        ("centrality", [(RankFeature.Users, RankFeature.Mentions)]),
         ("roles", [(RankFeature.Test, RankFeature.Entry)]),
-        ("kind of the shown unit", [(RankFeature.ShownModule, RankFeature.ShownType)]),
         ("definitions of what is named", [(RankFeature.DefinesType, RankFeature.NamedPath)]),
-        ("size and depth", [(RankFeature.Size, RankFeature.Depth)]),
+        ("depth", [(RankFeature.Depth, RankFeature.Depth)]),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

@@ -15,7 +15,6 @@ internal sealed class Centrality
         Implementers = new float[contents.FileCount];
         ReadEdges(contents, fileOf);
         Mentions = new float[contents.FileCount];
-        TopMention = new float[contents.FileCount];
         ReadMentions(contents, fileOf);
     }
 
@@ -30,9 +29,6 @@ internal sealed class Centrality
 
     /// <summary>For each file ln(1 + the sum over the names it declares of ln(1 + other files that mention the name)).</summary>
     public float[] Mentions { get; }
-
-    /// <summary>For each file ln(1 + other files that mention its most mentioned name).</summary>
-    public float[] TopMention { get; }
 
     private void ReadEdges(IndexContents contents, int[] fileOf)
     {
@@ -97,7 +93,6 @@ internal sealed class Centrality
             foreach (int file in files)
             {
                 Mentions[file] += value;
-                TopMention[file] = Math.Max(TopMention[file], value);
             }
         }
 

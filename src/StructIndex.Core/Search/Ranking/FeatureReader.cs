@@ -38,7 +38,7 @@ internal sealed class FeatureReader
             Span<float> row = table.Row(i);
             _legs.Read(file, shown, row);
             names.Read(file, shown, row);
-            ReadFixed(file, shown, row);
+            _input.Traits.Fixed.Read(file, _input.Intent.Asks, row);
             ReadDefinitions(_definitions.Of(file), row);
 
             // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
@@ -57,14 +57,6 @@ internal sealed class FeatureReader
 
     // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.
     private bool IsAllowed(int unit) => !float.IsNegativeInfinity(_input.Evidence.HasDense ? _input.Evidence.Dense[unit] : _input.Evidence.Lexical[unit]);
-
-    private void ReadFixed(int file, int shown, Span<float> row)
-    {
-        _input.Traits.Fixed.Read(file, _input.Intent.Asks, row);
-        UnitKind kind = _input.Traits.Fixed.KindOf(shown);
-        row[(int)RankFeature.ShownModule] = kind == UnitKind.Module ? 1 : 0;
-        row[(int)RankFeature.ShownType] = kind.IsType() ? 1 : 0;
-    }
 
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)
     {

@@ -5,10 +5,9 @@ internal sealed class FixedFeatures
 {
     private const int First = (int)RankFeature.Users;
     private const int Run = (int)RankFeature.Entry - First + 1;
-    private const int Width = Run + 2;
+    private const int Width = Run + 1;
 
     private readonly float[] _values;
-    private readonly byte[] _kinds;
 
     /// <summary>Reads the features from an index.</summary>
     public FixedFeatures(IndexContents contents)
@@ -23,17 +22,13 @@ internal sealed class FixedFeatures
             values[(int)RankFeature.UsedUnits - First] = centrality.UsedUnits[file];
             values[(int)RankFeature.Implementers - First] = centrality.Implementers[file];
             values[(int)RankFeature.Mentions - First] = centrality.Mentions[file];
-            values[(int)RankFeature.TopMention - First] = centrality.TopMention[file];
             for (RankFeature role = RankFeature.Test; role <= RankFeature.Entry; role++)
             {
                 values[(int)role - First] = roles[file].HasFlag(FlagOf(role)) ? 1 : 0;
             }
 
-            values[Run] = MathF.Log(1 + contents.FileStarts[file + 1] - contents.FileStarts[file]);
-            values[Run + 1] = contents.PathOf(file).AsSpan().Count('/');
+            values[Run] = contents.PathOf(file).AsSpan().Count('/');
         }
-
-        _kinds = [.. contents.Units.Select(unit => (byte)unit.Kind)];
     }
 
     /// <summary>Writes the features of a file.</summary>
@@ -49,12 +44,8 @@ internal sealed class FixedFeatures
             row[(int)role] = asked.HasFlag(FlagOf(role)) ? 0 : row[(int)role];
         }
 
-        row[(int)RankFeature.Size] = values[Run];
-        row[(int)RankFeature.Depth] = values[Run + 1];
+        row[(int)RankFeature.Depth] = values[Run];
     }
-
-    /// <summary>The kind of a unit.</summary>
-    public UnitKind KindOf(int unit) => (UnitKind)_kinds[unit];
 
     // Roles have the same order in both.
     private static FileRoles FlagOf(RankFeature role) => (FileRoles)(1 << (role - RankFeature.Test));

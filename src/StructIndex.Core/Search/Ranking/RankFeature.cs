@@ -75,9 +75,6 @@ internal enum RankFeature
     /// <summary>Names of the file that others mention.</summary>
     Mentions,
 
-    /// <summary>The most mentioned name.</summary>
-    TopMention,
-
     /// <summary>A test, unless the query asks for one.</summary>
     Test,
 
@@ -111,12 +108,6 @@ internal enum RankFeature
     /// <summary>An entry file that stands for its folder.</summary>
     Entry,
 
-    /// <summary>The shown unit is code outside any declaration.</summary>
-    ShownModule,
-
-    /// <summary>The shown unit is a type.</summary>
-    ShownType,
-
     /// <summary>Declares a type that the query names.</summary>
     DefinesType,
 
@@ -131,9 +122,6 @@ internal enum RankFeature
 
     /// <summary>The query names the file by path.</summary>
     NamedPath,
-
-    /// <summary>ln(1 + units).</summary>
-    Size,
 
     /// <summary>Folders above the file.</summary>
     Depth,

@@ -10,7 +10,7 @@ internal static class RankFeatures
     public static int SignOf(RankFeature feature) => feature switch
     {
         >= RankFeature.Test and <= RankFeature.Entry => -1,
-        RankFeature.ShownModule or RankFeature.ShownType or RankFeature.Size or RankFeature.Depth => 0,
+        RankFeature.Depth => 0,
         _ => 1,
     };
 }
