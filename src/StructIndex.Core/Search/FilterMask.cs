@@ -17,16 +17,17 @@ internal static class FilterMask
         bool[] allowed = new bool[contents.Units.Count];
         for (int file = 0; file < contents.FileCount; file++)
         {
-            (int start, int end) = (contents.FileStarts[file], contents.FileStarts[file + 1]);
-            if (!globs.Takes(contents.Units[start].Path))
+            // All units of a file have its path and language.
+            Span<bool> ofFile = allowed.AsSpan(contents.FileStarts[file]..contents.FileStarts[file + 1]);
+            CodeUnit first = contents.Units[contents.FileStarts[file]];
+            if ((languages.Count > 0 && !languages.Contains(first.Language)) || !globs.Takes(first.Path))
             {
                 continue;
             }
 
-            for (int unit = start; unit < end; unit++)
+            for (int unit = 0; unit < ofFile.Length; unit++)
             {
-                CodeUnit candidate = contents.Units[unit];
-                allowed[unit] = (languages.Count == 0 || languages.Contains(candidate.Language)) && (kinds.Count == 0 || kinds.Contains(candidate.Kind));
+                ofFile[unit] = kinds.Count == 0 || kinds.Contains(contents.Units[contents.FileStarts[file] + unit].Kind);
             }
         }
 
