@@ -29,7 +29,8 @@ internal sealed unsafe class WordMatch
 
         // The root: with the rarity itself one rare word decides, with none the common ones do (benchmarks/reports/model.md).
         float[] rarities = Array.ConvertAll(_words, row => (float)Math.Sqrt(model.Rarity(row)));
-        _weights = Array.ConvertAll(rarities, rarity => rarity / rarities.Sum());
+        float sum = rarities.Sum();
+        _weights = Array.ConvertAll(rarities, rarity => rarity / sum);
         _wide = new short[_words.Length * model.Dimensions];
         for (int word = 0; word < _words.Length; word++)
         {

@@ -6,8 +6,11 @@ namespace StructIndex;
 /// </summary>
 internal sealed class GoMethodSets
 {
-    /// <summary>A method that more declarations share says nothing of any of them.</summary>
-    private const int MostMethods = 1_000;
+    /// <summary>A method that more declarations share, or an interface that more types have, says nothing of any of them.</summary>
+    private const int MostTypes = 1_000;
+
+    /// <summary>Interfaces in one another are followed through this many, as bases are elsewhere.</summary>
+    private const int MostEmbedded = 64;
 
     /// <summary>Where an interface embeds one that is not in the code base, so many methods that are must tell.</summary>
     private const int FewestOfPart = 2;
@@ -77,13 +80,14 @@ internal sealed class GoMethodSets
     {
         List<int> all = [contract], found = [];
         complete = true;
-        for (int at = 0; at < all.Count; at++)
+        for (int at = 0; at < all.Count && all.Count <= MostEmbedded; at++)
         {
             complete &= !_symbols.Members.HasUnknownBase(all[at]);
             found.AddRange(methods[all[at]]);
             all.AddRange(_symbols.Members.BasesOf(all[at]).Where(next => !all.Contains(next)));
         }
 
+        complete &= all.Count <= MostEmbedded;
         return found;
     }
 
@@ -97,9 +101,14 @@ internal sealed class GoMethodSets
         }
 
         SortedSet<int> types = [];
-        foreach (int method in fewest.Length > MostMethods ? [] : fewest)
+        foreach (int method in fewest.Length > MostTypes ? [] : fewest)
         {
             AddWithEmbedding(_symbols.Members.Structure.Holders[method], types);
+        }
+
+        if (types.Count > MostTypes)
+        {
+            return [];
         }
 
         types.RemoveWhere(type => !wanted.TrueForAll(method => Has(type, method, compares)));
@@ -112,7 +121,7 @@ internal sealed class GoMethodSets
     private void AddWithEmbedding(int holder, SortedSet<int> types)
     {
         Stack<int> open = new([holder]);
-        while (open.TryPop(out int type))
+        while (types.Count <= MostTypes && open.TryPop(out int type))
         {
             if (type >= 0 && (!IsGo(type, isInterface: false) || types.Add(type)) && _embedding.TryGetValue(type, out List<int>? embedding))
             {

@@ -18,16 +18,16 @@ internal static class FilterMask
         for (int file = 0; file < contents.FileCount; file++)
         {
             // All units of a file have its path and language.
-            Span<bool> ofFile = allowed.AsSpan(contents.FileStarts[file]..contents.FileStarts[file + 1]);
-            CodeUnit first = contents.Units[contents.FileStarts[file]];
+            (int start, int end) = (contents.FileStarts[file], contents.FileStarts[file + 1]);
+            CodeUnit first = contents.Units[start];
             if ((languages.Count > 0 && !languages.Contains(first.Language)) || !globs.Takes(first.Path))
             {
                 continue;
             }
 
-            for (int unit = 0; unit < ofFile.Length; unit++)
+            for (int unit = start; unit < end; unit++)
             {
-                ofFile[unit] = kinds.Count == 0 || kinds.Contains(contents.Units[contents.FileStarts[file] + unit].Kind);
+                allowed[unit] = kinds.Count == 0 || kinds.Contains(contents.Units[unit].Kind);
             }
         }
 

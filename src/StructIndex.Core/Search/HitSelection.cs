@@ -6,8 +6,8 @@ namespace StructIndex;
 /// </summary>
 internal static class HitSelection
 {
-    // Chosen on 631 questions that ask for one unit of nine code bases: the unit is among ten hits for .61 of them, .55 with one unit per file alone.
-    // Lower values go further (5 and 3 to .71, 3 and 3 to .78), and cost the questions that several files answer more than the .0005 of nDCG@10 that these do.
+    // Chosen on questions that ask for one unit (benchmarks/reports/ranker.md, Further units of a file). Lower values find more of these, and cost
+    // more of the questions that several files answer.
 
     /// <summary>So many files come with one unit each whatever their scores.</summary>
     private const int LeadingFiles = 5;
@@ -37,9 +37,10 @@ internal static class HitSelection
             int shown = ranking.ShownOf(file);
             (hits.Count < LeadingFiles || filesFirst ? hits : others).Add((shown, ranking.ScoreOf(file), true));
             float start = filesFirst ? last - 2 : ranking.ScoreOf(file) - FurtherUnit;
+            float ofShown = ranking.ScoreOfUnit(shown);
             for (int unit = fileStarts[file]; start >= least && unit < fileStarts[file + 1]; unit++)
             {
-                float score = filesFirst ? start + fused.Units[unit] : start - (Lack * Math.Max(ranking.ScoreOfUnit(shown) - ranking.ScoreOfUnit(unit), 0));
+                float score = filesFirst ? start + fused.Units[unit] : start - (Lack * Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0));
                 if (unit != shown && score > least)
                 {
                     others.Add((unit, score, false));

@@ -7,7 +7,7 @@ namespace StructIndex;
 /// </remarks>
 internal static class RelevanceWeights
 {
-    /// <summary>Where searches abstain by default. Leaving one repository out, 4 % of the repositories' own questions are refused there, 96 % of those about others, all about other worlds, and 98 % of the near ones.</summary>
+    /// <summary>Where searches abstain by default. Leaving one repository out, 3.5 % of the repositories' own questions are refused there, 96 % of those about others, all about other worlds, and 98 % of the near ones.</summary>
     public const double Minimum = .81;
 
     /// <summary>The same where there are no vectors: 5 % of the own questions, 79 %, 98 % and 69 % of the others.</summary>

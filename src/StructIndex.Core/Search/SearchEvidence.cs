@@ -60,6 +60,9 @@ internal sealed class SearchEvidence : IDisposable
         return evidence;
     }
 
+    /// <summary>Whether a unit can be a hit. A filter leaves nothing of a unit in the dense leg; without one, a hit holds a word of the query.</summary>
+    public bool IsAllowed(int unit) => !float.IsNegativeInfinity(HasDense ? Dense[unit] : Lexical[unit]);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -37,6 +37,16 @@ public sealed class GoMethodSetsTests
         Assert.Equal(["a.Ints Implements a.Bag Candidate", "a.Ints.Add Implements a.Bag.Add Candidate"], graph.Lines(EdgeKind.Implements));
     }
 
+    [Fact]
+    public void An_interface_that_thousands_of_types_have_by_one_that_they_embed_says_nothing_of_any()
+    {
+        string types = string.Concat(Enumerable.Range(0, 1_200).Select(i => $"type T{i} struct{{ Base }}\n"));
+        CodeGraph graph = Graphs.Of(
+            ("a.go", $"package a\n\ntype Base struct{{}}\n\nfunc (b Base) Close() error {{ return nil }}\n\nfunc (b Base) Name() string {{ return \"\" }}\n\ntype Closer interface {{\n\tClose() error\n}}\n\n{types}"),
+            ("b.go", "package b\n\ntype Named interface {\n\tTitle() string\n}\n\ntype Book struct{}\n\nfunc (b Book) Title() string { return \"\" }\n"));
+        Assert.Equal(["b.Book Implements b.Named Scoped", "b.Book.Title Implements b.Named.Title Scoped"], graph.Lines(EdgeKind.Implements));
+    }
+
     [Theory]
     [InlineData("Get(ctx context.Context, id string) (*Order, error)", "(Context,string)*Order,error")]
     [InlineData("func (s *Store) Get(a, b int, f func(x int) error) map[string]pkg.T", "(int,int,func(xint)error)map[string]T")]

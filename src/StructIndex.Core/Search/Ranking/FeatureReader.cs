@@ -25,7 +25,7 @@ internal sealed class FeatureReader
         for (int i = 0; i < table.Files.Length; i++)
         {
             (int file, int unit) = (table.Files[i], _definitions.Of(table.Files[i]).Unit);
-            table.IsNamed[i] = unit >= 0 && IsAllowed(unit);
+            table.IsNamed[i] = unit >= 0 && _input.Evidence.IsAllowed(unit);
             table.Shown[i] = table.IsNamed[i] ? unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         }
 
@@ -54,9 +54,6 @@ internal sealed class FeatureReader
         List<int> files = _fused.BestFiles(static _ => false, RankConstants.Candidates);
         return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order()).Union(_joint.BestFiles(RankConstants.JointCandidates))];
     }
-
-    // A filter leaves nothing of a unit in the dense leg; without one, a unit that is declared by name holds its own name.
-    private bool IsAllowed(int unit) => !float.IsNegativeInfinity(_input.Evidence.HasDense ? _input.Evidence.Dense[unit] : _input.Evidence.Lexical[unit]);
 
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)
     {

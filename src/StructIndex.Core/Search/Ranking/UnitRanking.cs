@@ -18,7 +18,7 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
     /// <summary>The score of a unit, to be compared within its file alone; negative infinity for one that cannot be a hit.</summary>
     public float ScoreOf(int unit)
     {
-        if (float.IsNegativeInfinity(input.Evidence.HasDense ? input.Evidence.Dense[unit] : input.Evidence.Lexical[unit]))
+        if (!input.Evidence.IsAllowed(unit))
         {
             return float.NegativeInfinity;
         }
