@@ -18,9 +18,11 @@ internal static class SearchSpeed
     {
         Options options = new(arguments);
         List<CodeUnit> units = [];
+        HashSet<string> names = [];
         foreach (string folder in options.Rest)
         {
-            string name = Path.GetFileName(Path.GetFullPath(folder));
+            // Many roots are called src.
+            string leaf = Path.GetFileName(Path.GetFullPath(folder)), name = names.Add(leaf) ? leaf : $"{leaf}-{units.Count}";
             CodeIndex index = await CodeIndexer.IndexDirectoryAsync(folder);
             units.AddRange(index.Units.Select(unit => Under(name, unit)));
         }

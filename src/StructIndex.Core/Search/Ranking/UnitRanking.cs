@@ -50,7 +50,8 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
         float most = float.NegativeInfinity;
         for (int unit = start; unit < end; unit++)
         {
-            float score = ScoreOf(unit);
+            // No name gives more than its weight, so nearly all units need no look at it.
+            float score = fused.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
             if (score > most && !IsHead(input.Contents.Units[unit]))
             {
                 (best, most) = (unit, score);
