@@ -6,6 +6,9 @@ internal sealed class Definitions
     // Longer lists are of names that say nothing: get, run, init.
     private const int MostUnits = 40;
 
+    // What conventions set before a name: $ZodType is what ZodType is made of, _find what find calls.
+    private static readonly string[] Sigils = ["", "$", "_", "__"];
+
     private readonly Dictionary<int, FileDefinitions> _files = [];
 
     /// <summary>Looks the symbols and places of a query up.</summary>
@@ -13,16 +16,9 @@ internal sealed class Definitions
     {
         foreach (string symbol in intent.Symbols)
         {
-            IReadOnlyList<CodeUnit> units = contents.Graph.Find(symbol);
-            int lines = 0;
-            foreach (CodeUnit unit in units.Count > MostUnits ? [] : units)
+            foreach (string sigil in Sigils)
             {
-                lines = Math.Max(lines, LinesOf(unit));
-            }
-
-            foreach (CodeUnit unit in units.Count > MostUnits ? [] : units)
-            {
-                Add(contents, unit, (float)LinesOf(unit) / lines);
+                Add(contents, contents.Graph.Find(sigil + symbol), isExact: sigil.Length == 0);
             }
         }
 
@@ -45,14 +41,24 @@ internal sealed class Definitions
     /// <summary>What a file declares of it.</summary>
     public FileDefinitions Of(int file) => _files.GetValueOrDefault(file, FileDefinitions.None);
 
-    private void Add(IndexContents contents, CodeUnit unit, float size)
+    private void Add(IndexContents contents, IReadOnlyList<CodeUnit> units, bool isExact)
     {
-        int number = contents.Graph.IndexOf(unit);
-        int file = contents.FileOf(number);
-        FileDefinitions known = Of(file);
-        bool better = unit.Kind.IsType() ? !known.Type || size > known.Size : !known.Type && (!known.Function || size > known.Size);
-        _files[file] = new FileDefinitions(
-            known.Type || unit.Kind.IsType() || unit.Kind == UnitKind.Namespace, known.Function || unit.Kind.IsCallable(), Math.Max(known.Size, size), better ? number : known.Unit, known.IsNamed);
+        int lines = units.Count is 0 or > MostUnits ? 0 : units.Max(LinesOf);
+        foreach (CodeUnit unit in lines > 0 ? units : [])
+        {
+            int number = contents.Graph.IndexOf(unit), file = contents.FileOf(number);
+            FileDefinitions known = Of(file);
+
+            // The name as it was written before one behind a sigil, a type before its constructor, the longest before a forward declaration.
+            float fit = (isExact ? 4 : 0) + (unit.Kind.IsType() ? 2 : 0) + ((float)LinesOf(unit) / lines);
+            _files[file] = known with
+            {
+                Type = known.Type || unit.Kind.IsType() || unit.Kind == UnitKind.Namespace,
+                Function = known.Function || unit.Kind.IsCallable(),
+                Fit = Math.Max(known.Fit, fit),
+                Unit = fit > known.Fit ? number : known.Unit,
+            };
+        }
     }
 
     private static int LinesOf(CodeUnit unit) => unit.Lines.End - unit.Lines.Start + 1;

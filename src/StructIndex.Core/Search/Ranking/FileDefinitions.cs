@@ -3,10 +3,10 @@ namespace StructIndex;
 /// <summary>What a file declares of the symbols that a query names.</summary>
 /// <param name="Type">A type of that name.</param>
 /// <param name="Function">A function or member of that name.</param>
-/// <param name="Size">Its lines beside those of the longest declaration of the same name, 0 to 1.</param>
+/// <param name="Fit">How well the declaration fits the name, to be compared with others of the file; 0 for none.</param>
 /// <param name="Unit">The declaration; -1 for none.</param>
 /// <param name="IsNamed">Whether the query names the file itself.</param>
-internal readonly record struct FileDefinitions(bool Type, bool Function, float Size, int Unit, bool IsNamed)
+internal readonly record struct FileDefinitions(bool Type, bool Function, float Fit, int Unit, bool IsNamed)
 {
     /// <summary>Nothing that the query names.</summary>
     public static FileDefinitions None { get; } = new(false, false, 0, -1, false);

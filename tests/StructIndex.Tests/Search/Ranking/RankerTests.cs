@@ -56,6 +56,23 @@ public sealed class RankerTests
         Assert.Equal("save_item", new Searcher(TinyIndex.Of(units)).Search("where is save_item defined", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Name);
     }
 
+    [Theory]
+    [InlineData("$Schema")]
+    [InlineData("_Schema")]
+    public void A_name_behind_a_sigil_is_declared_too(string name)
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("core.ts", name, kind: UnitKind.Class), Unit("use.ts", "parse", "Schema Schema")]);
+        Assert.Equal(1, Feature(contents, "Schema", "core.ts", RankFeature.DefinesTypeBare));
+        Assert.Equal(0, Feature(contents, "Schema", "use.ts", RankFeature.DefinesTypeBare));
+    }
+
+    [Fact]
+    public void The_name_as_it_is_written_is_shown_before_a_longer_one_behind_a_sigil()
+    {
+        CodeUnit[] units = [At("store.py", "_save", 1, 40), At("store.py", "save", 41, 43)];
+        Assert.Equal("save", new Searcher(TinyIndex.Of(units)).Search("save", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Name);
+    }
+
     [Fact]
     public void A_named_path_brings_its_file_and_a_line_its_unit()
     {
