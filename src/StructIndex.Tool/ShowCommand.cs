@@ -45,6 +45,7 @@ internal static class ShowCommand
         WriteNeighbours("bases", graph.BaseTypesOf(unit), static edge => edge.To, output);
         WriteNeighbours("implementations", graph.ImplementationsOf(unit), static edge => edge.From, output);
         WriteNeighbours("callers", graph.CallersOf(unit), static edge => edge.From, output);
+        WriteNeighbours("tests", graph.TestsOf(unit), static edge => edge.From, output);
         WriteNeighbours("callees", graph.CalleesOf(unit), static edge => edge.To, output);
     }
 

@@ -50,32 +50,7 @@ internal sealed partial class SiteWalker
         if (_scope.DeclarationOf(symbol) is { } to)
         {
             _edges.Add(new BoundReference(Holder, to, kind, certainty, _file.Source, at));
-            if (kind is EdgeKind.Calls or EdgeKind.Constructs && certainty != EdgeCertainty.Candidate && TestAround(Holder) is { } test && !IsInTest(to))
-            {
-                _edges.Add(new BoundReference(test, to, EdgeKind.Tests, certainty, _file.Source, at));
-            }
         }
-    }
-
-    /// <summary>The test method whose code this is, in lambdas and local functions too; null elsewhere.</summary>
-    private static Declaration? TestAround(Declaration? holder)
-    {
-        while (holder is { Kind: not UnitKind.Method })
-        {
-            holder = holder.Parent;
-        }
-
-        return holder is { IsTest: true } ? holder : null;
-    }
-
-    private static bool IsInTest(Declaration? declaration)
-    {
-        while (declaration is { IsTest: false })
-        {
-            declaration = declaration.Parent;
-        }
-
-        return declaration is not null;
     }
 
     /// <summary>The first candidate that takes so many arguments, otherwise the first.</summary>

@@ -50,28 +50,17 @@ public sealed class CodeGraph
     /// <param name="unit">A unit of this graph.</param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     public IReadOnlyList<CodeEdge> CallersOf(CodeUnit unit)
-    {
-        List<int> edges = [];
-        foreach (int part in PartsOf(unit))
-        {
-            Collect(_in.Of(part), IsUse, edges);
-            foreach (int member in Units[part].Kind.IsType() ? _members.Of(part) : [])
-            {
-                if (Units[member].Kind == UnitKind.Constructor)
-                {
-                    Collect(_in.Of(member), kind => kind == EdgeKind.Constructs, edges);
-                }
-            }
-        }
-
-        edges.Sort();
-        return EdgesAt(edges);
-    }
+        => Incoming(unit, IsUse, static (kind, member) => kind == EdgeKind.Constructs && member == UnitKind.Constructor);
 
     /// <summary>What the unit's own code calls, and what it makes objects of.</summary>
     /// <param name="unit">A unit of this graph.</param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     public IReadOnlyList<CodeEdge> CalleesOf(CodeUnit unit) => Outgoing(unit, IsUse);
+
+    /// <summary>The tests whose code calls this unit or makes an object of it. For a type: also those of its members.</summary>
+    /// <param name="unit">A unit of this graph.</param>
+    /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
+    public IReadOnlyList<CodeEdge> TestsOf(CodeUnit unit) => Incoming(unit, static kind => kind == EdgeKind.Tests, static (kind, _) => kind == EdgeKind.Tests);
 
     /// <summary>What a type extends and implements, or what a member overrides and implements.</summary>
     /// <param name="unit">A unit of this graph.</param>
@@ -81,17 +70,7 @@ public sealed class CodeGraph
     /// <summary>What extends or implements a type, or overrides or implements a member.</summary>
     /// <param name="unit">A unit of this graph.</param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
-    public IReadOnlyList<CodeEdge> ImplementationsOf(CodeUnit unit)
-    {
-        List<int> edges = [];
-        foreach (int part in PartsOf(unit))
-        {
-            Collect(_in.Of(part), IsBase, edges);
-        }
-
-        edges.Sort();
-        return EdgesAt(edges);
-    }
+    public IReadOnlyList<CodeEdge> ImplementationsOf(CodeUnit unit) => Incoming(unit, IsBase, static (_, _) => false);
 
     /// <summary>The members of a type or namespace, those of all its parts and those written outside it.</summary>
     /// <param name="unit">A unit of this graph.</param>
@@ -185,6 +164,23 @@ public sealed class CodeGraph
     {
         int index = IndexOf(unit);
         return Structure.Wholes[index] >= 0 ? _parts.Of(Structure.Wholes[index]).ToArray() : [index];
+    }
+
+    /// <summary>Edges into the unit, all its parts, and for a type those into its members that are wanted too.</summary>
+    private List<CodeEdge> Incoming(CodeUnit unit, Func<EdgeKind, bool> takes, Func<EdgeKind, UnitKind, bool> takesOfMember)
+    {
+        List<int> edges = [];
+        foreach (int part in PartsOf(unit))
+        {
+            Collect(_in.Of(part), takes, edges);
+            foreach (int member in Units[part].Kind.IsType() ? _members.Of(part) : [])
+            {
+                Collect(_in.Of(member), kind => takesOfMember(kind, Units[member].Kind), edges);
+            }
+        }
+
+        edges.Sort();
+        return EdgesAt(edges);
     }
 
     private List<CodeEdge> Outgoing(CodeUnit unit, Func<EdgeKind, bool> takes)

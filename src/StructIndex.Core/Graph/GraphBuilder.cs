@@ -24,6 +24,7 @@ internal static class GraphBuilder
         }
 
         AddBound(set, bound, edges);
+        TestEdges.Add(set, edges);
         return new CodeGraph(set.Units, EdgeTable.Of(edges), symbols.Members.Structure);
 
         int References(int file) => set.Files[file].References.Count;

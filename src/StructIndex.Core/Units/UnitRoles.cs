@@ -4,7 +4,8 @@ namespace StructIndex;
 internal static class UnitRoles
 {
     private static readonly string[] TestAttributes =
-        ["fact", "theory", "test", "testmethod", "testclass", "testfixture", "testcase", "parameterizedtest", "repeatedtest", "before", "beforeeach", "aftereach"];
+        ["fact", "theory", "test", "testmethod", "testclass", "testfixture", "testcase", "parameterizedtest", "repeatedtest",
+            "before", "after", "beforeeach", "aftereach", "beforeall", "afterall", "beforeclass", "afterclass"];
 
     // One function called test_client makes no test of a class with forty others; a test class may well have twice as many helpers as tests.
     private const int TestShare = 3;

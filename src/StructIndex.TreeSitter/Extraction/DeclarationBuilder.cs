@@ -84,7 +84,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
             }
         }
 
-        isTest |= entry.Kind.IsCallable() && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
+        isTest |= entry.Kind.IsCallable() && MayHoldTests(entry.Parent) && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
         string documentation = DocumentationText.Clean(text, documents, _language.DocMarkup);
         return new Declaration
         {
@@ -139,12 +139,19 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     private bool? IsPublic(Entry entry)
     {
         ReadOnlySpan<char> header = text.AsSpan(entry.HeaderStart, Math.Max(0, entry.Name.Start - entry.HeaderStart));
-        bool? written = Visibility.Of(header, entry.NameText, _language);
+        bool? written = Visibility.Of(header, entry.NameText, Visibility.OfSection(entry, text, _language), _language);
         bool ofContract = entry.Parent is { Kind: UnitKind.Trait or UnitKind.Interface, IsScope: false } or { Implements: true };
         return ofContract && _language.Default == "private" && written == false
             ? entry.Parent!.Declaration?.IsPublic // Members of a trait are as visible as it is; those that implement one, as that one.
             : written;
     }
+
+    /// <summary>Whether a name alone may make a test of what lies here: not in a type that neither its name nor its bases call a test.</summary>
+    private static bool MayHoldTests(Entry? holder)
+        => holder is not { HoldsMethods: true } || SaysTest(holder.NameText) || (holder.Bases?.Exists(SaysTest) ?? false);
+
+    private static bool SaysTest(string name)
+        => name.Contains("Test", StringComparison.Ordinal) || name.Contains("Spec", StringComparison.Ordinal);
 
     private static string Join(string container, string name)
         => container.Length == 0 ? name : name.Length == 0 ? container : $"{container}.{name}";

@@ -60,6 +60,12 @@ internal sealed class Entry
 
     public List<int>? Breaks { get; set; }
 
+    /// <summary>Words that say how visible the members after them are (<c>private:</c>), ascending.</summary>
+    public List<Stretch>? Sections { get; set; }
+
+    /// <summary>Names of members that are said to be private beside them: <c>private :name</c>.</summary>
+    public HashSet<string>? Hidden { get; set; }
+
     public Declaration? Declaration { get; set; }
 
     /// <summary>Whether what lies inside implements a trait or the like.</summary>

@@ -8,7 +8,7 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
 
     private readonly Entry?[] _holders = FindHolders(facts, entries);
 
-    /// <summary>Gives entries their inner documentation and bases; documentation that lies in none goes to <paramref name="fileDocs"/>.</summary>
+    /// <summary>Gives entries their inner documentation, bases and visibilities; documentation that lies in none goes to <paramref name="fileDocs"/>.</summary>
     public void GiveToEntries(List<Stretch> fileDocs)
     {
         for (int i = 0; i < _holders.Length; i++)
@@ -19,6 +19,14 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                 Entry? holder = _holders[i];
                 List<Stretch> docs = holder is null or { IsScope: true } ? fileDocs : holder.InnerDocs ??= [];
                 docs.Add(new Stretch(use.Start, use.End));
+            }
+            else if (use.Role == CaptureRole.Visibility && _holders[i] is { } section)
+            {
+                (section.Sections ??= []).Add(new Stretch(use.Start, use.End));
+            }
+            else if (use.Role == CaptureRole.Hidden && _holders[i] is { } hiding)
+            {
+                (hiding.Hidden ??= new HashSet<string>(StringComparer.Ordinal)).Add(Names.Unquoted(text.AsSpan(use.Start, use.End - use.Start)).ToString());
             }
             else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_holders[i]) is { } type)
             {
@@ -53,7 +61,7 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                     break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
                     Entry? type = TypeAround(holder);
-                    Declaration? from = type is { IsScope: true } ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..]) : type?.Declaration;
+                    Declaration? from = type is { IsScope: true, NameText.Length: > 0 } ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..]) : DeclarationBuilder.DeclarationAround(type);
                     ReadOnlySpan<char> written = BaseName(use);
                     int last = Names.LastPart(written, language.Separator);
                     references.Add(new Reference(

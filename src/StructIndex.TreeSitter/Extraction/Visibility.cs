@@ -1,21 +1,19 @@
 namespace StructIndex;
 
-/// <summary>Tells whether a declaration is visible outside, by its modifiers or its name, as its language's definition says.</summary>
+/// <summary>Tells whether a declaration is visible outside, by its modifiers, its name or the section it stands in, as its language's definition says.</summary>
 internal static class Visibility
 {
-    public static bool? Of(ReadOnlySpan<char> header, string name, LanguageDefinition language)
+    /// <param name="header">What is written before the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="ofSection">What is said of all that stands here; null where nothing is.</param>
+    /// <param name="language">The language.</param>
+    public static bool? Of(ReadOnlySpan<char> header, string name, bool? ofSection, LanguageDefinition language)
     {
         foreach (Range range in header.SplitAny(" \t\r\n("))
         {
-            ReadOnlySpan<char> word = header[range];
-            if (IsAny(word, language.Private))
+            if (OfWord(header[range], language) is { } said)
             {
-                return false;
-            }
-
-            if (IsAny(word, language.Public))
-            {
-                return true;
+                return said;
             }
         }
 
@@ -24,9 +22,33 @@ internal static class Visibility
         {
             "underscore" when name[0] is '_' or '#' && !dunder => false,
             "capital" => char.IsUpper(name[0]),
-            _ => language.Default switch { "public" => true, "private" => false, _ => null },
+            _ => ofSection ?? Of(language.Default),
         };
     }
+
+    /// <summary>What the section of a type that a member stands in says of it, or the type says of all its members; null where neither does.</summary>
+    public static bool? OfSection(Entry member, string text, LanguageDefinition language)
+    {
+        if (member.Parent is not { } type)
+        {
+            return null;
+        }
+
+        if (type.Hidden is not null && type.Hidden.Contains(member.NameText))
+        {
+            return false;
+        }
+
+        int section = type.Sections?.FindLastIndex(word => word.Start < member.Name.Start) ?? -1;
+        return section >= 0
+            ? OfWord(type.Sections![section].In(text), language)
+            : Of(language.MemberDefaults.GetValueOrDefault(type.Kind switch { UnitKind.Class => "class", UnitKind.Struct => "struct", UnitKind.Union => "union", _ => "" }));
+    }
+
+    private static bool? Of(string? said) => said switch { "public" => true, "private" => false, _ => null };
+
+    private static bool? OfWord(ReadOnlySpan<char> word, LanguageDefinition language)
+        => IsAny(word, language.Private) ? false : IsAny(word, language.Public) ? true : null;
 
     private static bool IsAny(ReadOnlySpan<char> word, string[] words)
     {

@@ -32,4 +32,6 @@ internal enum CaptureRole
     Body,
     Header,
     Receiver,
+    Visibility,
+    Hidden,
 }

@@ -32,6 +32,8 @@ internal sealed class Grammar
         ["body"] = CaptureRole.Body,
         ["header"] = CaptureRole.Header,
         ["receiver"] = CaptureRole.Receiver,
+        ["visibility"] = CaptureRole.Visibility,
+        ["hidden"] = CaptureRole.Hidden,
     };
 
     private static readonly Dictionary<string, UnitKind> Kinds = new()

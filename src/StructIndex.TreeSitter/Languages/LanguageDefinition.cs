@@ -27,6 +27,9 @@ internal sealed record LanguageDefinition
 
     public string? Default { get; init; }
 
+    /// <summary>Visibility of members before the first section that says another: by kind of type, <c>class</c> or <c>struct</c>.</summary>
+    public Dictionary<string, string> MemberDefaults { get; init; } = [];
+
     public string? Naming { get; init; }
 
     public string[] Constructors { get; init; } = [];

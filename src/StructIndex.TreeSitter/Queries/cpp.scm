@@ -17,6 +17,10 @@
 (namespace_definition !name) @scope
 (template_declaration) @wrap
 
+(field_declaration_list (access_specifier) @visibility)
+(preproc_if (access_specifier) @visibility)
+(preproc_ifdef (access_specifier) @visibility)
+
 (base_class_clause [(type_identifier) (qualified_identifier)] @inherit)
 (base_class_clause (template_type name: (_) @inherit))
 

@@ -32,6 +32,15 @@
   (function_expression !name body: (_) @body)
   (generator_function body: (_) @body)]) @def.function
 
+; it("does something", () => { ... }), test.only(...), it.each([...])(...)
+(call_expression
+  function: [
+    (identifier) @_test
+    (member_expression object: (identifier) @_test)
+    (call_expression function: (member_expression object: (identifier) @_test))]
+  arguments: (arguments . [(string (string_fragment) @name) @header (template_string) @name @header] [(arrow_function) (function_expression)])
+  (#any-of? @_test "it" "test" "specify")) @def.test
+
 (lexical_declaration . (variable_declarator) .) @wrap
 (variable_declaration . (variable_declarator) .) @wrap
 (expression_statement . (assignment_expression)) @wrap

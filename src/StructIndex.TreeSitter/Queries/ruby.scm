@@ -1,11 +1,25 @@
-; Ruby: modules, classes, methods; `class << self` adds nothing to the container.
+; Ruby: modules, classes, methods; `class << self` adds nothing to the container but has visibilities of its own.
 (comment) @comment
 
 (module name: (_) @name) @def.namespace
 (class name: (_) @name) @def.class
+(singleton_class) @scope.type
 (method name: (_) @name) @def.function
 (singleton_method object: (self) name: (_) @name) @def.function
 (singleton_method object: [(constant) (scope_resolution)] @receiver name: (_) @name) @def.function
+
+; private def save ... end
+(call !receiver arguments: (argument_list . [(method) (singleton_method)] .)) @wrap
+
+; private / def save ... end / private :load
+(class body: (body_statement (identifier) @visibility (#any-of? @visibility "private" "protected" "public")))
+(module body: (body_statement (identifier) @visibility (#any-of? @visibility "private" "protected" "public" "module_function")))
+(singleton_class body: (body_statement (identifier) @visibility (#any-of? @visibility "private" "protected" "public")))
+(call
+  !receiver
+  method: (identifier) @_hide
+  arguments: (argument_list (simple_symbol) @hidden)
+  (#any-of? @_hide "private" "protected" "private_class_method"))
 
 ; Point = Struct.new(:x) do ... end
 (assignment

@@ -17,6 +17,8 @@ internal sealed class CSharpSample
     /// <summary>Edges as <c>From -> To Kind Certainty</c>, names with their types.</summary>
     public IReadOnlyList<string> Edges { get; }
 
+    public CodeGraph Graph => GraphBuilder.Build(UnitAssembler.Assemble(Result.Files, TestContext.Current.CancellationToken), Bound, TestContext.Current.CancellationToken);
+
     public IReadOnlyList<Declaration> Declarations => [.. Result.Files.SelectMany(file => file.Declarations)];
 
     public CSharpBindingStatistics Statistics => ((CSharpEdgeBinder)Result.Binder!).Statistics;

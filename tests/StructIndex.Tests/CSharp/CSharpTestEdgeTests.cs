@@ -19,9 +19,9 @@ public sealed class CSharpTestEdgeTests
             }
             """);
         Assert.Equal(
-            ["StoreTests.Saves -> Store.Save Tests Exact", "StoreTests.Saves -> Store.Store Tests Exact"],
-            sample.Edges.Where(edge => edge.Contains(" Tests ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Contains("StoreTests.Saves -> Store.Save Calls Exact", sample.Edges);
+            ["StoreTests.Saves Tests Store.Save Exact", "StoreTests.Saves Tests Store.Store Exact"],
+            sample.Graph.Lines(EdgeKind.Tests).Order(StringComparer.Ordinal));
+        Assert.Contains("StoreTests.Saves Calls Store.Save Exact", sample.Graph.Lines());
     }
 
     [Fact]

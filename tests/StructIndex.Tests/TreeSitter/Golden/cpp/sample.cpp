@@ -63,3 +63,17 @@ int plain(int a);
 TEST_CASE(formats) {
   check();
 }
+
+class Register : private Base {
+  void count();
+ public:
+  void sell();
+#ifdef LEDGER
+ protected:
+  void note();
+#endif
+  struct Drawer { void open(); };
+ private:
+  void forget() { count(); }
+  class Slot { void take(); };
+};

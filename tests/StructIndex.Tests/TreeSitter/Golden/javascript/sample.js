@@ -71,3 +71,13 @@ function* numbers() { yield 1; }
 export function View() {
   return <Panel title={print("x")}><Grid.Row /></Panel>;
 }
+
+describe('carts', () => {
+  it('adds an item', () => {
+    View();
+  });
+
+  test.skip('keeps it', async function () { new Router(); });
+  test.each([1, 2])(`counts %i`, (n) => { expect(n).toBe(n); });
+  it('is to be written');
+});

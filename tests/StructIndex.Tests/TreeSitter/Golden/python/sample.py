@@ -80,3 +80,13 @@ def test_total():
 
 if __name__ == "__main__":
     main()
+
+
+class Client:
+    def test_client(self):
+        return total([])
+
+
+class TestTotal:
+    def test_nothing(self):
+        assert total([]) == 0

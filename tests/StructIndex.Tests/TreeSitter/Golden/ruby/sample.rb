@@ -115,3 +115,37 @@ class StockTest < Minitest::Test
     assert true
   end
 end
+
+class Register
+  def self.shared; end
+
+  class << self
+    def reset; end
+
+    private
+
+    def wipe; end
+  end
+
+  def close; end
+
+  def forget; end
+  private :forget
+
+  # Counts the money.
+  private def count; end
+
+  protected
+
+  def total; end
+
+  def self.default; end
+
+  class Drawer
+    def open; end
+  end
+
+  public
+
+  def sell; end
+end
