@@ -8,6 +8,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
     private const int Leading = 5;
 
     private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
+    private readonly Lazy<FilterColumns> _columns = new(() => new FilterColumns(contents));
 
     /// <summary>Searches.</summary>
     /// <param name="query">The query in the user's words.</param>
@@ -30,7 +31,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
 
         LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, model is null ? null : model.NearestWords);
         LexicalQuery telling = words.WithoutStopWords();
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, FilterMask.Of(options.Filter, contents));
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, options.Filter is null ? null : _columns.Value.Allowed(options.Filter));
         if (!evidence.HasAny)
         {
             return SearchResult.Nothing(options.Filter is null ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
