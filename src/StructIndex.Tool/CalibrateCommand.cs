@@ -21,8 +21,8 @@ internal static class CalibrateCommand
             """);
         IndexInput input = IndexInput.AddTo(command);
         Option<string> queries = new("--queries") { Description = "The questions.", HelpName = "FILE", Required = true };
-        Option<double?> precision = new("--precision") { Description = "Share of the answered questions whose first result must be right. Without a target: 0.9.", HelpName = "SHARE" };
-        Option<double?> falseAlarms = new("--false-alarms") { Description = "Share of the questions without an answer that may be answered.", HelpName = "SHARE" };
+        Option<double?> precision = new("--precision") { Description = "Share of the answered questions whose first result must be right. Without a target: 0.9.", HelpName = "SHARE", CustomParser = OptionValues.Share };
+        Option<double?> falseAlarms = new("--false-alarms") { Description = "Share of the questions without an answer that may be answered.", HelpName = "SHARE", CustomParser = OptionValues.Share };
         Option<string?> output = new("--output", "-o") { Description = "The index file to write; an index file that was given is replaced where this is left out.", HelpName = "FILE" };
         command.Add(queries);
         command.Add(precision);
@@ -37,6 +37,7 @@ internal static class CalibrateCommand
 
             string given = input.PathOf(arguments);
             string? file = arguments.GetValue(output) ?? (File.Exists(given) ? given : null);
+            OutputFile.Check(file);
             CalibrationTarget target = arguments.GetValue(falseAlarms) is { } alarms ? CalibrationTarget.FalseAlarms(alarms) : CalibrationTarget.Precision(arguments.GetValue(precision) ?? DefaultPrecision);
             IReadOnlyList<EvaluationQuery> asked = EvaluationQueries.Load(arguments.GetRequiredValue(queries));
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace StructIndex;
 
@@ -22,30 +21,17 @@ internal static class ContextCommand
             """);
         IndexInput input = IndexInput.AddTo(command);
         Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code." };
-        Option<int> budget = new("--budget", "-b") { Description = "Most tokens, by an estimate that errs upwards.", DefaultValueFactory = _ => DefaultBudget, HelpName = "TOKENS" };
-        Option<string[]> languages = new("--language", "-l") { Description = "Only this language, for example python; may be repeated.", HelpName = "NAME" };
-        Option<string[]> paths = new("--path", "-p") { Description = "Only files that match the glob; may be repeated.", HelpName = "GLOB" };
+        Option<int> budget = new("--budget", "-b") { Description = "Most tokens, by an estimate that errs upwards.", DefaultValueFactory = _ => DefaultBudget, HelpName = "TOKENS", CustomParser = OptionValues.Count };
         Option<bool> json = new("--json") { Description = "One JSON object a line, one for each piece (path start end language why tokens units text), and a last one with budget, tokens and leftOut." };
         command.Add(question);
-        foreach (Option option in (Option[])[budget, languages, paths, json])
-        {
-            command.Add(option);
-        }
-
+        command.Add(budget);
+        FilterOptions filter = FilterOptions.AddTo(command, withKinds: false);
+        command.Add(json);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            int most = arguments.GetValue(budget);
-            if (most < 1)
-            {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--budget must be 1 or more, and is {most}"));
-            }
-
-            ContextOptions options = new()
-            {
-                Filter = new UnitFilter { Languages = arguments.GetValue(languages) ?? [], PathGlobs = arguments.GetValue(paths) ?? [] },
-            };
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
-            ContextPack pack = await index.BuildContextAsync(arguments.GetRequiredValue(question), most, options, cancellationToken).ConfigureAwait(false);
+            ContextOptions options = new() { Filter = filter.Of(arguments, index) };
+            ContextPack pack = await index.BuildContextAsync(arguments.GetRequiredValue(question), arguments.GetValue(budget), options, cancellationToken).ConfigureAwait(false);
             Write(pack, console, arguments.GetValue(json));
             return pack.Pieces.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
         });

@@ -36,10 +36,10 @@ internal static class EvalCommand
         Command command = new("eval", Description);
         IndexInput input = IndexInput.AddTo(command);
         Option<string?> queries = new("--queries", "-q") { Description = "The questions with what answers them, JSON lines.", HelpName = "FILE" };
-        Option<int?> mine = new("--mine") { Description = "Mine the questions, at most N of each kind; 100 when N is left out. Put it after DIR.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne };
+        Option<int?> mine = new("--mine") { Description = "Mine the questions, at most N of each kind; 100 when N is left out. Put it after DIR.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne, CustomParser = OptionValues.OptionalCount };
         Option<string?> saveQueries = new("--save-queries") { Description = "Where to write the mined questions, to be looked at and improved.", HelpName = "FILE" };
         Option<string?> language = new("--language", "-l") { Description = "Language of the snippets of a benchmark folder; without it, their titles tell or it is guessed.", HelpName = "NAME" };
-        Option<int?> limit = new("--limit", "-n") { Description = "Results to ask for: 10, or 1,000 of a benchmark folder.", HelpName = "N" };
+        Option<int?> limit = new("--limit", "-n") { Description = "Results to ask for: 10, or 1,000 of a benchmark folder.", HelpName = "N", CustomParser = OptionValues.OptionalCount };
         Option<string?> run = new("--run") { Description = "Where to write what was found for each question, JSON lines.", HelpName = "FILE" };
         Option<string?> compare = new("--compare") { Description = "An earlier --run on the same questions to compare with.", HelpName = "FILE" };
         Option<string?> json = new("--json") { Description = "Where to write all figures as one JSON object.", HelpName = "FILE" };
@@ -53,6 +53,11 @@ internal static class EvalCommand
 
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            foreach (Option<string?> written in (Option<string?>[])[saveQueries, run, json, html])
+            {
+                OutputFile.Check(arguments.GetValue(written));
+            }
+
             FailUnder[] bounds = [.. (arguments.GetValue(failUnder) ?? []).Select(FailUnder.Parse)];
             QueryMiningOptions? mining = arguments.GetResult(mine) is null ? null : new QueryMiningOptions { MaxQuestions = arguments.GetValue(mine) ?? new QueryMiningOptions().MaxQuestions };
             EvaluationSet set = mining is not null
@@ -98,7 +103,8 @@ internal static class EvalCommand
         string path = input.PathOf(arguments);
         if (queries is not null)
         {
-            return new EvaluationSet(EvaluationQueries.Load(queries), input.SourceOf(arguments));
+            IReadOnlyList<EvaluationQuery> asked = EvaluationQueries.Load(queries);
+            return asked.Count > 0 ? new EvaluationSet(asked, input.SourceOf(arguments)) : throw new ArgumentException($"{queries} holds no questions");
         }
 
         return SnippetCorpus.IsAt(path) ? SnippetCorpus.Load(path, language)

@@ -16,8 +16,9 @@ internal static class IndexCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             long started = Stopwatch.GetTimestamp();
-            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             string file = arguments.GetRequiredValue(output);
+            OutputFile.Check(file);
+            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             await index.SaveAsync(file, cancellationToken).ConfigureAwait(false);
             await console.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,

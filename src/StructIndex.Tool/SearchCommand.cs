@@ -11,36 +11,26 @@ internal static class SearchCommand
         Command command = new("search", "Find the functions and types that answer a question, or that a symbol names.");
         IndexInput input = IndexInput.AddTo(command);
         Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code." };
-        Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N" };
-        Option<string[]> languages = new("--language", "-l") { Description = "Only this language, for example python; may be repeated.", HelpName = "NAME" };
-        Option<string[]> paths = new("--path", "-p") { Description = "Only files that match the glob; may be repeated.", HelpName = "GLOB" };
-        Option<UnitKind[]> kinds = new("--kind", "-k") { Description = "Only this kind of unit, for example method; may be repeated.", HelpName = "KIND" };
-        Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers. Without it: what the index was calibrated for.", HelpName = "P" };
+        Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N", CustomParser = OptionValues.Count };
+        Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers. Without it: what the index was calibrated for.", HelpName = "P", CustomParser = OptionValues.Share };
         Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };
         Option<bool> explain = new("--explain") { Description = "Show the parts of each score." };
         command.Add(question);
         command.Add(limit);
-        command.Add(languages);
-        command.Add(paths);
-        command.Add(kinds);
+        FilterOptions filter = FilterOptions.AddTo(command, withKinds: true);
         command.Add(minimum);
         command.Add(json);
         command.Add(explain);
         command.SetAction(async (arguments, cancellationToken) =>
         {
+            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             SearchOptions options = new()
             {
                 Limit = arguments.GetValue(limit),
-                Filter = new UnitFilter
-                {
-                    Languages = arguments.GetValue(languages) ?? [],
-                    PathGlobs = arguments.GetValue(paths) ?? [],
-                    Kinds = arguments.GetValue(kinds) ?? [],
-                },
+                Filter = filter.Of(arguments, index),
                 MinimumRelevance = arguments.GetValue(minimum),
                 Explain = arguments.GetValue(explain),
             };
-            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             SearchResult found = await index.SearchAsync(arguments.GetRequiredValue(question), options, cancellationToken).ConfigureAwait(false);
             Write(found, console, arguments.GetValue(json));
             return found.Hits.Count > 0 ? ExitCode.Found : ExitCode.Nothing;

@@ -38,9 +38,16 @@ internal static class ToolCommands
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            IEnumerable<string> errors = parsed.Errors.Select(error => error.Message);
+            if (parsed.CommandResult.Command == root)
             {
-                await console.Error.WriteLineAsync($"structindex: {error.Message}").ConfigureAwait(false);
+                string verbs = string.Join(' ', root.Subcommands.Select(verb => verb.Name));
+                errors = [parsed.UnmatchedTokens.Count > 0 ? $"There is no verb '{parsed.UnmatchedTokens[0]}'. The verbs are {verbs}." : $"Name a verb: {verbs}."];
+            }
+
+            foreach (string error in errors)
+            {
+                await console.Error.WriteLineAsync($"structindex: {error}").ConfigureAwait(false);
             }
 
             await console.Error.WriteLineAsync("structindex: 'structindex --help' and 'structindex VERB --help' say more").ConfigureAwait(false);

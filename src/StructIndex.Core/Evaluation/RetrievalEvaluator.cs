@@ -89,12 +89,15 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
         ArgumentException.ThrowIfNullOrEmpty(title);
         EvaluationRun run = await EvaluateAsync(index, set, progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<EvaluationRun> baselines = withBaselines ? await EvaluateBaselinesAsync(index, set, progress, cancellationToken).ConfigureAwait(false) : [];
-        IReadOnlyList<string> missing = Paths(set, index).Missing;
+        string[] unknown = [.. set.Queries.SelectMany(query => query.Targets).Select(target => target.Symbol).OfType<string>().Distinct(StringComparer.Ordinal).Where(symbol => index.Find(symbol).Count == 0)];
         return new EvaluationReport(title, run, baselines, earlier)
         {
-            Notes = missing.Count == 0 ? set.Notes : [.. set.Notes, $"{missing.Count} of the files that answer are not in the index and count as never found: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", ..." : "")}."],
+            Notes = [.. set.Notes, .. NoteOf(Paths(set, index).Missing, "files"), .. NoteOf(unknown, "symbols")],
         };
     }
+
+    private static IEnumerable<string> NoteOf(IReadOnlyList<string> missing, string kind)
+        => missing.Count == 0 ? [] : [$"{missing.Count} of the {kind} that answer are not in the index and count as never found: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", ..." : "")}."];
 
     private static TargetPaths Paths(EvaluationSet set, CodeIndex index) => TargetPaths.Of(set, index.Units.Select(unit => unit.Path).Distinct(StringComparer.Ordinal));
 

@@ -34,7 +34,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, options.Filter is null ? null : _columns.Value.Allowed(options.Filter));
         if (!evidence.HasAny)
         {
-            return SearchResult.Nothing(options.Filter is null ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
+            return SearchResult.Nothing(options.Filter is not { } filter || filter.Languages.Count + filter.PathGlobs.Count + filter.Kinds.Count == 0 ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
         }
 
         return Answer(query, words, telling, evidence, options);

@@ -94,6 +94,24 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_without_questions_is_exit_code_2()
+    {
+        _folder.Write("none.jsonl", "\n");
+        ToolRun run = await ToolRun.RunAsync("eval", Code, "--queries", _folder.At("none.jsonl"));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("holds no questions", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Symbols_and_files_that_the_index_lacks_are_named()
+    {
+        _folder.Write("gone.jsonl", "{\"id\":\"a\",\"query\":\"retry\",\"relevant\":[{\"path\":\"web/none.py\"},{\"symbol\":\"Nope.gone\"}]}");
+        ToolRun run = await ToolRun.RunAsync("eval", Code, "--queries", _folder.At("gone.jsonl"), "--no-baselines");
+        Assert.Contains("1 of the files that answer are not in the index and count as never found: web/none.py.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of the symbols that answer are not in the index and count as never found: Nope.gone.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mined_questions_need_none_of_ones_own()
     {
         _folder.Write("code/web/quota.py", "def check(n):\n    \"\"\"Keeps the zebra quota of each warehouse below its limit.\"\"\"\n    return n\n");

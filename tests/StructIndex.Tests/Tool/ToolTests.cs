@@ -135,6 +135,49 @@ public sealed class ToolTests : IDisposable
         Assert.StartsWith("structindex: ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("There is no verb 'frobnicate'. The verbs are index search context", "frobnicate")]
+    [InlineData("Name a verb: index search context")]
+    [InlineData("--limit takes a whole number, 1 or more, not '0'.", "search", "{code}", "x", "--limit", "0")]
+    [InlineData("--limit takes a whole number, 1 or more, not 'many'.", "search", "{code}", "x", "--limit", "many")]
+    [InlineData("--min-relevance takes a number from 0 to 1, not '2'.", "search", "{code}", "x", "--min-relevance", "2")]
+    [InlineData("--min-relevance takes a number from 0 to 1, not 'nan'.", "search", "{code}", "x", "--min-relevance", "nan")]
+    [InlineData("There is no kind of unit 'gadget'. The kinds are", "search", "{code}", "x", "--kind", "gadget")]
+    [InlineData("there is no language 'klingon'; this index holds csharp python", "search", "{code}", "x", "--language", "klingon")]
+    [InlineData("--budget takes a whole number, 1 or more, not '-5'.", "context", "{code}", "x", "--budget", "-5")]
+    [InlineData("--mine takes a whole number, 1 or more, not 'x'.", "eval", "{code}", "--mine", "x")]
+    [InlineData("--precision takes a number from 0 to 1, not '95'.", "calibrate", "{code}", "--queries", "q", "--precision", "95")]
+    [InlineData("is a folder; name a file to write", "index", "{code}", "-o", "{code}")]
+    [InlineData("to write code.index in", "index", "{code}", "-o", "{code}/none/code.index")]
+    [InlineData("to write r.html in", "eval", "{code}", "--mine", "--html", "{code}/none/r.html")]
+    public async Task A_wrong_option_is_named_before_any_work(string message, params string[] arguments)
+    {
+        ToolRun run = await ToolRun.RunAsync([.. arguments.Select(argument => argument.Replace("{code}", Code, StringComparison.Ordinal))]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("py", "retry_with_backoff")]
+    [InlineData("Python", "retry_with_backoff")]
+    [InlineData("C#", "Shop.Orders.Reserve")]
+    [InlineData("cs", "Shop.Orders.Reserve")]
+    public async Task A_language_is_named_as_people_name_it(string language, string symbol)
+    {
+        ToolRun run = await ToolRun.RunAsync("search", Code, symbol, "--language", language, "--json", "--limit", "1", "--min-relevance", "0");
+        Assert.Equal(symbol, Assert.Single(run.Json).GetProperty("symbol").GetString());
+    }
+
+    [Fact]
+    public async Task A_question_without_words_is_not_laid_to_a_filter()
+    {
+        ToolRun run = await ToolRun.RunAsync("search", Code, "?!");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("No unit holds a word of the query.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_index_is_exit_code_2()
     {
