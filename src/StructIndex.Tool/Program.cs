@@ -9,5 +9,5 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 using StreamWriter output = new(Console.OpenStandardOutput(), utf8, bufferSize: 1 << 16);
-ToolConsole console = new(output, Console.Error, IsTerminal: !Console.IsErrorRedirected);
+ToolConsole console = new(output, Console.Error, IsTerminal: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb");
 return await ToolCommands.RunAsync(args, console, interrupt.Token);

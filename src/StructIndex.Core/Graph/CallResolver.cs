@@ -54,7 +54,12 @@ internal sealed class CallResolver
         }
 
         bool complete = true;
-        if (Nested(reference.From, name) || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.IsStrict)
+        if (!Nested(reference.From, name) && _scope.Rules.IsShadowing && _scope.IsLocal(reference.Name, reference.From))
+        {
+            return EdgeCertainty.Scoped;
+        }
+
+        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.IsStrict)
         {
             return EdgeCertainty.Scoped;
         }
@@ -123,11 +128,11 @@ internal sealed class CallResolver
     /// <summary>What the file declares at its top, imports, or sees of its package, folder and headers.</summary>
     private bool Visible(Reference reference, int name)
     {
-        // A function of another namespace in the file is not seen without its name.
+        // A function of another namespace in the file is not seen without its name, nor are methods that stand outside their type.
         SymbolFinder.Add(
             _names.ByFile.Of(name, _scope.File),
             (Scope: _scope, reference.From),
-            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From),
+            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From) && !(at.Scope.Rules.Family is "rust" or "go" && at.Scope.Symbols.IsAssociated(unit)),
             _found);
 
         if (_found.Count > 0)

@@ -65,6 +65,20 @@ internal sealed class FileScope
         return _variables.Value.TryGetValue((null, variable), out List<string>? ofFile) ? ofFile : [];
     }
 
+    /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
+    public bool IsLocal(string name, Declaration? from)
+    {
+        for (Declaration? scope = from; scope is not null; scope = scope.Parent)
+        {
+            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.ContainsKey((scope, name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
     public HashSet<string> Headers => _headers.Value;
 

@@ -24,6 +24,9 @@ internal sealed record LanguageScope(string Family, string[] Self, string[] Base
     /// <summary>Names at the top of a file are seen everywhere.</summary>
     public bool IsModuleWide { get; } = Traits.Contains("module");
 
+    /// <summary>A function is not seen where a parameter or variable has its name.</summary>
+    public bool IsShadowing { get; } = Traits.Contains("shadowing");
+
     /// <summary>A type may be written in several places.</summary>
     public bool IsReopened { get; } = Traits.Contains("reopened");
 

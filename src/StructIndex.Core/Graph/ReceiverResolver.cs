@@ -23,7 +23,7 @@ internal static class ReceiverResolver
         }
 
         string text = ReceiverText.Plain(receiver);
-        if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]))
+        if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]) || text is [':', not ':', ..])
         {
             return Place.External;
         }

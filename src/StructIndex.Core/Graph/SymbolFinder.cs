@@ -150,6 +150,9 @@ internal sealed class SymbolFinder
     public void AddHolders(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
         Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsHolder(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
+    /// <summary>Whether a unit is a member of a type.</summary>
+    public bool IsAssociated(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
+
     /// <summary>Adds those at the top of their files among at most <see cref="MostLooked"/> units, of languages that a file can use.</summary>
     public void AddTops(ReadOnlySpan<int> units, int file, List<int> found) =>
         Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.IsTop(unit) && at.Finder.Names.SameFamily(at.File, unit), found);

@@ -142,8 +142,9 @@ internal sealed class TypeMembers
             return parent;
         }
 
-        // A method written outside its type (Go, Rust, C++, Lua) says the type's name.
-        int written = own.Container.Length > 0 && own.Kind is UnitKind.Method or UnitKind.Constructor or UnitKind.Property or UnitKind.Operator
+        // A method written outside its type (Go, Rust, C++, Lua) says the type's name; so does a type of an impl.
+        bool isMember = own.Kind is UnitKind.Method or UnitKind.Constructor or UnitKind.Property or UnitKind.Operator || (own.Kind == UnitKind.TypeAlias && own.Language == "rust");
+        int written = own.Container.Length > 0 && isMember
             ? TypeNamed(own.Container, _names.Set.FileOf(unit))
             : -1;
         return written >= 0 ? written : nested ? parent : -1;

@@ -37,6 +37,12 @@ internal static class TypeResolver
         if (number >= 0)
         {
             symbols.AddHolders(names.ByFile.Of(number, scope.File), found);
+            if (scope.Rules.Family == "rust")
+            {
+                // A type of an impl or trait is seen as Self::Ok alone; Ok(..) is the prelude's.
+                found.RemoveAll(symbols.IsAssociated);
+            }
+
             if (found.Count > 1)
             {
                 Nearest(scope, from, found);
@@ -125,7 +131,7 @@ internal static class TypeResolver
     {
         SymbolFinder symbols = scope.Symbols;
         symbols.AddHolders(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), found);
-        found.RemoveAll(unit => symbols.Members.WholeOf(unit) != unit);
+        found.RemoveAll(unit => symbols.Members.WholeOf(unit) != unit || (scope.Rules.Family == "rust" && symbols.IsAssociated(unit)));
         return found.Count == 1
             ? new Place(PlaceKind.Unit, found[0], Certainty: scope.Rules.IsModuleWide ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly)
             : Place.Unknown;

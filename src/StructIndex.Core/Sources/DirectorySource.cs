@@ -14,16 +14,16 @@ public sealed class DirectorySource : ISourceProvider
     private readonly GlobSet _globs;
 
     /// <summary>Creates a source; nothing is read yet.</summary>
-    /// <param name="root">The folder, absolute or relative to the current one.</param>
+    /// <param name="path">The folder, absolute or relative to the current one.</param>
     /// <param name="options">What to take; the defaults when null.</param>
     /// <exception cref="ArgumentException">The folder does not exist, or a glob is malformed.</exception>
-    public DirectorySource(string root, SourceOptions? options = null)
+    public DirectorySource(string path, SourceOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(root);
-        RootDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RootDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!Directory.Exists(RootDirectory))
         {
-            throw new ArgumentException($"The folder '{root}' does not exist.", nameof(root));
+            throw new ArgumentException($"The folder '{path}' does not exist.", nameof(path));
         }
 
         _options = options ?? new SourceOptions();

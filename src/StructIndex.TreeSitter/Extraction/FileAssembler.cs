@@ -65,7 +65,7 @@ internal sealed class FileAssembler
             Declarations = declarations,
             References = references,
             Imports = _uses.Imports(),
-            Variables = _uses.Variables(),
+            Variables = _uses.Variables(declarations),
             Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language.DocMarkup),
             Breaks = _fileBreaks,
             Failures = _facts.IsCut

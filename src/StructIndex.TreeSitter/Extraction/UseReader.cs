@@ -61,7 +61,7 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                     break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
                     Entry? type = TypeAround(holder);
-                    Declaration? from = type is { IsScope: true, NameText.Length: > 0 } ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..]) : DeclarationBuilder.DeclarationAround(type);
+                    Declaration? from = type is null ? null : TypeOf(type, declarations, ref types);
                     ReadOnlySpan<char> written = BaseName(use);
                     int last = Names.LastPart(written, language.Separator);
                     references.Add(new Reference(
@@ -85,8 +85,9 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         return receiver.IsNone || written.IsEmpty ? null : names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
     }
 
-    public List<VariableType> Variables()
+    public List<VariableType> Variables(List<Declaration> declarations)
     {
+        Dictionary<string, Declaration>? types = null;
         List<VariableType> variables = [];
         for (int i = 0; i < _holders.Length; i++)
         {
@@ -96,11 +97,13 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                 ReadOnlySpan<char> type = Names.SimpleType(use.Detail.In(text), language);
                 if (!type.IsEmpty)
                 {
-                    Entry? scope = use.Role == CaptureRole.Field ? TypeAround(_holders[i]) : _holders[i];
-                    variables.Add(new VariableType(
-                        names.Get(text.AsSpan(use.Start, use.End - use.Start)),
-                        names.Get(type),
-                        DeclarationBuilder.DeclarationAround(scope)));
+                    Entry? ofType = use.Role == CaptureRole.Field ? TypeAround(_holders[i]) : null;
+                    Declaration? scope = ofType is not null ? TypeOf(ofType, declarations, ref types) : use.Role == CaptureRole.Var ? DeclarationBuilder.DeclarationAround(_holders[i]) : null;
+                    if (scope is not null || ofType is null)
+                    {
+                        // What extends a type of another file is no variable of this one.
+                        variables.Add(new VariableType(names.Get(text.AsSpan(use.Start, use.End - use.Start)), names.Get(type), scope));
+                    }
                 }
             }
         }
@@ -126,6 +129,12 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
 
         return imports;
     }
+
+    /// <summary>The declaration of a type, or of the type that a scope (an <c>impl</c>, an <c>extension</c>) adds to where it is in the file.</summary>
+    private static Declaration? TypeOf(Entry type, List<Declaration> declarations, ref Dictionary<string, Declaration>? types)
+        => type is { IsScope: true, NameText.Length: > 0 }
+            ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..])
+            : DeclarationBuilder.DeclarationAround(type);
 
     private static Dictionary<string, Declaration> TypesByName(List<Declaration> declarations)
     {

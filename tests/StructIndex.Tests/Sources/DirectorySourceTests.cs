@@ -313,10 +313,10 @@ public sealed class DirectorySourceTests : IDisposable
     [Fact]
     public void Wrong_arguments_are_named()
     {
-        Assert.Equal("root", Assert.Throws<ArgumentException>(() => new DirectorySource(_folder.At("nowhere"))).ParamName);
-        Assert.Equal("root", Assert.Throws<ArgumentNullException>(() => new DirectorySource(null!)).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentException>(() => new DirectorySource(_folder.At("nowhere"))).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentNullException>(() => new DirectorySource(null!)).ParamName);
         _folder.Write("a.py", "");
-        Assert.Equal("root", Assert.Throws<ArgumentException>(() => new DirectorySource(_folder.At("a.py"))).ParamName);
+        Assert.Equal("path", Assert.Throws<ArgumentException>(() => new DirectorySource(_folder.At("a.py"))).ParamName);
         Assert.Equal("options", Assert.Throws<ArgumentException>(() => new DirectorySource(_folder.FullPath, new SourceOptions { Exclude = ["["] })).ParamName);
         Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new DirectorySource(_folder.FullPath, new SourceOptions { Include = [null!] })).ParamName);
         Assert.Throws<ArgumentNullException>(() => new SourceOptions { Include = null! });
