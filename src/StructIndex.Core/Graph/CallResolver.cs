@@ -80,6 +80,11 @@ internal sealed class CallResolver
             (Symbols: _symbols, Any: _scope.Rules.IsImplicit && !complete),
             static (at, unit) => at.Any || at.Symbols.IsTop(unit),
             _found);
+        if (_scope.Rules.Family == "haskell")
+        {
+            _found.RemoveAll(unit => !_scope.ImportedPackages.Contains(_names.Packages[_names.Set.FileOf(unit)]));
+        }
+
         if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
         {
             // One of several modules that are not imported here: more likely a library's.

@@ -28,6 +28,11 @@ internal static class ReceiverResolver
             return Place.External;
         }
 
+        if (scope.Rules.Family == "c" && (text == "std" || text.StartsWith("std::", StringComparison.Ordinal)))
+        {
+            return Place.External;
+        }
+
         if (ReceiverText.Cast(text) is { } type)
         {
             return ValueTypes.Named(scope, type, from).OrExternal;

@@ -11,6 +11,7 @@ internal sealed class SymbolFinder
 
     private readonly ImportScope?[] _imports;
     private readonly FileScope?[] _scopes;
+    private readonly Lazy<ILookup<string, int>> _filesOfPackage;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
@@ -20,7 +21,11 @@ internal sealed class SymbolFinder
         Members = new TypeMembers(names);
         _imports = new ImportScope?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
+        _filesOfPackage = new(() => Enumerable.Range(0, names.Packages.Length).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
+
+    /// <summary>The files of a package by its dotted name; of a file without declarations the path says it.</summary>
+    public ILookup<string, int> FilesOfPackage => _filesOfPackage.Value;
 
     /// <summary>Units by name.</summary>
     public UnitNames Names { get; }
@@ -159,6 +164,17 @@ internal sealed class SymbolFinder
 
     private void AddOfFamily(ReadOnlySpan<int> units, int file, List<int> found) =>
         Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.Names.SameFamily(at.File, unit), found);
+
+    private IEnumerable<string> PackageNames(int file)
+    {
+        if (Names.Packages[file].Length > 0)
+        {
+            return [Names.Packages[file]];
+        }
+
+        string dotted = Path.ChangeExtension(Names.Set.Files[file].Source.Path, null).Replace('/', '.');
+        return Enumerable.Range(0, dotted.Length).Where(at => at == 0 || dotted[at - 1] == '.').Select(at => dotted[at..]);
+    }
 
     private Place InFile(Place place, string name, int number, List<int> found, int hops)
     {

@@ -40,10 +40,19 @@ public sealed class LocalNameTests
 
     [Theory]
     [InlineData("a.ex", "defmodule A do\n  def purge_all(m), do: m\nend\n", "b.ex", "defmodule B do\n  def run(m), do: :code.purge_all(m)\nend\n")]
+    [InlineData("a.hpp", "class A { public: void movable(int x) { } };\n", "b.cpp", "#include \"a.hpp\"\nint run(int x) { return std::movable(x); }\n")]
+    [InlineData("A.hs", "module A where\n\nhide :: Int -> Int\nhide x = x\n", "B.hs", "module B where\n\nrun :: Int -> Int\nrun x = hide x\n")]
     [InlineData("a.rb", "class A\n  def respond_to?(name)\n    true\n  end\nend\n", "b.rb", "def run(body)\n  body.respond_to?(:each)\nend\n")]
     [InlineData("a.rb", "class A\n  def to_path\n    1\n  end\nend\n", "b.rb", "def run(body)\n  body.to_path\nend\n")]
     public void What_every_object_or_another_system_has_is_no_member_of_this_code_base(string path, string text, string otherPath, string otherText)
         => Assert.Empty(Graphs.Of((path, text), (otherPath, otherText)).Lines(EdgeKind.Calls));
+
+    [Fact]
+    public void What_an_imported_module_of_Haskell_hands_on_is_seen()
+        => Assert.Equal(["B.run Calls A.hide NameOnly"], Graphs.Of(
+            ("A.hs", "module A where\n\nhide :: Int -> Int\nhide x = x\n"),
+            ("src/Deep/M.hs", "module Deep.M (module A) where\n\nimport A\n"),
+            ("B.hs", "module B where\n\nimport Deep.M\n\nrun :: Int -> Int\nrun x = hide x\n")).Lines(EdgeKind.Calls));
 
     [Fact]
     public void A_property_that_extends_a_foreign_type_is_no_variable_of_the_file()
