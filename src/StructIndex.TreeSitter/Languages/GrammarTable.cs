@@ -6,9 +6,8 @@ namespace StructIndex;
 /// <summary>The languages that tree-sitter parses, from the embedded <c>languages.json</c>. Grammars load at their first use.</summary>
 internal static class GrammarTable
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly Dictionary<string, LanguageDefinition> Definitions =
-        JsonSerializer.Deserialize<Dictionary<string, LanguageDefinition>>(ReadResource("languages.json"), Json)!;
+        JsonSerializer.Deserialize(ReadResource("languages.json"), LanguageJson.Default.DictionaryStringLanguageDefinition)!;
 
     private static readonly Dictionary<string, Lazy<Grammar>> Grammars = Prepare();
 
