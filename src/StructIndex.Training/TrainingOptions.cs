@@ -115,7 +115,7 @@ public sealed record TrainingOptions
 
     /// <summary>Field weights of the finished model; null for the learned ones.</summary>
     /// <value>The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.</value>
-    public FieldWeights? FinalWeights { get; init; } = new(1.2f, 1.5f, .84f, .7f, 1.08f, .66f);
+    public FieldWeights? FinalWeights { get; init; } = new(.9f, 1, 1, .5f, 1.1f, .8f);
 
     /// <summary>
     /// A model file to go on from: its vectors are what training begins with, for words that it lacks those of their pieces. A smaller

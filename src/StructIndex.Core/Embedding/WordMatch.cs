@@ -6,7 +6,7 @@ namespace StructIndex;
 
 /// <summary>
 /// How well units answer a question word by word: each word of the question by the largest cosine that any word of the unit has with it, their mean
-/// weighed by the root of the rarity of the question's words. A vector says what a unit is about as a whole, this whether each thing asked for is there, if only in other
+/// weighed by how rare the question's words are and how long their vectors, which training made long for words that tell much. A vector says what a unit is about as a whole, this whether each thing asked for is there, if only in other
 /// words. It is the late interaction of ColBERT (Khattab and Zaharia 2020) over word vectors that are known beforehand.
 /// </summary>
 internal sealed unsafe class WordMatch
@@ -28,9 +28,9 @@ internal sealed unsafe class WordMatch
         _words = [.. words.OrderByDescending(row => model.Rarity(row)).ThenBy(row => row).Take(MostWords)];
 
         // The root: with the rarity itself one rare word decides, with none the common ones do (benchmarks/reports/model.md).
-        float[] rarities = Array.ConvertAll(_words, row => (float)Math.Sqrt(model.Rarity(row)));
-        float sum = rarities.Sum();
-        _weights = Array.ConvertAll(rarities, rarity => rarity / sum);
+        float[] tells = Array.ConvertAll(_words, row => (float)Math.Sqrt(model.Rarity(row)) * model.RowLengths[row] * model.ScaleOf(row, UnitField.Query));
+        float sum = tells.Sum();
+        _weights = Array.ConvertAll(tells, weight => sum > 0 ? weight / sum : 0);
         _wide = new short[_words.Length * model.Dimensions];
         for (int word = 0; word < _words.Length; word++)
         {

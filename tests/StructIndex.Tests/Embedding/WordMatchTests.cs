@@ -18,13 +18,13 @@ public sealed class WordMatchTests
     }
 
     [Fact]
-    public void Each_word_counts_by_the_root_of_its_rarity_and_its_nearest_word()
+    public void Each_word_counts_by_the_root_of_its_rarity_the_length_of_its_vector_and_its_nearest_word()
     {
         string[] asked = ["parse", "socket"], held = ["read", "connection"];
         double expected = 0, total = 0;
         foreach (string word in asked)
         {
-            double weight = Math.Sqrt(Model.Rarity(word));
+            double weight = Math.Sqrt(Model.Rarity(word)) * Length(word);
             expected += weight * held.Max(other => Cosine(word, other));
             total += weight;
         }
@@ -58,6 +58,17 @@ public sealed class WordMatchTests
         float[] scores = new float[units.Length];
         WordMatch.Of(Model, question, LexicalQuery.IsStopWord).Score(Array.ConvertAll(units, unit => Model.RowsOf(unit)), scores);
         return scores;
+    }
+
+    private static unsafe double Length(string word)
+    {
+        float[] vector = new float[Model.Dimensions];
+        fixed (float* sum = vector)
+        {
+            Model.AddRow(Model.RowsOf(word)[0], UnitField.Query, 1, sum);
+        }
+
+        return TensorPrimitives.Norm<float>(vector);
     }
 
     private static double Cosine(string a, string b)
