@@ -43,7 +43,11 @@ internal static class CalibrateCommand
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             RelevanceCalibration found = await RelevanceCalibrator.CalibrateAsync(index, asked, target, cancellationToken: cancellationToken).ConfigureAwait(false);
             await WriteAsync(console, found, asked, target).ConfigureAwait(false);
-            if (file is not null && found.Reached)
+            if (file is null && found.Reached)
+            {
+                await console.Error.WriteLineAsync("structindex: nothing was saved; name an index file with --output").ConfigureAwait(false);
+            }
+            else if (file is not null && found.Reached)
             {
                 await index.WithMinimumRelevance(found.MinimumRelevance).SaveAsync(file, cancellationToken).ConfigureAwait(false);
                 await console.Output.WriteLineAsync($"saved in {file}").ConfigureAwait(false);

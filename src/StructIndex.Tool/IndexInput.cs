@@ -67,12 +67,23 @@ internal sealed class IndexInput
         string path = PathOf(arguments);
         if (SourceOf(arguments) is { } source)
         {
-            return await BuildAsync(source, console, needs, cancellationToken).ConfigureAwait(false);
+            CodeIndex built = await BuildAsync(source, console, needs, cancellationToken).ConfigureAwait(false);
+            if (built.Units.Count == 0)
+            {
+                console.Error.WriteLine($"structindex: there is no file to index in {path}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
+            }
+
+            return built;
         }
 
         if (_folderOnly || !File.Exists(path))
         {
             throw new IOException($"there is no folder{(_folderOnly ? "" : " or index file")} at {path}");
+        }
+
+        if (LanguageCatalog.Detect(path, []) is not null)
+        {
+            throw new ArgumentException($"{path} is a source file; name its folder, with --include '{Path.GetFileName(path)}' to take it alone");
         }
 
         if ((arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length > 0)

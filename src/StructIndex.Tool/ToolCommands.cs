@@ -85,8 +85,12 @@ internal static class ToolCommands
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexFormatException or EvaluationFormatException or InvalidDataException or InvalidOperationException)
         {
-            await console.Error.WriteLineAsync($"structindex: {failure.Message}").ConfigureAwait(false);
+            await console.Error.WriteLineAsync($"structindex: {Message(failure)}").ConfigureAwait(false);
             return ExitCode.Error;
         }
     }
+
+    /// <summary>What went wrong, without the name of a parameter that only a program knows.</summary>
+    private static string Message(Exception failure)
+        => failure is ArgumentException { ParamName: { } parameter } ? failure.Message.Split('\n')[0].Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal).TrimEnd() : failure.Message;
 }

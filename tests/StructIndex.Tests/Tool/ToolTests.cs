@@ -147,6 +147,8 @@ public sealed class ToolTests : IDisposable
     [InlineData("--budget takes a whole number, 1 or more, not '-5'.", "context", "{code}", "x", "--budget", "-5")]
     [InlineData("--mine takes a whole number, 1 or more, not 'x'.", "eval", "{code}", "--mine", "x")]
     [InlineData("--precision takes a number from 0 to 1, not '95'.", "calibrate", "{code}", "--queries", "q", "--precision", "95")]
+    [InlineData("retry.py is a source file; name its folder, with --include 'retry.py'", "units", "{code}/web/retry.py")]
+    [InlineData("The glob '[' is malformed.\n", "units", "{code}", "--include", "[")]
     [InlineData("is a folder; name a file to write", "index", "{code}", "-o", "{code}")]
     [InlineData("to write code.index in", "index", "{code}", "-o", "{code}/none/code.index")]
     [InlineData("to write r.html in", "eval", "{code}", "--mine", "--html", "{code}/none/r.html")]
@@ -168,6 +170,14 @@ public sealed class ToolTests : IDisposable
     {
         ToolRun run = await ToolRun.RunAsync("search", Code, symbol, "--language", language, "--json", "--limit", "1", "--min-relevance", "0");
         Assert.Equal(symbol, Assert.Single(run.Json).GetProperty("symbol").GetString());
+    }
+
+    [Fact]
+    public async Task A_folder_without_files_is_said_to_be_one()
+    {
+        ToolRun run = await ToolRun.RunAsync("units", Code, "--include", "none/**");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("there is no file to index in", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
