@@ -29,7 +29,8 @@ internal sealed class Definitions
                 if (IsNamed(contents.PathOf(file), place.Path))
                 {
                     FileDefinitions known = Of(file);
-                    _files[file] = known with { IsNamed = true, Unit = UnitAt(contents, file, place.Line) ?? known.Unit };
+                    int? shown = intent.Kind == QueryKind.Trace ? FunctionOf(contents, file, place.Line, intent.Symbols) : null;
+                    _files[file] = known with { IsNamed = true, Unit = shown ?? UnitAt(contents, file, place.Line) ?? known.Unit };
                 }
             }
         }
@@ -68,6 +69,26 @@ internal sealed class Definitions
 
     private static bool EndsWith(string path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)
         && (path.Length == end.Length || path[^(end.Length + 1)] == '/');
+
+    // A frame says its function and its line, and of another build the line has moved: of the functions of that name the nearest.
+    private static int? FunctionOf(IndexContents contents, int file, int line, IReadOnlyList<string> symbols)
+    {
+        int? found = null;
+        int distance = int.MaxValue;
+        for (int unit = contents.FileStarts[file]; unit < contents.FileStarts[file + 1]; unit++)
+        {
+            CodeUnit function = contents.Units[unit];
+            int away = function.Lines.Contains(line) ? 0 : Math.Min(Math.Abs(function.Lines.Start - line), Math.Abs(function.Lines.End - line));
+            if (function.Kind.IsCallable() && away < distance && symbols.Any(symbol => LastName(symbol).SequenceEqual(function.Name)))
+            {
+                (found, distance) = (unit, away);
+            }
+        }
+
+        return found;
+    }
+
+    private static ReadOnlySpan<char> LastName(string symbol) => symbol.AsSpan(symbol.LastIndexOfAny(['.', ':', '#', '>', '/']) + 1);
 
     private static int? UnitAt(IndexContents contents, int file, int line)
     {

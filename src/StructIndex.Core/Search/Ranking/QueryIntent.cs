@@ -30,13 +30,17 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
         List<string> symbols = [];
         List<QueryPlace> places = [];
         FileRoles asks = FileRoles.None;
-        foreach (string piece in pieces)
+        for (int i = 0; i < pieces.Length; i++)
         {
-            if (QuerySymbols.PlaceIn(piece) is { } place)
+            string piece = pieces[i];
+            QueryPlace? place = QuerySymbols.PlaceIn(piece);
+            if (place is { } named)
             {
-                places.Add(place);
+                places.Add(named.Line > 0 ? named : named with { Line = FrameReader.LineAfter(pieces, i) });
             }
-            else if (QuerySymbols.SymbolIn(piece, alone: pieces.Length == 1) is { } symbol && !symbols.Contains(symbol))
+
+            string? symbol = place is null ? QuerySymbols.SymbolIn(piece, alone: pieces.Length == 1) : FrameReader.FunctionAfter(pieces, i);
+            if (symbol is not null && !symbols.Contains(symbol))
             {
                 symbols.Add(symbol);
             }

@@ -13,6 +13,7 @@ internal static class QuerySymbols
     /// <param name="alone">Whether it is the whole query, so that a plain word is a name too.</param>
     public static string? SymbolIn(string piece, bool alone)
     {
+        piece = Plain(piece);
         bool called = piece.Contains("()", StringComparison.Ordinal) || (piece.IndexOf('(', StringComparison.Ordinal) is > 0 and int open && IsName(piece[..open]));
         bool quoted = piece.Length > 2 && piece[0] == '`';
         int arguments = piece.IndexOf('(', StringComparison.Ordinal);
@@ -57,6 +58,14 @@ internal static class QuerySymbols
         int marks = text.Count(c => c is '{' or '}' or ';' or '=');
         bool called = text.Contains('(', StringComparison.Ordinal) && text.Contains(')', StringComparison.Ordinal);
         return marks >= 2 || (marks == 1 && called);
+    }
+
+    // Receivers of Go, (*Mux).handle, and arities of Elixir, handle/2.
+    private static string Plain(string piece)
+    {
+        int arity = piece.LastIndexOf('/');
+        bool hasArity = arity > 0 && arity + 1 < piece.Length && piece.AsSpan(arity + 1).TrimEnd(":,.)").ContainsAnyExceptInRange('0', '9') is false;
+        return (hasArity ? piece[..arity] : piece).Replace("(*", "", StringComparison.Ordinal).Replace(").", ".", StringComparison.Ordinal);
     }
 
     private static bool IsKnownFile(string name) => LanguageCatalog.Detect(name, "") is not null;

@@ -51,12 +51,20 @@ public sealed class QueryIntentTests
         Assert.Equal([new QueryPlace(path, line)], intent.Places);
     }
 
-    [Fact]
-    public void A_stack_frame_names_its_function_and_its_line()
+    [Theory]
+    [InlineData("System.Exception: no at Shop.Cart.Add(Item item) in /home/me/shop/src/Cart.cs:line 17", "Shop.Cart.Add", "home/me/shop/src/Cart.cs", 17)]
+    [InlineData("  File \"/usr/lib/shop/cart.py\", line 17, in add\n    return total", "add", "usr/lib/shop/cart.py", 17)]
+    [InlineData("    at Cart.add (/srv/shop/cart.js:17:10)", "Cart.add", "srv/shop/cart.js", 17)]
+    [InlineData("shop/cart.rb:17:in `add'", "add", "shop/cart.rb", 17)]
+    [InlineData("example.com/shop/v5.(*Cart).Add(0xc0000)\n\t/go/src/shop/cart.go:17 +0x1a5", "example.com/shop/v5.Cart.Add", "go/src/shop/cart.go", 17)]
+    [InlineData("(shop 1.7) lib/shop/cart.ex:17: Shop.Cart.add/2", "Shop.Cart.add", "lib/shop/cart.ex", 17)]
+    [InlineData("#3  0x00007 in shop::Cart::add (message=0x5555) at src/cart.h:17", "shop::Cart::add", "src/cart.h", 17)]
+    public void A_stack_frame_names_its_function_its_file_and_its_line(string frame, string function, string path, int line)
     {
-        QueryIntent intent = QueryIntent.Of("System.Exception: no at Shop.Cart.Add(Item item) in /home/me/shop/src/Cart.cs:line 17");
-        Assert.Contains("Shop.Cart.Add", intent.Symbols);
-        Assert.Equal("home/me/shop/src/Cart.cs", Assert.Single(intent.Places).Path);
+        QueryIntent intent = QueryIntent.Of(frame);
+        Assert.Equal(QueryKind.Trace, intent.Kind);
+        Assert.Contains(function, intent.Symbols);
+        Assert.Equal([new QueryPlace(path, line)], intent.Places);
     }
 
     [Fact]
