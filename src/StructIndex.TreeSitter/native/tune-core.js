@@ -48,6 +48,45 @@ change('query.c', /(TSNode parent_node = [^\n]*\n\n? *uint32_t start_byte = [^\n
       $1`);
 change('query.c', /bool (parent_intersects_range = !parent_[^\n]*\n *)bool (node_intersects_range = !node_[^\n]*\n)/, '$1$2      }\n');
 
+// A node of the parse stack has room for eight links to nodes before it, and nearly always one: the others are not cleared at each push.
+change('stack.c', /\*node = \(StackNode\) \{[^}]*\};/, `node->state = state;
+  node->position = length_zero();
+  node->links[0] = (StackLink) {.node = NULL};
+  node->link_count = 0;
+  node->ref_count = 1;
+  node->error_cost = node->node_count = 0;
+  node->dynamic_precedence = 0;`);
+
+// Where the stack has one path back, which is nearly always, what is popped is taken along it without iterators.
+change('stack.c', /(?<=StackSliceArray ts_stack_pop_count\([^)]*\) \{)/, `
+  StackNode *top = array_get(&self->heads, version)->node, *node = top;
+  uint32_t left = count, size = 0;
+  while (left > 0 && node->link_count == 1) {
+    Subtree subtree = node->links[0].subtree;
+    if (subtree.ptr) size++;
+    if (!subtree.ptr || !ts_subtree_extra(subtree)) left--;
+    node = node->links[0].node;
+  }
+
+  if (left == 0) {
+    array_clear(&self->slices);
+    SubtreeArray subtrees = array_new();
+    uint32_t room = (uint32_t)ts_subtree_alloc_size(count) / sizeof(Subtree);
+    array_reserve(&subtrees, room > size ? room : size);
+    subtrees.size = size;
+    for (StackNode *from = top; from != node; from = from->links[0].node) {
+      Subtree subtree = from->links[0].subtree;
+      if (subtree.ptr) {
+        ts_subtree_retain(subtree);
+        subtrees.contents[--size] = subtree;
+      }
+    }
+
+    ts_stack__add_slice(self, version, node, &subtrees);
+    return self->slices;
+  }
+`);
+
 // Texts are UTF-16, and hardly a character takes two units: no call through a pointer for the others.
 change('lexer.c', /(?=DecodeFunction decode =\n)/, `if (self->input.encoding == TSInputEncodingUTF16LE && size >= 2 && (chunk[1] & 0xF8) != 0xD8) {
     self->data.lookahead = chunk[0] | chunk[1] << 8;
