@@ -14,7 +14,26 @@ internal sealed class JsonLines(TextWriter output)
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    public void WriteUnit(CodeUnit unit) => Write(json =>
+    public void WriteUnit(CodeUnit unit) => Write(json => WriteFields(json, unit));
+
+    /// <summary>A unit with its code and its place in the graph: ids of the units at the other end.</summary>
+    public void WriteWhole(CodeUnit unit, IEnumerable<(string Name, IEnumerable<CodeUnit> Units)> neighbours) => Write(json =>
+    {
+        WriteFields(json, unit);
+        json.WriteString("code", unit.Body);
+        foreach ((string name, IEnumerable<CodeUnit> units) in neighbours)
+        {
+            json.WriteStartArray(name);
+            foreach (CodeUnit other in units)
+            {
+                json.WriteStringValue(other.Id);
+            }
+
+            json.WriteEndArray();
+        }
+    });
+
+    private static void WriteFields(Utf8JsonWriter json, CodeUnit unit)
     {
         json.WriteString("id", unit.Id);
         json.WriteString("kind", Name(unit.Kind));
@@ -35,7 +54,7 @@ internal sealed class JsonLines(TextWriter output)
         json.WriteNumber("end", unit.Lines.End);
         json.WriteString("language", unit.Language);
         json.WriteString("role", Name(unit.Role));
-    });
+    }
 
     public void WriteEdge(CodeEdge edge) => Write(json =>
     {

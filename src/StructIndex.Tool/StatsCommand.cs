@@ -9,23 +9,73 @@ internal static class StatsCommand
     {
         Command command = new("stats", "Count files, units, edges by kind and certainty, and list the files that failed.");
         IndexInput input = IndexInput.AddTo(command);
+        Option<bool> json = new("--json") { Description = "One JSON object: files units languages kinds edges failures." };
+        command.Add(json);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Edges, cancellationToken).ConfigureAwait(false);
-            Write(index, console.Output);
+            if (arguments.GetValue(json))
+            {
+                WriteJson(index, console.Output);
+            }
+            else
+            {
+                Write(index, console.Output);
+            }
+
             return index.Units.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
         });
         return command;
     }
 
+    private static int Files(CodeIndex index) => index.Units.Select(unit => unit.Path).Distinct(StringComparer.Ordinal).Count();
+
+    private static IEnumerable<(string Name, int Number)> Languages(CodeIndex index) => Ordered(index.Units.GroupBy(unit => unit.Language, StringComparer.Ordinal).Select(group => (group.Key, group.Count())));
+
+    private static IEnumerable<(string Name, int Number)> Kinds(CodeIndex index) => Ordered(index.Units.GroupBy(unit => unit.Kind).Select(group => (JsonLines.Name(group.Key), group.Count())));
+
+    private static IEnumerable<(string Name, int Number)> Edges(CodeIndex index) =>
+        Ordered(index.Graph.Edges.GroupBy(edge => (edge.Kind, edge.Certainty)).Select(group => ($"{JsonLines.Name(group.Key.Kind)} {JsonLines.Name(group.Key.Certainty)}", group.Count())));
+
+    private static IEnumerable<(string Name, int Number)> Ordered(IEnumerable<(string Name, int Number)> groups) =>
+        groups.OrderByDescending(group => group.Number).ThenBy(group => group.Name, StringComparer.Ordinal);
+
+    private static void WriteJson(CodeIndex index, TextWriter output) => new JsonLines(output).Write(json =>
+    {
+        json.WriteNumber("files", Files(index));
+        json.WriteNumber("units", index.Units.Count);
+        foreach ((string field, IEnumerable<(string Name, int Number)> groups) in new[] { ("languages", Languages(index)), ("kinds", Kinds(index)), ("edges", Edges(index)) })
+        {
+            json.WriteStartObject(field);
+            foreach ((string name, int number) in groups)
+            {
+                json.WriteNumber(name, number);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("failures");
+        foreach (FileFailure failure in index.Failures)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", failure.Path);
+            json.WriteString("kind", JsonLines.Name(failure.Kind));
+            json.WriteString("message", failure.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     private static void Write(CodeIndex index, TextWriter output)
     {
-        output.WriteLine($"files  {index.Units.Select(unit => unit.Path).Distinct(StringComparer.Ordinal).Count()}");
+        output.WriteLine($"files  {Files(index)}");
         output.WriteLine($"units  {index.Units.Count}");
-        Count(index.Units.GroupBy(unit => unit.Language, StringComparer.Ordinal).Select(group => (group.Key, group.Count())));
-        Count(index.Units.GroupBy(unit => unit.Kind).Select(group => (JsonLines.Name(group.Key), group.Count())));
+        Count(Languages(index));
+        Count(Kinds(index));
         output.WriteLine($"edges  {index.Graph.Edges.Count}");
-        Count(index.Graph.Edges.GroupBy(edge => (edge.Kind, edge.Certainty)).Select(group => ($"{JsonLines.Name(group.Key.Kind)} {JsonLines.Name(group.Key.Certainty)}", group.Count())));
+        Count(Edges(index));
         output.WriteLine($"failures  {index.Failures.Count}");
         foreach (FileFailure failure in index.Failures)
         {
@@ -34,7 +84,7 @@ internal static class StatsCommand
 
         void Count(IEnumerable<(string Name, int Number)> groups)
         {
-            foreach ((string name, int number) in groups.OrderByDescending(group => group.Number).ThenBy(group => group.Name, StringComparer.Ordinal))
+            foreach ((string name, int number) in groups)
             {
                 output.WriteLine($"  {number,8}  {name}");
             }

@@ -37,7 +37,7 @@ internal static class TypeResolver
         if (number >= 0)
         {
             symbols.AddHolders(names.ByFile.Of(number, scope.File), found);
-            if (scope.Rules.Family == "rust")
+            if (found.Count > 0 && scope.Rules.Family == "rust")
             {
                 // A type of an impl or trait is seen as Self::Ok alone; Ok(..) is the prelude's.
                 found.RemoveAll(symbols.IsAssociated);

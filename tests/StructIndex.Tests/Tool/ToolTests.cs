@@ -97,6 +97,29 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public async Task Show_says_in_json_what_it_shows()
+    {
+        ToolRun run = await ToolRun.RunAsync("show", Code, "Stock.Take", "--json");
+        JsonElement unit = Assert.Single(run.Json);
+        string[] last = ["code", "bases", "implementations", "callers", "tests", "callees"];
+        Assert.Equal(last, unit.EnumerateObject().Select(field => field.Name).TakeLast(last.Length));
+        Assert.Equal("M:Shop.Stock.Take(System.String)", unit.GetProperty("id").GetString());
+        Assert.Equal("M:Shop.Orders.Reserve(System.String)", Assert.Single(unit.GetProperty("callers").EnumerateArray()).GetString());
+        Assert.Contains("item.Length > 0", unit.GetProperty("code").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stats_count_the_same_in_json()
+    {
+        _folder.Write("code/broken.bin.py", "\0\0\0");
+        JsonElement stats = Assert.Single((await ToolRun.RunAsync("stats", Code, "--json")).Json);
+        Assert.Equal(["files", "units", "languages", "kinds", "edges", "failures"], stats.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(2, stats.GetProperty("files").GetInt32());
+        Assert.Equal(stats.GetProperty("units").GetInt32(), stats.GetProperty("languages").EnumerateObject().Sum(language => language.Value.GetInt32()));
+        Assert.Equal("broken.bin.py", Assert.Single(stats.GetProperty("failures").EnumerateArray()).GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task Include_and_exclude_choose_files()
     {
         Assert.All(await UnitPathsAsync("--include", "**/*.py"), path => Assert.Equal("web/retry.py", path));
