@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StructIndex;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal static class LexicalTokens
 
     /// <summary>Numbers with more digits name nothing that anybody asks for.</summary>
     private const int MaxDigits = 4;
+
+    /// <summary>ASCII that identifiers are made of: a bit for each character from 0 and from 64 on.</summary>
+    private const ulong Digits = 0x03FF000000000000, LettersAndUnderscore = 0x07FFFFFE87FFFFFE;
 
     /// <summary>Takes one token, and the same in lower case with its plural; the spans live only during the call.</summary>
     public delegate void TokenSink<in TState>(TState state, ReadOnlySpan<char> token, ReadOnlySpan<char> unstemmed);
@@ -88,5 +93,6 @@ internal static class LexicalTokens
         return dot > path.LastIndexOf('/') + 1 ? path[..dot] : path;
     }
 
-    private static bool IsPart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_' || (c >= 0x80 && char.IsLetterOrDigit(c));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPart(char c) => c < 0x80 ? (((c < 64 ? Digits : LettersAndUnderscore) >> (c & 63)) & 1) != 0 : char.IsLetterOrDigit(c);
 }

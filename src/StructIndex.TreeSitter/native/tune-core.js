@@ -96,6 +96,26 @@ change('lexer.c', /(?=DecodeFunction decode =\n)/, `if (self->input.encoding == 
 
   `);
 
+// The next unit of the same line of a text that lies in one piece is taken without a look at ranges and pieces.
+change('lexer.c', /(?<=static void ts_lexer__do_advance\([^)]*\) \{)/, `
+  uint32_t next = self->current_position.bytes + 2, at = next - self->chunk_start;
+  if (
+    self->lookahead_size == 2 && self->data.lookahead != '\\n' && self->data.lookahead != BYTE_ORDER_MARK &&
+    self->input.encoding == TSInputEncodingUTF16LE && next >= self->chunk_start && at < self->chunk_size && self->chunk_size - at >= 2 &&
+    self->included_range_count == 1 && self->current_included_range_index == 0 && next < self->included_ranges->end_byte
+  ) {
+    const uint8_t *unit = (const uint8_t *)self->chunk + at;
+    if ((unit[1] & 0xF8) != 0xD8) {
+      ts_lexer__increment_column_data(self);
+      self->current_position.extent.column += 2;
+      self->current_position.bytes = next;
+      if (skip) self->token_start_position = self->current_position;
+      self->data.lookahead = unit[0] | unit[1] << 8;
+      return;
+    }
+  }
+`);
+
 // Most states of a parser have their steps in a list, which was searched each time.
 change('language.h', /(?=uint32_t index = [^\n]*\n[^\n]*\n *uint16_t group_count)/, `Step *step = step_of(self, state, symbol);
     uint32_t from = (uint32_t)state << 16 | symbol;
