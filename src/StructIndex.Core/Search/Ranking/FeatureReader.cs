@@ -9,6 +9,7 @@ internal sealed class FeatureReader
     private readonly LegFeatures _legs;
     private readonly Definitions _definitions;
     private readonly JointCoverage _joint;
+    private readonly Verbatim _verbatim;
 
     public FeatureReader(RankInput input, FusedRanking fused, QueryTerms terms)
     {
@@ -16,6 +17,7 @@ internal sealed class FeatureReader
         _definitions = new Definitions(input.Contents, input.Intent);
         _legs = new LegFeatures(input, fused);
         _joint = JointCoverage.Of(input);
+        _verbatim = new Verbatim(input);
     }
 
     /// <summary>The features of the files that a ranker should look at: the best of the fused legs, and those that declare what is named.</summary>
@@ -24,7 +26,7 @@ internal sealed class FeatureReader
         FeatureTable table = new(Candidates());
         for (int i = 0; i < table.Files.Length; i++)
         {
-            (int file, int unit) = (table.Files[i], _definitions.Of(table.Files[i]).Unit);
+            int file = table.Files[i], defined = _definitions.Of(file).Unit, unit = defined >= 0 || _verbatim.OfFile(file).Share == 0 ? defined : _verbatim.OfFile(file).Unit;
             table.IsNamed[i] = unit >= 0 && _input.Evidence.IsAllowed(unit);
             table.Shown[i] = table.IsNamed[i] ? unit : _fused.BestUnit(_input.Contents.FileStarts[file], _input.Contents.FileStarts[file + 1]);
         }
@@ -40,6 +42,7 @@ internal sealed class FeatureReader
             names.Read(file, shown, row);
             _input.Traits.Fixed.Read(file, _input.Intent.Asks, row);
             ReadDefinitions(_definitions.Of(file), row);
+            row[(int)RankFeature.Verbatim] = _verbatim.OfFile(file).Share;
 
             // The features stay those of the unit that answers best by itself: a file must not lose by what its neighbours add.
             (int unit, table.Joint[i]) = _joint.OfFile(file);

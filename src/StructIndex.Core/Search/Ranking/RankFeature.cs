@@ -123,6 +123,9 @@ internal enum RankFeature
     /// <summary>The query names the file by path.</summary>
     NamedPath,
 
+    /// <summary>Share of the query's words that stand in one of the file's units as they do in the query, see <see cref="StructIndex.Verbatim"/>.</summary>
+    Verbatim,
+
     /// <summary>Folders above the file.</summary>
     Depth,
 }

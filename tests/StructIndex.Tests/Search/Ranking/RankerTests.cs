@@ -73,6 +73,28 @@ public sealed class RankerTests
         Assert.Equal("save", new Searcher(TinyIndex.Of(units)).Search("save", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Name);
     }
 
+    [Theory]
+    [InlineData("Working outside of application context.")]
+    [InlineData("ERROR working outside of application context: 42")]
+    public void An_error_message_leads_to_the_code_that_holds_it(string message)
+    {
+        CodeUnit[] units =
+        [
+            Unit("context.py", "ApplicationContext", "working in an application context, outside of context"),
+            Unit("globals.py", "message", "'Working outside of application context.'"),
+        ];
+        Assert.Equal("globals.py", new Searcher(TinyIndex.Of(units)).Search(message, [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Path);
+    }
+
+    [Fact]
+    public void A_message_is_found_whose_values_the_code_fills_in()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("de.rs", "fail", "\"no variant of enum {} found in flattened data\""), Unit("enums.rs", "variant", "no variant of an enum, data found, flattened")]);
+        Assert.Equal(8f / 9, Feature(contents, "no variant of enum Shape found in flattened data", "de.rs", RankFeature.Verbatim), 5);
+        Assert.Equal(0, Feature(contents, "no variant of enum Shape found in flattened data", "enums.rs", RankFeature.Verbatim));
+        Assert.Equal(0, Feature(contents, "variant of enum", "de.rs", RankFeature.Verbatim));
+    }
+
     [Fact]
     public void A_named_path_brings_its_file_and_a_line_its_unit()
     {
