@@ -180,18 +180,21 @@ static inline void *si_realloc(void *memory, size_t size) {
 #define ts_free si_free
 #include "lib.c"
 
+// TS_PUBLIC says nothing on Windows, where what is hidden is not exported.
+#define SI_PUBLIC __attribute__((visibility("default")))
+
 // An arena for one thread at a time.
-TS_PUBLIC TSArena *ts_arena_new(void) {
+SI_PUBLIC TSArena *ts_arena_new(void) {
   return checked(calloc(1, sizeof(TSArena)), sizeof(TSArena));
 }
 
 // From here on this thread takes memory from the arena.
-TS_PUBLIC void ts_arena_enter(TSArena *arena) {
+SI_PUBLIC void ts_arena_enter(TSArena *arena) {
   current_arena = arena;
 }
 
 // Frees all that this thread took since, at once. Only the parser's scanner, which has memory of its own, is told.
-TS_PUBLIC void ts_arena_leave(TSParser *parser) {
+SI_PUBLIC void ts_arena_leave(TSParser *parser) {
   ts_parser__external_scanner_destroy(parser);
   TSArena *arena = current_arena;
   current_arena = NULL;
@@ -217,7 +220,7 @@ TS_PUBLIC void ts_arena_leave(TSParser *parser) {
 }
 
 // Not to be called between the two.
-TS_PUBLIC void ts_arena_delete(TSArena *arena) {
+SI_PUBLIC void ts_arena_delete(TSArena *arena) {
   free(arena->chunks);
   free(arena);
 }
