@@ -15,25 +15,30 @@ internal sealed class Verbatim
     // A unit that holds the words is one of the best by BM25F.
     private const int Leading = 32;
 
-    private static readonly char[] Marks = [.. "\"'`()[]{}<>,;:?!."];
-
     private readonly Dictionary<int, (int Unit, float Share)> _files = [];
 
     /// <summary>Looks the words of a query up in the units that hold most of them.</summary>
     public Verbatim(RankInput input)
     {
-        List<Range> words = WordsOf(input.Text);
+        List<(Range Place, ulong Telling)> words = WordsOf(input.Text, input.Query);
+        if (words.Count < Row)
+        {
+            return;
+        }
+
         Span<float> scores = stackalloc float[Leading];
         Span<int> units = stackalloc int[Leading];
-        units = words.Count < Row ? [] : units[..LargestScores.Find(input.Evidence.Lexical, scores, units)];
         Span<bool> found = stackalloc bool[words.Count];
-        foreach (int unit in units)
+        foreach (int unit in units[..LargestScores.Find(input.Evidence.Lexical, scores, units)])
         {
             found.Clear();
+            ulong held = HeldBy(unit, input);
             for (int word = 0; word + Row <= words.Count; word++)
             {
-                ReadOnlySpan<char> row = input.Text.AsSpan(words[word].Start.Value..words[word + Row - 1].End.Value);
-                if (input.Contents.Units[unit].Body.AsSpan().Contains(row, StringComparison.OrdinalIgnoreCase))
+                // Few units hold all four words, so hardly any is read.
+                ulong telling = words[word].Telling | words[word + 1].Telling | words[word + 2].Telling | words[word + 3].Telling;
+                ReadOnlySpan<char> row = input.Text.AsSpan(words[word].Place.Start.Value..words[word + Row - 1].Place.End.Value);
+                if (telling != 0 && (telling & ~held) == 0 && input.Contents.Units[unit].Body.AsSpan().IndexOf(row) >= 0)
                 {
                     found.Slice(word, Row).Fill(true);
                 }
@@ -51,21 +56,60 @@ internal sealed class Verbatim
     /// <summary>The unit of a file that holds the largest share of the query so, and the share, 0 to 1: 0 for a file without.</summary>
     public (int Unit, float Share) OfFile(int file) => _files.GetValueOrDefault(file);
 
-    private static List<Range> WordsOf(string query)
+    // A bit for each of the query's telling words that the unit holds itself.
+    private static ulong HeldBy(int unit, RankInput input)
     {
-        List<Range> words = [];
-        foreach (Range piece in query.AsSpan().SplitAny(' ', '\t', '\r', '\n'))
+        ulong held = 0;
+        for (int word = 0; word < Math.Min(input.Query.Words.Count, 64); word++)
         {
-            (int start, int length) = piece.GetOffsetAndLength(query.Length);
-            ReadOnlySpan<char> text = query.AsSpan(start, length);
-            int end = start + text.TrimEnd(Marks).Length;
-            start += length - text.TrimStart(Marks).Length;
+            foreach (LexicalTerm term in input.Query.Words[word].Terms)
+            {
+                held |= term.Similarity == 1 && input.Contents.Lexical.UnitsOf(term.Term).BinarySearch(unit) >= 0 ? 1UL << word : 0;
+            }
+        }
+
+        return held;
+    }
+
+    // What stands between blanks, without marks around it, and which of the query's telling words are in it.
+    private static List<(Range Place, ulong Telling)> WordsOf(string text, LexicalQuery query)
+    {
+        List<(Range Place, ulong Telling)> words = [];
+        foreach (Range piece in text.AsSpan().SplitAny(' ', '\t', '\r', '\n'))
+        {
+            (int start, int length) = piece.GetOffsetAndLength(text.Length);
+            int end = start + length;
+            for (; start < end && !char.IsLetterOrDigit(text[start]); start++)
+            {
+            }
+
+            for (; end > start && !char.IsLetterOrDigit(text[end - 1]); end--)
+            {
+            }
+
             if (start < end && words.Count < MostWords)
             {
-                words.Add(start..end);
+                words.Add((start..end, TellingIn(text.AsSpan(start..end), query)));
             }
         }
 
         return words;
+    }
+
+    private static ulong TellingIn(ReadOnlySpan<char> piece, LexicalQuery query)
+    {
+        ulong telling = 0;
+        for (int at = 0; LexicalTokens.NextIdentifier(piece, ref at, out ReadOnlySpan<char> identifier);)
+        {
+            LexicalTokens.ReadWords(identifier, query.Words, (words, token, _) =>
+            {
+                for (int word = 0; word < Math.Min(words.Count, 64); word++)
+                {
+                    telling |= token.SequenceEqual(words[word].Text) ? 1UL << word : 0;
+                }
+            });
+        }
+
+        return telling;
     }
 }

@@ -75,7 +75,7 @@ public sealed class RankerTests
 
     [Theory]
     [InlineData("Working outside of application context.")]
-    [InlineData("ERROR working outside of application context: 42")]
+    [InlineData("RuntimeError: Working outside of application context: 42")]
     public void An_error_message_leads_to_the_code_that_holds_it(string message)
     {
         CodeUnit[] units =
