@@ -25,7 +25,7 @@ internal static class OnnxSpeed
         string batches = Path.GetTempFileName(), script = Path.ChangeExtension(batches, ".mjs");
         try
         {
-            await File.WriteAllTextAsync(batches, JsonSerializer.Serialize(TokenBatches.Of([.. rows.Select(row => row.Length)]).Select(batch => Padded([.. batch.Select(row => rows[row])]))));
+            await File.WriteAllTextAsync(batches, JsonSerializer.Serialize([.. TokenBatches.Of([.. rows.Select(row => row.Length)]).Select(batch => Padded([.. batch.Select(row => rows[row])]))], BenchmarkJson.Default.PaddedBatchArray));
             await using (Stream source = typeof(OnnxSpeed).Assembly.GetManifestResourceStream("onnx-node.mjs")!)
             await using (FileStream file = File.Create(script))
             {
@@ -66,16 +66,14 @@ internal static class OnnxSpeed
         return 0;
     }
 
-    private static object Padded(HubToken[][] rows)
+    private static PaddedBatch Padded(HubToken[][] rows)
     {
         int columns = rows.Max(row => row.Length);
-        return new
-        {
-            rows = rows.Length,
+        return new PaddedBatch(
+            rows.Length,
             columns,
-            ids = rows.SelectMany(row => Enumerable.Range(0, columns).Select(c => c < row.Length ? row[c].Id : 0)),
-            mask = rows.SelectMany(row => Enumerable.Range(0, columns).Select(c => c < row.Length ? 1 : 0)),
-        };
+            [.. rows.SelectMany(row => Enumerable.Range(0, columns).Select(c => c < row.Length ? row[c].Id : 0))],
+            [.. rows.SelectMany(row => Enumerable.Range(0, columns).Select(c => c < row.Length ? 1 : 0))]);
     }
 
     private static void Report(long tokens, int units, List<(double Wall, double Cpu)> ours, List<(double Wall, double Cpu)> theirs)
@@ -89,3 +87,6 @@ internal static class OnnxSpeed
             """));
     }
 }
+
+/// <summary>A batch of texts as token ids, the shorter ones filled up to the longest.</summary>
+internal sealed record PaddedBatch(int Rows, int Columns, int[] Ids, int[] Mask);

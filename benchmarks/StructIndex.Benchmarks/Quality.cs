@@ -59,9 +59,13 @@ internal static class Quality
         return 0;
     }
 
-    private static string Line(DevelopmentQuery query, string prefix, SearchResult found) => JsonSerializer.Serialize(new
-    {
-        id = query.Id,
-        results = found.Hits.Select(hit => new { path = prefix + hit.Unit.Path, start = hit.Unit.Lines.Start, end = hit.Unit.Lines.End }),
-    });
+    private static string Line(DevelopmentQuery query, string prefix, SearchResult found) => JsonSerializer.Serialize(
+        new QualityLine(query.Id, [.. found.Hits.Select(hit => new QualityHit(prefix + hit.Unit.Path, hit.Unit.Lines.Start, hit.Unit.Lines.End))]),
+        BenchmarkJson.Default.QualityLine);
 }
+
+/// <summary>The answer to one query, a line of a run.</summary>
+internal sealed record QualityLine(string Id, QualityHit[] Results);
+
+/// <summary>One place of an answer.</summary>
+internal sealed record QualityHit(string Path, int Start, int End);

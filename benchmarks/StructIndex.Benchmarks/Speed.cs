@@ -11,13 +11,14 @@ namespace StructIndex.Benchmarks;
 /// </summary>
 internal static class Speed
 {
-    public const string Help = "FOLDER... [--runs 3] [--out FILE.md]: speed and memory of a whole index, against universal-ctags in turns";
+    public const string Help = "FOLDER... [--runs 3] [--jit] [--out FILE.md]: speed and memory of a whole index, against universal-ctags in turns; compiled to machine code as the tool is, or just in time";
     public const string OneHelp = "FOLDER...: one run of 'speed' in this process, as JSON";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
-        Options options = new(arguments);
+        Options options = new([.. arguments.Where(argument => argument != "--jit")]);
         int runs = int.Parse(options.Find("runs") ?? "3", CultureInfo.InvariantCulture);
+        string program = (arguments.Contains("--jit") ? null : await NativeBuild.FindAsync()) ?? Environment.ProcessPath!;
         string list = Path.GetTempFileName();
         try
         {
@@ -25,7 +26,7 @@ internal static class Speed
             List<double> theirs = [];
             for (int run = 0; run < runs; run++)
             {
-                ours.Add(await RunChildAsync(options.Rest));
+                ours.Add(await RunChildAsync(program, options.Rest));
                 await File.WriteAllLinesAsync(list, ours[^1].Files);
                 long started = Stopwatch.GetTimestamp();
                 using Process ctags = Process.Start(new ProcessStartInfo("ctags", ["--sort=no", "-f", "-", "-L", list]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -64,16 +65,16 @@ internal static class Speed
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{JitInfo.GetCompiledMethodCount()} methods compiled in {JitInfo.GetCompilationTime().TotalSeconds:0.00} s, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pause"));
         double seconds = (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         long bytes = files.Sum(file => new FileInfo(file).Length);
-        Console.WriteLine(JsonSerializer.Serialize(new SpeedRun(seconds, bytes, units, edges, PeakMemory.Megabytes(), files)));
+        Console.WriteLine(JsonSerializer.Serialize(new SpeedRun(seconds, bytes, units, edges, PeakMemory.Megabytes(), files), BenchmarkJson.Default.SpeedRun));
         return 0;
     }
 
-    private static async Task<SpeedRun> RunChildAsync(IReadOnlyList<string> folders)
+    private static async Task<SpeedRun> RunChildAsync(string program, IReadOnlyList<string> folders)
     {
-        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["speed-one", .. folders]) { RedirectStandardOutput = true })!;
+        using Process child = Process.Start(new ProcessStartInfo(program, ["speed-one", .. folders]) { RedirectStandardOutput = true })!;
         string output = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
-        return child.ExitCode == 0 ? JsonSerializer.Deserialize<SpeedRun>(output)! : throw new InvalidOperationException("the run failed");
+        return child.ExitCode == 0 ? JsonSerializer.Deserialize(output, BenchmarkJson.Default.SpeedRun)! : throw new InvalidOperationException("the run failed");
     }
 
     private static void Report(List<SpeedRun> ours, List<double> theirs, string? file)

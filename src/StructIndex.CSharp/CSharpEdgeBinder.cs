@@ -40,6 +40,11 @@ public sealed class CSharpEdgeBinder : IEdgeBinder
 
         Statistics = ordered.Aggregate(default(CSharpBindingStatistics), static (sum, file) => sum + file.Statistics);
         Failures = [.. ordered.Select(file => file.Failure).OfType<FileFailure>()];
+        if (_model.Files.Count > 0 && SharedFrameworks.Assemblies(SharedFrameworks.Base).Count == 0)
+        {
+            Failures = [.. Failures, new FileFailure(_model.Files[0].Source.Path, FileFailureKind.EdgesIncomplete, "No installation of .NET was found, so calls of this and all other C# files that need its types are not bound: install the .NET SDK, or let DOTNET_ROOT name its folder.")];
+        }
+
         return [.. ordered.SelectMany(static file => file.Edges)];
     }
 

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>Assemblies of the shared frameworks: the SDK's reference packs where one is installed, the running framework's own assemblies otherwise.</summary>
+/// <summary>Assemblies of the shared frameworks: the SDK's reference packs where one is installed, the frameworks' own assemblies otherwise.</summary>
 internal static class SharedFrameworks
 {
     /// <summary>The framework every project has.</summary>
@@ -10,29 +10,19 @@ internal static class SharedFrameworks
     /// <param name="name">Name of the framework, for example <c>Microsoft.AspNetCore.App</c>.</param>
     public static IReadOnlyList<string> Assemblies(string name)
     {
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
-        string root = Path.GetFullPath(Path.Combine(runtime.Length == 0 ? AppContext.BaseDirectory : runtime, "..", "..", ".."));
-        foreach (string candidate in (string[])[Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "", root])
-        {
-            if (candidate.Length > 0 && Newest(Path.Combine(candidate, "packs", name + ".Ref")) is { } pack
-                && Newest(Path.Combine(pack, "ref")) is { } folder)
-            {
-                return Dlls(folder);
-            }
-        }
-
-        if (string.Equals(name, Base, StringComparison.Ordinal))
-        {
-            return [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .Where(path => runtime.Length == 0 || path.StartsWith(runtime, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)];
-        }
-
-        return Newest(Path.Combine(root, "shared", name)) is { } shared ? Dlls(shared) : [];
+        IReadOnlyList<string> installed = Assemblies(name, DotnetInstallations.All);
+        return installed.Count == 0 && string.Equals(name, Base, StringComparison.Ordinal) ? DotnetInstallations.Running : installed;
     }
 
-    private static string[] Dlls(string folder) => [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
+    /// <summary>The same, of the given installations of .NET: the first that has reference packs of it, or the first that can run it.</summary>
+    public static IReadOnlyList<string> Assemblies(string name, IReadOnlyList<string> installations)
+    {
+        string? folder = installations
+            .Select(installation => Newest(Path.Combine(installation, "packs", name + ".Ref")) is { } pack ? Newest(Path.Combine(pack, "ref")) : null)
+            .Concat(installations.Select(installation => Newest(Path.Combine(installation, "shared", name))))
+            .FirstOrDefault(folder => folder is not null);
+        return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
+    }
 
     private static string? Newest(string folder)
         => Directory.Exists(folder)
