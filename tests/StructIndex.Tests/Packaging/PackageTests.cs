@@ -32,6 +32,25 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
     }
 
     [Fact]
+    public async Task A_program_compiled_to_machine_code_indexes_from_the_packages_too()
+    {
+        using TemporaryFolder folder = new();
+        WriteConsumer(folder, feed.FullPath, "StructIndex.TreeSitter", "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        folder.Write("app/Program.cs", """"
+            using StructIndex;
+            MemorySource source = new([new SourceFile("b.py", "def parse_header(line):\n    \"\"\"Parse one header line.\"\"\"\n    return split(line)\n\ndef split(line):\n    return line.split(':')\n")]);
+            CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = [new TreeSitterParser()] }).BuildAsync(source);
+            SearchResult found = await index.SearchAsync("parse one header line", new SearchOptions { MinimumRelevance = 0 });
+            Console.WriteLine($"best {found.Hits[0].Unit.Name}, calls {index.Graph.CalleesOf(found.Hits[0].Unit).Single().To.Name}");
+            """");
+        CommandRun publish = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), null, "publish", "-c", "Release", "-o", "native", "--nologo");
+        Assert.SkipWhen(publish.Output.Contains("NU1101", StringComparison.Ordinal) || publish.Output.Contains("NU1102", StringComparison.Ordinal), "The native compiler's packages cannot be had for this SDK.");
+        Assert.True(publish.ExitCode == 0, publish.Output);
+        CommandRun run = await CommandRun.RunAsync(Path.Combine(folder.FullPath, "app", "native", "app"), folder.FullPath, null);
+        Assert.Contains("best parse_header, calls split", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_library_carries_the_documentation_of_its_members()
     {
         Assert.All(PackedFeed.Libraries, library =>
@@ -41,7 +60,7 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         });
     }
 
-    private static void WriteConsumer(TemporaryFolder folder, string packed)
+    private static void WriteConsumer(TemporaryFolder folder, string packed, string package = "StructIndex", string properties = "")
     {
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         folder.Write("app/nuget.config", $"""
@@ -56,9 +75,10 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
                 <RestorePackagesPath>{Path.Combine(folder.FullPath, "packages")}</RestorePackagesPath>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="StructIndex" Version="0.1.0" /></ItemGroup>
+              <ItemGroup><PackageReference Include="{package}" Version="0.1.0" /></ItemGroup>
             </Project>
             """);
         folder.Write("app/Program.cs", """"
