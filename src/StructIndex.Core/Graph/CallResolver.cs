@@ -37,13 +37,22 @@ internal sealed class CallResolver
                 : Bare(reference, name);
         if (_found.Count > 0)
         {
-            _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind));
+            _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind, reference.Kind));
         }
 
         return (_found, certainty);
     }
 
-    private static bool CanBeCalled(UnitKind kind) => kind.IsCallable() || kind.IsType();
+    // A struct of Elixir bears the name of its module; in it and in Haskell another name of a type stands in types alone.
+    private bool CanBeCalled(UnitKind kind, ReferenceKind how) => _scope.Rules.Family switch
+    {
+        "elixir" => kind == UnitKind.Namespace ? how == ReferenceKind.Construct : kind != UnitKind.TypeAlias,
+        "haskell" => kind != UnitKind.TypeAlias && kind != UnitKind.Namespace,
+        _ => kind.IsCallable() || kind.IsType(),
+    };
+
+    // A property can hold a function, but a name alone does not tell that this one does.
+    private static bool IsFunction(UnitKind kind) => kind.IsCallable() && kind != UnitKind.Property;
 
     private EdgeCertainty Bare(Reference reference, int name)
     {
@@ -78,13 +87,8 @@ internal sealed class CallResolver
         SymbolFinder.Add(
             _names.ByFamily.Of(name, _names.Families[_scope.File]),
             (Symbols: _symbols, Any: _scope.Rules.IsImplicit && !complete),
-            static (at, unit) => at.Any || at.Symbols.IsTop(unit),
+            static (at, unit) => (at.Any || at.Symbols.IsTop(unit)) && at.Symbols.Unit(unit).Kind != UnitKind.Property,
             _found);
-        if (_scope.Rules.Family == "haskell")
-        {
-            _found.RemoveAll(unit => !_scope.ImportedPackages.Contains(_names.Packages[_names.Set.FileOf(unit)]));
-        }
-
         if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
         {
             // One of several modules that are not imported here: more likely a library's.
@@ -164,10 +168,10 @@ internal sealed class CallResolver
         if (name >= 0)
         {
             AddFrom(_scope.Everything, reference.Name);
-            AddFrom(_scope.Rules.Family == "haskell" ? _scope.Whole : [], reference.Name);
+            AddOpened(reference.Name);
         }
 
-        return _found.Count > 0 || InPackage(reference.From, name) || InFolder(name) || InHeaders(name);
+        return _found.Count > 0 || InPackage(reference.From, name) || InFolder(name) || InHeaders(name) || Injected(reference.Name, name);
     }
 
     private void AddFrom(Place[] modules, string name)
@@ -175,6 +179,20 @@ internal sealed class CallResolver
         foreach (Place module in modules)
         {
             _symbols.In(_scope.File, module, name, _found);
+        }
+    }
+
+    private void AddOpened(string name)
+    {
+        foreach ((string module, string type) in _scope.Imports.Opened)
+        {
+            if (_found.Count > 0)
+            {
+                return;
+            }
+
+            _symbols.In(_scope.File, _symbols.Modules.Find(_scope.File, module), name, _found);
+            _found.RemoveAll(unit => _symbols.HolderName(unit) != type);
         }
     }
 
@@ -225,6 +243,31 @@ internal sealed class CallResolver
         return _found.Count > 0;
     }
 
+    /// <summary>Elixir: what a macro of this file writes into the modules that use it, and what the modules used here import for their users.</summary>
+    private bool Injected(string name, int number)
+    {
+        if (!_scope.Rules.IsAbsolute || number < 0)
+        {
+            return false;
+        }
+
+        SymbolFinder.Add(_names.ByFile.Of(number, _scope.File), _symbols, static (symbols, unit) => symbols.IsInMacro(unit), _found);
+        int hook = _names.Names.Find("__using__");
+        List<int> used = [];
+        foreach (ImportedName import in _found.Count == 0 && hook >= 0 ? _scope.Parsed.Imports : [])
+        {
+            used.Clear();
+            _symbols.Imported(_scope.File, import, used);
+            foreach (int file in used.Select(_names.Set.FileOf).Where(file => !_names.ByFile.Of(hook, file).IsEmpty))
+            {
+                AddFrom(_symbols.ScopeOf(file).Everything, name);
+                SymbolFinder.Add(_names.ByFile.Of(number, file), _symbols, static (symbols, unit) => symbols.IsInMacro(unit), _found);
+            }
+        }
+
+        return _found.Count > 0;
+    }
+
     private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
     {
         Place place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
@@ -268,7 +311,7 @@ internal sealed class CallResolver
         SymbolFinder.Add(
             _names.ByFamily.Of(name, _names.Families[_scope.File]),
             (Resolver: this, Self: self),
-            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && !at.Resolver._symbols.Unit(unit).Kind.IsType(),
+            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && IsFunction(at.Resolver._symbols.Unit(unit).Kind),
             _found);
         return EdgeCertainty.NameOnly;
     }

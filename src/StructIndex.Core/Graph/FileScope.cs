@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StructIndex;
 
 /// <summary>What one file's syntax says about its names, for resolving references. Safe to read from many threads.</summary>
@@ -6,15 +8,12 @@ internal sealed class FileScope
     /// <summary>Types that one name may have in one scope.</summary>
     private const int MostTypes = 8;
 
-    /// <summary>How many modules may hand on what another imports.</summary>
-    private const int MostHops = 3;
-
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
+    private readonly ConcurrentDictionary<string, bool> _undeclared = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
     private readonly Lazy<Place[]> _everything;
     private readonly Lazy<Place[]> _whole;
-    private readonly Lazy<HashSet<string>> _importedPackages;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -29,7 +28,6 @@ internal sealed class FileScope
         _headers = new(() => IncludedHeaders.Of(symbols, file));
         _everything = new(() => KnownOf(Imports.Everything));
         _whole = new(() => KnownOf(Imports.Whole));
-        _importedPackages = new(ReadImportedPackages);
     }
 
     /// <summary>Where names are looked up.</summary>
@@ -52,9 +50,6 @@ internal sealed class FileScope
 
     /// <summary>The modules of the code base that are brought in as a whole.</summary>
     public Place[] Whole => _whole.Value;
-
-    /// <summary>The packages that the file imports, and those that they import: packages hand on what they import.</summary>
-    public HashSet<string> ImportedPackages => _importedPackages.Value;
 
     /// <summary>
     /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
@@ -86,6 +81,9 @@ internal sealed class FileScope
 
         return false;
     }
+
+    /// <summary>Whether a name is a global that this Lua file does not declare.</summary>
+    public bool IsUndeclaredGlobal(string name) => _undeclared.GetOrAdd(name, static (name, scope) => LuaGlobals.IsUndeclared(scope.Parsed.Source.Text, name), this);
 
     /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
     public HashSet<string> Headers => _headers.Value;
@@ -144,18 +142,6 @@ internal sealed class FileScope
 
     private string ContainerOf(Declaration? from) =>
         from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
-
-    private HashSet<string> ReadImportedPackages()
-    {
-        HashSet<string> packages = new(StringComparer.Ordinal) { Symbols.Names.Packages[File] };
-        List<int> level = [File];
-        for (int hop = 0; hop < MostHops; hop++)
-        {
-            level = [.. level.SelectMany(file => Symbols.Names.Set.Files[file].Imports).Select(import => import.Module).Where(packages.Add).SelectMany(package => Symbols.FilesOfPackage[package])];
-        }
-
-        return packages;
-    }
 
     private Place[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 

@@ -16,6 +16,12 @@ internal sealed class ImportScope
                 continue;
             }
 
+            if (import.Name is { } type && type.EndsWith(')'))
+            {
+                Opened.Add((import.Module, type[..type.IndexOf('(', StringComparison.Ordinal)].TrimEnd()));
+                continue;
+            }
+
             string local = import.Alias ?? import.Name ?? LocalName(import.Module, file.Source.Language);
             (_byName.TryGetValue(local, out List<ImportedName>? same) ? same : _byName[local] = []).Add(import);
             if (import.Name is null)
@@ -30,6 +36,9 @@ internal sealed class ImportScope
 
     /// <summary>Modules brought in as a whole.</summary>
     public List<string> Whole { get; } = [];
+
+    /// <summary>Types of which all members are brought in with them: Haskell's <c>T (..)</c>.</summary>
+    public List<(string Module, string Type)> Opened { get; } = [];
 
     /// <summary>The imports that a name may mean.</summary>
     public IReadOnlyList<ImportedName> Named(string name) => _byName.TryGetValue(name, out List<ImportedName>? same) ? same : [];

@@ -30,6 +30,9 @@ internal sealed record LanguageScope(string Family, string[] Self, string[] Base
     /// <summary>A type may be written in several places.</summary>
     public bool IsReopened { get; } = Traits.Contains("reopened");
 
+    /// <summary>The name of a module is written from the root, unless it is aliased or nested in its file.</summary>
+    public bool IsAbsolute { get; } = Traits.Contains("absolute");
+
     /// <summary>The scope rules of a language; of one that the table does not hold, none.</summary>
     public static LanguageScope Of(string language) =>
         Known.TryGetValue(language, out LanguageScope? scope) ? scope : new LanguageScope(language, ["this", "self"], ["super", "base"], []);

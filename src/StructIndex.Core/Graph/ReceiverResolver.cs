@@ -59,6 +59,7 @@ internal static class ReceiverResolver
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i]);
+            place = scope.Rules.IsAbsolute && char.IsUpper(segments[i][0]) ? place.OrExternal : place;
         }
 
         return place;
@@ -110,6 +111,16 @@ internal static class ReceiverResolver
         if (scope.Rules.Family == "rust" && symbols.Modules.Find(scope.File, segment) is { IsKnown: true } module)
         {
             return module;
+        }
+
+        if (scope.Rules.Family == "lua" && scope.IsUndeclaredGlobal(segment))
+        {
+            return symbols.IsTable(segment) ? new Place(PlaceKind.Package, Text: segment, Certainty: EdgeCertainty.NameOnly) : Place.External;
+        }
+
+        if (scope.Rules.IsAbsolute && symbols.Names.Names.Find(segment) >= 0)
+        {
+            return new Place(PlaceKind.Package, Text: segment);
         }
 
         // A capital that is declared and imported nowhere names a type of a library.

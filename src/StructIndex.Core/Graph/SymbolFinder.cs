@@ -10,8 +10,10 @@ internal sealed class SymbolFinder
     private const int MostHops = 5;
 
     private readonly ImportScope?[] _imports;
+    private readonly HaskellExports?[] _exports;
     private readonly FileScope?[] _scopes;
     private readonly Lazy<ILookup<string, int>> _filesOfPackage;
+    private readonly Lazy<HashSet<string>> _tables;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
@@ -20,7 +22,9 @@ internal sealed class SymbolFinder
         Modules = new ModuleFinder(names);
         Members = new TypeMembers(names);
         _imports = new ImportScope?[names.Set.Files.Count];
+        _exports = new HaskellExports?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
+        _tables = new(() => names.Set.Units.Where(unit => unit.Language == "lua").Select(unit => unit.Container.Split('.')[0]).ToHashSet(StringComparer.Ordinal));
         _filesOfPackage = new(() => Enumerable.Range(0, names.Packages.Length).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
 
@@ -42,6 +46,9 @@ internal sealed class SymbolFinder
     /// <summary>What the syntax of a file says about its names.</summary>
     public FileScope ScopeOf(int file) => _scopes[file] ??= new FileScope(this, file);
 
+    /// <summary>What the head of a Haskell module hands on.</summary>
+    private HaskellExports ExportsOf(int file) => _exports[file] ??= HaskellExports.Of(Names.Set.Files[file].Source.Text);
+
     /// <summary>The unit at an index.</summary>
     public CodeUnit Unit(int index) => Names.Set.Units[index];
 
@@ -50,8 +57,13 @@ internal sealed class SymbolFinder
     {
         Declaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
         int holder = Members.Structure.Holders[unit];
-        return (parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace);
+        return ((parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace))
+            || (holder >= 0 && IsSeenAround(unit, holder));
     }
+
+    /// <summary>In Haskell what a class declares, and the fields of a record, are named as what stands at the top is.</summary>
+    private bool IsSeenAround(int unit, int holder) =>
+        Unit(unit).Language == "haskell" && (Unit(unit).Kind == UnitKind.Property || Unit(holder).Kind == UnitKind.Trait);
 
     /// <summary>Whether a type has a name, or one of its bases has.</summary>
     public bool IsKindOf(int type, string name)
@@ -97,6 +109,11 @@ internal sealed class SymbolFinder
                 if (number >= 0)
                 {
                     AddOfFamily(Names.ByContainer.Of(number, Names.Names.Find(place.Text)), file, found);
+                }
+
+                if (found.Count == 0 && Names.Scopes[file].Family == "haskell")
+                {
+                    FromHaskell(place.Text, name, number, found, hops);
                 }
 
                 return found.Count == 0 && Names.Names.FindDotted(place.Text, name) >= 0 ? new Place(PlaceKind.Package, Text: $"{place.Text}.{name}") : Place.Unknown;
@@ -155,6 +172,15 @@ internal sealed class SymbolFinder
     public void AddHolders(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
         Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsHolder(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
+    /// <summary>The name of the type or namespace that holds a unit; null for none.</summary>
+    public string? HolderName(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder ? Unit(holder).Name : null;
+
+    /// <summary>Whether a unit is declared in the body of a macro, which writes it elsewhere.</summary>
+    public bool IsInMacro(int unit) => Names.Set.DeclarationOf(unit)!.Parent is { Kind: UnitKind.Macro };
+
+    /// <summary>Whether a name is the first part of what holds Lua functions.</summary>
+    public bool IsTable(string name) => _tables.Value.Contains(name);
+
     /// <summary>Whether a unit is a member of a type.</summary>
     public bool IsAssociated(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
 
@@ -170,6 +196,11 @@ internal sealed class SymbolFinder
         if (Names.Packages[file].Length > 0)
         {
             return [Names.Packages[file]];
+        }
+
+        if (Names.Scopes[file].Family == "haskell" && ExportsOf(file).Module is { Length: > 0 } module)
+        {
+            return [module];
         }
 
         string dotted = Path.ChangeExtension(Names.Set.Files[file].Source.Path, null).Replace('/', '.');
@@ -189,6 +220,43 @@ internal sealed class SymbolFinder
         }
 
         return found.Count == 0 && hops < MostHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;
+    }
+
+    /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>
+    private void FromHaskell(string package, string name, int number, List<int> found, int hops)
+    {
+        foreach (int file in FilesOfPackage[package])
+        {
+            if (number >= 0)
+            {
+                AddTops(Names.ByFile.Of(number, file), file, found);
+            }
+
+            if (found.Count > 0 || hops >= MostHops)
+            {
+                continue;
+            }
+
+            HaskellExports exports = ExportsOf(file);
+            foreach (ImportedName import in Names.Set.Files[file].Imports)
+            {
+                bool isOpened = import.Name is { } type && type.EndsWith(')');
+                if (found.Count == 0 && (import.Name == "*" || import.Name == name || isOpened))
+                {
+                    HandedOn(file, import, exports, name, found, hops + 1);
+                }
+            }
+        }
+    }
+
+    private void HandedOn(int file, ImportedName import, HaskellExports exports, string name, List<int> found, int hops)
+    {
+        bool isWhole = exports.Modules.Contains(import.Alias ?? import.Module) || exports.Modules.Contains(import.Module);
+        if (isWhole || exports.Names(name) || exports.HasMembers)
+        {
+            In(file, Modules.Find(file, import.Module), name, found, hops);
+            found.RemoveAll(unit => !(isWhole || exports.Names(name) || (HolderName(unit) is { } holder && exports.Names(holder))));
+        }
     }
 
     /// <summary>Names that a file imports can be taken from it: <c>__init__.py</c>, <c>export { x } from</c>, <c>pub use</c>.</summary>

@@ -43,6 +43,11 @@ internal static class TypeResolver
                 found.RemoveAll(symbols.IsAssociated);
             }
 
+            if (scope.Rules.IsAbsolute)
+            {
+                found.RemoveAll(type => symbols.Unit(type).Container.Length > 0 && names.Set.DeclarationOf(type)!.Parent is null);
+            }
+
             if (found.Count > 1)
             {
                 Nearest(scope, from, found);
@@ -50,7 +55,7 @@ internal static class TypeResolver
 
             if (found.Count == 0 && scope.Rules.HasPackages)
             {
-                foreach (ReadOnlySpan<char> container in scope.ContainersAround(from))
+                foreach (ReadOnlySpan<char> container in scope.Rules.IsAbsolute ? new DottedPrefixes("") : scope.ContainersAround(from))
                 {
                     symbols.AddHolders(names.ByContainer.Of(number, names.Names.Find(container)), found, scope.File);
                     if (found.Count > 0)

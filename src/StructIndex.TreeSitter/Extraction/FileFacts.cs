@@ -88,6 +88,9 @@ internal sealed class FileFacts
 
     public List<Use> Uses { get; } = [];
 
+    /// <summary>Stretches that take values apart and make none.</summary>
+    public List<Stretch> Patterns { get; } = [];
+
     public List<Import> Imports { get; } = [];
 
     public List<Stretch> Packages { get; } = [];

@@ -109,6 +109,9 @@ internal static unsafe class MatchReader
             case CaptureRole.Package:
                 facts.Packages.Add(whole);
                 break;
+            case CaptureRole.Pattern:
+                facts.Patterns.Add(whole);
+                break;
             case CaptureRole.Import or CaptureRole.ImportAll or CaptureRole.ImportPath:
                 facts.Imports.Add(new Import(role, whole, captured.ImportName, captured.ImportAlias));
                 break;

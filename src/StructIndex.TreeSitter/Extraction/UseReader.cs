@@ -51,13 +51,7 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
             switch (use.Role)
             {
                 case CaptureRole.Call or CaptureRole.New:
-                    string called = names.Get(Names.Unquoted(text.AsSpan(use.Start, use.End - use.Start)));
-                    references.Add(new Reference(
-                        use.Role == CaptureRole.Call ? ReferenceKind.Call : ReferenceKind.Construct,
-                        called,
-                        ReceiverText(use.Detail),
-                        DeclarationBuilder.DeclarationAround(holder),
-                        use.Start));
+                    references.Add(Called(use, holder));
                     break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
                     Entry? type = TypeAround(holder);
@@ -77,6 +71,20 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         }
 
         return references;
+    }
+
+    private Reference Called(in Use use, Entry? holder)
+    {
+        ReferenceKind kind = use.Role == CaptureRole.Call ? ReferenceKind.Call : ReferenceKind.Construct;
+        ReadOnlySpan<char> written = text.AsSpan(use.Start, use.End - use.Start);
+        Declaration? from = DeclarationBuilder.DeclarationAround(holder);
+        if (kind == ReferenceKind.Construct && use.Detail.IsNone && Names.LastPart(written, language.Separator) is > 0 and var last)
+        {
+            // %Shop.Box{}: one node for the whole name.
+            return new Reference(kind, names.Get(written[last..]), ReceiverText(new Stretch(use.Start, use.Start + last - language.Separator.Length)), from, use.Start + last);
+        }
+
+        return new Reference(kind, names.Get(Names.Unquoted(written)), ReceiverText(use.Detail), from, use.Start);
     }
 
     private string? ReceiverText(Stretch receiver)
@@ -191,11 +199,28 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         });
     }
 
+    /// <summary>What a pattern names is taken apart there, not made.</summary>
+    private static void DropTakenApart(FileFacts facts)
+    {
+        facts.Patterns.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        int next = 0, end = 0;
+        facts.Uses.RemoveAll(use =>
+        {
+            for (; next < facts.Patterns.Count && facts.Patterns[next].Start <= use.Start; next++)
+            {
+                end = Math.Max(end, facts.Patterns[next].End);
+            }
+
+            return use.Role == CaptureRole.New && use.Start < end;
+        });
+    }
+
     /// <summary>For each use the innermost entry that holds it.</summary>
     private static Entry?[] FindHolders(FileFacts facts, List<Entry> entries)
     {
         DropReplaced(facts.Uses);
         DropDeclaring(facts);
+        DropTakenApart(facts);
         Entry?[] holders = new Entry?[facts.Uses.Count];
         Sweep sweep = new(entries);
         for (int i = 0; i < holders.Length; i++)

@@ -18,6 +18,7 @@ internal enum CaptureRole
     Call,
     New,
     Nothing,
+    Pattern,
     Inherit,
     Implement,
     Import,

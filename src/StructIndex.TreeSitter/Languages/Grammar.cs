@@ -18,6 +18,7 @@ internal sealed class Grammar
         ["call"] = CaptureRole.Call,
         ["new"] = CaptureRole.New,
         ["nothing"] = CaptureRole.Nothing,
+        ["pattern"] = CaptureRole.Pattern,
         ["inherit"] = CaptureRole.Inherit,
         ["implement"] = CaptureRole.Implement,
         ["import"] = CaptureRole.Import,

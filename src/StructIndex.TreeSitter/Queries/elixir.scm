@@ -179,3 +179,14 @@
     left: (call target: (dot left: (alias) @receiver right: (identifier) @call))
     operator: "/"))
 (map (struct (alias) @new))
+; What the head of a function, a match or a clause takes apart
+(call
+  target: (identifier) @_def
+  (arguments . (call (arguments) @pattern))
+  (#any-of? @_def "def" "defp" "defmacro" "defmacrop"))
+(call
+  target: (identifier) @_def
+  (arguments . (binary_operator left: (call (arguments) @pattern) operator: "when"))
+  (#any-of? @_def "def" "defp" "defmacro" "defmacrop"))
+(binary_operator left: (_) @pattern operator: ["=" "<-"])
+(stab_clause left: (arguments) @pattern)

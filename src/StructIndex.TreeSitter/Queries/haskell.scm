@@ -52,19 +52,29 @@
 (class context: (context context: (apply constructor: (name) @inherit)))
 
 (import module: (module) @import alias: (module)? @import.alias)
-(import module: (module) @import names: (import_list name: (import_name variable: (variable) @import.name)))
-(import module: (module) @import names: (import_list name: (import_name type: (name) @import.name)))
+; What is not qualified brings in everything, but where it lists names, and all but those where it hides them.
+((import module: (module) @import.all alias: (module)? @import.alias !names) @_import
+  (#not-match? @_import "^import\\s[^(]*\\bqualified\\b"))
+((import module: (module) @import.all alias: (module)? @import.alias names: (_)) @_import
+  (#match? @_import "^import\\s[^(]*\\bhiding\\b")
+  (#not-match? @_import "^import\\s[^(]*\\bqualified\\b"))
+((import module: (module) @import names: (import_list name: (import_name variable: (variable) @import.name))) @_import
+  (#not-match? @_import "^import\\s[^(]*\\b(qualified|hiding)\\b"))
+((import module: (module) @import names: (import_list name: (import_name type: (name) @import.name))) @_import
+  (#not-match? @_import "^import\\s[^(]*\\b(qualified|hiding)\\b"))
+; T (..), T (a): a class with what it declares, a record with its fields
+((import module: (module) @import names: (import_list name: (import_name type: (name) children: (children element: (all_names))) @import.name)) @_import
+  (#not-match? @_import "^import\\s[^(]*\\b(qualified|hiding)\\b"))
+((import module: (module) @import names: (import_list name: (import_name children: (children element: (variable) @import.name)))) @_import
+  (#not-match? @_import "^import\\s[^(]*\\b(qualified|hiding)\\b"))
 
 (apply function: (variable) @call)
 (apply function: (qualified module: (module) @receiver id: (variable) @call))
 (apply function: (constructor) @new)
 (apply function: (qualified module: (module) @receiver id: (constructor) @new))
 (record expression: (constructor) @new)
-; A pattern takes apart, it makes nothing.
-(_ pattern: (apply function: (constructor) @nothing))
-(_ pattern: (apply function: (apply function: (constructor) @nothing)))
-(_ pattern: (apply function: (apply function: (apply function: (constructor) @nothing))))
-(_ pattern: (apply function: (apply function: (apply function: (apply function: (constructor) @nothing)))))
+(_ pattern: (_) @pattern)
+(patterns) @pattern
 (infix operator: (infix_id (variable) @call))
 (infix operator: (infix_id (qualified module: (module) @receiver id: (variable) @call)))
 (infix

@@ -49,7 +49,7 @@ public sealed class LocalNameTests
 
     [Fact]
     public void What_an_imported_module_of_Haskell_hands_on_is_seen()
-        => Assert.Equal(["B.run Calls A.hide NameOnly"], Graphs.Of(
+        => Assert.Equal(["B.run Calls A.hide Scoped"], Graphs.Of(
             ("A.hs", "module A where\n\nhide :: Int -> Int\nhide x = x\n"),
             ("src/Deep/M.hs", "module Deep.M (module A) where\n\nimport A\n"),
             ("B.hs", "module B where\n\nimport Deep.M\n\nrun :: Int -> Int\nrun x = hide x\n")).Lines(EdgeKind.Calls));
