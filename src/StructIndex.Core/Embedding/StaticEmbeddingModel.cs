@@ -136,7 +136,7 @@ public sealed unsafe class StaticEmbeddingModel
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
     /// <summary>How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.</summary>
-    internal double Rarity(string word)
+    internal double Rarity(ReadOnlySpan<char> word)
     {
         return Rarity(Token.TryParse(word, TokenizerVersion) is { } token ? Vocabulary.Find(token) : -1);
     }

@@ -118,9 +118,21 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     // Nearly all postings are of units that nobody asks for, which one look at the marks tells.
     private static void HoldFew(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
     {
+        int at = 0;
         foreach (int unit in holding)
         {
-            if (((marks[(unit & (Marks - 1)) >> 6] >> unit) & 1) != 0 && units.BinarySearch(unit) is >= 0 and int at)
+            if (((marks[(unit & (Marks - 1)) >> 6] >> unit) & 1) == 0)
+            {
+                continue;
+            }
+
+            // Both ascend.
+            while (at < units.Length && units[at] < unit)
+            {
+                at++;
+            }
+
+            if (at < units.Length && units[at] == unit)
             {
                 held[at] = Math.Max(held[at], similarity);
             }

@@ -5,8 +5,13 @@ namespace StructIndex;
 /// <summary>The terms of a lexical index in ordinal order, laid end to end: a term's id is its place.</summary>
 internal sealed class LexicalTerms(char[] text, int[] starts)
 {
+    private const int Letters = 128;
+
     // An open hash table of ids, plus 1; 0 for an empty slot.
     private int[]? _slots;
+
+    // For each ASCII letter the first term that does not begin with a lower one.
+    private int[]? _firsts;
 
     /// <summary>All terms, end to end.</summary>
     public char[] Text { get; } = text;
@@ -47,21 +52,31 @@ internal sealed class LexicalTerms(char[] text, int[] starts)
         return -1;
     }
 
-    /// <summary>The run of terms, among those from <paramref name="from"/> on and before <paramref name="to"/>, that begin with some letters; an empty run for none.</summary>
-    public (int Start, int End) StartingWith(ReadOnlySpan<char> letters, int from, int to)
+    /// <summary>The run of terms that begin with a letter; an empty run for none.</summary>
+    public (int Start, int End) StartingWith(char letter)
     {
-        int start = FirstNotBefore(letters, 0, from, to);
-        return (start, FirstNotBefore(letters, 1, start, to));
+        int[] firsts = _firsts ??= [.. Enumerable.Range(0, Letters + 1).Select(first => FirstFrom(first, 0, 0, Count))];
+        return letter < Letters ? (firsts[letter], firsts[letter + 1]) : Narrow(letter, 0, 0, Count);
     }
 
-    // The first term whose beginning compares with the letters as 0 (no less) or 1 (greater).
-    private int FirstNotBefore(ReadOnlySpan<char> letters, int order, int low, int high)
+    /// <summary>The run of terms that have a letter at a place, among those from <paramref name="from"/> on and before <paramref name="to"/>, which are alike before it; an empty run for none.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="at">Its place in the terms.</param>
+    /// <param name="from">The first of the terms.</param>
+    /// <param name="to">The one behind the last of them.</param>
+    public (int Start, int End) Narrow(char letter, int at, int from, int to)
+    {
+        int start = FirstFrom(letter, at, from, to);
+        return (start, FirstFrom(letter + 1, at, start, to));
+    }
+
+    // The first term whose letter is no less. What ends before it comes first.
+    private int FirstFrom(int letter, int at, int low, int high)
     {
         while (low < high)
         {
-            int middle = (low + high) >>> 1;
-            ReadOnlySpan<char> term = this[middle];
-            if (term[..Math.Min(term.Length, letters.Length)].SequenceCompareTo(letters) < order)
+            int middle = (low + high) >>> 1, place = Starts[middle] + at;
+            if (place >= Starts[middle + 1] || Text[place] < letter)
             {
                 low = middle + 1;
             }

@@ -23,20 +23,17 @@ internal sealed class FusedRanking : IDisposable
     {
         _evidence = evidence;
         _fileDense = LegScale.Of(evidence.FileDense);
-        UnitDense = LegScale.Of(evidence.Dense);
+        UnitDense = LegScale.Of(evidence.LargestDense);
 
         // What holds no word of the query has a lexical score of 0, so that is the floor where fewer hold one.
         _fileLexical = LegScale.Of(evidence.FileLexical, floorOfFew: 0);
-        _unitLexical = LegScale.Of(evidence.Lexical, floorOfFew: 0);
+        _unitLexical = LegScale.Of(evidence.LargestLexical, floorOfFew: 0);
         _denseWeight = !evidence.HasDense ? 0 : evidence.LexicalMaximum > 0 ? FusionWeights.Dense : 1;
         _lexicalWeight = 1 - _denseWeight;
         _units = ArrayPool<float>.Shared.Rent(evidence.Dense.Length);
         _files = ArrayPool<float>.Shared.Rent(evidence.FileDense.Length);
         ScoreUnits();
-        for (int file = 0; file < evidence.FileDense.Length; file++)
-        {
-            _files[file] = (_denseWeight * DenseOfFile(file)) + (_lexicalWeight * LexicalOfFile(file));
-        }
+        ScoreFiles();
     }
 
     /// <summary>The scale of the units' cosines.</summary>
@@ -80,40 +77,64 @@ internal sealed class FusedRanking : IDisposable
     public int BestUnit(int start, int end) => start + TensorPrimitives.IndexOfMax(Units[start..end]);
 
     /// <summary>The best files, best first.</summary>
-    /// <param name="leaveOut">Files that are not wanted.</param>
+    /// <param name="leaveOut">Files that are not wanted; null for none.</param>
     /// <param name="limit">Most files to give.</param>
-    public List<int> BestFiles(Func<int, bool> leaveOut, int limit)
+    public List<int> BestFiles(Func<int, bool>? leaveOut, int limit)
     {
         // Only what lies above one of the two floors has a score, so there is little to sort unless the limit reaches below them.
-        List<int> above = [];
-        for (int file = 0; file < _evidence.FileDense.Length; file++)
+        List<ulong> above = [];
+        ReadOnlySpan<float> scores = _files.AsSpan(0, _evidence.FileDense.Length);
+        for (int file = 0; file < scores.Length; file++)
         {
-            if (OfFile(file) > 0 && Counts(file) && !leaveOut(file))
+            if (scores[file] > 0 && leaveOut?.Invoke(file) != true)
             {
-                above.Add(file);
+                // Positive singles have the order of their bits.
+                above.Add(((ulong)~BitConverter.SingleToUInt32Bits(scores[file]) << 32) | (uint)file);
             }
         }
 
-        above.Sort(CompareFiles);
-        if (above.Count < limit)
+        above.Sort();
+        List<int> files = [.. above.Select(key => (int)(uint)key)];
+        SortEqual(files);
+        if (files.Count < limit)
         {
-            above.AddRange(BestBelow(leaveOut, limit - above.Count));
+            files.AddRange(BestBelow(leaveOut, limit - files.Count, files.Count));
         }
 
-        return above.Count > limit ? above[..limit] : above;
+        return files.Count > limit ? files[..limit] : files;
+    }
+
+    private void SortEqual(List<int> files)
+    {
+        Comparer<int>? order = null;
+        for (int start = 0, end; start < files.Count; start = end)
+        {
+            end = start + 1;
+            while (end < files.Count && _files[files[end]] == _files[files[start]])
+            {
+                end++;
+            }
+
+            if (end > start + 1)
+            {
+                files.Sort(start, end - start, order ??= Comparer<int>.Create(CompareFiles));
+            }
+        }
     }
 
     // Of a large code base nearly all files lie below both floors, and only a few of them are wanted.
-    private List<int> BestBelow(Func<int, bool> leaveOut, int limit)
+    private List<int> BestBelow(Func<int, bool>? leaveOut, int limit, int above)
     {
         List<int> best = [];
         Comparer<int> order = Comparer<int>.Create(CompareFiles);
         ReadOnlySpan<float> dense = _evidence.FileDense;
-        float least = float.NegativeInfinity;
+
+        // Those wanted are among so many of the best by the dense leg, unless others are left out.
+        float least = leaveOut is null ? LargestScores.AtPlace(dense, limit + above) : float.NegativeInfinity;
         for (int file = 0; file < dense.Length; file++)
         {
             // Without a fused score the dense leg comes first, so one look tells of most.
-            if (dense[file] < least || OfFile(file) > 0 || !Counts(file) || leaveOut(file) || (best.Count == limit && CompareFiles(file, best[^1]) >= 0))
+            if (dense[file] < least || OfFile(file) > 0 || !Counts(file) || leaveOut?.Invoke(file) == true || (best.Count == limit && CompareFiles(file, best[^1]) >= 0))
             {
                 continue;
             }
@@ -136,17 +157,7 @@ internal sealed class FusedRanking : IDisposable
     private void ScoreUnits()
     {
         ReadOnlySpan<float> dense = _evidence.Dense, lexical = _evidence.Lexical;
-        bool isPlain = _denseWeight > 0 && _lexicalWeight > 0 && UnitDense.Top > UnitDense.Floor && _unitLexical.Top > _unitLexical.Floor;
-        int unit = 0;
-        for (; isPlain && unit <= dense.Length - Vector<float>.Count; unit += Vector<float>.Count)
-        {
-            // The same as below for many units at once.
-            Vector<float> ofDense = (new Vector<float>(dense[unit..]) - new Vector<float>(UnitDense.Floor)) / new Vector<float>(UnitDense.Top - UnitDense.Floor);
-            Vector<float> ofLexical = (new Vector<float>(lexical[unit..]) - new Vector<float>(_unitLexical.Floor)) / new Vector<float>(_unitLexical.Top - _unitLexical.Floor);
-            ((_denseWeight * ofDense) + (_lexicalWeight * Vector.Max(ofLexical, Vector<float>.Zero))).CopyTo(_units, unit);
-        }
-
-        for (; unit < dense.Length; unit++)
+        for (int unit = ScorePlain(dense, UnitDense, float.NegativeInfinity, lexical, _unitLexical, _units); unit < dense.Length; unit++)
         {
             float ofDense = _denseWeight > 0 ? DenseOfUnit(unit) : 0;
             float ofLexical = _lexicalWeight > 0 ? LexicalOfUnit(unit) : 0;
@@ -154,5 +165,29 @@ internal sealed class FusedRanking : IDisposable
                 ? float.NegativeInfinity
                 : (_denseWeight * ofDense) + (_lexicalWeight * ofLexical);
         }
+    }
+
+    private void ScoreFiles()
+    {
+        int files = _evidence.FileDense.Length;
+        for (int file = ScorePlain(_evidence.FileDense, _fileDense, 0, _evidence.FileLexical, _fileLexical, _files); file < files; file++)
+        {
+            _files[file] = (_denseWeight * DenseOfFile(file)) + (_lexicalWeight * LexicalOfFile(file));
+        }
+    }
+
+    // Where both legs have a scale, many at once; returns how many it did.
+    private int ScorePlain(ReadOnlySpan<float> dense, LegScale denseScale, float leastDense, ReadOnlySpan<float> lexical, LegScale lexicalScale, Span<float> fused)
+    {
+        bool isPlain = _denseWeight > 0 && _lexicalWeight > 0 && denseScale.Top > denseScale.Floor && lexicalScale.Top > lexicalScale.Floor;
+        int at = 0;
+        for (; isPlain && at <= dense.Length - Vector<float>.Count; at += Vector<float>.Count)
+        {
+            Vector<float> ofDense = (new Vector<float>(dense[at..]) - new Vector<float>(denseScale.Floor)) / new Vector<float>(denseScale.Top - denseScale.Floor);
+            Vector<float> ofLexical = (new Vector<float>(lexical[at..]) - new Vector<float>(lexicalScale.Floor)) / new Vector<float>(lexicalScale.Top - lexicalScale.Floor);
+            ((_denseWeight * Vector.Max(ofDense, new Vector<float>(leastDense))) + (_lexicalWeight * Vector.Max(ofLexical, Vector<float>.Zero))).CopyTo(fused[at..]);
+        }
+
+        return at;
     }
 }

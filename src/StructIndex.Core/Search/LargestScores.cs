@@ -36,6 +36,22 @@ internal static class LargestScores
         return count;
     }
 
+    /// <summary>The score at a place in the order of the scores, the largest first; negative infinity where fewer count.</summary>
+    /// <param name="scores">The scores; negative infinity for what does not count.</param>
+    /// <param name="place">The place, from 1.</param>
+    public static float AtPlace(ReadOnlySpan<float> scores, int place)
+    {
+        // Bit by bit from the first on, the largest number that enough scores are not below: no branch depends on a score.
+        int low = Ordered(float.NegativeInfinity), high = scores.Length < place ? low : Ordered(float.PositiveInfinity);
+        while (low < high)
+        {
+            int middle = (int)(((long)low + high + 1) >> 1);
+            (low, high) = CountFrom(scores, Single(middle)) >= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return Single(low);
+    }
+
     /// <summary>The largest score and the second largest, which may be equal; negative infinity where there is none.</summary>
     public static (float First, float Second) FindTwo(ReadOnlySpan<float> scores)
     {
@@ -85,6 +101,31 @@ internal static class LargestScores
 
         return MathF.BitDecrement(AtPlace(tops, wanted));
     }
+
+    private static int CountFrom(ReadOnlySpan<float> scores, float least)
+    {
+        Vector<float> bound = new(least);
+        Vector<int> hits = default;
+        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        foreach (Vector<float> block in blocks)
+        {
+            hits += Vector.GreaterThanOrEqual(block, bound);
+        }
+
+        // Every hit adds -1.
+        int count = -Vector.Sum(hits);
+        foreach (float score in scores[(blocks.Length * Vector<float>.Count)..])
+        {
+            count += score >= least ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // Whole numbers in the order of singles, and back.
+    private static int Ordered(float single) => BitConverter.SingleToInt32Bits(single) is var bits && bits < 0 ? bits ^ int.MaxValue : bits;
+
+    private static float Single(int ordered) => BitConverter.Int32BitsToSingle(ordered < 0 ? ordered ^ int.MaxValue : ordered);
 
     // To count for each value those that are larger takes no branches, and for so few less time than to sort them.
     private static float AtPlace(ReadOnlySpan<Vector<float>> values, int place)

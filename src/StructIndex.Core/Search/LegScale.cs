@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace StructIndex;
 
 /// <summary>Maps the scores of one leg onto a scale that two legs share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
@@ -16,11 +18,17 @@ internal readonly record struct LegScale
     /// <param name="floorOfFew">The floor when fewer than <see cref="FusionWeights.FloorPlace"/> count; null takes the last of them.</param>
     public static LegScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
     {
-        Span<float> best = stackalloc float[FusionWeights.FloorPlace];
-        Span<int> places = stackalloc int[FusionWeights.FloorPlace];
-        int count = LargestScores.Find(scores, best, places);
-        return count == 0 ? new LegScale(float.NegativeInfinity, float.NegativeInfinity)
-            : new LegScale(best[0], count < best.Length && floorOfFew is { } floor ? floor : best[count - 1]);
+        float top = scores.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(scores);
+        float floor = LargestScores.AtPlace(scores, FusionWeights.FloorPlace);
+        return new LegScale(top, !float.IsNegativeInfinity(floor) || float.IsNegativeInfinity(top) ? floor : floorOfFew ?? Least(scores));
+    }
+
+    /// <summary>The scale of a set of scores whose largest are known.</summary>
+    public static LegScale Of(TopScores largest, float? floorOfFew = null)
+    {
+        ReadOnlySpan<float> scores = largest.Scores;
+        return scores.IsEmpty ? new LegScale(float.NegativeInfinity, float.NegativeInfinity)
+            : new LegScale(scores[0], scores.Length < FusionWeights.FloorPlace && floorOfFew is { } floor ? floor : scores[^1]);
     }
 
     /// <summary>The score on the common scale, below 0 for what lies under the floor.</summary>
@@ -32,4 +40,15 @@ internal readonly record struct LegScale
 
     /// <summary>The score on the common scale, 0 for what lies under the floor.</summary>
     public float MapClamped(float score) => Math.Max(Map(score), 0);
+
+    private static float Least(ReadOnlySpan<float> scores)
+    {
+        float least = float.PositiveInfinity;
+        foreach (float score in scores)
+        {
+            least = float.IsNegativeInfinity(score) ? least : Math.Min(least, score);
+        }
+
+        return least;
+    }
 }

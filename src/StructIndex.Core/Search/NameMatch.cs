@@ -34,12 +34,16 @@ internal sealed class NameMatch
     /// <param name="fileName">The terms of its file's name.</param>
     public double Of(ReadOnlySpan<int> unitName, ReadOnlySpan<int> fileName)
     {
-        HashSet<int> names = [.. unitName, .. fileName];
         double shared = 0, all = _weight;
-        foreach (int term in names)
+        for (int i = 0; i < unitName.Length + fileName.Length; i++)
         {
-            shared += _asked.GetValueOrDefault(term);
-            all += _model?.Rarity(_index.Terms[term].ToString()) ?? _index.Idf(term);
+            // Each word of both names once.
+            int term = i < unitName.Length ? unitName[i] : fileName[i - unitName.Length];
+            if (!unitName[..Math.Min(i, unitName.Length)].Contains(term) && !fileName[..Math.Max(i - unitName.Length, 0)].Contains(term))
+            {
+                shared += _asked.GetValueOrDefault(term);
+                all += _model?.Rarity(_index.Terms[term]) ?? _index.Idf(term);
+            }
         }
 
         return all > 0 ? Math.Min(1, 2 * shared / all) : 0;

@@ -70,12 +70,12 @@ internal sealed class RelevanceEvidence
 
     private void ReadDense(SearchEvidence evidence)
     {
-        Span<float> best = stackalloc float[Top];
-        Span<int> units = stackalloc int[Top];
-        if (HasDense && LargestScores.Find(evidence.Dense, best, units) is > 0 and int count)
+        ReadOnlySpan<float> best = evidence.LargestDense.Scores;
+        if (HasDense && best.Length > 0)
         {
+            best = best[..Math.Min(best.Length, Top)];
             this[RelevanceFeature.TopCosine] = best[0];
-            this[RelevanceFeature.TopTenCosine] = TensorPrimitives.Sum<float>(best[..count]) / count;
+            this[RelevanceFeature.TopTenCosine] = TensorPrimitives.Sum(best) / best.Length;
         }
     }
 

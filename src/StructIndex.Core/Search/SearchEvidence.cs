@@ -16,6 +16,8 @@ internal sealed class SearchEvidence : IDisposable
     private readonly float[] _files;
     private readonly int _unitCount;
     private readonly int _fileCount;
+    private TopScores? _largestDense;
+    private TopScores? _largestLexical;
 
     private SearchEvidence(IndexContents contents)
     {
@@ -38,6 +40,12 @@ internal sealed class SearchEvidence : IDisposable
 
     /// <summary>The largest BM25F score, by which <see cref="Lexical"/> was divided; 0 when no unit holds a word of the query.</summary>
     public float LexicalMaximum { get; private set; }
+
+    /// <summary>The largest of <see cref="Dense"/>.</summary>
+    public TopScores LargestDense => _largestDense ??= new TopScores(Dense);
+
+    /// <summary>The largest of <see cref="Lexical"/>.</summary>
+    public TopScores LargestLexical => _largestLexical ??= new TopScores(Lexical);
 
     /// <summary>For each file the soft sum of <see cref="Dense"/> over its units.</summary>
     public Span<float> FileDense => _files.AsSpan(0, _fileCount);

@@ -20,7 +20,12 @@ public sealed class LexicalTermsTests
         LexicalTerms terms = LexicalTerms.From(sorted);
         return beginnings.All(beginning =>
         {
-            (int start, int end) = terms.StartingWith(beginning, 0, terms.Count);
+            (int start, int end) = terms.StartingWith(beginning[0]);
+            for (int at = 1; at < beginning.Length; at++)
+            {
+                (start, end) = terms.Narrow(beginning[at], at, start, end);
+            }
+
             return sorted[start..end].SequenceEqual(sorted.Where(term => term.StartsWith(beginning, StringComparison.Ordinal)));
         });
     }));

@@ -41,6 +41,14 @@ public sealed class LargestScoresTests
             return LargestScores.FindTwo(scores) == (sorted[0], sorted[1]);
         }));
 
+    [Theory]
+    [InlineData(50, 3000, 1000)]
+    [InlineData(50, 49, 1000)]
+    [InlineData(7, 100, 5)]
+    public void The_one_at_a_place_is_the_one_that_sorting_puts_there(int place, int size, int values) => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(-values, values).Select(value => value == -values ? float.NegativeInfinity : value / 40f).ArrayOf().Resize(size).ToArbitrary(),
+        scores => LargestScores.AtPlace(scores, place) == scores.OrderDescending().Append(float.NegativeInfinity).ElementAtOrDefault(scores.Length < place ? scores.Length : place - 1)));
+
     private static bool Agrees(float[] scores, int wanted)
     {
         float[] largest = new float[wanted];

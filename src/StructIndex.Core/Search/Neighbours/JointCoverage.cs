@@ -61,11 +61,10 @@ internal sealed class JointCoverage
 
     private static float MostOfLeading(RankInput input, float[] weights)
     {
-        Span<float> scores = stackalloc float[Leading];
-        Span<int> units = stackalloc int[Leading];
-        units = units[..LargestScores.Find(input.Evidence.Lexical, scores, units)];
-        units.Sort();
-        return units.IsEmpty ? 0 : TensorPrimitives.Max<float>(input.Query.Coverage(input.Contents.Lexical, units, weights));
+        ReadOnlySpan<int> best = input.Evidence.LargestLexical.Places;
+        int[] units = [.. best[..Math.Min(best.Length, Leading)]];
+        Array.Sort(units);
+        return units.Length == 0 ? 0 : TensorPrimitives.Max<float>(input.Query.Coverage(input.Contents.Lexical, units, weights));
     }
 
     // Work is done along the postings of the words alone: most units hold none of them.

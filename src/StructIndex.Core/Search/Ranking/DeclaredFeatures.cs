@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace StructIndex;
 
@@ -12,24 +11,30 @@ internal static class DeclaredFeatures
     /// <summary>Reads the features of all files of a table.</summary>
     public static void Read(RankInput input, QueryTerms terms, FeatureTable table)
     {
-        int[] rows = ArrayPool<int>.Shared.Rent(input.Contents.FileCount);
-        Dictionary<int, float> sums = [];
-        Array.Fill(rows, -1, 0, input.Contents.FileCount);
-        for (int row = 0; row < table.Files.Length; row++)
+        // The units of the candidates, end to end: by so much less than its number in the index each has its number there.
+        int[] rows = ArrayPool<int>.Shared.Rent(input.Contents.FileCount), less = new int[table.Files.Length];
+        ulong[] marks = ArrayPool<ulong>.Shared.Rent((input.Contents.Units.Count + 63) / 64);
+        Array.Clear(marks);
+        int units = 0;
+        for (int row = 0; row < less.Length; row++)
         {
-            rows[table.Files[row]] = row;
+            int file = table.Files[row], start = input.Contents.FileStarts[file], end = input.Contents.FileStarts[file + 1];
+            Mark(marks, start, end - 1);
+            (rows[file], less[row]) = (row, start - units);
+            units += end - start;
         }
 
-        float[] best = new float[table.Files.Length];
+        float[] best = new float[less.Length], sums = ArrayPool<float>.Shared.Rent(units);
+        Array.Clear(sums, 0, units);
         foreach (NamedTerm named in terms.All)
         {
             foreach (int unit in input.Traits.UnitsNamed[named.Term])
             {
-                int row = rows[input.Traits.FileOf[unit]];
-                if (row >= 0)
+                if (((marks[unit >> 6] >> unit) & 1) != 0)
                 {
                     // Terms that stand for the same word count once, so the sum is the most that the name covers.
-                    ref float sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, unit, out _);
+                    int row = rows[input.Traits.FileOf[unit]];
+                    ref float sum = ref sums[unit - less[row]];
                     float before = sum;
                     sum += named.Cover;
                     best[row] = sum <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], terms.Cover(input.Traits.UnitNameTerms[unit]));
@@ -37,11 +42,28 @@ internal static class DeclaredFeatures
             }
         }
 
-        for (int row = 0; row < table.Files.Length; row++)
+        for (int row = 0; row < best.Length; row++)
         {
             table.Row(row)[(int)RankFeature.UnitNameBest] = best[row];
         }
 
         ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<ulong>.Shared.Return(marks);
+        ArrayPool<float>.Shared.Return(sums);
+    }
+
+    // A bit for each unit from the first to the last.
+    private static void Mark(Span<ulong> marks, int first, int last)
+    {
+        ulong from = ulong.MaxValue << first, upTo = ulong.MaxValue >> ~last;
+        if (first >> 6 == last >> 6)
+        {
+            marks[first >> 6] |= from & upTo;
+            return;
+        }
+
+        marks[first >> 6] |= from;
+        marks[((first >> 6) + 1)..(last >> 6)].Fill(ulong.MaxValue);
+        marks[last >> 6] |= upTo;
     }
 }

@@ -54,8 +54,9 @@ internal sealed class FeatureReader
 
     private int[] Candidates()
     {
-        List<int> files = _fused.BestFiles(static _ => false, RankConstants.Candidates);
-        return [.. files.Union(_definitions.Files.Where(_fused.Counts).Order()).Union(_joint.BestFiles(RankConstants.JointCandidates))];
+        List<int> files = _fused.BestFiles(leaveOut: null, RankConstants.Candidates);
+        int[] named = [.. _definitions.Files.Where(_fused.Counts).Order(), .. _joint.BestFiles(RankConstants.JointCandidates)];
+        return named.Length == 0 ? [.. files] : [.. files.Union(named)];
     }
 
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)

@@ -32,7 +32,14 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
         FileRoles asks = FileRoles.None;
         for (int i = 0; i < pieces.Length; i++)
         {
+            // What every sentence is made of names nothing.
             string piece = pieces[i];
+            if (pieces.Length > 1 && IsPlainWord(piece))
+            {
+                asks |= RoleWords.GetValueOrDefault(piece);
+                continue;
+            }
+
             QueryPlace? place = QuerySymbols.PlaceIn(piece);
             if (place is { } named)
             {
@@ -50,6 +57,8 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
 
         return new QueryIntent(KindOf(query, pieces, symbols, places), symbols, places, asks);
     }
+
+    private static bool IsPlainWord(string piece) => !piece.AsSpan().ContainsAnyExceptInRange('a', 'z');
 
     private static QueryKind KindOf(string query, string[] pieces, List<string> symbols, List<QueryPlace> places) =>
         pieces.Length == 1 && places.Count == 1 ? QueryKind.Path

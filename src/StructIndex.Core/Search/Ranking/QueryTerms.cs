@@ -122,11 +122,11 @@ internal sealed class QueryTerms
     private void SetByLetters(ReadOnlySpan<char> asked, int word, LexicalTerms terms)
     {
         int shortestStem = Math.Max(ShortestStem, (int)MathF.Ceiling(asked.Length * StemShare));
-        (int start, int end) = (0, terms.Count);
-        for (int length = ShortestAbbreviation; length <= asked.Length && start < end; length++)
+        (int start, int end) = asked.IsEmpty ? default : terms.StartingWith(asked[0]);
+        for (int length = 2; length <= asked.Length && start < end; length++)
         {
-            (start, end) = terms.StartingWith(asked[..length], start, end);
-            if (start < end && terms[start].Length == length)
+            (start, end) = terms.Narrow(asked[length - 1], length - 1, start, end);
+            if (length >= ShortestAbbreviation && start < end && terms[start].Length == length)
             {
                 SetNew(start, word, Abbreviation);
             }

@@ -6,6 +6,8 @@ namespace StructIndex;
 /// <param name="terms">The terms that the query names.</param>
 internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerms terms)
 {
+    private static readonly float[] Lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
+
     /// <summary>
     /// What a name gives that is the query, on the scale of the fused legs. Questions mined from 34 code bases without documentation would bear four times
     /// as much (<c>unit-hits</c> of the benchmarks), but where the documentation is there, it tells more than a name.
@@ -31,10 +33,10 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
     public (float Match, float Length) NameOf(int unit)
     {
         ReadOnlySpan<int> name = input.Traits.UnitNameTerms[unit];
-        float length = MathF.Log(1 + name.Length);
+        float length = name.Length < Lengths.Length ? Lengths[name.Length] : MathF.Log(1 + name.Length);
 
         // What is called by its file's name was not given one.
-        float cover = input.Contents.Units[unit].Kind == UnitKind.Module ? 0 : terms.Cover(name);
+        float cover = input.Traits.IsModule[unit] ? 0 : terms.Cover(name);
         float share = cover > 0 ? terms.Share(name) : 0;
         return (share > 0 ? 2 * cover * share / (cover + share) : 0, length);
     }
@@ -52,7 +54,7 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
         {
             // No name gives more than its weight, so nearly all units need no look at it.
             float score = fused.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
-            if (score > most && !IsHead(input.Contents.Units[unit]))
+            if (score > most && (!input.Traits.IsModule[unit] || !IsHead(input.Contents.Units[unit])))
             {
                 (best, most) = (unit, score);
             }
@@ -61,5 +63,5 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
         return best >= 0 ? best : fused.BestUnit(start, end);
     }
 
-    private static bool IsHead(CodeUnit unit) => unit.Kind == UnitKind.Module && unit.Documentation.Length == 0 && !ModuleRuns.IsTelling(unit.Body);
+    private static bool IsHead(CodeUnit module) => module.Documentation.Length == 0 && !ModuleRuns.IsTelling(module.Body);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StructIndex;
 
 /// <summary>
@@ -26,19 +28,18 @@ internal sealed class Verbatim
             return;
         }
 
-        Span<float> scores = stackalloc float[Leading];
-        Span<int> units = stackalloc int[Leading];
+        ReadOnlySpan<int> best = input.Evidence.LargestLexical.Places;
         Span<bool> found = stackalloc bool[words.Count];
-        foreach (int unit in units[..LargestScores.Find(input.Evidence.Lexical, scores, units)])
+        foreach (int unit in best[..Math.Min(best.Length, Leading)])
         {
             found.Clear();
-            ulong held = HeldBy(unit, input);
+            (ulong held, ulong missing) = (0, 0);
             for (int word = 0; word + Row <= words.Count; word++)
             {
                 // Few units hold all four words, so hardly any is read.
                 ulong telling = words[word].Telling | words[word + 1].Telling | words[word + 2].Telling | words[word + 3].Telling;
                 ReadOnlySpan<char> row = input.Text.AsSpan(words[word].Place.Start.Value..words[word + Row - 1].Place.End.Value);
-                if (telling != 0 && (telling & ~held) == 0 && input.Contents.Units[unit].Body.AsSpan().IndexOf(row) >= 0)
+                if (telling != 0 && Holds(unit, telling, input, ref held, ref missing) && input.Contents.Units[unit].Body.AsSpan().IndexOf(row) >= 0)
                 {
                     found.Slice(word, Row).Fill(true);
                 }
@@ -56,19 +57,23 @@ internal sealed class Verbatim
     /// <summary>The unit of a file that holds the largest share of the query so, and the share, 0 to 1: 0 for a file without.</summary>
     public (int Unit, float Share) OfFile(int file) => _files.GetValueOrDefault(file);
 
-    // A bit for each of the query's telling words that the unit holds itself.
-    private static ulong HeldBy(int unit, RankInput input)
+    // Whether the unit holds some of the query's telling words itself: looked up word by word, and remembered, until one is missing.
+    private static bool Holds(int unit, ulong telling, RankInput input, ref ulong held, ref ulong missing)
     {
-        ulong held = 0;
-        for (int word = 0; word < Math.Min(input.Query.Words.Count, 64); word++)
+        for (ulong unknown = telling & ~held; unknown != 0 && (telling & missing) == 0; unknown &= unknown - 1)
         {
+            int word = BitOperations.TrailingZeroCount(unknown);
+            bool holds = false;
             foreach (LexicalTerm term in input.Query.Words[word].Terms)
             {
-                held |= term.Similarity == 1 && input.Contents.Lexical.UnitsOf(term.Term).BinarySearch(unit) >= 0 ? 1UL << word : 0;
+                holds |= term.Similarity == 1 && input.Contents.Lexical.UnitsOf(term.Term).BinarySearch(unit) >= 0;
             }
+
+            held |= holds ? 1UL << word : 0;
+            missing |= holds ? 0 : 1UL << word;
         }
 
-        return held;
+        return (telling & missing) == 0;
     }
 
     // What stands between blanks, without marks around it, and which of the query's telling words are in it.
