@@ -35,10 +35,9 @@ internal static class DotnetInstallations
         string host = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         foreach (string folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
-            FileInfo file = new(Path.Combine(folder, host));
-            if (file.Exists)
+            if (FolderOf(Path.Combine(folder, host)) is { } found)
             {
-                yield return Path.GetDirectoryName((file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName)!;
+                yield return found;
             }
         }
 
@@ -48,6 +47,20 @@ internal static class DotnetInstallations
             : (string[])["/usr/local/share/dotnet", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet"])
         {
             yield return place;
+        }
+    }
+
+    // The path often holds a link to the program.
+    private static string? FolderOf(string program)
+    {
+        try
+        {
+            FileInfo file = new(program);
+            return file.Exists ? Path.GetDirectoryName((file.ResolveLinkTarget(returnFinalTarget: true) ?? file).FullName) : null;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }
