@@ -1,13 +1,18 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using StructIndex;
 
+// Whoever interrupts waits for no more than what is being written to be taken back; whoever does it twice waits for nothing.
 using CancellationTokenSource interrupt = new();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    interrupt.Cancel();
-};
+using PosixSignalRegistration pressed = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using PosixSignalRegistration asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 using StreamWriter output = new(Console.OpenStandardOutput(), utf8, bufferSize: 1 << 16);
 ToolConsole console = new(output, Console.Error, IsTerminal: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb");
 return await ToolCommands.RunAsync(args, console, interrupt.Token);
+
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = !interrupt.IsCancellationRequested;
+    interrupt.Cancel();
+}

@@ -14,7 +14,7 @@ internal static class ContextCandidates
         foreach (SearchHit hit in hits)
         {
             _ = graph.IndexOf(hit.Unit);
-            if (!seen.Add(hit.Unit))
+            if (!seen.Add(hit.Unit) || IsEmpty(hit.Unit))
             {
                 continue;
             }
@@ -35,6 +35,9 @@ internal static class ContextCandidates
 
         return candidates;
     }
+
+    // An empty file is a unit too, and nothing to read.
+    private static bool IsEmpty(CodeUnit unit) => unit.Signature.Length == 0 && unit.Documentation.Length == 0 && string.IsNullOrWhiteSpace(unit.Body);
 
     // What everything uses tells nothing about this unit, so the least used neighbours come first.
     private static void Offer(

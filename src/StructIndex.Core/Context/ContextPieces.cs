@@ -11,7 +11,8 @@ internal static class ContextPieces
         List<Node> roots = [];
         foreach (Node node in chosen
             .Select(one => new Node(one.Candidate, one.Form))
-            .OrderBy(node => node.Unit.Lines.Start).ThenByDescending(node => node.Unit.Lines.End).ThenBy(node => node.Unit.Id, StringComparer.Ordinal))
+            .OrderBy(node => node.Unit.Lines.Start).ThenByDescending(node => node.Unit.Lines.End)
+            .ThenByDescending(node => UnitBodies.IsHolder(node.Unit.Kind)).ThenByDescending(node => node.Unit.Body.Length).ThenBy(node => node.Unit.Id, StringComparer.Ordinal))
         {
             Node? host = null;
             for (List<Node> level = roots; level.Count > 0 && Holds(level[^1].Unit, node.Unit); level = host.Held)
@@ -25,7 +26,9 @@ internal static class ContextPieces
         return [.. roots.Select(root => Finish(root, count))];
     }
 
-    private static bool Holds(CodeUnit outer, CodeUnit inner) => outer.Lines.Start <= inner.Lines.Start && inner.Lines.End <= outer.Lines.End;
+    // Functions that share a line stand beside one another, unless one is written in the other.
+    private static bool Holds(CodeUnit outer, CodeUnit inner) => outer.Lines.Start <= inner.Lines.Start && inner.Lines.End <= outer.Lines.End
+        && (outer.Lines != inner.Lines || UnitBodies.IsHolder(outer.Kind) || outer.Body.Contains(inner.Body, StringComparison.Ordinal));
 
     private static ContextPiece Finish(Node root, Func<string, int> count)
     {

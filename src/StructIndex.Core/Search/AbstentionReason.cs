@@ -16,7 +16,7 @@ internal static class AbstentionReason
         string measured = string.Create(CultureInfo.InvariantCulture, $"an answer is {relevance:0.00} likely, and {least:0.00} is asked for");
         return evidence.UnknownWords.Count switch
         {
-            0 => $"Every word of the query occurs, but no unit brings them together: {measured}.",
+            0 => $"Every word of the query occurs, but no unit stands out by them: {measured}.",
             1 => $"No unit mentions '{evidence.UnknownWords[0]}' or anything near it: {measured}.",
             _ => $"No unit mentions {string.Join(" or ", evidence.UnknownWords.Take(MostWords).Select(word => $"'{word}'"))}, or anything near: {measured}.",
         };

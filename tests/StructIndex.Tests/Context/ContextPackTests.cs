@@ -115,6 +115,26 @@ public class ContextPackTests
     }
 
     [Fact]
+    public async Task What_stands_on_one_line_is_in_order_and_once()
+    {
+        CodeIndex index = await CodeIndexer.IndexAsync(
+            new MemorySource([new SourceFile("a.cs", "class Foo { void Reserve() {} void Cancel() {} }\n"), new SourceFile("b.js", "function outer() { function inner() { return 1 } return inner() }\n")]),
+            cancellationToken: TestContext.Current.CancellationToken);
+        ContextPack pack = index.BuildContext(HitsOf(index, "Foo.Cancel", "Foo.Reserve", "Foo", "inner", "outer"), 2000);
+        Assert.Equal("class Foo { void Reserve() {} void Cancel() {} }", pack.Pieces.Single(piece => piece.Path == "a.cs").Text);
+        Assert.Equal("function outer() { function inner() { return 1 } return inner() }", pack.Pieces.Single(piece => piece.Path == "b.js").Text);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_no_piece()
+    {
+        CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource([.. ShopCode.Files, new SourceFile("empty.py", ""), new SourceFile("blank.cs", " \n\n")]), cancellationToken: TestContext.Current.CancellationToken);
+        ContextPack pack = await index.BuildContextAsync(Question, 5000, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(pack.Pieces, piece => string.IsNullOrWhiteSpace(piece.Text));
+        Assert.DoesNotContain(pack.LeftOut, unit => unit.Path == "empty.py");
+    }
+
+    [Fact]
     public async Task Documentation_is_written_as_comments_of_the_language()
     {
         CodeIndex index = await ShopCode.IndexAsync();

@@ -50,6 +50,17 @@ public sealed class ContextCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_written_where_an_answer_is_less_likely_than_asked()
+    {
+        Assert.Equal(0, (await ToolRun.RunAsync("context", Code, "how to brew green tea")).ExitCode);
+        ToolRun run = await ToolRun.RunAsync("context", Code, "how to brew green tea", "--min-relevance", "0.8");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains("nothing found: No unit mentions", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToolRun.RunAsync("context", Code, Question, "--min-relevance", "2")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_budget_that_holds_nothing_is_exit_code_1_and_one_below_1_is_exit_code_2()
     {
         ToolRun small = await ToolRun.RunAsync("context", Code, Question, "--budget", "3");
