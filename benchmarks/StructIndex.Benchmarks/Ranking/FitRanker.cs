@@ -20,7 +20,7 @@ internal static class FitRanker
         ("coverage and compounds", [(RankFeature.Coverage, RankFeature.Compound)]),
         ("words of the file's name", [(RankFeature.FileNameShare, RankFeature.FileNameCover)]),
         ("names of units", [(RankFeature.UnitNameCover, RankFeature.UnitNameBest)]),
-        ("centrality", [(RankFeature.Users, RankFeature.Mentions)]),
+        ("centrality", [(RankFeature.UsedUnits, RankFeature.Mentions)]),
         ("roles", [(RankFeature.Test, RankFeature.Entry)]),
         ("definitions of what is named", [(RankFeature.DefinesType, RankFeature.NamedPath)]),
         ("depth", [(RankFeature.Depth, RankFeature.Depth)]),

@@ -14,14 +14,14 @@ internal static class RelevanceWeights
     public const double MinimumByWords = .49;
 
     /// <summary>Whether there is an answer, by <see cref="RelevanceFeature"/>.</summary>
-    public static ReadOnlySpan<double> Answerable => [8.772, 8.632, 2.671, 3.732, 0.673, -1.072, 0.143, 1.319, -6.035];
+    public static ReadOnlySpan<double> Answerable => [8.778, 8.584, 2.89, 3.647, 0.653, -1.072, 0.147, 1.179, -6.045];
 
     /// <summary>The same where there are no vectors.</summary>
-    public static ReadOnlySpan<double> AnswerableByWords => [0, 0, 6.038, 2.083, 3.677, -0.574, 0.016, 8.117, -0.94];
+    public static ReadOnlySpan<double> AnswerableByWords => [0, 0, 6.02, 2.086, 3.674, -0.578, 0.019, 8.135, -0.933];
 
     /// <summary>Whether a hit is right if there is an answer, by <see cref="HitEvidence"/>.</summary>
-    public static ReadOnlySpan<double> Hit => [-0.634, -0.761, -0.677, 0.922, 0.466, 0.292, 0.026];
+    public static ReadOnlySpan<double> Hit => [-0.525, -0.798, -0.667, 0.863, 0.429, 0.373, 0.028];
 
     /// <summary>The same where there are no vectors.</summary>
-    public static ReadOnlySpan<double> HitByWords => [-0.565, -1.104, -0.847, 1.147, 0, -0.023, 0.452];
+    public static ReadOnlySpan<double> HitByWords => [-0.778, -1.129, -0.88, 1.196, 0, 0.039, 0.533];
 }

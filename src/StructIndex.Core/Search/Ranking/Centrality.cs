@@ -10,16 +10,12 @@ internal sealed class Centrality
     public Centrality(IndexContents contents)
     {
         int[] fileOf = contents.FilesOfUnits();
-        Users = new float[contents.FileCount];
         UsedUnits = new float[contents.FileCount];
         Implementers = new float[contents.FileCount];
         ReadEdges(contents, fileOf);
         Mentions = new float[contents.FileCount];
         ReadMentions(contents, fileOf);
     }
-
-    /// <summary>For each file how many others use it: ln(1 + n).</summary>
-    public float[] Users { get; }
 
     /// <summary>For each file ln(1 + the sum over its units of ln(1 + other files that use the unit)).</summary>
     public float[] UsedUnits { get; }
@@ -33,7 +29,7 @@ internal sealed class Centrality
     private void ReadEdges(IndexContents contents, int[] fileOf)
     {
         EdgeTable edges = contents.Graph.Table;
-        HashSet<(int User, int Used)> filePairs = [], unitPairs = [];
+        HashSet<(int User, int Used)> unitPairs = [];
         float[] ofUnits = new float[contents.Units.Count];
         for (int edge = 0; edge < edges.Count; edge++)
         {
@@ -45,7 +41,6 @@ internal sealed class Centrality
 
             // A type of Go implements an interface without a word of it, so that is no use of it.
             bool isSilent = edges.Kinds[edge] == EdgeKind.Implements && contents.Units[edges.From[edge]].Language == "go";
-            Users[to] += !isSilent && filePairs.Add((from, to)) ? 1 : 0;
             ofUnits[edges.To[edge]] += !isSilent && unitPairs.Add((from, edges.To[edge])) ? 1 : 0;
             Implementers[to] += edges.Kinds[edge] is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides ? 1 : 0;
         }
@@ -55,9 +50,9 @@ internal sealed class Centrality
             UsedUnits[fileOf[unit]] += MathF.Log(1 + ofUnits[unit]);
         }
 
-        for (int file = 0; file < Users.Length; file++)
+        for (int file = 0; file < UsedUnits.Length; file++)
         {
-            (Users[file], UsedUnits[file], Implementers[file]) = (MathF.Log(1 + Users[file]), MathF.Log(1 + UsedUnits[file]), MathF.Log(1 + Implementers[file]));
+            (UsedUnits[file], Implementers[file]) = (MathF.Log(1 + UsedUnits[file]), MathF.Log(1 + Implementers[file]));
         }
     }
 

@@ -22,6 +22,11 @@ internal sealed class Definitions
             }
         }
 
+        if (intent.Kind == QueryKind.Symbol)
+        {
+            AddImplementations(contents);
+        }
+
         for (int file = 0; intent.Places.Count > 0 && file < contents.FileCount; file++)
         {
             foreach (QueryPlace place in intent.Places)
@@ -59,6 +64,21 @@ internal sealed class Definitions
                 Fit = Math.Max(known.Fit, fit),
                 Unit = fit > known.Fit ? number : known.Unit,
             };
+        }
+    }
+
+    // Who asks for an interface reads on in what implements it: the fewer do, the more each of them is what the name stands for.
+    private void AddImplementations(IndexContents contents)
+    {
+        CodeUnit[] interfaces = [.. _files.Values.Where(known => known.Unit >= 0).Select(known => contents.Units[known.Unit]).Where(unit => unit.Kind is UnitKind.Interface or UnitKind.Trait)];
+        foreach (CodeUnit named in interfaces)
+        {
+            int[] units = [.. contents.Graph.ImplementationsOf(named).Select(edge => contents.Graph.IndexOf(edge.From)).Where(unit => contents.Units[unit].Role == UnitRole.Implementation).DistinctBy(contents.FileOf)];
+            foreach (int unit in units.Length > MostUnits ? [] : units)
+            {
+                FileDefinitions known = Of(contents.FileOf(unit));
+                _files[contents.FileOf(unit)] = known with { Implements = Math.Max(known.Implements, 1f / units.Length), Unit = known.Unit >= 0 ? known.Unit : unit };
+            }
         }
     }
 

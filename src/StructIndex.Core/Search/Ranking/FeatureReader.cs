@@ -41,6 +41,7 @@ internal sealed class FeatureReader
             _legs.Read(file, shown, row);
             names.Read(file, shown, row);
             _input.Traits.Fixed.Read(file, _input.Intent.Asks, row);
+            row[(int)RankFeature.OldVersion] *= row[(int)RankFeature.OldVersion] > 0 ? Outdated(file) : 1;
             ReadDefinitions(_definitions.Of(file), row);
             row[(int)RankFeature.Verbatim] = _verbatim.OfFile(file).Share;
 
@@ -59,12 +60,22 @@ internal sealed class FeatureReader
         return named.Length == 0 ? [.. files] : [.. files.Union(named)];
     }
 
+    // How far a file of an older version is not what is asked for.
+    private int Outdated(int file)
+    {
+        string path = _input.Contents.PathOf(file);
+        int[] named = VersionFolders.NamedIn(_input.Text);
+        return VersionFolders.Of(path).Any(entry => named.Contains(entry.Version)) ? 0
+            : _definitions.Of(file).Fit > 0 && _definitions.Files.Any(other => _definitions.Of(other).Fit > 0 && VersionFolders.IsNewer(_input.Contents.PathOf(other), path)) ? 2
+            : 1;
+    }
+
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)
     {
         bool bare = _input.Intent.Kind == QueryKind.Symbol;
         row[(int)RankFeature.DefinesType] = defined.Type ? 1 : 0;
         row[(int)RankFeature.DefinesFunction] = defined.Function ? 1 : 0;
-        row[(int)RankFeature.DefinesTypeBare] = defined.Type && bare ? 1 : 0;
+        row[(int)RankFeature.DefinesTypeBare] = defined.Type && bare ? 1 : defined.Implements;
         row[(int)RankFeature.DefinesFunctionBare] = defined.Function && bare ? 1 : 0;
         row[(int)RankFeature.NamedPath] = defined.IsNamed ? 1 : 0;
     }

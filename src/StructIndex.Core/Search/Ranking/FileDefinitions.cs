@@ -5,9 +5,10 @@ namespace StructIndex;
 /// <param name="Function">A function or member of that name.</param>
 /// <param name="Fit">How well the declaration fits the name, to be compared with others of the file; 0 for none.</param>
 /// <param name="Unit">The declaration; -1 for none.</param>
+/// <param name="Implements">1/n where it is one of n files that implement an interface of that name; 0 for none.</param>
 /// <param name="IsNamed">Whether the query names the file itself.</param>
-internal readonly record struct FileDefinitions(bool Type, bool Function, float Fit, int Unit, bool IsNamed)
+internal readonly record struct FileDefinitions(bool Type, bool Function, float Fit, int Unit, float Implements, bool IsNamed)
 {
     /// <summary>Nothing that the query names.</summary>
-    public static FileDefinitions None { get; } = new(false, false, 0, -1, false);
+    public static FileDefinitions None { get; } = new(false, false, 0, -1, 0, false);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace StructIndex;
 
 /// <summary>Reads what each file is for from its units and its path.</summary>
@@ -91,7 +89,7 @@ internal static class FileRoleReader
         Dictionary<string, int> newest = new(StringComparer.Ordinal);
         for (int file = 0; file < contents.FileCount; file++)
         {
-            foreach ((string place, int version) in Versions(contents.PathOf(file)))
+            foreach ((string place, int version) in VersionFolders.Of(contents.PathOf(file)))
             {
                 newest[place] = Math.Max(newest.GetValueOrDefault(place), version);
             }
@@ -101,17 +99,5 @@ internal static class FileRoleReader
     }
 
     private static FileRoles OfVersion(string path, Dictionary<string, int> newest) =>
-        Versions(path).Any(entry => entry.Version < newest[entry.Place]) ? FileRoles.OldVersion : FileRoles.None;
-
-    private static IEnumerable<(string Place, int Version)> Versions(string path)
-    {
-        string[] segments = path.Split('/');
-        for (int i = 0; i + 1 < segments.Length; i++)
-        {
-            if (segments[i].Length is > 1 and < 6 && segments[i][0] is 'v' or 'V' && int.TryParse(segments[i].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out int version))
-            {
-                yield return (string.Join('/', segments[..i]), version);
-            }
-        }
-    }
+        VersionFolders.Of(path).Any(entry => entry.Version < newest[entry.Place]) ? FileRoles.OldVersion : FileRoles.None;
 }

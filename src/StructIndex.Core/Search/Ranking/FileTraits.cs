@@ -11,6 +11,7 @@ internal sealed class FileTraits
         AreSnippets = 2 * Enumerable.Range(0, contents.FileCount).Count(file => !HasWord(contents.PathOf(file))) > contents.FileCount;
         Lexical = WholeFiles.Index(contents);
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
+        OwnNameTerms = FamilyWords.Without(contents, FileNameTerms);
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
@@ -29,6 +30,9 @@ internal sealed class FileTraits
 
     /// <summary>For each file the terms of the name that tells what it is about.</summary>
     public TermLists FileNameTerms { get; }
+
+    /// <summary>The same without words that the files of the folder share.</summary>
+    public TermLists OwnNameTerms { get; }
 
     /// <summary>For each unit the terms of its name.</summary>
     public TermLists UnitNameTerms { get; }

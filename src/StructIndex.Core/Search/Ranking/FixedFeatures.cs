@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>The features of files that no query changes, those of one file side by side: a ranker looks at a hundred files that are anywhere in the index.</summary>
 internal sealed class FixedFeatures
 {
-    private const int First = (int)RankFeature.Users;
+    private const int First = (int)RankFeature.UsedUnits;
     private const int Run = (int)RankFeature.Entry - First + 1;
     private const int Width = Run + 1;
 
@@ -18,7 +18,6 @@ internal sealed class FixedFeatures
         for (int file = 0; file < contents.FileCount; file++)
         {
             Span<float> values = _values.AsSpan(file * Width, Width);
-            values[(int)RankFeature.Users - First] = centrality.Users[file];
             values[(int)RankFeature.UsedUnits - First] = centrality.UsedUnits[file];
             values[(int)RankFeature.Implementers - First] = centrality.Implementers[file];
             values[(int)RankFeature.Mentions - First] = centrality.Mentions[file];

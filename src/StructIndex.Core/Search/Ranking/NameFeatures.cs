@@ -7,10 +7,11 @@ internal sealed class NameFeatures(RankInput input, QueryTerms terms)
     public void Read(int file, int shown, Span<float> row)
     {
         ReadOnlySpan<int> fileName = input.Traits.FileNameTerms[file];
-        row[(int)RankFeature.FileNameShare] = terms.Share(fileName);
+        ReadOnlySpan<int> own = input.Traits.OwnNameTerms[file];
+        row[(int)RankFeature.FileNameShare] = terms.Share(own);
         row[(int)RankFeature.FileNameCover] = terms.Cover(fileName);
         float named = 0, all = 0;
-        foreach (int term in fileName)
+        foreach (int term in own)
         {
             float idf = input.Traits.Lexical.Idf(term);
             named += idf * terms.Names(term);

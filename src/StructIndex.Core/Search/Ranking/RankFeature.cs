@@ -48,7 +48,7 @@ internal enum RankFeature
     /// <summary>Words that stand side by side in the query and as one identifier in the file.</summary>
     Compound,
 
-    /// <summary>Share of the words of the file's name that the query names.</summary>
+    /// <summary>Share of the words of the file's name that the query names, without those that the files of its folder share (<see cref="FamilyWords"/>).</summary>
     FileNameShare,
 
     /// <summary>The same, weighed by the rarity of the words.</summary>
@@ -62,9 +62,6 @@ internal enum RankFeature
 
     /// <summary>The best cover of the query by the name of one of the file's units.</summary>
     UnitNameBest,
-
-    /// <summary>Other files that use this one.</summary>
-    Users,
 
     /// <summary>Units of the file that others use.</summary>
     UsedUnits,
@@ -87,7 +84,7 @@ internal enum RankFeature
     /// <summary>In a private or internal folder.</summary>
     Private,
 
-    /// <summary>In the folder of an older version.</summary>
+    /// <summary>In the folder of an older version, unless the query names the version; 2 where a newer version declares what the query names, and so does this one.</summary>
     OldVersion,
 
     /// <summary>A compatibility shim.</summary>
@@ -114,7 +111,7 @@ internal enum RankFeature
     /// <summary>Declares a function or member that the query names.</summary>
     DefinesFunction,
 
-    /// <summary>Declares a type, and the query is nothing but its name.</summary>
+    /// <summary>Declares a type, and the query is nothing but its name; of an interface that n files implement, each of these 1/n.</summary>
     DefinesTypeBare,
 
     /// <summary>Declares a function, and the query is nothing but its name.</summary>

@@ -41,12 +41,52 @@ public sealed class RankerTests
     }
 
     [Fact]
+    public void An_older_version_steps_back_further_where_the_newer_declares_the_same_and_not_at_all_where_it_is_named()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("src/v3/Schema.ts", "Schema", kind: UnitKind.Class), TinyIndex.Unit("src/v4/core/types.ts", "Schema", kind: UnitKind.Class), Unit("src/v3/parse.ts", "parse", "Schema")]);
+        Assert.Equal(2, Feature(contents, "Schema", "src/v3/Schema.ts", RankFeature.OldVersion));
+        Assert.Equal(1, Feature(contents, "Schema", "src/v3/parse.ts", RankFeature.OldVersion));
+        Assert.Equal(0, Feature(contents, "Schema of (v3)", "src/v3/Schema.ts", RankFeature.OldVersion));
+        Assert.Equal(1, Feature(contents, "parse a v4 schema", "src/v3/parse.ts", RankFeature.OldVersion));
+    }
+
+    [Fact]
+    public void An_older_version_of_something_else_does_not_step_back_further()
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("api/v1/a.ts", "Schema", kind: UnitKind.Class), TinyIndex.Unit("store/v2/b.ts", "Schema", kind: UnitKind.Class), Unit("api/v2/c.ts", "parse")]);
+        Assert.Equal(1, Feature(contents, "Schema", "api/v1/a.ts", RankFeature.OldVersion));
+    }
+
+    [Fact]
+    public void What_implements_an_interface_is_an_answer_to_its_name()
+    {
+        CodeUnit[] units = [TinyIndex.Unit("router.go", "Router", kind: UnitKind.Interface), TinyIndex.Unit("mux.go", "Mux", "a Router", UnitKind.Struct), TinyIndex.Unit("fake.go", "Fake", "a Router", UnitKind.Struct), Unit("use.go", "run", "Router Router Router")];
+        IndexContents contents = With(units, new RawEdge(1, 0, EdgeKind.Implements, EdgeCertainty.Exact, 1), new RawEdge(2, 0, EdgeKind.Implements, EdgeCertainty.Exact, 1));
+        Assert.Equal(1, Feature(contents, "Router", "router.go", RankFeature.DefinesTypeBare));
+        Assert.Equal(.5f, Feature(contents, "Router", "mux.go", RankFeature.DefinesTypeBare));
+        Assert.Equal(0, Feature(contents, "Router", "use.go", RankFeature.DefinesTypeBare));
+        SearchResult found = new Searcher(contents).Search("Router", [], new SearchOptions { MinimumRelevance = 0 });
+        Assert.Equal("Router", found.Hits[0].Unit.Name);
+    }
+
+    [Fact]
+    public void Words_that_the_names_of_a_folder_share_do_not_count_against_a_file()
+    {
+        string[] names = ["hub", "git", "nvm", "plugin"];
+        CodeUnit[] units = [.. names.Select(name => Unit($"plugins/{name}.plugin.sh", name)), Unit("lib/hub.plugin.sh", "hub")];
+        IndexContents contents = TinyIndex.Of(units);
+        Assert.Equal(1, Feature(contents, "hub", "plugins/hub.plugin.sh", RankFeature.FileNameShare));
+        Assert.Equal(.5f, Feature(contents, "hub", "lib/hub.plugin.sh", RankFeature.FileNameShare));
+        Assert.Equal(1, Feature(contents, "plugin", "plugins/plugin.plugin.sh", RankFeature.FileNameShare));
+    }
+
+    [Fact]
     public void A_file_that_others_use_comes_before_its_twin()
     {
         CodeUnit[] units = [Unit("a.py", "load"), Unit("b.py", "load"), Unit("c.py", "x"), Unit("d.py", "y")];
         IndexContents contents = With(units, Calls(2, 1), Calls(3, 1));
         Assert.Equal("b.py", new Searcher(contents).Search("load", [], new SearchOptions { MinimumRelevance = 0 }).Hits[0].Unit.Path);
-        Assert.True(Feature(contents, "load", "b.py", RankFeature.Users) > Feature(contents, "load", "a.py", RankFeature.Users));
+        Assert.True(Feature(contents, "load", "b.py", RankFeature.UsedUnits) > Feature(contents, "load", "a.py", RankFeature.UsedUnits));
     }
 
     [Fact]
