@@ -10,8 +10,8 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
 {
     private const float ImpactScale = ushort.MaxValue;
 
-    // A bit for each unit asked for, by its last bits; many more than units are ever asked for at once.
-    private const int Marks = 4096;
+    /// <summary>Number of marks: many more than units are ever asked for at once.</summary>
+    public const int Marks = 4096;
 
     // So many postings are read in the time that one unit is searched among them.
     private const int FewPerUnit = 32;
@@ -68,20 +68,26 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return found < 0 ? 0 : Impacts[found] / ImpactScale;
     }
 
-    /// <summary>Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="units">The units, ascending, each once.</param>
-    /// <param name="held">One for each of them; overwritten.</param>
-    public void Hold(LexicalWord word, ReadOnlySpan<int> units, Span<float> held)
+    /// <summary>Marks some units by the last bits of their numbers, so that one look tells of most others that they are none of them.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="marks">As many bits as <see cref="Marks"/>; overwritten.</param>
+    public static void Mark(ReadOnlySpan<int> units, Span<ulong> marks)
     {
-        held.Clear();
-        Span<ulong> marks = stackalloc ulong[Marks / 64];
         marks.Clear();
         foreach (int unit in units)
         {
             marks[(unit & (Marks - 1)) >> 6] |= 1UL << unit;
         }
+    }
 
+    /// <summary>Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="units">The units, ascending, each once.</param>
+    /// <param name="marks">A mark for each of them (<see cref="Mark"/>).</param>
+    /// <param name="held">One for each of them; overwritten.</param>
+    public void Hold(LexicalWord word, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
+    {
+        held.Clear();
         foreach (LexicalTerm term in word.Terms)
         {
             ReadOnlySpan<int> holding = UnitsOf(term.Term);
@@ -182,30 +188,56 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
             }
         }
 
-        // Nothing was given for this word yet, so its first term asks nothing.
         for (int i = 0; i < word.Terms.Length; i++)
         {
             int term = word.Terms[i].Term;
             ReadOnlySpan<int> holding = UnitsOf(term);
             ReadOnlySpan<ushort> saturated = Impacts.AsSpan(Starts[term], holding.Length);
             float weight = word.Count * word.Terms[i].Weight / ImpactScale;
-            for (int at = 0; at < holding.Length; at++)
+            if (i > 0)
             {
-                int unit = holding[at];
-                float value = weight * saturated[at];
-                if (i == 0)
-                {
-                    scores[unit] += value;
-                    if (several)
-                    {
-                        best[unit] = value;
-                    }
-                }
-                else if (value > best[unit])
-                {
-                    scores[unit] += value - best[unit];
-                    best[unit] = value;
-                }
+                Raise(holding, saturated, weight, scores, best);
+            }
+            else if (several)
+            {
+                AddFirst(holding, saturated, weight, scores, best);
+            }
+            else
+            {
+                AddOnly(holding, saturated, weight, scores);
+            }
+        }
+    }
+
+    private static void AddOnly(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores)
+    {
+        for (int at = 0; at < holding.Length; at++)
+        {
+            scores[holding[at]] += weight * saturated[at];
+        }
+    }
+
+    // Nothing was given for this word yet, so its first term asks nothing.
+    private static void AddFirst(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores, Span<float> best)
+    {
+        for (int at = 0; at < holding.Length; at++)
+        {
+            float value = weight * saturated[at];
+            scores[holding[at]] += value;
+            best[holding[at]] = value;
+        }
+    }
+
+    private static void Raise(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores, Span<float> best)
+    {
+        for (int at = 0; at < holding.Length; at++)
+        {
+            float value = weight * saturated[at];
+            ref float given = ref best[holding[at]];
+            if (value > given)
+            {
+                scores[holding[at]] += value - given;
+                given = value;
             }
         }
     }

@@ -54,11 +54,13 @@ internal sealed class LexicalQuery
     public float[] Coverage(LexicalIndex index, ReadOnlySpan<int> units, ReadOnlySpan<float> weights)
     {
         float[] covered = new float[units.Length], held = new float[units.Length];
+        Span<ulong> marks = stackalloc ulong[LexicalIndex.Marks / 64];
+        LexicalIndex.Mark(units, marks);
         float total = 0;
         for (int word = 0; word < weights.Length; word++)
         {
             total += weights[word];
-            index.Hold(Words[word], units, held);
+            index.Hold(Words[word], units, marks, held);
             TensorPrimitives.MultiplyAdd(held, weights[word], covered, covered);
         }
 

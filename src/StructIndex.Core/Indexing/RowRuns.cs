@@ -6,37 +6,64 @@ namespace StructIndex;
 /// </summary>
 internal sealed class RowRuns
 {
-    private readonly List<(int Row, int Unit)> _starts = [];
+    // Shorter runs are copied sooner than the call to copy them is made.
+    private const int Short = 8;
+
+    private readonly (int Row, int Unit, bool IsNew)[] _starts;
     private readonly int _rows;
+
+    // How many units have rows, as far as they come in order.
+    private readonly int _units;
 
     /// <param name="rowUnits">For each row its unit.</param>
     public RowRuns(ReadOnlySpan<int> rowUnits)
     {
-        _rows = rowUnits.Length;
+        List<(int Row, int Unit, bool IsNew)> starts = [];
         int last = -1;
+        _rows = rowUnits.Length;
         for (int row = 0; row < rowUnits.Length; row++)
         {
             // Behind the first of a run come only units that no row before had, so that nothing is to be compared.
-            if (row == 0 || rowUnits[row] != rowUnits[row - 1] + 1 || rowUnits[row] <= last)
+            bool isNew = rowUnits[row] > last;
+            if (row == 0 || rowUnits[row] != rowUnits[row - 1] + 1 || !isNew)
             {
-                _starts.Add((row, rowUnits[row]));
+                starts.Add((row, rowUnits[row], isNew));
             }
 
+            _units += isNew ? 1 : 0;
             last = Math.Max(last, rowUnits[row]);
         }
+
+        _starts = [.. starts];
     }
 
-    /// <summary>Raises the score of each unit to that of its best row.</summary>
+    /// <summary>Gives each unit the score of its best row; negative infinity to a unit without rows.</summary>
     /// <param name="rows">The scores of all rows.</param>
-    /// <param name="units">The scores of the units; negative infinity to begin with.</param>
+    /// <param name="units">The scores of the units; overwritten.</param>
     public void Raise(ReadOnlySpan<float> rows, Span<float> units)
     {
-        for (int run = 0; run < _starts.Count; run++)
+        if (_units < units.Length)
         {
-            (int row, int unit) = _starts[run];
-            int end = run + 1 < _starts.Count ? _starts[run + 1].Row : _rows;
-            units[unit] = Math.Max(units[unit], rows[row]);
-            rows[(row + 1)..end].CopyTo(units[(unit + 1)..]);
+            units.Fill(float.NegativeInfinity);
+        }
+
+        for (int run = 0; run < _starts.Length; run++)
+        {
+            (int row, int unit, bool isNew) = _starts[run];
+            int end = run + 1 < _starts.Length ? _starts[run + 1].Row : _rows;
+            units[unit] = isNew ? rows[row] : Math.Max(units[unit], rows[row]);
+            ReadOnlySpan<float> from = rows[(row + 1)..end];
+            Span<float> to = units.Slice(unit + 1, from.Length);
+            if (from.Length > Short)
+            {
+                from.CopyTo(to);
+                continue;
+            }
+
+            for (int i = 0; i < from.Length; i++)
+            {
+                to[i] = from[i];
+            }
         }
     }
 }

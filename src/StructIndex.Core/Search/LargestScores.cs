@@ -6,11 +6,14 @@ namespace StructIndex;
 /// <summary>Finds the largest of many scores.</summary>
 internal static class LargestScores
 {
-    // The scores are dealt out into so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below the fiftieth of all.
+    // Scores are dealt out into a multiple of so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below the fiftieth of all.
     private const int Heaps = 64;
 
-    // Of fewer, to look at each first costs more than it spares.
-    private const int Many = 8 * Heaps;
+    // Of fewer scores for each heap, to look at each first costs more than it spares.
+    private const int Many = 8;
+
+    // Most heaps, and most scores that are compared once more one by one.
+    private const int Most = 512;
 
     /// <summary>Finds the largest scores, largest first; of equal ones the first.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
@@ -20,7 +23,7 @@ internal static class LargestScores
     public static int Find(ReadOnlySpan<float> scores, Span<float> largest, Span<int> places)
     {
         int count = 0;
-        float least = BelowLargest(scores, largest.Length);
+        float least = MathF.BitDecrement(BelowPlace(scores, largest.Length));
         ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (int block = 0; block < blocks.Length; block++)
         {
@@ -41,15 +44,49 @@ internal static class LargestScores
     /// <param name="place">The place, from 1.</param>
     public static float AtPlace(ReadOnlySpan<float> scores, int place)
     {
-        // Bit by bit from the first on, the largest number that enough scores are not below: no branch depends on a score.
-        int low = Ordered(float.NegativeInfinity), high = scores.Length < place ? low : Ordered(float.PositiveInfinity);
-        while (low < high)
+        float least = BelowPlace(scores, place);
+        Span<float> gathered = stackalloc float[Most];
+        int count = 0;
+        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        for (int block = 0; block <= blocks.Length; block++)
         {
-            int middle = (int)(((long)low + high + 1) >> 1);
-            (low, high) = CountFrom(scores, Single(middle)) >= place ? (middle, high) : (low, middle - 1);
+            bool isRest = block == blocks.Length;
+            if (isRest || Vector.GreaterThanOrEqualAny(blocks[block], new Vector<float>(least)))
+            {
+                int start = block * Vector<float>.Count;
+                foreach (float score in isRest ? scores[start..] : scores.Slice(start, Vector<float>.Count))
+                {
+                    if (score < least)
+                    {
+                        continue;
+                    }
+
+                    if (count == gathered.Length)
+                    {
+                        return Narrow(scores, place);
+                    }
+
+                    gathered[count++] = score;
+                }
+            }
         }
 
-        return Single(low);
+        return Narrow(gathered[..count], place);
+    }
+
+    /// <summary>The places of all scores, the largest score first; of equal ones the first.</summary>
+    public static int[] Order(ReadOnlySpan<float> scores)
+    {
+        // Numbers are sorted without a call for each comparison.
+        long[] keys = new long[scores.Length];
+        for (int place = 0; place < keys.Length; place++)
+        {
+            // Adding 0 makes both zeros one.
+            keys[place] = ((long)~Ordered(scores[place] + 0f) << 32) | (uint)place;
+        }
+
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)key);
     }
 
     /// <summary>The largest score and the second largest, which may be equal; negative infinity where there is none.</summary>
@@ -64,30 +101,36 @@ internal static class LargestScores
         }
 
         (float first, float second) = (float.NegativeInfinity, float.NegativeInfinity);
-        for (int i = 0; i < Vector<float>.Count; i++)
+        for (int i = 0; blocks.Length > 0 && i < Vector<float>.Count; i++)
         {
-            second = Math.Max(Math.Max(second, seconds[i]), Math.Min(first, firsts[i]));
-            first = Math.Max(first, firsts[i]);
+            Raise(firsts[i]);
+            Raise(seconds[i]);
         }
 
         foreach (float score in scores[(blocks.Length * Vector<float>.Count)..])
         {
-            second = Math.Max(second, Math.Min(first, score));
-            first = Math.Max(first, score);
+            Raise(score);
+        }
+
+        void Raise(float score)
+        {
+            second = score > first ? first : score > second ? score : second;
+            first = score > first ? score : first;
         }
 
         return (first, second);
     }
 
-    // A score below all that are wanted. One look at each spares most of the scores that would be taken only to be pushed out again.
-    private static float BelowLargest(ReadOnlySpan<float> scores, int wanted)
+    // A score that enough scores are not below. One look at each spares most of the scores that would be taken only to be pushed out again.
+    private static float BelowPlace(ReadOnlySpan<float> scores, int place)
     {
-        if (wanted > Heaps || scores.Length < Many)
+        int count = (place + Heaps - 1) / Heaps * Heaps;
+        if (count is 0 or > Most || scores.Length < Many * count)
         {
             return float.NegativeInfinity;
         }
 
-        Span<float> heaps = stackalloc float[Heaps];
+        Span<float> heaps = stackalloc float[count];
         heaps.Fill(float.NegativeInfinity);
         Span<Vector<float>> tops = MemoryMarshal.Cast<float, Vector<float>>(heaps);
         ReadOnlySpan<Vector<float>> dealt = MemoryMarshal.Cast<float, Vector<float>>(scores);
@@ -99,7 +142,20 @@ internal static class LargestScores
             }
         }
 
-        return MathF.BitDecrement(AtPlace(tops, wanted));
+        return Narrow(heaps, place);
+    }
+
+    // The score at a place: bit by bit from the first on, the largest number that enough scores are not below. No branch depends on a score.
+    private static float Narrow(ReadOnlySpan<float> scores, int place)
+    {
+        int low = Ordered(float.NegativeInfinity), high = scores.Length < place ? low : Ordered(float.PositiveInfinity);
+        while (low < high)
+        {
+            int middle = (int)(((long)low + high + 1) >> 1);
+            (low, high) = CountFrom(scores, Single(middle)) >= place ? (middle, high) : (low, middle - 1);
+        }
+
+        return Single(low);
     }
 
     private static int CountFrom(ReadOnlySpan<float> scores, float least)
@@ -126,28 +182,6 @@ internal static class LargestScores
     private static int Ordered(float single) => BitConverter.SingleToInt32Bits(single) is var bits && bits < 0 ? bits ^ int.MaxValue : bits;
 
     private static float Single(int ordered) => BitConverter.Int32BitsToSingle(ordered < 0 ? ordered ^ int.MaxValue : ordered);
-
-    // To count for each value those that are larger takes no branches, and for so few less time than to sort them.
-    private static float AtPlace(ReadOnlySpan<Vector<float>> values, int place)
-    {
-        foreach (float value in MemoryMarshal.Cast<Vector<float>, float>(values))
-        {
-            Vector<int> larger = default, smaller = default;
-            foreach (Vector<float> others in values)
-            {
-                larger += Vector.GreaterThan(others, new Vector<float>(value));
-                smaller += Vector.LessThan(others, new Vector<float>(value));
-            }
-
-            // Every hit adds -1.
-            if (-Vector.Sum(larger) < place && Heaps + Vector.Sum(smaller) >= place)
-            {
-                return value;
-            }
-        }
-
-        return float.NegativeInfinity;
-    }
 
     private static void Take(ReadOnlySpan<float> scores, int start, int end, Span<float> largest, Span<int> places, ref int count, ref float least)
     {

@@ -63,8 +63,8 @@ internal sealed class SearchEvidence : IDisposable
         SearchEvidence evidence = new(contents);
         evidence.ScoreDense(contents, vector, allowed);
         evidence.ScoreLexical(contents, query, allowed);
-        SoftSum.OfFiles(evidence.Dense, contents.FileStarts, FusionWeights.DenseTemperature, evidence.FileDense);
-        SoftSum.OfFiles(evidence.Lexical, contents.FileStarts, FusionWeights.LexicalTemperature, evidence.FileLexical);
+        SoftSum.OfFiles(evidence.Dense, evidence.LargestDense.Largest, contents.FileStarts, FusionWeights.DenseTemperature, evidence.FileDense);
+        SoftSum.OfFiles(evidence.Lexical, evidence.LargestLexical.Largest, contents.FileStarts, FusionWeights.LexicalTemperature, evidence.FileLexical);
         return evidence;
     }
 
@@ -81,10 +81,10 @@ internal sealed class SearchEvidence : IDisposable
     private void ScoreDense(IndexContents contents, ReadOnlySpan<float> vector, bool[]? allowed)
     {
         Span<float> units = Dense;
-        units.Fill(float.NegativeInfinity);
         HasDense = contents.Vectors is not null && vector.ContainsAnyExcept(0f);
         if (!HasDense)
         {
+            units.Fill(float.NegativeInfinity);
             return;
         }
 

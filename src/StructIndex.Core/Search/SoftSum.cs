@@ -31,11 +31,14 @@ internal static class SoftSum
     /// <param name="fileStarts">For each file its first unit, and after the last the number of units.</param>
     /// <param name="temperature">The temperature t, above 0.</param>
     /// <param name="files">One for each file; <see cref="Nothing"/> where no unit counts.</param>
-    public static void OfFiles(ReadOnlySpan<float> scores, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files)
+    public static void OfFiles(ReadOnlySpan<float> scores, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files) =>
+        OfFiles(scores, scores.IsEmpty ? Nothing : TensorPrimitives.Max(scores), fileStarts, temperature, files);
+
+    /// <summary>The same for scores whose largest is known; <see cref="Nothing"/> where none counts.</summary>
+    public static void OfFiles(ReadOnlySpan<float> scores, float top, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(scores.Length);
         Span<float> powers = rented.AsSpan(0, scores.Length);
-        float top = scores.IsEmpty ? Nothing : TensorPrimitives.Max(scores);
         if (float.IsNegativeInfinity(top))
         {
             files.Fill(Nothing);

@@ -11,6 +11,9 @@ internal sealed class TopScores
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
     public TopScores(ReadOnlySpan<float> scores) => _count = LargestScores.Find(scores, _scores, _places);
 
+    /// <summary>The largest score; negative infinity where none counts.</summary>
+    public float Largest => _count > 0 ? _scores[0] : float.NegativeInfinity;
+
     /// <summary>The scores, largest first; fewer where fewer count.</summary>
     public ReadOnlySpan<float> Scores => _scores.AsSpan(0, _count);
 

@@ -14,10 +14,17 @@ public sealed class CoverageTests
         float[] held = new float[asked.Length];
         return query.Words.All(word =>
         {
-            contents.Lexical.Hold(word, asked, held);
+            contents.Lexical.Hold(word, asked, Marks(asked), held);
             return asked.Select(unit => word.Terms.Where(term => contents.Lexical.Impact(term.Term, unit) > 0).Select(term => term.Similarity).DefaultIfEmpty().Max()).SequenceEqual(held);
         });
     }));
+
+    private static ulong[] Marks(int[] units)
+    {
+        ulong[] marks = new ulong[LexicalIndex.Marks / 64];
+        LexicalIndex.Mark(units, marks);
+        return marks;
+    }
 
     [Theory]
     [InlineData(1)]
@@ -31,7 +38,7 @@ public sealed class CoverageTests
         float[] held = new float[count];
         foreach (LexicalWord word in LexicalQuery.Parse("even seventh n4203", index, null).Words)
         {
-            index.Hold(word, asked, held);
+            index.Hold(word, asked, Marks(asked), held);
             Assert.Equal(asked.Select(unit => index.Impact(word.Terms[0].Term, unit) > 0 ? 1f : 0), held);
         }
     }

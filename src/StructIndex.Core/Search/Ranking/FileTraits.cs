@@ -15,7 +15,7 @@ internal sealed class FileTraits
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
-        IsModule = [.. contents.Units.Select(unit => unit.Kind == UnitKind.Module)];
+        Modules = new ModuleHeads(contents.Units);
         Fixed = new FixedFeatures(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
         Neighbours = new NeighbourWords(contents);
@@ -43,8 +43,8 @@ internal sealed class FileTraits
     /// <summary>For each unit its file.</summary>
     public int[] FileOf { get; }
 
-    /// <summary>For each unit whether it is code outside of any declaration.</summary>
-    public bool[] IsModule { get; }
+    /// <summary>Which units are code outside of any declaration, and which of them heads of files.</summary>
+    public ModuleHeads Modules { get; }
 
     /// <summary>The features that no query changes: how much the rest of the code uses each file, what it is for, how large it is and where.</summary>
     public FixedFeatures Fixed { get; }

@@ -9,7 +9,7 @@ internal sealed class RankedFiles
     private readonly FeatureTable _table;
     private readonly UnitRanking _units;
     private readonly Dictionary<int, int> _shown = [];
-    private readonly Dictionary<int, int> _rows = [];
+    private readonly Dictionary<int, int> _rows;
     private readonly float[] _scores;
     private readonly int[] _order;
     private readonly float _least;
@@ -24,6 +24,7 @@ internal sealed class RankedFiles
     {
         (_fused, _table, _units, _areSnippets) = (fused, table, units, areSnippets);
         _scores = new float[table.Files.Length];
+        _rows = new Dictionary<int, int>(_scores.Length);
         for (int i = 0; i < _scores.Length; i++)
         {
             _rows[table.Files[i]] = i;
@@ -31,8 +32,7 @@ internal sealed class RankedFiles
             _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
         }
 
-        _order = [.. Enumerable.Range(0, _scores.Length)];
-        Array.Sort(_order, (a, b) => _scores[a] != _scores[b] ? _scores[b].CompareTo(_scores[a]) : a.CompareTo(b));
+        _order = LargestScores.Order(_scores);
     }
 
     private ReadOnlySpan<float> Weights => _areSnippets ? SnippetWeights.All : RankWeights.All;

@@ -36,7 +36,7 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
         float length = name.Length < Lengths.Length ? Lengths[name.Length] : MathF.Log(1 + name.Length);
 
         // What is called by its file's name was not given one.
-        float cover = input.Traits.IsModule[unit] ? 0 : terms.Cover(name);
+        float cover = input.Traits.Modules.IsModule(unit) ? 0 : terms.Cover(name);
         float share = cover > 0 ? terms.Share(name) : 0;
         return (share > 0 ? 2 * cover * share / (cover + share) : 0, length);
     }
@@ -54,7 +54,7 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
         {
             // No name gives more than its weight, so nearly all units need no look at it.
             float score = fused.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
-            if (score > most && (!input.Traits.IsModule[unit] || !IsHead(input.Contents.Units[unit])))
+            if (score > most && !input.Traits.Modules.IsHead(unit))
             {
                 (best, most) = (unit, score);
             }
@@ -62,6 +62,4 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
 
         return best >= 0 ? best : fused.BestUnit(start, end);
     }
-
-    private static bool IsHead(CodeUnit module) => module.Documentation.Length == 0 && !ModuleRuns.IsTelling(module.Body);
 }
