@@ -37,7 +37,7 @@ internal static class CalibrateCommand
 
             string given = input.PathOf(arguments);
             string? file = arguments.GetValue(output) ?? (File.Exists(given) ? given : null);
-            OutputFile.Check(file);
+            OutputFile.Check(file, replaces: true);
             CalibrationTarget target = arguments.GetValue(falseAlarms) is { } alarms ? CalibrationTarget.FalseAlarms(alarms) : CalibrationTarget.Precision(arguments.GetValue(precision) ?? DefaultPrecision);
             IReadOnlyList<EvaluationQuery> asked = EvaluationQueries.Load(arguments.GetRequiredValue(queries));
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class IndexCommand
         {
             long started = Stopwatch.GetTimestamp();
             string file = arguments.GetRequiredValue(output);
-            OutputFile.Check(file);
+            OutputFile.Check(file, replaces: true);
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             await index.SaveAsync(file, cancellationToken).ConfigureAwait(false);
             await console.Output.WriteLineAsync(string.Create(

@@ -11,12 +11,26 @@ internal static class IndexSnapshot
 
     /// <summary>Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.</summary>
     /// <param name="contents">What to save.</param>
-    /// <param name="path">Path of the file; an existing one is replaced.</param>
+    /// <param name="path">Path of the file; an existing one is replaced, behind a link the one it leads to. To a pipe or a device the bytes go as they come.</param>
     /// <param name="cancellationToken">Stops the work and removes the temporary file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static async Task SaveAsync(IndexContents contents, string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (SpecialFile.IsSpecial(path) && !Directory.Exists(path))
+        {
+            // Renaming a file over /dev/null would take it from everyone.
+            FileStream device = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, FileBuffer, FileOptions.Asynchronous);
+            await using (device.ConfigureAwait(false))
+            {
+                await SaveAsync(contents, device, cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        FileInfo link = new(path);
+        path = link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {

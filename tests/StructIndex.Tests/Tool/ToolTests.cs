@@ -219,6 +219,31 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("retry.py", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("index", "{code}", "-o", "{long}")]
+    [InlineData("eval", "{code}", "--mine", "--html", "{long}")]
+    public async Task An_output_that_cannot_be_written_is_said_before_any_work(params string[] arguments)
+    {
+        string name = _folder.At(new string('x', 300));
+        ToolRun run = await ToolRun.RunAsync([.. arguments.Select(argument => argument.Replace("{code}", Code, StringComparison.Ordinal).Replace("{long}", name, StringComparison.Ordinal))]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal($"structindex: {name} cannot be written\n", run.Error);
+    }
+
+    [Fact]
+    public async Task An_index_goes_to_what_a_link_leads_to_and_leaves_a_device_as_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links take rights there");
+        File.CreateSymbolicLink(_folder.At("link.index"), _folder.At("real.index"));
+        Assert.Equal(0, (await ToolRun.RunAsync("index", Code, "-o", _folder.At("link.index"))).ExitCode);
+        Assert.True(new FileInfo(_folder.At("real.index")).Length > 0);
+        Assert.Equal(_folder.At("real.index"), new FileInfo(_folder.At("link.index")).LinkTarget);
+        File.CreateSymbolicLink(_folder.At("device"), "/dev/null");
+        Assert.Equal(0, (await ToolRun.RunAsync("index", Code, "-o", _folder.At("device"))).ExitCode);
+        Assert.Equal("/dev/null", new FileInfo(_folder.At("device")).LinkTarget);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+    }
+
     [Fact]
     public async Task Help_lists_every_verb()
     {
