@@ -247,9 +247,10 @@ internal static class EntryNesting
         Stack<Entry> open = new();
         foreach (Entry entry in entries)
         {
-            while (open.Count > 0 && open.Peek().End <= entry.Start)
+            while (open.Count > 0 && open.Peek().End <= entry.HeaderStart)
             {
-                open.Pop();
+                // Where indentation ends a body, the grammar takes the documentation of what follows into it.
+                CutAt(open.Pop(), entry.Start);
             }
 
             if (open.Count > 0)
@@ -280,6 +281,15 @@ internal static class EntryNesting
         }
 
         return nested;
+    }
+
+    private static void CutAt(Entry entry, int end)
+    {
+        entry.End = Math.Min(entry.End, end);
+        if (!entry.Body.IsNone)
+        {
+            entry.Body = new Stretch(Math.Min(entry.Body.Start, end), Math.Min(entry.Body.End, end));
+        }
     }
 
     private static bool IsCallable(Entry entry) => !entry.IsScope && entry.Kind.IsCallable();

@@ -39,6 +39,22 @@ public sealed class TreeSitterParserTests
         Assert.Equal(200, file.Declarations.Count);
     }
 
+    [Theory]
+    [InlineData("/** Doc. */")]
+    [InlineData("/**\n   * Doc.\n   */")]
+    [InlineData("// Doc.")]
+    public void Documentation_after_a_body_that_indentation_ends_is_of_what_follows(string documentation)
+    {
+        string text = $"class A {{\n  def one: Int =\n    x.foo(this)\n\n  {documentation}\n  @inline\n  def two: Int =\n    y.bar(this)\n}}\n";
+        ParsedFile file = Parse(new SourceFile("a.scala", text, "scala"));
+        Assert.Equal(["A", "one", "two"], file.Declarations.Select(declaration => declaration.Name));
+        Assert.All(file.Declarations.Skip(1), declaration => Assert.Equal(("A", UnitKind.Method), (declaration.Container, declaration.Kind)));
+        Assert.Equal("x.foo(this)", text[file.Declarations[1].Body.Start..file.Declarations[1].Body.End].TrimStart('=').Trim());
+        Assert.EndsWith("y.bar(this)", text[..file.Declarations[2].Span.End].TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("Doc.", file.Declarations[2].Documentation);
+        Assert.Equal(["A.one foo", "A.two bar"], file.References.Select(reference => $"A.{reference.From!.Name} {reference.Name}"));
+    }
+
     [Fact]
     public void Offsets_are_UTF_16_units_also_after_characters_of_two()
     {
