@@ -185,7 +185,7 @@ internal sealed class FusedRanking : IDisposable
         {
             Vector<float> ofDense = (new Vector<float>(dense[at..]) - new Vector<float>(denseScale.Floor)) / new Vector<float>(denseScale.Top - denseScale.Floor);
             Vector<float> ofLexical = (new Vector<float>(lexical[at..]) - new Vector<float>(lexicalScale.Floor)) / new Vector<float>(lexicalScale.Top - lexicalScale.Floor);
-            ((_denseWeight * Vector.Max(ofDense, new Vector<float>(leastDense))) + (_lexicalWeight * Vector.Max(ofLexical, Vector<float>.Zero))).CopyTo(fused[at..]);
+            ((_denseWeight * Vector.MaxNative(ofDense, new Vector<float>(leastDense))) + (_lexicalWeight * Vector.MaxNative(ofLexical, Vector<float>.Zero))).CopyTo(fused[at..]);
         }
 
         return at;

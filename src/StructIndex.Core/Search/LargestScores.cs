@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StructIndex;
 
@@ -89,36 +91,56 @@ internal static class LargestScores
         return Array.ConvertAll(keys, key => (int)key);
     }
 
+    /// <summary>The largest score; negative infinity where there is none.</summary>
+    public static float First(ReadOnlySpan<float> scores)
+    {
+        Vector128<float> firsts = Vector128.Create(float.NegativeInfinity);
+        ReadOnlySpan<Vector128<float>> blocks = MemoryMarshal.Cast<float, Vector128<float>>(scores);
+        foreach (Vector128<float> block in blocks)
+        {
+            firsts = Vector128.MaxNative(firsts, block);
+        }
+
+        firsts = Vector128.MaxNative(firsts, Vector128.Shuffle(firsts, Vector128.Create(2, 3, 0, 1)));
+        float first = Vector128.MaxNative(firsts, Vector128.Shuffle(firsts, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        foreach (float score in scores[(blocks.Length * Vector128<float>.Count)..])
+        {
+            first = score > first ? score : first;
+        }
+
+        return first;
+    }
+
     /// <summary>The largest score and the second largest, which may be equal; negative infinity where there is none.</summary>
     public static (float First, float Second) FindTwo(ReadOnlySpan<float> scores)
     {
-        Vector<float> firsts = new(float.NegativeInfinity), seconds = firsts;
-        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
-        foreach (Vector<float> block in blocks)
+        Vector128<float> firsts = Vector128.Create(float.NegativeInfinity), seconds = firsts;
+        ReadOnlySpan<Vector128<float>> blocks = MemoryMarshal.Cast<float, Vector128<float>>(scores);
+        foreach (Vector128<float> block in blocks)
         {
-            seconds = Vector.Max(seconds, Vector.Min(firsts, block));
-            firsts = Vector.Max(firsts, block);
+            seconds = Vector128.MaxNative(seconds, Vector128.MinNative(firsts, block));
+            firsts = Vector128.MaxNative(firsts, block);
         }
 
-        (float first, float second) = (float.NegativeInfinity, float.NegativeInfinity);
-        for (int i = 0; blocks.Length > 0 && i < Vector<float>.Count; i++)
-        {
-            Raise(firsts[i]);
-            Raise(seconds[i]);
-        }
-
-        foreach (float score in scores[(blocks.Length * Vector<float>.Count)..])
-        {
-            Raise(score);
-        }
-
-        void Raise(float score)
+        // Each with the one two places on, then with the one beside it.
+        Merge(ref firsts, ref seconds, Vector128.Create(2, 3, 0, 1));
+        Merge(ref firsts, ref seconds, Vector128.Create(1, 0, 3, 2));
+        (float first, float second) = (firsts.ToScalar(), seconds.ToScalar());
+        foreach (float score in scores[(blocks.Length * Vector128<float>.Count)..])
         {
             second = score > first ? first : score > second ? score : second;
             first = score > first ? score : first;
         }
 
         return (first, second);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Merge(ref Vector128<float> firsts, ref Vector128<float> seconds, Vector128<int> order)
+    {
+        Vector128<float> otherFirsts = Vector128.Shuffle(firsts, order), otherSeconds = Vector128.Shuffle(seconds, order);
+        seconds = Vector128.MaxNative(Vector128.MaxNative(seconds, otherSeconds), Vector128.MinNative(firsts, otherFirsts));
+        firsts = Vector128.MaxNative(firsts, otherFirsts);
     }
 
     // A score that enough scores are not below. One look at each spares most of the scores that would be taken only to be pushed out again.
@@ -138,7 +160,7 @@ internal static class LargestScores
         {
             for (int i = 0; i < tops.Length; i++)
             {
-                tops[i] = Vector.Max(tops[i], dealt[i]);
+                tops[i] = Vector.MaxNative(tops[i], dealt[i]);
             }
         }
 

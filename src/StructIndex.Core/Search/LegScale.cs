@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace StructIndex;
 
 /// <summary>Maps the scores of one leg onto a scale that two legs share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
@@ -18,7 +16,7 @@ internal readonly record struct LegScale
     /// <param name="floorOfFew">The floor when fewer than <see cref="FusionWeights.FloorPlace"/> count; null takes the last of them.</param>
     public static LegScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
     {
-        float top = scores.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(scores);
+        float top = LargestScores.First(scores);
         float floor = LargestScores.AtPlace(scores, FusionWeights.FloorPlace);
         return new LegScale(top, !float.IsNegativeInfinity(floor) || float.IsNegativeInfinity(top) ? floor : floorOfFew ?? Least(scores));
     }

@@ -108,7 +108,7 @@ internal sealed class SearchEvidence : IDisposable
             units[unit] = allowed[unit] ? units[unit] : 0;
         }
 
-        LexicalMaximum = units.IsEmpty ? 0 : TensorPrimitives.Max<float>(units);
+        LexicalMaximum = Math.Max(LargestScores.First(units), 0);
         float scale = LexicalMaximum > 0 ? 1 / LexicalMaximum : 0;
         Span<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(units);
         foreach (ref Vector<float> block in blocks)

@@ -32,7 +32,7 @@ internal static class SoftSum
     /// <param name="temperature">The temperature t, above 0.</param>
     /// <param name="files">One for each file; <see cref="Nothing"/> where no unit counts.</param>
     public static void OfFiles(ReadOnlySpan<float> scores, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files) =>
-        OfFiles(scores, scores.IsEmpty ? Nothing : TensorPrimitives.Max(scores), fileStarts, temperature, files);
+        OfFiles(scores, LargestScores.First(scores), fileStarts, temperature, files);
 
     /// <summary>The same for scores whose largest is known; <see cref="Nothing"/> where none counts.</summary>
     public static void OfFiles(ReadOnlySpan<float> scores, float top, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files)

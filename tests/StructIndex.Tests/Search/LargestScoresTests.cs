@@ -38,8 +38,13 @@ public sealed class LargestScoresTests
         scores =>
         {
             float[] sorted = [.. scores.OrderDescending(), float.NegativeInfinity, float.NegativeInfinity];
-            return LargestScores.FindTwo(scores) == (sorted[0], sorted[1]);
+            return LargestScores.FindTwo(scores) == (sorted[0], sorted[1]) && LargestScores.First(scores) == sorted[0];
         }));
+
+    [Fact]
+    public void Their_order_is_that_of_a_stable_sort() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(-20, 20).Select(value => value == -20 ? float.NegativeInfinity : value / 7f).ArrayOf().Resize(60).ToArbitrary(),
+        scores => LargestScores.Order(scores).SequenceEqual(Enumerable.Range(0, scores.Length).OrderByDescending(place => scores[place]))));
 
     [Theory]
     [InlineData(50, 3000, 1000)]

@@ -7,14 +7,16 @@ namespace StructIndex;
 internal sealed class Centrality
 {
     /// <summary>Reads the uses of each file from an index.</summary>
-    public Centrality(IndexContents contents)
+    /// <param name="contents">The index.</param>
+    /// <param name="wholeFiles">The terms of its files as wholes (<see cref="WholeFiles.Index"/>).</param>
+    public Centrality(IndexContents contents, LexicalIndex wholeFiles)
     {
         int[] fileOf = contents.FilesOfUnits();
         UsedUnits = new float[contents.FileCount];
         Implementers = new float[contents.FileCount];
         ReadEdges(contents, fileOf);
         Mentions = new float[contents.FileCount];
-        ReadMentions(contents, fileOf);
+        ReadMentions(contents, wholeFiles);
     }
 
     /// <summary>For each file ln(1 + the sum over its units of ln(1 + other files that use the unit)).</summary>
@@ -56,38 +58,33 @@ internal sealed class Centrality
         }
     }
 
-    private void ReadMentions(IndexContents contents, int[] fileOf)
+    private void ReadMentions(IndexContents contents, LexicalIndex wholeFiles)
     {
-        Dictionary<string, List<int>> declaring = new(StringComparer.OrdinalIgnoreCase);
-        for (int unit = 0; unit < fileOf.Length; unit++)
-        {
-            if (contents.Units[unit].Kind is UnitKind.Module or UnitKind.Constructor)
-            {
-                continue;
-            }
-
-            string name = contents.Units[unit].Name;
-            List<int> files = declaring.TryGetValue(name, out List<int>? known) ? known : declaring[name] = [];
-            if (files.Count == 0 || files[^1] != fileOf[unit])
-            {
-                files.Add(fileOf[unit]);
-            }
-        }
-
+        (List<string> names, TermLists declaring) = DeclaredNames(contents);
+        List<int> own = [];
         Span<char> lower = stackalloc char[256];
-        foreach ((string name, List<int> files) in declaring.OrderBy(entry => entry.Value[0]).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        for (int first = 0, end; first < names.Count; first = end)
         {
-            if (files.Count > RankConstants.OwnNameFiles || name.Length > lower.Length)
+            // Names come by their first file; those of one by their letters, so that sums are always the same.
+            own.Clear();
+            for (end = first; end < names.Count && declaring[end][0] == declaring[first][0]; end++)
             {
-                continue;
+                if (declaring[end].Length <= RankConstants.OwnNameFiles && names[end].Length <= lower.Length)
+                {
+                    own.Add(end);
+                }
             }
 
-            ReadOnlySpan<char> term = lower[..name.AsSpan().Trim('_').ToLowerInvariant(lower)];
-            int mentions = FilesWith(contents.Lexical, contents.Lexical.Terms.IndexOf(term), fileOf) - files.Count;
-            float value = MathF.Log(1 + Math.Max(mentions, 0));
-            foreach (int file in files)
+            own.Sort((a, b) => string.CompareOrdinal(names[a], names[b]));
+            foreach (int name in own)
             {
-                Mentions[file] += value;
+                int term = wholeFiles.Terms.IndexOf(lower[..names[name].AsSpan().Trim('_').ToLowerInvariant(lower)]);
+                int mentions = (term < 0 ? 0 : wholeFiles.UnitsOf(term).Length) - declaring[name].Length;
+                float value = MathF.Log(1 + Math.Max(mentions, 0));
+                foreach (int file in declaring[name])
+                {
+                    Mentions[file] += value;
+                }
             }
         }
 
@@ -97,15 +94,40 @@ internal sealed class Centrality
         }
     }
 
-    private static int FilesWith(LexicalIndex index, int term, int[] fileOf)
+    // The names that units bear, whatever their case, in the order of their first units, and the files that declare each.
+    private static (List<string> Names, TermLists Files) DeclaredNames(IndexContents contents)
     {
-        int count = 0, last = -1;
-        for (int i = term < 0 ? 0 : index.Starts[term]; term >= 0 && i < index.Starts[term + 1]; i++)
+        Dictionary<string, int> known = new(contents.Units.Count, StringComparer.OrdinalIgnoreCase);
+        List<string> names = [];
+        List<int> lastFiles = [], all = [];
+        int[] starts = new int[contents.FileCount + 1];
+        for (int file = 0; file < contents.FileCount; file++)
         {
-            count += fileOf[index.Units[i]] != last ? 1 : 0;
-            last = fileOf[index.Units[i]];
+            for (int unit = contents.FileStarts[file]; unit < contents.FileStarts[file + 1]; unit++)
+            {
+                CodeUnit declared = contents.Units[unit];
+                if (declared.Kind is UnitKind.Module or UnitKind.Constructor)
+                {
+                    continue;
+                }
+
+                if (!known.TryGetValue(declared.Name, out int name))
+                {
+                    known.Add(declared.Name, name = names.Count);
+                    names.Add(declared.Name);
+                    lastFiles.Add(-1);
+                }
+
+                if (lastFiles[name] != file)
+                {
+                    lastFiles[name] = file;
+                    all.Add(name);
+                }
+            }
+
+            starts[file + 1] = all.Count;
         }
 
-        return count;
+        return (names, new TermLists(starts, [.. all]).Inverted(names.Count));
     }
 }

@@ -27,6 +27,7 @@ internal static class FileRoleReader
     public static FileRoles[] Read(IndexContents contents)
     {
         Dictionary<string, int> newest = NewestVersions(contents);
+        Dictionary<string, FileRoles> folders = new(StringComparer.Ordinal);
         FileRoles[] roles = new FileRoles[contents.FileCount];
         Dictionary<string, int> languages = Enumerable.Range(0, contents.FileCount).CountBy(file => LanguageOf(contents, file), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         int code = languages.Where(entry => !ProseLanguages.Contains(entry.Key)).Sum(entry => entry.Value);
@@ -34,7 +35,7 @@ internal static class FileRoleReader
         for (int file = 0; file < roles.Length; file++)
         {
             string path = contents.PathOf(file);
-            roles[file] = OfUnits(contents, file) | OfPath(path) | OfVersion(path, newest)
+            roles[file] = OfUnits(contents, file) | OfPath(path, folders) | OfVersion(path, newest)
                 | (ProseLanguages.Contains(LanguageOf(contents, file)) ? FileRoles.Prose
                     : languages[LanguageOf(contents, file)] < RareShare * code ? FileRoles.RareLanguage : FileRoles.None)
                 | (HeaderExtensions.Contains(Path.GetExtension(path)) && (hasSources || path[^1] == 'i') || path.EndsWith(".d.ts", StringComparison.Ordinal) ? FileRoles.Header : FileRoles.None)
@@ -61,20 +62,28 @@ internal static class FileRoleReader
             | (counts[(int)UnitRole.Generated] >= half ? FileRoles.Generated : FileRoles.None);
     }
 
-    private static FileRoles OfPath(string path)
+    // Files share their folders, whose names are read once.
+    private static FileRoles OfPath(string path, Dictionary<string, FileRoles> folders)
     {
         string[] segments = path.Split('/');
-        FileRoles roles = segments[^1].StartsWith('_') && !segments[^1].StartsWith("__", StringComparison.Ordinal) ? FileRoles.Private : FileRoles.None;
-        for (int i = 0; i < segments.Length; i++)
+        FileRoles roles = OfSegment(segments[^1]) | (segments[^1].StartsWith('_') && !segments[^1].StartsWith("__", StringComparison.Ordinal) ? FileRoles.Private : FileRoles.None);
+        foreach (string folder in segments.AsSpan(..^1))
         {
-            ReadOnlySpan<char> stem = LexicalTokens.WithoutExtension(segments[i]);
-            roles |= (i + 1 < segments.Length && PlatformFolders.Contains(segments[i])) || HasPlatform(stem) ? FileRoles.Platform : FileRoles.None;
-            roles |= i + 1 < segments.Length && PrivateFolders.Contains(segments[i]) ? FileRoles.Private : FileRoles.None;
-            roles |= IdentifierWords.ToLowerWords(segments[i]).Any(CompatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None;
+            if (!folders.TryGetValue(folder, out FileRoles known))
+            {
+                folders[folder] = known = OfSegment(folder)
+                    | (PlatformFolders.Contains(folder) ? FileRoles.Platform : FileRoles.None)
+                    | (PrivateFolders.Contains(folder) ? FileRoles.Private : FileRoles.None);
+            }
+
+            roles |= known;
         }
 
         return roles;
     }
+
+    private static FileRoles OfSegment(string segment) => (HasPlatform(LexicalTokens.WithoutExtension(segment)) ? FileRoles.Platform : FileRoles.None)
+        | (IdentifierWords.ToLowerWords(segment).Any(CompatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None);
 
     // linux-inotify.c, poll_windows.go: the last or the first word of several.
     private static bool HasPlatform(ReadOnlySpan<char> stem)

@@ -10,16 +10,20 @@ internal sealed class FileTraits
         LexicalTerms terms = contents.Lexical.Terms;
         AreSnippets = 2 * Enumerable.Range(0, contents.FileCount).Count(file => !HasWord(contents.PathOf(file))) > contents.FileCount;
         Lexical = WholeFiles.Index(contents);
+
+        // The first query waits for all of this, and half of it takes as long as the rest.
+        Task<FixedFeatures> features = Task.Run(() => new FixedFeatures(contents, Lexical));
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
         OwnNameTerms = FamilyWords.Without(contents, FileNameTerms);
+        OwnNameRarity = [.. Enumerable.Range(0, contents.FileCount).Select(RarityOfOwnName)];
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
         Modules = new ModuleHeads(contents.Units);
-        Fixed = new FixedFeatures(contents);
         VectorLengths = WholeFiles.VectorLengths(contents);
         Neighbours = new NeighbourWords(contents);
         Words = new UnitWords(contents);
+        Fixed = features.GetAwaiter().GetResult();
     }
 
     /// <summary>Whether these are snippets rather than the files of a code base: the paths of most hold no letter.</summary>
@@ -33,6 +37,9 @@ internal sealed class FileTraits
 
     /// <summary>The same without words that the files of the folder share.</summary>
     public TermLists OwnNameTerms { get; }
+
+    /// <summary>For each file the rarity of these terms together.</summary>
+    public float[] OwnNameRarity { get; }
 
     /// <summary>For each unit the terms of its name.</summary>
     public TermLists UnitNameTerms { get; }
@@ -57,6 +64,17 @@ internal sealed class FileTraits
 
     /// <summary>The words of units in the model's vocabulary.</summary>
     public UnitWords Words { get; }
+
+    private float RarityOfOwnName(int file)
+    {
+        float sum = 0;
+        foreach (int term in OwnNameTerms[file])
+        {
+            sum += Lexical.Idf(term);
+        }
+
+        return sum;
+    }
 
     private static bool HasWord(ReadOnlySpan<char> path)
     {

@@ -10,9 +10,11 @@ internal sealed class FixedFeatures
     private readonly float[] _values;
 
     /// <summary>Reads the features from an index.</summary>
-    public FixedFeatures(IndexContents contents)
+    /// <param name="contents">The index.</param>
+    /// <param name="wholeFiles">The terms of its files as wholes (<see cref="WholeFiles.Index"/>).</param>
+    public FixedFeatures(IndexContents contents, LexicalIndex wholeFiles)
     {
-        Centrality centrality = new(contents);
+        Centrality centrality = new(contents, wholeFiles);
         FileRoles[] roles = FileRoleReader.Read(contents);
         _values = new float[contents.FileCount * Width];
         for (int file = 0; file < contents.FileCount; file++)

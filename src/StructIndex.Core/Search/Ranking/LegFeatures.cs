@@ -21,11 +21,11 @@ internal sealed class LegFeatures
         (_input, _fused) = (input, fused);
         _whole = new float[input.Contents.FileCount];
         input.Traits.Lexical.Score(input.Query, _whole);
-        _wholeMaximum = _whole.Length == 0 ? 0 : TensorPrimitives.Max<float>(_whole);
+        _wholeMaximum = Math.Max(LargestScores.First(_whole), 0);
         _wholeCosines = WholeCosines();
         _wholeDense = LegScale.Of(_wholeCosines);
         _coherence = Coherence();
-        _coherenceMaximum = _coherence.Length == 0 ? 0 : TensorPrimitives.Max<float>(_coherence);
+        _coherenceMaximum = Math.Max(LargestScores.First(_coherence), 0);
         _compounds = input.Compounds;
         _compoundTotal = _compounds.Sum(compound => compound.Weight);
     }
@@ -46,7 +46,7 @@ internal sealed class LegFeatures
         }
 
         row[(int)RankFeature.LexicalFile] = _fused.LexicalOfFile(file);
-        row[(int)RankFeature.LexicalBest] = evidence.LexicalMaximum > 0 ? Math.Max(TensorPrimitives.Max<float>(evidence.Lexical[start..end]), 0) : 0;
+        row[(int)RankFeature.LexicalBest] = evidence.LexicalMaximum > 0 ? Math.Max(LargestScores.First(evidence.Lexical[start..end]), 0) : 0;
         row[(int)RankFeature.LexicalWhole] = _wholeMaximum > 0 ? _whole[file] / _wholeMaximum : 0;
         row[(int)RankFeature.Agreement] = Math.Min(row[(int)RankFeature.DenseFile], row[(int)RankFeature.LexicalWhole]);
         row[(int)RankFeature.Coherence] = _coherenceMaximum > 0 ? _coherence[file] / _coherenceMaximum : 0;

@@ -10,12 +10,12 @@ internal sealed class NameFeatures(RankInput input, QueryTerms terms)
         ReadOnlySpan<int> own = input.Traits.OwnNameTerms[file];
         row[(int)RankFeature.FileNameShare] = terms.Share(own);
         row[(int)RankFeature.FileNameCover] = terms.Cover(fileName);
-        float named = 0, all = 0;
+        float named = 0, all = input.Traits.OwnNameRarity[file];
         foreach (int term in own)
         {
-            float idf = input.Traits.Lexical.Idf(term);
-            named += idf * terms.Names(term);
-            all += idf;
+            // Rarity takes a logarithm, and few names have a word of the query.
+            float share = terms.Names(term);
+            named += share > 0 ? input.Traits.Lexical.Idf(term) * share : 0;
         }
 
         row[(int)RankFeature.FileNameRareShare] = all > 0 ? named / all : 0;
