@@ -3,13 +3,14 @@ using System.Numerics;
 namespace StructIndex;
 
 /// <summary>
-/// Units in whose code words of the query stand as they do in the query: where an error message comes from. Four words in a row are looked for at a
-/// time, so that a message is found whose values the code fills in.
+/// Units in whose code words of the query stand as they do in the query: where an error message comes from. Four words in a row are looked for, or three
+/// within a string, so that a message is found whose values the code fills in, or that it breaks over lines and pieces.
 /// </summary>
 internal sealed class Verbatim
 {
-    // Fewer in a row stand together by chance in any code base.
+    // Fewer in a row stand together by chance in any code base, but for those of a string.
     private const int Row = 4;
+    private const int RowOfString = 3;
 
     // Longer queries are listings; their first words do.
     private const int MostWords = 40;
@@ -23,9 +24,15 @@ internal sealed class Verbatim
     public Verbatim(RankInput input)
     {
         List<(Range Place, ulong Telling)> words = WordsOf(input.Text, input.Query);
-        if (words.Count < Row)
+        if (words.Count < RowOfString)
         {
             return;
+        }
+
+        Span<Range> places = stackalloc Range[words.Count];
+        for (int word = 0; word < places.Length; word++)
+        {
+            places[word] = words[word].Place;
         }
 
         ReadOnlySpan<int> best = input.Evidence.LargestLexical.Places;
@@ -34,14 +41,16 @@ internal sealed class Verbatim
         {
             found.Clear();
             (ulong held, ulong missing) = (0, 0);
-            for (int word = 0; word + Row <= words.Count; word++)
+            for (int word = 0; word + RowOfString <= words.Count; word++)
             {
-                // Few units hold all four words, so hardly any is read.
-                ulong telling = words[word].Telling | words[word + 1].Telling | words[word + 2].Telling | words[word + 3].Telling;
-                ReadOnlySpan<char> row = input.Text.AsSpan(words[word].Place.Start.Value..words[word + Row - 1].Place.End.Value);
-                if (telling != 0 && Holds(unit, telling, input, ref held, ref missing) && input.Contents.Units[unit].Body.AsSpan().IndexOf(row) >= 0)
+                // Few units hold the words of a row, so hardly any is read.
+                ulong telling = words[word].Telling | words[word + 1].Telling | words[word + 2].Telling;
+                bool isPhrase = IsPhrase(input.Text, places, word) && (BitOperations.PopCount(telling) > 1 || words.Count == RowOfString);
+                telling |= isPhrase || word + Row > words.Count ? 0 : words[word + RowOfString].Telling;
+                if (telling != 0 && (isPhrase || word + Row <= words.Count) && Holds(unit, telling, input, ref held, ref missing))
                 {
-                    found.Slice(word, Row).Fill(true);
+                    int length = TextRow.LongestIn(input.Contents.Units[unit].Body, input.Text, places[word..], isPhrase ? RowOfString : Row, Row);
+                    found.Slice(word, length).Fill(true);
                 }
             }
 
@@ -56,6 +65,11 @@ internal sealed class Verbatim
 
     /// <summary>The unit of a file that holds the largest share of the query so, and the share, 0 to 1: 0 for a file without.</summary>
     public (int Unit, float Share) OfFile(int file) => _files.GetValueOrDefault(file);
+
+    // Three words that stand for themselves in the query: nothing or a mark before them, and after them.
+    private static bool IsPhrase(ReadOnlySpan<char> text, ReadOnlySpan<Range> places, int word) =>
+        (word == 0 || !text[places[word - 1].End.Value..places[word].Start.Value].IsWhiteSpace())
+        && (word + RowOfString == places.Length || !text[places[word + RowOfString - 1].End.Value..places[word + RowOfString].Start.Value].IsWhiteSpace());
 
     // Whether the unit holds some of the query's telling words itself: looked up word by word, and remembered, until one is missing.
     private static bool Holds(int unit, ulong telling, RankInput input, ref ulong held, ref ulong missing)

@@ -132,7 +132,17 @@ public sealed class RankerTests
         IndexContents contents = TinyIndex.Of([Unit("de.rs", "fail", "\"no variant of enum {} found in flattened data\""), Unit("enums.rs", "variant", "no variant of an enum, data found, flattened")]);
         Assert.Equal(8f / 9, Feature(contents, "no variant of enum Shape found in flattened data", "de.rs", RankFeature.Verbatim), 5);
         Assert.Equal(0, Feature(contents, "no variant of enum Shape found in flattened data", "enums.rs", RankFeature.Verbatim));
-        Assert.Equal(0, Feature(contents, "variant of enum", "de.rs", RankFeature.Verbatim));
+        Assert.Equal(0, Feature(contents, "variant of", "de.rs", RankFeature.Verbatim));
+    }
+
+    [Fact]
+    public void Three_words_are_a_message_where_a_string_holds_them_and_the_query_sets_them_apart()
+    {
+        IndexContents contents = TinyIndex.Of([Unit("base.h", "get", "if (id >= count) report(\"argument not found\");"), Unit("args.h", "found", "argument argument found found not")]);
+        Assert.Equal(1, Feature(contents, "argument not found", "base.h", RankFeature.Verbatim));
+        Assert.Equal(.6f, Feature(contents, "fmt format_error: argument not found", "base.h", RankFeature.Verbatim), 5);
+        Assert.Equal(0, Feature(contents, "why is an argument not found at times", "base.h", RankFeature.Verbatim));
+        Assert.Equal(0, Feature(contents, "argument not found", "args.h", RankFeature.Verbatim));
     }
 
     [Fact]
