@@ -4,6 +4,7 @@ namespace StructIndex;
 internal static class HeaderLanguage
 {
     private static readonly string[] CppStarts = ["class ", "namespace ", "template<", "template <", "using ", "public:", "private:", "protected:", "constexpr "];
+    private static readonly string[] MatlabStarts = ["%", "##", "#!", "function ", "function\t", "classdef ", "1;", "clear", "close all", "(*"];
     private static readonly string[] ObjcStarts = ["@interface", "@import", "@protocol", "@class", "#import"];
 
     /// <summary>The language that the text shows, where the extension leaves a choice; otherwise <paramref name="language"/>.</summary>
@@ -15,10 +16,26 @@ internal static class HeaderLanguage
         "c" when name.EndsWith(".h", StringComparison.OrdinalIgnoreCase) => OfHeader(text),
         // Qt Linguist keeps its translations, which are XML, in .ts files.
         "typescript" when text.TrimStart().StartsWith("<?xml") || text.TrimStart().StartsWith("<!DOCTYPE TS") => "xml",
-        // MATLAB shares .m with Objective-C; its comments begin with a percent sign.
-        "objc" when text.TrimStart().StartsWith("%") => LanguageCatalog.PlainText,
+        "objc" when IsMatlab(text) => LanguageCatalog.PlainText,
         _ => language,
     };
+
+    /// <summary>MATLAB, Octave and Mathematica share .m with Objective-C; the first line that says something tells them by its comment or keyword.</summary>
+    private static bool IsMatlab(ReadOnlySpan<char> text)
+    {
+        bool inComment = false;
+        foreach (ReadOnlySpan<char> raw in text.EnumerateLines())
+        {
+            ReadOnlySpan<char> line = Code(raw, ref inComment).TrimStart();
+            if (!line.IsWhiteSpace())
+            {
+                // # Copyright is a comment of Octave's, # define a directive of C's; [a, b] = f() begins no file of Objective-C.
+                return StartsWithAny(line, MatlabStarts) || line is ['#', ' ', >= 'A' and <= 'Z', ..] || (line[0] == '[' && line.Contains('='));
+            }
+        }
+
+        return false;
+    }
 
     private static string OfHeader(ReadOnlySpan<char> text)
     {

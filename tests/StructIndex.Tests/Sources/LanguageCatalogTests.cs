@@ -88,6 +88,21 @@ public class LanguageCatalogTests
     [InlineData("", "c")]
     public void A_header_is_C_unless_its_text_shows_otherwise(string text, string language) => Assert.Equal(language, LanguageCatalog.Detect("a.h", text));
 
+    [Theory]
+    [InlineData("% Copyright\nfunction y = f(x)\n", "text")]
+    [InlineData("## Copyright\n\nfunction __plr__ (theta, rho, fmt)\n", "text")]
+    [InlineData("# Copyright (C) 2020\nx = 1;\n", "text")]
+    [InlineData("\n  function [a, b] = f(x)\nend\n", "text")]
+    [InlineData("classdef Box < handle\n", "text")]
+    [InlineData("[a, b] = size(x);\n", "text")]
+    [InlineData("(* ::Package:: *)\n", "text")]
+    [InlineData("// Copyright\n\n#import \"A.h\"\n", "objc")]
+    [InlineData("/*\n function f\n*/\n@implementation A\n@end\n", "objc")]
+    [InlineData("# define X 1\n", "objc")]
+    [InlineData("static int function_count;\n", "objc")]
+    [InlineData("", "objc")]
+    public void A_file_of_MATLAB_or_Octave_is_not_Objective_C(string text, string language) => Assert.Equal(language, LanguageCatalog.Detect("a.m", text));
+
     [Fact]
     public void A_Qt_translation_is_not_TypeScript() => Assert.Equal("xml", LanguageCatalog.Detect("app_de.ts", "<?xml version=\"1.0\"?>\n<!DOCTYPE TS>\n"));
 
