@@ -16,7 +16,7 @@ public sealed record SearchOptions
     public bool Explain { get; init; }
 
     /// <summary>The search abstains where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
-    /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else 0.81 with the model of the package and 0.44 without vectors or with another model.</value>
+    /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else 0.8 with the model of the package and 0.49 without vectors or with another model.</value>
     public double? MinimumRelevance { get; init; }
 
     /// <summary>Puts the first hits into a new order; <see cref="SearchHit.Score"/> is then that order's. It changes neither relevance nor what is left out.</summary>

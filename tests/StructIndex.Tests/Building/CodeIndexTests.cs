@@ -74,6 +74,18 @@ public class CodeIndexTests
     }
 
     [Fact]
+    public async Task Cancelled_edges_do_not_wait_for_a_binder_that_looks_at_no_token()
+    {
+        using StuckBinder binder = new();
+        using CancellationTokenSource source = new();
+        CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = [binder], BindEdges = false }).BuildAsync(new MemorySource([s_python]), cancellationToken: TestContext.Current.CancellationToken);
+        Task<CodeIndex> edges = index.WithEdgesAsync(cancellationToken: source.Token);
+        await binder.Entered.WaitAsync(TestContext.Current.CancellationToken);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => edges.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_cancelled_build_stops_soon_and_says_so()
     {
         string large = string.Join('\n', Enumerable.Range(0, 20_000).Select(number => $"def function_{number}(a, b):\n    return helper_{number % 100}(a) + b"));
@@ -138,6 +150,29 @@ public class CodeIndexTests
             _entered.SetResult();
             _leave.Wait(CancellationToken.None);
             return new ParseResult([.. files.Select(file => new ParsedFile { Source = file })]);
+        }
+
+        public void Dispose() => _leave.Set();
+    }
+
+    /// <summary>Parses at once, and binds nothing until it is disposed.</summary>
+    private sealed class StuckBinder : ICodeParser, IEdgeBinder, IDisposable
+    {
+        private readonly ManualResetEventSlim _leave = new();
+        private readonly TaskCompletionSource _entered = new();
+
+        public Task Entered => _entered.Task;
+
+        public bool CanParse(SourceFile file) => true;
+
+        public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+            new([.. files.Select(file => new ParsedFile { Source = file })], this);
+
+        public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default)
+        {
+            _entered.SetResult();
+            _leave.Wait(CancellationToken.None);
+            return [];
         }
 
         public void Dispose() => _leave.Set();

@@ -132,4 +132,10 @@ public sealed class RelevanceModelTests
                 """),
         ]),
         cancellationToken: Token);
+
+    [Fact]
+    public void The_documentation_names_the_thresholds_that_hold() => Assert.Contains(
+        FormattableString.Invariant($"or else {RelevanceWeights.Minimum} with the model of the package and {RelevanceWeights.MinimumByWords} without vectors"),
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml")),
+        StringComparison.Ordinal);
 }
