@@ -118,7 +118,7 @@ internal static class ReceiverResolver
             return symbols.IsTable(segment) ? new Place(PlaceKind.Package, Text: segment, Certainty: EdgeCertainty.NameOnly) : Place.External;
         }
 
-        if (scope.Rules.IsAbsolute && symbols.Names.Names.Find(segment) >= 0)
+        if (scope.Rules.IsAbsolute && char.IsUpper(segment[0]) && symbols.Names.Names.Find(segment) >= 0)
         {
             return new Place(PlaceKind.Package, Text: segment);
         }

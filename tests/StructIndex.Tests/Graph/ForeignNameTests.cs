@@ -47,6 +47,15 @@ public class ForeignNameTests
     }
 
     [Fact]
+    public void A_variable_of_Elixir_may_hold_a_module_whatever_its_name()
+    {
+        CodeGraph graph = Graphs.Of(
+            ("a.ex", "defmodule A do\n  def schema(x), do: x\n  def keep_forever(x), do: x\nend\n"),
+            ("b.ex", "defmodule B do\n  def run(schema), do: schema.keep_forever(1)\nend\n"));
+        Assert.Equal(["B.run Calls A.keep_forever NameOnly"], graph.Lines(EdgeKind.Calls));
+    }
+
+    [Fact]
     public void A_function_of_Elixir_without_a_module_is_imported_or_of_a_module_that_is_used()
     {
         (string, string)[] libraries =
