@@ -7,7 +7,7 @@ internal static class UnitBaselines
     public static RetrievalAnswer Lexical(IndexContents contents, string query, int limit)
     {
         float[] scores = new float[contents.Units.Count];
-        contents.Lexical.Score(LexicalQuery.Parse(query, contents.Lexical, neighbours: null), scores);
+        contents.Lexical.Score(LexicalQuery.Parse(query, contents.Lexical, neighbours: null).Words, scores);
         return Best(contents, scores, least: float.Epsilon, limit);
     }
 

@@ -4,7 +4,7 @@ namespace StructIndex.Tests;
 public class LayeringTests
 {
     private const string Core = "StructIndex.Core/";
-    private static readonly string[] s_order = ["Words", "Sources", "Parsing", "Units", "Graph", "Enrichment", "Embedding", "Indexing", "Search", "Context", "", "Evaluation"];
+    private static readonly string[] s_order = ["Text", "Sources", "Parsing", "Units", "Graph", "Storage", "Embedding", "Search", "Context", "", "Evaluation"];
     private static readonly Dictionary<string, string[]> s_mayReference = new(StringComparer.Ordinal)
     {
         ["StructIndex.Core"] = [],

@@ -20,7 +20,7 @@ internal sealed class LegFeatures
     {
         (_input, _fused) = (input, fused);
         _whole = new float[input.Contents.FileCount];
-        input.Traits.Lexical.Score(input.Query, _whole);
+        input.Traits.Lexical.Score(input.Query.Words, _whole);
         _wholeMaximum = Math.Max(LargestScores.First(_whole), 0);
         _wholeCosines = WholeCosines();
         _wholeDense = LegScale.Of(_wholeCosines);

@@ -102,7 +102,7 @@ internal sealed class SearchEvidence : IDisposable
     private void ScoreLexical(IndexContents contents, LexicalQuery query, bool[]? allowed)
     {
         Span<float> units = Lexical;
-        contents.Lexical.Score(query, units);
+        contents.Lexical.Score(query.Words, units);
         for (int unit = 0; allowed is not null && unit < units.Length; unit++)
         {
             units[unit] = allowed[unit] ? units[unit] : 0;

@@ -106,14 +106,14 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     /// Writes the score of every unit: the sum over the query's words of the best that the word or one of its neighbours gives.
     /// The constant factor k1 + 1 of BM25 is left out.
     /// </summary>
-    /// <param name="query">The query, parsed for this index.</param>
+    /// <param name="words">The words of the query, parsed for this index.</param>
     /// <param name="scores">One for each unit; overwritten.</param>
-    public void Score(LexicalQuery query, Span<float> scores)
+    public void Score(IReadOnlyList<LexicalWord> words, Span<float> scores)
     {
         scores = scores[..UnitCount];
         scores.Clear();
         float[] best = ArrayPool<float>.Shared.Rent(UnitCount);
-        foreach (LexicalWord word in query.Words)
+        foreach (LexicalWord word in words)
         {
             Add(word, scores, best);
         }
