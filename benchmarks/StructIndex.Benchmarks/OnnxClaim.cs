@@ -111,7 +111,7 @@ internal static class OnnxClaim
         return [.. files.OrderByDescending(f => f.Value.Sum).ThenBy(f => f.Key, StringComparer.Ordinal).Take(10).Select(f => (prefix + f.Key, f.Value.Lines))];
     }
 
-    private static LineRange LinesOf(string text, TextSpan span)
+    private static LineRange LinesOf(string text, SourceSpan span)
     {
         int first = 1 + text.AsSpan(0, span.Start).Count('\n');
         return new LineRange(first, first + text.AsSpan(span.Start, span.Length).TrimEnd().Count('\n'));

@@ -4,7 +4,7 @@ namespace StructIndex;
 
 /// <summary>
 /// Parses C# with the compiler. Declarations come at parse speed; the edges between them are bound by the compiler when
-/// <see cref="ParseResult.Binder"/> is asked, with one compilation for each project file found beside the sources.
+/// <see cref="ParserOutput.Binder"/> is asked, with one compilation for each project file found beside the sources.
 /// No build, no restore and no code of the repository is run.
 /// </summary>
 public sealed class CSharpParser : ICodeParser
@@ -20,14 +20,14 @@ public sealed class CSharpParser : ICodeParser
     }
 
     /// <inheritdoc/>
-    public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         return Parse(ProjectModel.Discover(files, rootDirectory, cancellationToken), PackageFolder.Default, onParsed, cancellationToken);
     }
 
     /// <summary>Parses the files of projects that are known already.</summary>
-    internal static ParseResult Parse(ProjectModel model, PackageFolder packages, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
+    internal static ParserOutput Parse(ProjectModel model, PackageFolder packages, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
     {
         CompilationFactory factory = new(model, packages);
         Task prepared = Task.Run(() => factory.Prepare(cancellationToken), cancellationToken);
@@ -52,7 +52,7 @@ public sealed class CSharpParser : ICodeParser
             file.Tree = readings[k].Declared is null ? null : file.Tree;
         }
 
-        return new ParseResult(parsed, new CSharpEdgeBinder(model));
+        return new ParserOutput(parsed, new CSharpEdgeBinder(model));
     }
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>

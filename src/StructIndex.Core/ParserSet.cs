@@ -18,7 +18,7 @@ internal sealed class ParserSet(IReadOnlyList<ICodeParser> parsers)
         List<IEdgeBinder> binders = [];
         foreach (IGrouping<ICodeParser, SourceFile> share in files.GroupBy(file => _parsers.First(parser => parser.CanParse(file))))
         {
-            ParseResult result = share.Key.Parse([.. share], rootDirectory, Report, cancellationToken);
+            ParserOutput result = share.Key.Parse([.. share], rootDirectory, Report, cancellationToken);
             foreach (ParsedFile file in result.Files)
             {
                 parsed.Add(file.Source, file);

@@ -85,7 +85,7 @@ internal static class EvalCommand
     }
 
     private static async Task<EvaluationSet> MineAsync(
-        IndexInput input, System.CommandLine.ParseResult arguments, string? queries, QueryMiningOptions options, ToolConsole console, CancellationToken cancellationToken)
+        IndexInput input, ParseResult arguments, string? queries, QueryMiningOptions options, ToolConsole console, CancellationToken cancellationToken)
     {
         if (queries is not null)
         {
@@ -98,7 +98,7 @@ internal static class EvalCommand
         return set.Queries.Count > 0 ? set : throw new ArgumentException($"nothing could be mined: {string.Join(" ", set.Notes)}");
     }
 
-    private static EvaluationSet Load(IndexInput input, System.CommandLine.ParseResult arguments, string? queries, string? language)
+    private static EvaluationSet Load(IndexInput input, ParseResult arguments, string? queries, string? language)
     {
         string path = input.PathOf(arguments);
         if (queries is not null)

@@ -38,7 +38,7 @@ internal sealed class FilterOptions
     /// <param name="arguments">The parsed command line.</param>
     /// <param name="index">The index that is searched: its languages are those that can be named.</param>
     /// <exception cref="ArgumentException">A language is unknown.</exception>
-    public UnitFilter? Of(System.CommandLine.ParseResult arguments, CodeIndex index)
+    public UnitFilter? Of(ParseResult arguments, CodeIndex index)
     {
         HashSet<string> known = new(index.Units.Select(unit => unit.Language), StringComparer.OrdinalIgnoreCase);
         UnitFilter filter = new()

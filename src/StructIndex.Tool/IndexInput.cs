@@ -33,11 +33,11 @@ internal sealed class IndexInput
 
     /// <summary>The folder or file that was named.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    public string PathOf(System.CommandLine.ParseResult arguments) => arguments.GetRequiredValue(_path);
+    public string PathOf(ParseResult arguments) => arguments.GetRequiredValue(_path);
 
     /// <summary>The files of the folder that was named; null where it is no folder.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    public DirectorySource? SourceOf(System.CommandLine.ParseResult arguments) => !Directory.Exists(PathOf(arguments)) ? null
+    public DirectorySource? SourceOf(ParseResult arguments) => !Directory.Exists(PathOf(arguments)) ? null
         : new DirectorySource(PathOf(arguments), new SourceOptions { Include = arguments.GetValue(_include) ?? [], Exclude = arguments.GetValue(_exclude) ?? [] });
 
     /// <summary>Builds an index, with progress.</summary>
@@ -62,7 +62,7 @@ internal sealed class IndexInput
     /// <param name="console">Where progress goes.</param>
     /// <param name="needs">What the command will ask of the index.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<CodeIndex> OpenAsync(System.CommandLine.ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
+    public async Task<CodeIndex> OpenAsync(ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
     {
         string path = PathOf(arguments);
         if (SourceOf(arguments) is { } source)

@@ -63,7 +63,7 @@ internal static class ToolCommands
         return await InvokeAsync(parsed, console, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<int> InvokeAsync(System.CommandLine.ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
+    private static async Task<int> InvokeAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
         InvocationConfiguration invocation = new()
         {

@@ -30,7 +30,7 @@ public sealed class TreeSitterParser : ICodeParser
     }
 
     /// <inheritdoc/>
-    public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         cancellationToken.ThrowIfCancellationRequested();
@@ -55,6 +55,6 @@ public sealed class TreeSitterParser : ICodeParser
                 onParsed?.Invoke(file);
             }
         });
-        return new ParseResult(parsed);
+        return new ParserOutput(parsed);
     }
 }

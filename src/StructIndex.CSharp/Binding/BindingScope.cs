@@ -5,20 +5,20 @@ namespace StructIndex;
 /// <summary>Knows which declaration a symbol is. One for each thread; shares nothing that changes.</summary>
 internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files)
 {
-    private readonly Dictionary<ISymbol, Declaration?> _declared = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ISymbol, CodeDeclaration?> _declared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
     /// The declaration of a symbol: extension methods as they are declared, generics as their definition, partial members with their body,
     /// accessors as their property, constructors nobody wrote as their type. Null for what the code base does not declare.
     /// </summary>
-    public Declaration? DeclarationOf(ISymbol? symbol)
+    public CodeDeclaration? DeclarationOf(ISymbol? symbol)
     {
         if (symbol is null)
         {
             return null;
         }
 
-        if (!_declared.TryGetValue(symbol, out Declaration? declaration))
+        if (!_declared.TryGetValue(symbol, out CodeDeclaration? declaration))
         {
             declaration = Find(symbol);
             _declared.Add(symbol, declaration);
@@ -66,12 +66,12 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
         return null;
     }
 
-    private Declaration? Find(ISymbol symbol)
+    private CodeDeclaration? Find(ISymbol symbol)
     {
         ISymbol definition = Definition(symbol);
         foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
         {
-            if (files.TryGetValue(reference.SyntaxTree.FilePath, out CSharpFile? file) && file.Declared.TryGetValue(reference.Span.Start, out Declaration? declaration))
+            if (files.TryGetValue(reference.SyntaxTree.FilePath, out CSharpFile? file) && file.Declared.TryGetValue(reference.Span.Start, out CodeDeclaration? declaration))
             {
                 return declaration;
             }

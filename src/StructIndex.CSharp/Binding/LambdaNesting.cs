@@ -14,9 +14,9 @@ internal static class LambdaNesting
     public const int MaxDepth = 8;
 
     /// <summary>The outermost statements, or members without one, that hold lambdas nested deeper; in the order of the text.</summary>
-    public static List<TextSpan> TooDeep(SyntaxNode root, string text, CancellationToken cancellationToken)
+    public static List<SourceSpan> TooDeep(SyntaxNode root, string text, CancellationToken cancellationToken)
     {
-        List<TextSpan> found = [];
+        List<SourceSpan> found = [];
         if (!MayBeDeep(text))
         {
             return found;
@@ -36,7 +36,7 @@ internal static class LambdaNesting
             {
                 SyntaxNode outermost = open.Last();
                 SyntaxNode whole = outermost.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or MemberDeclarationSyntax) ?? outermost;
-                TextSpan span = new(whole.FullSpan.Start, whole.FullSpan.End);
+                SourceSpan span = new(whole.FullSpan.Start, whole.FullSpan.End);
                 if (found.Count == 0 || found[^1] != span)
                 {
                     found.Add(span);

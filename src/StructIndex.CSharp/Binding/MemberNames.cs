@@ -18,7 +18,7 @@ internal static class MemberNames
     public static FrozenSet<string> Of(ProjectModel model)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (Declaration declaration in model.Files.SelectMany(file => file.Declared.Values))
+        foreach (CodeDeclaration declaration in model.Files.SelectMany(file => file.Declared.Values))
         {
             switch (declaration.Kind)
             {

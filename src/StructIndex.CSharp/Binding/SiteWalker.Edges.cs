@@ -81,7 +81,7 @@ internal sealed partial class SiteWalker
         return isOpen && !isSealed && !onBase ? EdgeCertainty.Dispatch : EdgeCertainty.Exact;
     }
 
-    private void Relate(SyntaxNode node, Declaration declaration)
+    private void Relate(SyntaxNode node, CodeDeclaration declaration)
     {
         switch (node)
         {

@@ -25,7 +25,7 @@ internal sealed partial class SiteWalker
     private readonly CancellationToken _callerToken;
     private readonly CancellationToken _cancellationToken;
     private readonly List<BoundReference> _edges = [];
-    private readonly Stack<(Declaration Declaration, int End)> _holders = new();
+    private readonly Stack<(CodeDeclaration Declaration, int End)> _holders = new();
     private int _source;
     private int _metadata;
     private int _candidate;
@@ -57,7 +57,7 @@ internal sealed partial class SiteWalker
     /// <summary>What kept the walk from binding the whole file; null when nothing did.</summary>
     public FileFailure? Failure { get; private set; }
 
-    private Declaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
+    private CodeDeclaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
 
     /// <summary>Time the file may take.</summary>
     public static TimeSpan LimitFor(SourceFile source) => s_limit + (s_limitForMillion * (source.Text.Length / 1e6));
@@ -70,7 +70,7 @@ internal sealed partial class SiteWalker
     public List<BoundReference> Walk()
     {
         SyntaxNode root = _file.Tree!.GetRoot(_callerToken);
-        Queue<TextSpan> tooDeep = new(LambdaNesting.TooDeep(root, _file.Source.Text, _callerToken));
+        Queue<SourceSpan> tooDeep = new(LambdaNesting.TooDeep(root, _file.Source.Text, _callerToken));
         if (tooDeep.Count > 0)
         {
             Failure = Incomplete(_file.Source, "lambdas are nested too deep to be bound.");
@@ -87,7 +87,7 @@ internal sealed partial class SiteWalker
                 continue;
             }
 
-            while (tooDeep.TryPeek(out TextSpan deep) && start >= deep.Start)
+            while (tooDeep.TryPeek(out SourceSpan deep) && start >= deep.Start)
             {
                 countTo = tooDeep.Dequeue().End;
             }
@@ -144,7 +144,7 @@ internal sealed partial class SiteWalker
 
     private void Enter(SyntaxNode node)
     {
-        if (_file.Declared.TryGetValue(node.SpanStart, out Declaration? declaration) && (node is not VariableDeclaratorSyntax || declaration.Kind == UnitKind.Event))
+        if (_file.Declared.TryGetValue(node.SpanStart, out CodeDeclaration? declaration) && (node is not VariableDeclaratorSyntax || declaration.Kind == UnitKind.Event))
         {
             _holders.Push((declaration, node.FullSpan.End));
             Relate(node, declaration);

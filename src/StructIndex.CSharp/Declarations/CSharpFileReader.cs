@@ -31,7 +31,7 @@ internal static class CSharpFileReader
             string text = file.Source.Text;
             DeclarationReader reader = new(text, file.Owner!.Compilation!.GetSemanticModel(file.Tree), null, null, cancellationToken);
             reader.Read(root);
-            List<Declaration> declarations = reader.Found;
+            List<CodeDeclaration> declarations = reader.Found;
             InactiveBranches.AddDeclarations(file, root, declarations, cancellationToken);
             declarations.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
             return new FileReading(new ParsedFile { Source = file.Source, Declarations = declarations, Breaks = TopLevelBreaks(root) }, reader.BySyntax);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>One branch of an <c>#if</c> chain: the directive that opens it, and what stands between that and the next.</summary>
-internal sealed class ConditionalBranch(ConditionalChain chain, TextSpan directive)
+internal sealed class ConditionalBranch(ConditionalChain chain, SourceSpan directive)
 {
     private const int MaxBranches = 2000;
 
@@ -12,13 +12,13 @@ internal sealed class ConditionalBranch(ConditionalChain chain, TextSpan directi
     public ConditionalChain Chain { get; } = chain;
 
     /// <summary>The <c>#if</c>, <c>#elif</c> or <c>#else</c>.</summary>
-    public TextSpan Directive { get; } = directive;
+    public SourceSpan Directive { get; } = directive;
 
     /// <summary>The <c>#endif</c>, on the last branch of a chain.</summary>
-    public TextSpan? EndDirective { get; set; }
+    public SourceSpan? EndDirective { get; set; }
 
     /// <summary>What the branch holds.</summary>
-    public TextSpan Content { get; set; }
+    public SourceSpan Content { get; set; }
 
     /// <summary>Whether no parse has read it yet.</summary>
     public bool IsUnseen { get; set; }
@@ -48,7 +48,7 @@ internal sealed class ConditionalBranch(ConditionalChain chain, TextSpan directi
                 continue;
             }
 
-            TextSpan span = new(directive.SpanStart, directive.Span.End);
+            SourceSpan span = new(directive.SpanStart, directive.Span.End);
             ConditionalChain? chain = null;
             if (kind != SyntaxKind.IfDirectiveTrivia)
             {
@@ -58,7 +58,7 @@ internal sealed class ConditionalBranch(ConditionalChain chain, TextSpan directi
                 }
 
                 chain = before.Chain;
-                before.Content = new TextSpan(before.Directive.End, span.Start);
+                before.Content = new SourceSpan(before.Directive.End, span.Start);
                 if (kind == SyntaxKind.EndIfDirectiveTrivia)
                 {
                     before.EndDirective = span;

@@ -44,18 +44,4 @@ internal readonly record struct DeclarationHeader(IReadOnlyList<string> Attribut
             || (modifiers.Any(SyntaxKind.ProtectedKeyword) && !isPrivate)
             || (inInterface && !isPrivate && !modifiers.Any(SyntaxKind.InternalKeyword));
     }
-
-    /// <summary>Simple names of the base types, without type arguments.</summary>
-    public static IReadOnlyList<string> BaseNames(SyntaxNode node)
-        => node is BaseTypeDeclarationSyntax { BaseList: { } list }
-            ? [.. list.Types.Select(type => SimpleName(type.Type)).Where(name => name.Length > 0)]
-            : [];
-
-    private static string SimpleName(TypeSyntax type) => type switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        _ => type.ToString(),
-    };
 }

@@ -11,16 +11,16 @@ namespace StructIndex;
 /// <param name="known">Declarations found before, by the start of their names.</param>
 /// <param name="cancellationToken">Ends the reading between declarations.</param>
 internal sealed class DeclarationReader(
-    string text, SemanticModel? semantics, Func<int, bool>? takes, IReadOnlyDictionary<int, Declaration>? known, CancellationToken cancellationToken)
+    string text, SemanticModel? semantics, Func<int, bool>? takes, IReadOnlyDictionary<int, CodeDeclaration>? known, CancellationToken cancellationToken)
 {
-    private readonly List<Declaration> _found = [];
-    private readonly Dictionary<int, Declaration> _bySyntax = [];
+    private readonly List<CodeDeclaration> _found = [];
+    private readonly Dictionary<int, CodeDeclaration> _bySyntax = [];
 
     /// <summary>The declarations found, parents first.</summary>
-    public List<Declaration> Found => _found;
+    public List<CodeDeclaration> Found => _found;
 
     /// <summary>The declarations by the start of their syntax.</summary>
-    public Dictionary<int, Declaration> BySyntax => _bySyntax;
+    public Dictionary<int, CodeDeclaration> BySyntax => _bySyntax;
 
     /// <summary>Where a member stands.</summary>
     /// <param name="Parent">The declaration around it.</param>
@@ -28,7 +28,7 @@ internal sealed class DeclarationReader(
     /// <param name="Metadata">The same as metadata writes it, with numbers of type parameters; null inside functions.</param>
     /// <param name="IsVisible">Whether all types around it are visible outside the assembly.</param>
     /// <param name="InInterface">Whether an interface holds it, whose members are public unless they say otherwise.</param>
-    private readonly record struct Place(Declaration? Parent, string Container, string? Metadata, bool IsVisible, bool InInterface = false);
+    private readonly record struct Place(CodeDeclaration? Parent, string Container, string? Metadata, bool IsVisible, bool InInterface = false);
 
     /// <summary>Reads the whole tree.</summary>
     public void Read(CompilationUnitSyntax root) => Members(root.Members, new Place(null, "", "", true));
@@ -82,8 +82,8 @@ internal sealed class DeclarationReader(
         };
         string name = type.Identifier.ValueText;
         int headEnd = !type.OpenBraceToken.IsKind(SyntaxKind.None) ? type.OpenBraceToken.SpanStart : type.SemicolonToken.IsKind(SyntaxKind.None) ? type.Span.End : type.SemicolonToken.SpanStart;
-        TextSpan body = type.OpenBraceToken.IsKind(SyntaxKind.None) ? default : new TextSpan(type.OpenBraceToken.SpanStart, type.Span.End);
-        Declaration? added = Add(type, type, kind, type.Identifier, name, place, Head(type, headEnd), body);
+        SourceSpan body = type.OpenBraceToken.IsKind(SyntaxKind.None) ? default : new SourceSpan(type.OpenBraceToken.SpanStart, type.Span.End);
+        CodeDeclaration? added = Add(type, type, kind, type.Identifier, name, place, Head(type, headEnd), body);
         if (type is TypeDeclarationSyntax holder)
         {
             string? metadata = place.Metadata is null ? null : Join(place.Metadata, SyntaxId.MetadataName(holder, name));
@@ -115,7 +115,7 @@ internal sealed class DeclarationReader(
         string signature = member is PropertyDeclarationSyntax or IndexerDeclarationSyntax or EventDeclarationSyntax
             ? SignatureText.WithAccessors(head, body as AccessorListSyntax)
             : head;
-        TextSpan bodySpan = body is null ? default : new TextSpan(body.SpanStart, BodyEnd(member, body));
+        SourceSpan bodySpan = body is null ? default : new SourceSpan(body.SpanStart, BodyEnd(member, body));
         if (Add(member, member, kind, token, name, place, signature, bodySpan) is { } added && body is not null)
         {
             LocalFunctions(body, Inside(place, added));
@@ -136,7 +136,7 @@ internal sealed class DeclarationReader(
             {
                 CSharpSyntaxNode? inner = (CSharpSyntaxNode?)function.Body ?? function.ExpressionBody;
                 string signature = Head(function, inner?.SpanStart ?? function.Span.End);
-                TextSpan span = inner is null ? default : new TextSpan(inner.SpanStart, function.Span.End);
+                SourceSpan span = inner is null ? default : new SourceSpan(inner.SpanStart, function.Span.End);
                 if (Add(function, function, UnitKind.Function, function.Identifier, function.Identifier.ValueText, place with { Metadata = null, IsVisible = false }, signature, span) is { } added && inner is not null)
                 {
                     LocalFunctions(inner, Inside(place, added));
@@ -152,11 +152,11 @@ internal sealed class DeclarationReader(
         return node is ExpressionSyntax ? span.Contains("=>", StringComparison.Ordinal) || span.Contains("delegate", StringComparison.Ordinal) : span.Length > 8;
     }
 
-    private static Place Inside(Place place, Declaration holder)
+    private static Place Inside(Place place, CodeDeclaration holder)
         => new(holder, Join(place.Container, holder.Name), null, false);
 
-    private Declaration? Add(
-        CSharpSyntaxNode node, SyntaxNode whole, UnitKind kind, SyntaxToken token, string name, Place place, string signature, TextSpan body)
+    private CodeDeclaration? Add(
+        CSharpSyntaxNode node, SyntaxNode whole, UnitKind kind, SyntaxToken token, string name, Place place, string signature, SourceSpan body)
     {
         if (name.Length == 0)
         {
@@ -177,19 +177,18 @@ internal sealed class DeclarationReader(
             documentation = InheritedDocumentation.Of(symbol, cancellationToken);
         }
 
-        Declaration declaration = new()
+        CodeDeclaration declaration = new()
         {
             Kind = kind,
             Name = name,
-            Span = new TextSpan(comments.Start, whole.Span.End),
-            NameSpan = new TextSpan(token.SpanStart, token.Span.End),
+            Span = new SourceSpan(comments.Start, whole.Span.End),
+            NameSpan = new SourceSpan(token.SpanStart, token.Span.End),
             Body = body,
             Parent = place.Parent,
             Container = place.Container,
             Signature = signature,
             Documentation = documentation,
             Attributes = header.Attributes,
-            BaseNames = DeclarationHeader.BaseNames(whole),
             Id = id,
             IsPublic = place.IsVisible && DeclarationHeader.IsPublic(header.Modifiers, place.InInterface),
             IsTest = TestAttributes.IsTest(whole, header.Attributes),

@@ -15,15 +15,15 @@ internal static class InactiveBranches
     private const int MaxPasses = 8;
 
     /// <summary>Adds the declarations whose names lie in inactive branches.</summary>
-    public static void AddDeclarations(CSharpFile file, CompilationUnitSyntax root, List<Declaration> declarations, CancellationToken cancellationToken)
+    public static void AddDeclarations(CSharpFile file, CompilationUnitSyntax root, List<CodeDeclaration> declarations, CancellationToken cancellationToken)
     {
         if (!root.ContainsDirectives || ConditionalBranch.Read(root) is not { Count: > 0 } branches)
         {
             return;
         }
 
-        Dictionary<int, Declaration> known = [];
-        foreach (Declaration declaration in declarations)
+        Dictionary<int, CodeDeclaration> known = [];
+        foreach (CodeDeclaration declaration in declarations)
         {
             known.TryAdd(declaration.NameSpan.Start, declaration);
         }
@@ -31,7 +31,7 @@ internal static class InactiveBranches
         for (int pass = 0; pass < MaxPasses && branches.Exists(branch => branch.IsUnseen); pass++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<TextSpan> taken = [];
+            List<SourceSpan> taken = [];
             string text = string.Create(file.Source.Text.Length, (file.Source.Text, branches, taken), static (chars, state) =>
             {
                 state.Text.CopyTo(chars);
@@ -49,7 +49,7 @@ internal static class InactiveBranches
 
             DeclarationReader reader = new(text, null, at => taken.Exists(span => span.Contains(at)) && !known.ContainsKey(at), known, cancellationToken);
             reader.Read((CompilationUnitSyntax)tree.GetRoot(cancellationToken));
-            foreach (Declaration declaration in reader.Found)
+            foreach (CodeDeclaration declaration in reader.Found)
             {
                 known.TryAdd(declaration.NameSpan.Start, declaration);
             }
@@ -59,7 +59,7 @@ internal static class InactiveBranches
     }
 
     /// <summary>Blanks the directives and the branches not chosen, and notes the chosen ones that were unseen.</summary>
-    private static void Blank(Span<char> chars, List<ConditionalBranch> branches, List<TextSpan> taken)
+    private static void Blank(Span<char> chars, List<ConditionalBranch> branches, List<SourceSpan> taken)
     {
         foreach (ConditionalBranch branch in branches)
         {
@@ -83,7 +83,7 @@ internal static class InactiveBranches
 
     private static readonly SearchValues<char> s_lineBreaks = SearchValues.Create("\r\n");
 
-    private static void Fill(Span<char> chars, TextSpan span)
+    private static void Fill(Span<char> chars, SourceSpan span)
     {
         Span<char> rest = chars[span.Start..span.End];
         while (rest.Length > 0)

@@ -21,5 +21,5 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     public FileFailure? Failure { get; set; }
 
     /// <summary>Declarations by the start of their syntax node (after documentation).</summary>
-    public Dictionary<int, Declaration> Declared { get; set; } = [];
+    public Dictionary<int, CodeDeclaration> Declared { get; set; } = [];
 }

@@ -6,7 +6,7 @@ internal sealed class BlankedText(SourceFile file)
     private readonly char[] _text = file.Text.ToCharArray();
 
     /// <summary>Blanks a comment, or what a documentation string holds between its quotes, so that the code around it stays code.</summary>
-    public void Blank(TextSpan span)
+    public void Blank(SourceSpan span)
     {
         (int start, int end) = (span.Start, span.Start + file.Text.AsSpan(span.Start, span.Length).TrimEnd().Length);
         while (start < end && char.IsWhiteSpace(_text[start]))

@@ -100,7 +100,7 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
             }
 
             BlankedText text = new(source);
-            foreach (TextSpan span in byFile[file].SelectMany(unit => DocumentationSpans.Of(source, units.DeclarationOf(unit)!)))
+            foreach (SourceSpan span in byFile[file].SelectMany(unit => DocumentationSpans.Of(source, units.DeclarationOf(unit)!)))
             {
                 text.Blank(span);
             }

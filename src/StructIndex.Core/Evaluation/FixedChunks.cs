@@ -7,15 +7,15 @@ internal sealed class FixedChunks : ICodeParser
 
     public bool CanParse(SourceFile file) => true;
 
-    public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+    public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
         new([.. files.Select(file => new ParsedFile { Source = file, Declarations = [.. Spans(file).Select(Chunk)] })]);
 
     /// <summary>The stretches of a file.</summary>
-    public static IEnumerable<TextSpan> Spans(SourceFile file)
+    public static IEnumerable<SourceSpan> Spans(SourceFile file)
     {
         for (int line = 1; line <= file.LineCount; line += Lines)
         {
-            TextSpan span = new(file.OffsetOfLine(line), file.OffsetOfLine(line + Lines));
+            SourceSpan span = new(file.OffsetOfLine(line), file.OffsetOfLine(line + Lines));
             if (!file.Text.AsSpan(span.Start, span.Length).IsWhiteSpace())
             {
                 yield return span;
@@ -23,5 +23,5 @@ internal sealed class FixedChunks : ICodeParser
         }
     }
 
-    private static Declaration Chunk(TextSpan span) => new() { Kind = UnitKind.Module, Name = "-", Span = span, NameSpan = new TextSpan(span.Start, span.Start), Body = span, Signature = "" };
+    private static CodeDeclaration Chunk(SourceSpan span) => new() { Kind = UnitKind.Module, Name = "-", Span = span, NameSpan = new SourceSpan(span.Start, span.Start), Body = span, Signature = "" };
 }

@@ -17,7 +17,7 @@ internal sealed partial class WholeWords
     {
         foreach (SourceFile file in files)
         {
-            foreach (TextSpan span in FixedChunks.Spans(file))
+            foreach (SourceSpan span in FixedChunks.Spans(file))
             {
                 string[] words = Words(file.Text.Substring(span.Start, span.Length));
                 foreach (IGrouping<string, string> word in words.GroupBy(w => w, StringComparer.Ordinal))

@@ -7,4 +7,4 @@ namespace StructIndex;
 /// <param name="Certainty">How it is known.</param>
 /// <param name="Source">The file that holds the use.</param>
 /// <param name="Offset">Where the use stands, in UTF-16 units.</param>
-public readonly record struct BoundReference(Declaration? From, Declaration To, EdgeKind Kind, EdgeCertainty Certainty, SourceFile Source, int Offset);
+public readonly record struct BoundReference(CodeDeclaration? From, CodeDeclaration To, EdgeKind Kind, EdgeCertainty Certainty, SourceFile Source, int Offset);

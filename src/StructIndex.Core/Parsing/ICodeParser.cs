@@ -16,5 +16,5 @@ public interface ICodeParser
     /// <param name="onParsed">Called after each file, from any thread; null when nobody looks.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default);
+    ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default);
 }

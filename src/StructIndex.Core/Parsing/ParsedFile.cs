@@ -7,10 +7,10 @@ public sealed class ParsedFile
     public required SourceFile Source { get; init; }
 
     /// <summary>The declarations, in the order of their starts; a parent comes before what it holds.</summary>
-    public IReadOnlyList<Declaration> Declarations { get; init; } = [];
+    public IReadOnlyList<CodeDeclaration> Declarations { get; init; } = [];
 
     /// <summary>Uses of names, unresolved. Empty where a <see cref="IEdgeBinder"/> finds the edges.</summary>
-    public IReadOnlyList<Reference> References { get; init; } = [];
+    public IReadOnlyList<CodeReference> References { get; init; } = [];
 
     /// <summary>Names brought in from elsewhere.</summary>
     public IReadOnlyList<ImportedName> Imports { get; init; } = [];

@@ -4,4 +4,4 @@ namespace StructIndex;
 /// <param name="Name">The variable's name.</param>
 /// <param name="TypeName">Simple name of the type, without arguments, pointers or nullability.</param>
 /// <param name="Scope">The declaration in which the name has this type (a function, or a type for its fields); null for the file.</param>
-public readonly record struct VariableType(string Name, string TypeName, Declaration? Scope);
+public readonly record struct VariableType(string Name, string TypeName, CodeDeclaration? Scope);

@@ -49,7 +49,7 @@ public sealed class CodeUnit
     public required string Body { get; init; }
 
     /// <summary>Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.</summary>
-    public IReadOnlyList<TextSpan> Pieces { get; init; } = [];
+    public IReadOnlyList<SourceSpan> Pieces { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {QualifiedName} ({Path}:{Lines})";

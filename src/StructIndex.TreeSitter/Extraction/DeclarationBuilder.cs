@@ -55,7 +55,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     public bool IsTaken(int trivia) => _taken[trivia];
 
     /// <summary>Makes the declaration of an entry that is no scope. Inner documentation, bases and breaks have been given to it before.</summary>
-    public Declaration Build(Entry entry, string container)
+    public CodeDeclaration Build(Entry entry, string container)
     {
         List<Trivia> trivia = facts.Trivia;
         int first = FirstTriviaFrom(entry.Start);
@@ -86,19 +86,18 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
 
         isTest |= entry.Kind.IsCallable() && MayHoldTests(entry.Parent) && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
         string documentation = DocumentationText.Clean(text, documents, _language.DocMarkup);
-        return new Declaration
+        return new CodeDeclaration
         {
             Kind = entry.Kind,
             Name = entry.NameText,
-            Span = new TextSpan(entry.Start, entry.End),
-            NameSpan = new TextSpan(entry.Name.Start, entry.Name.End),
-            Body = entry.Body.IsNone ? default : new TextSpan(Math.Min(entry.Body.Start, entry.End), Math.Min(entry.Body.End, entry.End)),
+            Span = new SourceSpan(entry.Start, entry.End),
+            NameSpan = new SourceSpan(entry.Name.Start, entry.Name.End),
+            Body = entry.Body.IsNone ? default : new SourceSpan(Math.Min(entry.Body.Start, entry.End), Math.Min(entry.Body.End, entry.End)),
             Parent = DeclarationAround(entry.Parent),
             Container = names.Get(container),
             Signature = Signature(entry, first),
             Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language.DocMarkup),
             Attributes = attributes ?? (IReadOnlyList<string>)[],
-            BaseNames = entry.Bases ?? (IReadOnlyList<string>)[],
             IsPublic = IsPublic(entry),
             IsTest = isTest,
             Breaks = entry.Breaks ?? (IReadOnlyList<int>)[],
@@ -106,7 +105,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     }
 
     /// <summary>Nearest entry around that is a declaration.</summary>
-    public static Declaration? DeclarationAround(Entry? entry)
+    public static CodeDeclaration? DeclarationAround(Entry? entry)
     {
         while (entry is { IsScope: true })
         {

@@ -45,7 +45,7 @@ internal sealed class FileAssembler
     private ParsedFile Run()
     {
         GiveUsesAndBreaks();
-        List<Declaration> declarations = [];
+        List<CodeDeclaration> declarations = [];
         foreach (Entry entry in _entries)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -57,7 +57,7 @@ internal sealed class FileAssembler
             }
         }
 
-        List<Reference> references = _uses.References(declarations);
+        List<CodeReference> references = _uses.References(declarations);
         _cancellationToken.ThrowIfCancellationRequested();
         return new ParsedFile
         {

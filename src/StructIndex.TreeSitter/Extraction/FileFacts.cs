@@ -66,7 +66,7 @@ internal sealed class Entry
     /// <summary>Names of members that are said to be private beside them: <c>private :name</c>.</summary>
     public HashSet<string>? Hidden { get; set; }
 
-    public Declaration? Declaration { get; set; }
+    public CodeDeclaration? Declaration { get; set; }
 
     /// <summary>Whether what lies inside implements a trait or the like.</summary>
     public bool Implements { get; set; }

@@ -40,10 +40,10 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         }
     }
 
-    public List<Reference> References(List<Declaration> declarations)
+    public List<CodeReference> References(List<CodeDeclaration> declarations)
     {
-        Dictionary<string, Declaration>? types = null;
-        List<Reference> references = [];
+        Dictionary<string, CodeDeclaration>? types = null;
+        List<CodeReference> references = [];
         for (int i = 0; i < _holders.Length; i++)
         {
             Use use = facts.Uses[i];
@@ -55,11 +55,11 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                     break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
                     Entry? type = TypeAround(holder);
-                    Declaration? from = type is null ? null : TypeOf(type, declarations, ref types);
+                    CodeDeclaration? from = type is null ? null : TypeOf(type, declarations, ref types);
                     ReadOnlySpan<char> written = BaseName(use);
                     int last = Names.LastPart(written, language.Separator);
-                    references.Add(new Reference(
-                        use.Role == CaptureRole.Inherit ? ReferenceKind.Inherit : ReferenceKind.Implement,
+                    references.Add(new CodeReference(
+                        use.Role == CaptureRole.Inherit ? CodeReferenceKind.Inherit : CodeReferenceKind.Implement,
                         names.Get(written[last..]),
                         last > language.Separator.Length ? names.Get(written[..(last - language.Separator.Length)]) : null,
                         from,
@@ -73,18 +73,18 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         return references;
     }
 
-    private Reference Called(in Use use, Entry? holder)
+    private CodeReference Called(in Use use, Entry? holder)
     {
-        ReferenceKind kind = use.Role == CaptureRole.Call ? ReferenceKind.Call : ReferenceKind.Construct;
+        CodeReferenceKind kind = use.Role == CaptureRole.Call ? CodeReferenceKind.Call : CodeReferenceKind.Construct;
         ReadOnlySpan<char> written = text.AsSpan(use.Start, use.End - use.Start);
-        Declaration? from = DeclarationBuilder.DeclarationAround(holder);
-        if (kind == ReferenceKind.Construct && use.Detail.IsNone && Names.LastPart(written, language.Separator) is > 0 and var last)
+        CodeDeclaration? from = DeclarationBuilder.DeclarationAround(holder);
+        if (kind == CodeReferenceKind.Construct && use.Detail.IsNone && Names.LastPart(written, language.Separator) is > 0 and var last)
         {
             // %Shop.Box{}: one node for the whole name.
-            return new Reference(kind, names.Get(written[last..]), ReceiverText(new Stretch(use.Start, use.Start + last - language.Separator.Length)), from, use.Start + last);
+            return new CodeReference(kind, names.Get(written[last..]), ReceiverText(new Stretch(use.Start, use.Start + last - language.Separator.Length)), from, use.Start + last);
         }
 
-        return new Reference(kind, names.Get(Names.Unquoted(written)), ReceiverText(use.Detail), from, use.Start);
+        return new CodeReference(kind, names.Get(Names.Unquoted(written)), ReceiverText(use.Detail), from, use.Start);
     }
 
     private string? ReceiverText(Stretch receiver)
@@ -93,9 +93,9 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
         return receiver.IsNone || written.IsEmpty ? null : names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
     }
 
-    public List<VariableType> Variables(List<Declaration> declarations)
+    public List<VariableType> Variables(List<CodeDeclaration> declarations)
     {
-        Dictionary<string, Declaration>? types = null;
+        Dictionary<string, CodeDeclaration>? types = null;
         List<VariableType> variables = [];
         for (int i = 0; i < _holders.Length; i++)
         {
@@ -106,7 +106,7 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
                 if (!type.IsEmpty)
                 {
                     Entry? ofType = use.Role == CaptureRole.Field ? TypeAround(_holders[i]) : null;
-                    Declaration? scope = ofType is not null ? TypeOf(ofType, declarations, ref types) : use.Role == CaptureRole.Var ? DeclarationBuilder.DeclarationAround(_holders[i]) : null;
+                    CodeDeclaration? scope = ofType is not null ? TypeOf(ofType, declarations, ref types) : use.Role == CaptureRole.Var ? DeclarationBuilder.DeclarationAround(_holders[i]) : null;
                     if (scope is not null || ofType is null)
                     {
                         // What extends a type of another file is no variable of this one.
@@ -139,15 +139,15 @@ internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition
     }
 
     /// <summary>The declaration of a type, or of the type that a scope (an <c>impl</c>, an <c>extension</c>) adds to where it is in the file.</summary>
-    private static Declaration? TypeOf(Entry type, List<Declaration> declarations, ref Dictionary<string, Declaration>? types)
+    private static CodeDeclaration? TypeOf(Entry type, List<CodeDeclaration> declarations, ref Dictionary<string, CodeDeclaration>? types)
         => type is { IsScope: true, NameText.Length: > 0 }
             ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..])
             : DeclarationBuilder.DeclarationAround(type);
 
-    private static Dictionary<string, Declaration> TypesByName(List<Declaration> declarations)
+    private static Dictionary<string, CodeDeclaration> TypesByName(List<CodeDeclaration> declarations)
     {
-        Dictionary<string, Declaration> types = new(StringComparer.Ordinal);
-        foreach (Declaration declaration in declarations)
+        Dictionary<string, CodeDeclaration> types = new(StringComparer.Ordinal);
+        foreach (CodeDeclaration declaration in declarations)
         {
             if (declaration.Kind.IsType() || declaration.Kind == UnitKind.Namespace)
             {

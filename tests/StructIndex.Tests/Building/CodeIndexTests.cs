@@ -145,11 +145,11 @@ public class CodeIndexTests
 
         public bool CanParse(SourceFile file) => true;
 
-        public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+        public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
         {
             _entered.SetResult();
             _leave.Wait(CancellationToken.None);
-            return new ParseResult([.. files.Select(file => new ParsedFile { Source = file })]);
+            return new ParserOutput([.. files.Select(file => new ParsedFile { Source = file })]);
         }
 
         public void Dispose() => _leave.Set();
@@ -165,7 +165,7 @@ public class CodeIndexTests
 
         public bool CanParse(SourceFile file) => true;
 
-        public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+        public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
             new([.. files.Select(file => new ParsedFile { Source = file })], this);
 
         public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default)

@@ -49,27 +49,26 @@ public sealed class CSharpDeclarationTests
     [InlineData("Point", UnitKind.Record, "N.Inner.Box", "T:N.Inner.Box`1.Point", "public record struct Point(int X, int Y)", true)]
     public void A_declaration_has_kind_container_id_signature_and_visibility(string name, UnitKind kind, string container, string? id, string signature, bool isPublic)
     {
-        Declaration found = CSharpSample.Of(Text).Declarations.Single(declaration => declaration.Name == name && declaration.Kind is not UnitKind.Constructor || declaration.Name == name && name[0] == '~');
+        CodeDeclaration found = CSharpSample.Of(Text).Declarations.Single(declaration => declaration.Name == name && declaration.Kind is not UnitKind.Constructor || declaration.Name == name && name[0] == '~');
         Assert.Equal((kind, container, id, signature, isPublic), (found.Kind, found.Container, found.Id, found.Signature, found.IsPublic));
     }
 
     [Fact]
     public void Spans_hold_documentation_attributes_name_and_body()
     {
-        Declaration box = CSharpSample.Of(Text).Declarations.First(declaration => declaration.Name == "Box");
+        CodeDeclaration box = CSharpSample.Of(Text).Declarations.First(declaration => declaration.Name == "Box");
         Assert.StartsWith("/// <summary>", Text[box.Span.Start..box.Span.End], StringComparison.Ordinal);
         Assert.Equal("Box", Text[box.NameSpan.Start..box.NameSpan.End]);
         Assert.StartsWith("{", Text[box.Body.Start..box.Body.End], StringComparison.Ordinal);
         Assert.EndsWith("}", Text[box.Body.Start..box.Body.End], StringComparison.Ordinal);
         Assert.Equal(["Serializable"], box.Attributes);
-        Assert.Equal(["Base", "IDisposable"], box.BaseNames);
         Assert.Equal("A box.", box.Documentation);
     }
 
     [Fact]
     public void A_plain_comment_right_above_stands_in_for_documentation()
     {
-        Declaration take = CSharpSample.Of(Text)["Take"];
+        CodeDeclaration take = CSharpSample.Of(Text)["Take"];
         Assert.Equal("Plain words.", take.Documentation);
         Assert.StartsWith("// Plain", Text[take.Span.Start..], StringComparison.Ordinal);
     }
@@ -77,7 +76,7 @@ public sealed class CSharpDeclarationTests
     [Fact]
     public void Parents_come_before_what_they_hold()
     {
-        IReadOnlyList<Declaration> all = CSharpSample.Of(Text).Declarations;
+        IReadOnlyList<CodeDeclaration> all = CSharpSample.Of(Text).Declarations;
         Assert.All(all, declaration => Assert.True(declaration.Parent is null || all.ToList().IndexOf(declaration.Parent) < all.ToList().IndexOf(declaration)));
         Assert.Equal(all.Select(declaration => declaration.Span.Start).Order(), all.Select(declaration => declaration.Span.Start));
     }

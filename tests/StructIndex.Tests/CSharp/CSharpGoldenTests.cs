@@ -33,7 +33,7 @@ public sealed class CSharpGoldenTests
         foreach (ParsedFile file in sample.Result.Files)
         {
             text.Append("== ").Append(file.Source.Path).Append('\n');
-            foreach (Declaration declaration in file.Declarations)
+            foreach (CodeDeclaration declaration in file.Declarations)
             {
                 int start = file.Source.LineAt(declaration.Span.Start), end = file.Source.LineAt(declaration.Span.End - 1);
                 string marks = (declaration.IsPublic == true ? " public" : "") + (declaration.IsTest ? " test" : "");
@@ -42,7 +42,6 @@ public sealed class CSharpGoldenTests
                 Detail(text, "signature", declaration.Signature);
                 Detail(text, "documentation", declaration.Documentation.Replace("\n", " | ", StringComparison.Ordinal));
                 Detail(text, "attributes", string.Join(", ", declaration.Attributes));
-                Detail(text, "bases", string.Join(", ", declaration.BaseNames));
             }
         }
 

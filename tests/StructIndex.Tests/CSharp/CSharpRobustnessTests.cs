@@ -91,7 +91,7 @@ public sealed class CSharpRobustnessTests
     {
         string body = string.Concat(Enumerable.Range(0, 60).Select(i => $"List<int> M{i}(List<int> x) => x.Where(a => a > {i}).Select(a => a + 1).OrderBy(a => a).ToList();\n"));
         SourceFile[] files = [.. Enumerable.Range(0, 20).Select(i => CSharpSample.Source($"F{i:00}.cs", $"class C{i} {{ {body} }}"))];
-        ParseResult parsed = new CSharpParser().Parse(files, null, null, TestContext.Current.CancellationToken);
+        ParserOutput parsed = new CSharpParser().Parse(files, null, null, TestContext.Current.CancellationToken);
 
         using CancellationTokenSource stop = new();
         Task bind = Task.Run(() => parsed.Binder!.Bind(_ => stop.Cancel(), stop.Token), TestContext.Current.CancellationToken);
@@ -107,7 +107,7 @@ public sealed class CSharpRobustnessTests
     {
         int parsed = 0, bound = 0;
         SourceFile[] files = [CSharpSample.Source("A.cs", "class A { }"), CSharpSample.Source("B.cs", Times("(", 1000))];
-        ParseResult result = new CSharpParser().Parse(files, null, _ => Interlocked.Increment(ref parsed), TestContext.Current.CancellationToken);
+        ParserOutput result = new CSharpParser().Parse(files, null, _ => Interlocked.Increment(ref parsed), TestContext.Current.CancellationToken);
         result.Binder!.Bind(_ => Interlocked.Increment(ref bound), TestContext.Current.CancellationToken);
         Assert.Equal((2, 2), (parsed, bound));
         Assert.Equal(["A.cs", "B.cs"], result.Files.Select(file => file.Source.Path));

@@ -3,14 +3,14 @@ namespace StructIndex.Tests;
 /// <summary>Small C# sources in memory, parsed and bound, with edges as lines of text.</summary>
 internal sealed class CSharpSample
 {
-    private CSharpSample(ParseResult result)
+    private CSharpSample(ParserOutput result)
     {
         Result = result;
         Bound = result.Binder!.Bind(null, TestContext.Current.CancellationToken);
         Edges = [.. Bound.Select(Line)];
     }
 
-    public ParseResult Result { get; }
+    public ParserOutput Result { get; }
 
     public IReadOnlyList<BoundReference> Bound { get; }
 
@@ -19,11 +19,11 @@ internal sealed class CSharpSample
 
     public CodeGraph Graph => GraphBuilder.Build(UnitAssembler.Assemble(Result.Files, TestContext.Current.CancellationToken), Bound, TestContext.Current.CancellationToken);
 
-    public IReadOnlyList<Declaration> Declarations => [.. Result.Files.SelectMany(file => file.Declarations)];
+    public IReadOnlyList<CodeDeclaration> Declarations => [.. Result.Files.SelectMany(file => file.Declarations)];
 
     public CSharpBindingStatistics Statistics => ((CSharpEdgeBinder)Result.Binder!).Statistics;
 
-    public Declaration this[string name] => Declarations.Single(declaration => declaration.Name == name);
+    public CodeDeclaration this[string name] => Declarations.Single(declaration => declaration.Name == name);
 
     public static CSharpSample Of(params string[] texts) => OfFiles(texts.Select((text, i) => Source($"File{i}.cs", text)));
 
@@ -38,6 +38,6 @@ internal sealed class CSharpSample
     public static string Line(BoundReference edge)
         => $"{(edge.From is { } from ? Name(from) : "(top)")} -> {Name(edge.To)} {edge.Kind} {edge.Certainty}";
 
-    public static string Name(Declaration declaration)
+    public static string Name(CodeDeclaration declaration)
         => declaration.Container.Length == 0 ? declaration.Name : $"{declaration.Container}.{declaration.Name}";
 }

@@ -12,7 +12,7 @@ public class UnitEmbedderTests
     public async Task The_static_model_pools_fields_and_gives_a_row_for_each_piece()
     {
         string body = "retry(); backoff();" + "parse(); json();";
-        CodeUnit[] units = [Unit("First"), Unit("Long", body, new TextSpan(0, 19), new TextSpan(19, body.Length)), Unit("Last")];
+        CodeUnit[] units = [Unit("First"), Unit("Long", body, new SourceSpan(0, 19), new SourceSpan(19, body.Length)), Unit("Last")];
         EmbeddedUnits embedded = await Embed(units, CodeModel.Default);
         Assert.Equal([0, 1, 1, 2], embedded.RowUnits);
         Assert.Equal((4, Dimensions, VectorPrecision.Int8), (embedded.Vectors.Count, embedded.Vectors.Dimensions, embedded.Vectors.Precision));
@@ -123,7 +123,7 @@ public class UnitEmbedderTests
     private static Task<EmbeddedUnits> Embed(CodeUnit[] units, IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingCache? cache = null) =>
         UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator, cache, cancellationToken: Token);
 
-    private static CodeUnit Unit(string name, string body = "", params TextSpan[] pieces) => new()
+    private static CodeUnit Unit(string name, string body = "", params SourceSpan[] pieces) => new()
     {
         Id = name,
         Kind = UnitKind.Function,

@@ -102,7 +102,7 @@ public class CodeGraphTests
     public void What_a_binder_found_is_there_with_its_certainty_and_the_surest_stays()
     {
         HandmadeFile file = new("a.cs", "void f() {}\nvoid g() {}", "csharp");
-        Declaration f = file.Add(UnitKind.Function, "f", "void f() {}"), g = file.Add(UnitKind.Function, "g", "void g() {}");
+        CodeDeclaration f = file.Add(UnitKind.Function, "f", "void f() {}"), g = file.Add(UnitKind.Function, "g", "void g() {}");
         BoundReference[] bound =
         [
             new(f, g, EdgeKind.Calls, EdgeCertainty.Candidate, file.Source, 0),
@@ -117,9 +117,9 @@ public class CodeGraphTests
     public void Parts_of_a_partial_type_answer_as_one()
     {
         HandmadeFile one = new("a.cs", "partial class P { void F() {} }", "csharp"), two = new("b.cs", "partial class P { void G() {} }", "csharp");
-        Declaration first = one.Add(UnitKind.Class, "P", one.Source.Text, id: "T:P", signature: "partial class P");
+        CodeDeclaration first = one.Add(UnitKind.Class, "P", one.Source.Text, id: "T:P", signature: "partial class P");
         one.Add(UnitKind.Method, "F", "void F() {}", first);
-        Declaration second = two.Add(UnitKind.Class, "P", two.Source.Text, id: "T:P", signature: "partial class P");
+        CodeDeclaration second = two.Add(UnitKind.Class, "P", two.Source.Text, id: "T:P", signature: "partial class P");
         two.Add(UnitKind.Method, "G", "void G() {}", second);
         CodeGraph graph = GraphBuilder.Build(UnitAssembler.Assemble([one.Parsed(), two.Parsed()]), []);
         Assert.All(graph.Find("P"), part => Assert.Equal(["F", "G"], graph.MembersOf(part).Select(member => member.Name)));

@@ -38,7 +38,7 @@ public class LineDeclarationsTests
     [Fact]
     public void The_comment_above_is_the_documentation_and_the_line_the_signature()
     {
-        Declaration declaration = Assert.Single(new TextParser().Parse([new SourceFile("a.pl", "# Adds\n# two.\nsub add {\n}\n")], null, null).Files[0].Declarations);
+        CodeDeclaration declaration = Assert.Single(new TextParser().Parse([new SourceFile("a.pl", "# Adds\n# two.\nsub add {\n}\n")], null, null).Files[0].Declarations);
         Assert.Equal(("Adds\ntwo.", "sub add"), (declaration.Documentation, declaration.Signature));
     }
 

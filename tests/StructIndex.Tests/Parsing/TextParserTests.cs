@@ -218,9 +218,9 @@ public class TextParserTests
         {
             ParsedFile parsed = Parse(path, text);
             int last = 0;
-            foreach (Declaration declaration in parsed.Declarations)
+            foreach (CodeDeclaration declaration in parsed.Declarations)
             {
-                TextSpan span = declaration.Span;
+                SourceSpan span = declaration.Span;
                 if (span.Start < last || span.End > text.Length || span.Length <= 0 || !span.Contains(declaration.NameSpan) || !span.Contains(declaration.Body) || declaration.Name.Length == 0 || declaration.Signature.Length == 0)
                 {
                     return false;

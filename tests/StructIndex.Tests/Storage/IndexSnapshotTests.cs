@@ -199,7 +199,7 @@ public sealed class IndexSnapshotTests : IDisposable
             {
                 Id = "T:N.Parser", Kind = UnitKind.Class, Name = "Parser", Container = "N", Signature = "class Parser", Documentation = "Parses headers.",
                 Attributes = ["Obsolete", "Serializable"], Path = "src/Parser.cs", Lines = new LineRange(3, 40), Language = "csharp", IsPublic = true,
-                Role = UnitRole.Example, Body = new string('x', 100), Pieces = [new TextSpan(0, 60), new TextSpan(60, 100)],
+                Role = UnitRole.Example, Body = new string('x', 100), Pieces = [new SourceSpan(0, 60), new SourceSpan(60, 100)],
             },
             TinyIndex.Unit("src/Parser.cs", "parseHeader", "return größe 😀"),
             TinyIndex.Unit("src/z.py", "deleteToken", "", UnitKind.Method),

@@ -21,7 +21,7 @@ internal static class GoldenText
         }
 
         Uses(text, "", file, null);
-        foreach (Declaration declaration in file.Declarations)
+        foreach (CodeDeclaration declaration in file.Declarations)
         {
             Declare(text, file, declaration);
         }
@@ -30,10 +30,10 @@ internal static class GoldenText
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Declare(StringBuilder text, ParsedFile file, Declaration declaration)
+    private static void Declare(StringBuilder text, ParsedFile file, CodeDeclaration declaration)
     {
         int depth = 0;
-        for (Declaration? parent = declaration.Parent; parent is not null; parent = parent.Parent)
+        for (CodeDeclaration? parent = declaration.Parent; parent is not null; parent = parent.Parent)
         {
             depth++;
         }
@@ -64,9 +64,9 @@ internal static class GoldenText
         }
     }
 
-    private static void Uses(StringBuilder text, string indent, ParsedFile file, Declaration? declaration)
+    private static void Uses(StringBuilder text, string indent, ParsedFile file, CodeDeclaration? declaration)
     {
-        foreach (Reference reference in file.References.Where(reference => ReferenceEquals(reference.From, declaration)))
+        foreach (CodeReference reference in file.References.Where(reference => ReferenceEquals(reference.From, declaration)))
         {
             string receiver = reference.Receiver is { } written ? $"{written} . " : "";
             text.AppendLine(CultureInfo.InvariantCulture, $"{indent}{reference.Kind.ToString().ToLowerInvariant()} {receiver}{reference.Name}");

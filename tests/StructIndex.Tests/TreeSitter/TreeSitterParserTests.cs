@@ -21,7 +21,7 @@ public sealed class TreeSitterParserTests
     public void Results_come_in_the_order_of_the_files_whatever_thread_parsed_them()
     {
         SourceFile[] files = [.. Enumerable.Range(0, 200).Select(i => new SourceFile($"f{i:D3}.py", $"def f{i}(): pass\n", "python"))];
-        ParseResult result = new TreeSitterParser().Parse(files, null, null, Token);
+        ParserOutput result = new TreeSitterParser().Parse(files, null, null, Token);
         Assert.Equal(files, result.Files.Select(file => file.Source));
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"f{i}"), result.Files.Select(file => file.Declarations.Single().Name));
     }
@@ -30,7 +30,7 @@ public sealed class TreeSitterParserTests
     public void A_parent_comes_before_what_it_holds_and_spans_never_cross()
     {
         ParsedFile file = Parse(new SourceFile("a.ts", string.Concat(Enumerable.Range(0, 50).Select(i => $"export class C{i} {{ m{i}() {{ function inner() {{}} }} x = () => 1; }}\n")), "typescript"));
-        foreach (Declaration declaration in file.Declarations.Where(declaration => declaration.Parent is not null))
+        foreach (CodeDeclaration declaration in file.Declarations.Where(declaration => declaration.Parent is not null))
         {
             Assert.True(declaration.Parent!.Span.Contains(declaration.Span));
         }
@@ -59,7 +59,7 @@ public sealed class TreeSitterParserTests
     public void Offsets_are_UTF_16_units_also_after_characters_of_two()
     {
         const string Text = "# 😀😀\ndef grüße(): pass\n";
-        Declaration declaration = Assert.Single(Parse(new SourceFile("a.py", Text, "python")).Declarations);
+        CodeDeclaration declaration = Assert.Single(Parse(new SourceFile("a.py", Text, "python")).Declarations);
         Assert.Equal("grüße", Text[declaration.NameSpan.Start..declaration.NameSpan.End]);
         Assert.Equal("😀😀", declaration.Documentation);
     }

@@ -3,8 +3,8 @@ namespace StructIndex.Tests;
 /// <summary>A parsed file put together by hand: declarations are given by their own text, which must occur once in the file.</summary>
 internal sealed class HandmadeFile(string path, string text, string language)
 {
-    private readonly List<Declaration> _declarations = [];
-    private readonly List<Reference> _references = [];
+    private readonly List<CodeDeclaration> _declarations = [];
+    private readonly List<CodeReference> _references = [];
     private readonly List<ImportedName> _imports = [];
     private readonly List<VariableType> _variables = [];
 
@@ -14,21 +14,21 @@ internal sealed class HandmadeFile(string path, string text, string language)
 
     public int[] Breaks { get; init; } = [];
 
-    public Declaration Add(
-        UnitKind kind, string name, string code, Declaration? parent = null, string documentation = "", string? container = null, string? body = null,
-        string? signature = null, string? id = null, bool isTest = false, string[]? attributes = null, int[]? breaks = null, string[]? bases = null)
+    public CodeDeclaration Add(
+        UnitKind kind, string name, string code, CodeDeclaration? parent = null, string documentation = "", string? container = null, string? body = null,
+        string? signature = null, string? id = null, bool isTest = false, string[]? attributes = null, int[]? breaks = null)
     {
         int start = text.IndexOf(code, StringComparison.Ordinal);
         Assert.True(start >= 0, $"'{code}' is not in the file");
         int nameAt = text.IndexOf(name, start, StringComparison.Ordinal);
         int bodyAt = body is null ? start : text.IndexOf(body, start, StringComparison.Ordinal);
-        Declaration declaration = new()
+        CodeDeclaration declaration = new()
         {
             Kind = kind,
             Name = name,
-            Span = new TextSpan(start, start + code.Length),
-            NameSpan = new TextSpan(nameAt, nameAt + name.Length),
-            Body = new TextSpan(bodyAt, bodyAt + (body?.Length ?? 0)),
+            Span = new SourceSpan(start, start + code.Length),
+            NameSpan = new SourceSpan(nameAt, nameAt + name.Length),
+            Body = new SourceSpan(bodyAt, bodyAt + (body?.Length ?? 0)),
             Parent = parent,
             Container = container ?? (parent is null ? "" : parent.Container.Length == 0 ? parent.Name : $"{parent.Container}.{parent.Name}"),
             Signature = signature ?? text[nameAt..].Split('\n')[0].TrimEnd(' ', '{', ':'),
@@ -37,15 +37,14 @@ internal sealed class HandmadeFile(string path, string text, string language)
             IsTest = isTest,
             Attributes = attributes ?? [],
             Breaks = breaks ?? [],
-            BaseNames = bases ?? [],
         };
         _declarations.Add(declaration);
         return declaration;
     }
 
-    public HandmadeFile Uses(ReferenceKind kind, string name, string? receiver, Declaration? from, int? offset = null)
+    public HandmadeFile Uses(CodeReferenceKind kind, string name, string? receiver, CodeDeclaration? from, int? offset = null)
     {
-        _references.Add(new Reference(kind, name, receiver, from, offset ?? from?.Span.Start ?? 0));
+        _references.Add(new CodeReference(kind, name, receiver, from, offset ?? from?.Span.Start ?? 0));
         return this;
     }
 
@@ -55,7 +54,7 @@ internal sealed class HandmadeFile(string path, string text, string language)
         return this;
     }
 
-    public HandmadeFile Variable(string name, string type, Declaration? scope)
+    public HandmadeFile Variable(string name, string type, CodeDeclaration? scope)
     {
         _variables.Add(new VariableType(name, type, scope));
         return this;

@@ -151,7 +151,7 @@ public class UnitAssemblerTests
     {
         const string code = "/// <summary>Goes on.</summary>\n    [Obsolete]\n    void Run() { }";
         HandmadeFile file = new("a.cs", "class A\n{\n    " + code + "\n}\n", "csharp");
-        Declaration type = file.Add(UnitKind.Class, "A", file.Source.Text.TrimEnd());
+        CodeDeclaration type = file.Add(UnitKind.Class, "A", file.Source.Text.TrimEnd());
         file.Add(UnitKind.Method, "Run", code, type, documentation: "Goes on.", attributes: ["Obsolete"]);
         CodeUnit run = UnitAssembler.Assemble([file.Parsed()]).Units.Single(unit => unit.Name == "Run");
         Assert.Equal(new LineRange(3, 5), run.Lines);
@@ -165,11 +165,11 @@ public class UnitAssemblerTests
     private static UnitSet Units()
     {
         HandmadeFile file = new("lib/store.py", Store, "python");
-        Declaration store = file.Add(
+        CodeDeclaration store = file.Add(
             UnitKind.Class, "Store", Store[Store.IndexOf("# Keeps", StringComparison.Ordinal)..Store.IndexOf("\n\ndef helper", StringComparison.Ordinal)],
             documentation: "Keeps things. For long.", body: Store[Store.IndexOf("'''Keeps", StringComparison.Ordinal)..Store.IndexOf("\n\ndef helper", StringComparison.Ordinal)]);
         string save = Store[Store.IndexOf("def save", StringComparison.Ordinal)..Store.IndexOf("\n\n\n    def load", StringComparison.Ordinal)];
-        Declaration saves = file.Add(UnitKind.Function, "save", save, store, "Saves one.", body: save[save.IndexOf("'''", StringComparison.Ordinal)..]);
+        CodeDeclaration saves = file.Add(UnitKind.Function, "save", save, store, "Saves one.", body: save[save.IndexOf("'''", StringComparison.Ordinal)..]);
         file.Add(UnitKind.Function, "retry", "def retry():\n            return item", saves);
         file.Add(UnitKind.Function, "load", "def load(self):\n        return 1", store);
         file.Add(UnitKind.Function, "helper", "def helper():\n    return 2");

@@ -6,7 +6,7 @@ public class UnitIdTests
     public void Overloads_are_told_apart_by_their_parameters()
     {
         HandmadeFile file = new("A.java", "class A { void f(int a) {} void f(String  a, int b) {} }", "java");
-        Declaration type = file.Add(UnitKind.Class, "A", file.Source.Text);
+        CodeDeclaration type = file.Add(UnitKind.Class, "A", file.Source.Text);
         file.Add(UnitKind.Method, "f", "void f(int a) {}", type, signature: "void f(int a)");
         file.Add(UnitKind.Method, "f", "void f(String  a, int b) {}", type, signature: "void f(String  a, int b)");
         Assert.Equal(["A.java#A", "A.java#A.f(inta)", "A.java#A.f(Stringa,intb)"], UnitAssembler.Assemble([file.Parsed()]).Units.Select(unit => unit.Id));

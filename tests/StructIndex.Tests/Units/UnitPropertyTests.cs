@@ -39,7 +39,7 @@ public class UnitPropertyTests
     {
         const int depth = 3_000;
         string text = string.Concat(Enumerable.Repeat("fn f() {\n", depth)) + string.Concat(Enumerable.Repeat("}\n", depth));
-        List<Declaration> declarations = [];
+        List<CodeDeclaration> declarations = [];
         for (int i = 0; i < depth; i++)
         {
             declarations.Add(Declare(UnitKind.Function, i * 9, text.Length - (i * 2), declarations.LastOrDefault()));
@@ -58,7 +58,7 @@ public class UnitPropertyTests
     private static ParsedFile Random(Random random, string path)
     {
         StringBuilder text = new();
-        List<Declaration> declarations = [];
+        List<CodeDeclaration> declarations = [];
         List<(UnitKind Kind, int Start, int End, int Parent)> shapes = [];
         Fill(random, text, shapes, parent: -1, depth: 0);
         foreach ((UnitKind kind, int start, int end, int parent) in shapes)
@@ -87,12 +87,12 @@ public class UnitPropertyTests
         }
     }
 
-    private static Declaration Declare(UnitKind kind, int start, int end, Declaration? parent) => new()
+    private static CodeDeclaration Declare(UnitKind kind, int start, int end, CodeDeclaration? parent) => new()
     {
         Kind = kind,
         Name = "head",
-        Span = new TextSpan(start, end),
-        NameSpan = new TextSpan(start, start + 4),
+        Span = new SourceSpan(start, end),
+        NameSpan = new SourceSpan(start, start + 4),
         Parent = parent,
         Signature = "head",
         Container = parent is null ? "" : "head",

@@ -27,7 +27,7 @@ public class UnitRoleTests
     public void A_type_that_holds_a_test_is_a_test_with_all_its_members()
     {
         HandmadeFile file = new("src/a.cs", "class A { void T() {} void Help() {} } class B { }", "csharp");
-        Declaration type = file.Add(UnitKind.Class, "A", "class A { void T() {} void Help() {} }");
+        CodeDeclaration type = file.Add(UnitKind.Class, "A", "class A { void T() {} void Help() {} }");
         file.Add(UnitKind.Method, "T", "void T() {}", type, attributes: ["Xunit.Fact(Skip = \"x\")"]);
         file.Add(UnitKind.Method, "Help", "void Help() {}", type);
         file.Add(UnitKind.Class, "B", "class B { }");

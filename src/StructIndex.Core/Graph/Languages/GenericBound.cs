@@ -4,9 +4,9 @@ namespace StructIndex;
 internal static class GenericBound
 {
     /// <summary>The bound's name; null when the signatures around a declaration give none.</summary>
-    public static string? Of(string parameter, Declaration? from)
+    public static string? Of(string parameter, CodeDeclaration? from)
     {
-        for (Declaration? at = from; at is not null; at = at.Parent)
+        for (CodeDeclaration? at = from; at is not null; at = at.Parent)
         {
             if (In(at.Signature, parameter) is { } bound)
             {

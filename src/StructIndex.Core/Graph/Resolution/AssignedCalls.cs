@@ -10,13 +10,13 @@ internal static class AssignedCalls
     private static readonly string[] Behind = [".await", ".unwrap()", "?", "!"];
 
     /// <summary>The calls of a file whose whole value a variable takes, by the declaration around them and the variable's name. The first one counts.</summary>
-    public static Dictionary<(Declaration? Scope, string Name), Reference> Of(ParsedFile file)
+    public static Dictionary<(CodeDeclaration? Scope, string Name), CodeReference> Of(ParsedFile file)
     {
-        Dictionary<(Declaration? Scope, string Name), Reference> assigned = [];
+        Dictionary<(CodeDeclaration? Scope, string Name), CodeReference> assigned = [];
         string text = file.Source.Text;
-        foreach (Reference reference in file.References)
+        foreach (CodeReference reference in file.References)
         {
-            if (reference.Kind is ReferenceKind.Call or ReferenceKind.Construct && VariableBefore(text, Start(text, reference)) is { } variable && EndsValue(text, reference))
+            if (reference.Kind is CodeReferenceKind.Call or CodeReferenceKind.Construct && VariableBefore(text, Start(text, reference)) is { } variable && EndsValue(text, reference))
             {
                 assigned.TryAdd((reference.From, variable), reference);
             }
@@ -25,7 +25,7 @@ internal static class AssignedCalls
         return assigned;
     }
 
-    private static int Start(string text, Reference reference)
+    private static int Start(string text, CodeReference reference)
     {
         if (reference.Receiver is not { Length: > 0 } receiver)
         {
@@ -81,7 +81,7 @@ internal static class AssignedCalls
     }
 
     /// <summary>Whether nothing is done with the call's value before it is assigned.</summary>
-    private static bool EndsValue(string text, Reference reference)
+    private static bool EndsValue(string text, CodeReference reference)
     {
         ReadOnlySpan<char> rest = text.AsSpan(reference.Offset + reference.Name.Length);
         rest = rest.Length > LongestArguments ? rest[..LongestArguments] : rest;
@@ -89,7 +89,7 @@ internal static class AssignedCalls
         int brace = rest.IndexOfAny('{', '\n', ';');
         if (open < 0 || (brace >= 0 && brace < open))
         {
-            return reference.Kind == ReferenceKind.Construct;
+            return reference.Kind == CodeReferenceKind.Construct;
         }
 
         int depth = 0, at = open;

@@ -24,7 +24,7 @@ internal sealed class CallResolver
     public bool IsExternal { get; private set; }
 
     /// <summary>The units a reference may mean, and how that is known. The list is used again by the next call.</summary>
-    public (List<int> Found, EdgeCertainty Certainty) Resolve(Reference reference)
+    public (List<int> Found, EdgeCertainty Certainty) Resolve(CodeReference reference)
     {
         _found.Clear();
         IsExternal = false;
@@ -44,9 +44,9 @@ internal sealed class CallResolver
     }
 
     // A struct of Elixir bears the name of its module; in it and in Haskell another name of a type stands in types alone.
-    private bool CanBeCalled(UnitKind kind, ReferenceKind how) => _scope.Rules.Family switch
+    private bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => _scope.Rules.Family switch
     {
-        "elixir" => kind == UnitKind.Namespace ? how == ReferenceKind.Construct : kind != UnitKind.TypeAlias,
+        "elixir" => kind == UnitKind.Namespace ? how == CodeReferenceKind.Construct : kind != UnitKind.TypeAlias,
         "haskell" => kind != UnitKind.TypeAlias && kind != UnitKind.Namespace,
         _ => kind.IsCallable() || kind.IsType(),
     };
@@ -54,9 +54,9 @@ internal sealed class CallResolver
     // A property can hold a function, but a name alone does not tell that this one does.
     private static bool IsFunction(UnitKind kind) => kind.IsCallable() && kind != UnitKind.Property;
 
-    private EdgeCertainty Bare(Reference reference, int name)
+    private EdgeCertainty Bare(CodeReference reference, int name)
     {
-        if (reference.Kind == ReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } made)
+        if (reference.Kind == CodeReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } made)
         {
             _found.Add(made.Index);
             return made.Certainty;
@@ -99,9 +99,9 @@ internal sealed class CallResolver
     }
 
     /// <summary>Functions declared in the functions around the call.</summary>
-    private bool Nested(Declaration? from, int name)
+    private bool Nested(CodeDeclaration? from, int name)
     {
-        for (Declaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
+        for (CodeDeclaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
         {
             if (!UnitBodies.IsHolder(at.Kind))
             {
@@ -113,7 +113,7 @@ internal sealed class CallResolver
     }
 
     /// <summary>Members of the types around the call and of their bases, where the language sees them without a receiver.</summary>
-    private bool Inherited(Declaration? from, int name, ref bool complete)
+    private bool Inherited(CodeDeclaration? from, int name, ref bool complete)
     {
         if (!_scope.Rules.IsImplicit || name < 0)
         {
@@ -121,7 +121,7 @@ internal sealed class CallResolver
         }
 
         int last = -1;
-        for (Declaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
+        for (CodeDeclaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
         {
             int type = _scope.TypeAround(at);
             if (type >= 0 && type != last)
@@ -135,7 +135,7 @@ internal sealed class CallResolver
     }
 
     /// <summary>What the file declares at its top, imports, or sees of its package, folder and headers.</summary>
-    private bool Visible(Reference reference, int name)
+    private bool Visible(CodeReference reference, int name)
     {
         // A function of another namespace in the file is not seen without its name, nor are methods that stand outside their type.
         SymbolFinder.Add(
@@ -196,7 +196,7 @@ internal sealed class CallResolver
         }
     }
 
-    private bool InPackage(Declaration? from, int name)
+    private bool InPackage(CodeDeclaration? from, int name)
     {
         if (!_scope.Rules.HasPackages)
         {
@@ -268,7 +268,7 @@ internal sealed class CallResolver
         return _found.Count > 0;
     }
 
-    private EdgeCertainty WithReceiver(Reference reference, string receiver, int name)
+    private EdgeCertainty WithReceiver(CodeReference reference, string receiver, int name)
     {
         Place place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
         IsExternal = place.Kind == PlaceKind.External;
@@ -318,9 +318,9 @@ internal sealed class CallResolver
 
     private bool IsMember(int unit) => _symbols.Members.Structure.Holders[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;
 
-    private bool IsObject(string container, string receiver, Declaration? from)
+    private bool IsObject(string container, string receiver, CodeDeclaration? from)
     {
-        for (Declaration? at = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 ? from : null; at is not null; at = at.Parent)
+        for (CodeDeclaration? at = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 ? from : null; at is not null; at = at.Parent)
         {
             if (container.Length > 0 && at.Container == container)
             {
@@ -332,7 +332,7 @@ internal sealed class CallResolver
     }
 
     /// <summary>Kotlin's functions on other types are seen like functions without a receiver.</summary>
-    private EdgeCertainty Extension(Reference reference, int name)
+    private EdgeCertainty Extension(CodeReference reference, int name)
     {
         if (_scope.Parsed.Source.Language == "kotlin")
         {

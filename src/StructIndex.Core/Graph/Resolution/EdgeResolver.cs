@@ -26,9 +26,9 @@ internal sealed class EdgeResolver
     /// <summary>Adds the edges from types to their bases. Of a base that is none of these units an edge with target -1 is added.</summary>
     public void AddBases(List<RawEdge> edges)
     {
-        foreach (Reference reference in _scope.Parsed.References)
+        foreach (CodeReference reference in _scope.Parsed.References)
         {
-            if (reference.Kind is ReferenceKind.Call or ReferenceKind.Construct || reference.From is not { } from || _set.IndexOf(from) is not (>= 0 and var type))
+            if (reference.Kind is CodeReferenceKind.Call or CodeReferenceKind.Construct || reference.From is not { } from || _set.IndexOf(from) is not (>= 0 and var type))
             {
                 continue;
             }
@@ -45,10 +45,10 @@ internal sealed class EdgeResolver
     public void AddCalls(List<RawEdge> edges, CancellationToken cancellationToken)
     {
         SourceFile source = _scope.Parsed.Source;
-        foreach (Reference reference in _scope.Parsed.References)
+        foreach (CodeReference reference in _scope.Parsed.References)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (reference.Kind is not (ReferenceKind.Call or ReferenceKind.Construct))
+            if (reference.Kind is not (CodeReferenceKind.Call or CodeReferenceKind.Construct))
             {
                 continue;
             }
@@ -70,7 +70,7 @@ internal sealed class EdgeResolver
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
             foreach (int unit in found)
             {
-                bool makes = _symbols.Unit(unit).Kind.IsType() || reference.Kind == ReferenceKind.Construct;
+                bool makes = _symbols.Unit(unit).Kind.IsType() || reference.Kind == CodeReferenceKind.Construct;
                 int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
                 edges.Add(new RawEdge(from, target, makes ? EdgeKind.Constructs : EdgeKind.Calls, certainty, line));
             }

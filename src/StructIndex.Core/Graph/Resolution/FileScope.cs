@@ -8,8 +8,8 @@ internal sealed class FileScope
     /// <summary>Types that one name may have in one scope.</summary>
     private const int MostTypes = 8;
 
-    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), List<string>>> _variables;
-    private readonly Lazy<Dictionary<(Declaration? Scope, string Name), Reference>> _assigned;
+    private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), List<string>>> _variables;
+    private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
     private readonly ConcurrentDictionary<string, bool> _undeclared = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
     private readonly Lazy<Place[]> _everything;
@@ -55,9 +55,9 @@ internal sealed class FileScope
     /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
     /// where closures of one function use a name for different things.
     /// </summary>
-    public IReadOnlyList<string> TypesOf(string variable, Declaration? from)
+    public IReadOnlyList<string> TypesOf(string variable, CodeDeclaration? from)
     {
-        for (Declaration? scope = from; scope is not null; scope = scope.Parent)
+        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
             if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out List<string>? types))
             {
@@ -69,9 +69,9 @@ internal sealed class FileScope
     }
 
     /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
-    public bool IsLocal(string name, Declaration? from)
+    public bool IsLocal(string name, CodeDeclaration? from)
     {
-        for (Declaration? scope = from; scope is not null; scope = scope.Parent)
+        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
             if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.ContainsKey((scope, name)))
             {
@@ -89,11 +89,11 @@ internal sealed class FileScope
     public HashSet<string> Headers => _headers.Value;
 
     /// <summary>The call whose value a variable holds, from the innermost scope out; null when there is none.</summary>
-    public Reference? AssignedTo(string variable, Declaration? from)
+    public CodeReference? AssignedTo(string variable, CodeDeclaration? from)
     {
-        for (Declaration? scope = from; ; scope = scope.Parent)
+        for (CodeDeclaration? scope = from; ; scope = scope.Parent)
         {
-            if (_assigned.Value.TryGetValue((scope, variable), out Reference call))
+            if (_assigned.Value.TryGetValue((scope, variable), out CodeReference call))
             {
                 return call;
             }
@@ -106,9 +106,9 @@ internal sealed class FileScope
     }
 
     /// <summary>The innermost type or namespace around a declaration, itself included; -1 for none.</summary>
-    public int TypeAround(Declaration? from)
+    public int TypeAround(CodeDeclaration? from)
     {
-        for (Declaration? at = from; at is not null; at = at.Parent)
+        for (CodeDeclaration? at = from; at is not null; at = at.Parent)
         {
             int unit = Symbols.Names.Set.IndexOf(at);
             if (unit < 0)
@@ -131,23 +131,23 @@ internal sealed class FileScope
     }
 
     /// <summary>The dotted names of what holds a declaration, from the innermost out to the file's package, and the empty name at last.</summary>
-    public DottedPrefixes ContainersAround(Declaration? from) => new(ContainerOf(from));
+    public DottedPrefixes ContainersAround(CodeDeclaration? from) => new(ContainerOf(from));
 
     /// <summary>Whether a container is one of <see cref="ContainersAround"/>.</summary>
-    public bool IsAround(string container, Declaration? from)
+    public bool IsAround(string container, CodeDeclaration? from)
     {
         string at = ContainerOf(from);
         return container.Length == 0 || (at.StartsWith(container, StringComparison.Ordinal) && (at.Length == container.Length || at[container.Length] == '.'));
     }
 
-    private string ContainerOf(Declaration? from) =>
+    private string ContainerOf(CodeDeclaration? from) =>
         from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
 
     private Place[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 
-    private Dictionary<(Declaration? Scope, string Name), List<string>> ReadVariables()
+    private Dictionary<(CodeDeclaration? Scope, string Name), List<string>> ReadVariables()
     {
-        Dictionary<(Declaration? Scope, string Name), List<string>> variables = [];
+        Dictionary<(CodeDeclaration? Scope, string Name), List<string>> variables = [];
         foreach (VariableType variable in Parsed.Variables)
         {
             List<string> types = variables.TryGetValue((variable.Scope, variable.Name), out List<string>? known) ? known : variables[(variable.Scope, variable.Name)] = [];
@@ -160,6 +160,6 @@ internal sealed class FileScope
         return variables;
     }
 
-    private static string Qualified(Declaration declaration) =>
+    private static string Qualified(CodeDeclaration declaration) =>
         declaration.Container.Length == 0 ? declaration.Name : $"{declaration.Container}.{declaration.Name}";
 }

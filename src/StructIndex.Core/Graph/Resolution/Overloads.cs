@@ -6,10 +6,10 @@ internal static class Overloads
     private static readonly HashSet<string> ConstructorNames = ["__init__", "constructor", "initialize", "init", "__construct", "this"];
 
     /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
-    public static void Narrow(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
+    public static void Narrow(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
     {
         UnitSet set = symbols.Names.Set;
-        Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == ReferenceKind.Construct));
+        Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == CodeReferenceKind.Construct));
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
         Keep(found, unit => !symbols.Unit(unit).Attributes.Any(IsStub));
         KeepFitting(symbols, scope, reference, found);
@@ -22,7 +22,7 @@ internal static class Overloads
     }
 
     /// <summary>The constructor that an object of a type is made by, where one is declared and only one fits; the type itself otherwise.</summary>
-    public static int ConstructorOf(SymbolFinder symbols, FileScope scope, Reference reference, int type)
+    public static int ConstructorOf(SymbolFinder symbols, FileScope scope, CodeReference reference, int type)
     {
         List<int> found = [];
         foreach (string name in ConstructorNames.Append(symbols.Unit(type).Name))
@@ -37,7 +37,7 @@ internal static class Overloads
         return found.Count == 1 ? found[0] : type;
     }
 
-    private static void KeepFitting(SymbolFinder symbols, FileScope scope, Reference reference, List<int> found)
+    private static void KeepFitting(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
     {
         if (found.Count < 2 || CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is not { } arguments)
         {

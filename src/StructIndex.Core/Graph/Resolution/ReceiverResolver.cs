@@ -15,7 +15,7 @@ internal static class ReceiverResolver
     /// <param name="name">The name after it, which tells apart what one variable's name stands for in several closures.</param>
     /// <param name="from">The declaration around it.</param>
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
-    public static Place Find(FileScope scope, string receiver, string name, Declaration? from, int depth = 0)
+    public static Place Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth = 0)
     {
         if (receiver.Length > LongestReceiver || depth > DeepestCall)
         {
@@ -65,7 +65,7 @@ internal static class ReceiverResolver
         return place;
     }
 
-    private static Place First(FileScope scope, List<string> segments, string next, Declaration? from, int depth)
+    private static Place First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int depth)
     {
         string segment = segments[0];
         SymbolFinder symbols = scope.Symbols;
@@ -128,7 +128,7 @@ internal static class ReceiverResolver
     }
 
     /// <summary>What a variable holds, by its written type or by the call whose value it takes.</summary>
-    private static Place Variable(FileScope scope, string variable, string next, Declaration? from, int depth)
+    private static Place Variable(FileScope scope, string variable, string next, CodeDeclaration? from, int depth)
     {
         IReadOnlyList<string> types = scope.TypesOf(variable, from);
         types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from);
@@ -213,7 +213,7 @@ internal static class ReceiverResolver
     }
 
     /// <summary><c>new Foo(x)</c> or <c>Foo(x)</c> before the dot: the type that is made.</summary>
-    private static Place Made(FileScope scope, string text, Declaration? from)
+    private static Place Made(FileScope scope, string text, CodeDeclaration? from)
     {
         int open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)

@@ -55,7 +55,7 @@ internal sealed class SymbolFinder
     /// <summary>Whether a unit stands at the top of its file or in a namespace, where others can name it.</summary>
     public bool IsTop(int unit)
     {
-        Declaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
+        CodeDeclaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
         int holder = Members.Structure.Holders[unit];
         return ((parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace))
             || (holder >= 0 && IsSeenAround(unit, holder));

@@ -26,7 +26,7 @@ internal static class TestEdges
     /// <summary>The test function whose code the unit is: the unit itself or one around it; -1 where there is none.</summary>
     private static int TestAround(UnitSet set, int unit)
     {
-        Declaration? declaration = set.DeclarationOf(unit);
+        CodeDeclaration? declaration = set.DeclarationOf(unit);
         while (declaration is not null && !(declaration.IsTest && declaration.Kind.IsCallable()))
         {
             declaration = declaration.Parent;

@@ -132,7 +132,7 @@ internal sealed class TypeMembers
     }
 
     /// <summary>The type or namespace that a unit is a member of; -1 for none.</summary>
-    private int HolderOf(int unit, Declaration declaration)
+    private int HolderOf(int unit, CodeDeclaration declaration)
     {
         CodeUnit own = _names.Set.Units[unit];
         int parent = declaration.Parent is { } held ? _names.Set.IndexOf(held) : -1;

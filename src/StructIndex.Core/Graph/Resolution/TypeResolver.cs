@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class TypeResolver
 {
     /// <summary>The place of a type written by its name, which may be dotted; external when the name is none of these units' types.</summary>
-    public static Place Find(FileScope scope, string written, Declaration? from)
+    public static Place Find(FileScope scope, string written, CodeDeclaration? from)
     {
         string name = ModuleFinder.Dotted(Plain(written));
         int dot = name.IndexOf('.', StringComparison.Ordinal);
@@ -28,7 +28,7 @@ internal static class TypeResolver
     /// <param name="name">The name.</param>
     /// <param name="from">The declaration around it.</param>
     /// <param name="isQualified">Whether a module's name may have stood before it, which written types leave out.</param>
-    public static Place Simple(FileScope scope, string name, Declaration? from, bool isQualified = true)
+    public static Place Simple(FileScope scope, string name, CodeDeclaration? from, bool isQualified = true)
     {
         SymbolFinder symbols = scope.Symbols;
         UnitNames names = symbols.Names;
@@ -143,7 +143,7 @@ internal static class TypeResolver
     }
 
     /// <summary>Leaves the type whose container holds the use most closely.</summary>
-    private static void Nearest(FileScope scope, Declaration? from, List<int> found)
+    private static void Nearest(FileScope scope, CodeDeclaration? from, List<int> found)
     {
         int nearest = -1;
         foreach (int type in found)

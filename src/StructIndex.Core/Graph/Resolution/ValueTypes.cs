@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class ValueTypes
 {
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
-    public static Place Returned(FileScope scope, Reference call, int depth)
+    public static Place Returned(FileScope scope, CodeReference call, int depth)
     {
         CallResolver calls = new(scope, depth + 1);
         (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
@@ -18,7 +18,7 @@ internal static class ValueTypes
     }
 
     /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
-    public static Place Written(FileScope scope, string text, Declaration? from, int depth)
+    public static Place Written(FileScope scope, string text, CodeDeclaration? from, int depth)
     {
         int open = text.Length - 1;
         for (int nesting = 0; open >= 0; open--)
@@ -45,7 +45,7 @@ internal static class ValueTypes
 
         return start == callee.Length
             ? Place.Unknown
-            : Returned(scope, new Reference(ReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
+            : Returned(scope, new CodeReference(CodeReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
     }
 
     /// <summary>The type that a function or property says it gives; a type gives itself.</summary>
@@ -65,7 +65,7 @@ internal static class ValueTypes
     }
 
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
-    public static Place Named(FileScope scope, string written, Declaration? from) =>
+    public static Place Named(FileScope scope, string written, CodeDeclaration? from) =>
         TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
             : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : Place.Unknown;
 }

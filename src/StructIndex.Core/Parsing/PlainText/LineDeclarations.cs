@@ -16,15 +16,15 @@ internal static class LineDeclarations
 
     /// <summary>The declarations, by offset; empty where the language has no patterns.</summary>
     /// <param name="file">The file.</param>
-    public static List<Declaration> Of(SourceFile file)
+    public static List<CodeDeclaration> Of(SourceFile file)
     {
-        List<(int Line, UnitKind Kind, TextSpan Name)> found = Find(file);
-        List<Declaration> declarations = new(found.Count);
+        List<(int Line, UnitKind Kind, SourceSpan Name)> found = Find(file);
+        List<CodeDeclaration> declarations = new(found.Count);
         List<(int Level, string Name)> above = [];
         int free = 1;
         for (int i = 0; i < found.Count; i++)
         {
-            (int line, UnitKind kind, TextSpan name) = found[i];
+            (int line, UnitKind kind, SourceSpan name) = found[i];
             ReadOnlySpan<char> text = file.Line(line, out int start);
             int indent = Indent(text);
 
@@ -39,14 +39,14 @@ internal static class LineDeclarations
             int from = file.OffsetOfLine(first), signatureEnd = start + text.Length;
             end = signatureEnd + file.Text.AsSpan(signatureEnd, Math.Max(0, end - signatureEnd)).TrimEnd().Length;
             string simpleName = file.Text[name.Start..name.End];
-            declarations.Add(new Declaration
+            declarations.Add(new CodeDeclaration
             {
                 Kind = kind,
                 Name = simpleName,
                 Container = string.Join('.', above.Select(outer => outer.Name)),
-                Span = new TextSpan(from, end),
+                Span = new SourceSpan(from, end),
                 NameSpan = name,
-                Body = new TextSpan(signatureEnd, end),
+                Body = new SourceSpan(signatureEnd, end),
                 Signature = Signature(text),
                 Documentation = Comment(file, first, line),
             });
@@ -62,20 +62,20 @@ internal static class LineDeclarations
     }
 
     /// <summary>Lines that begin a declaration, ascending; of clauses of one function that follow each other, the first.</summary>
-    private static List<(int Line, UnitKind Kind, TextSpan Name)> Find(SourceFile file)
+    private static List<(int Line, UnitKind Kind, SourceSpan Name)> Find(SourceFile file)
     {
-        List<(int Line, UnitKind Kind, TextSpan Name)> found = [];
+        List<(int Line, UnitKind Kind, SourceSpan Name)> found = [];
         foreach ((UnitKind kind, Regex pattern) in LinePatterns.Of(file.Language))
         {
             for (Match match = pattern.Match(file.Text); match.Success; match = match.NextMatch())
             {
                 Group name = match.Groups["name"];
-                found.Add((file.LineAt(name.Index), kind, new TextSpan(name.Index, name.Index + name.Length)));
+                found.Add((file.LineAt(name.Index), kind, new SourceSpan(name.Index, name.Index + name.Length)));
             }
         }
 
-        List<(int Line, UnitKind Kind, TextSpan Name)> distinct = new(found.Count);
-        foreach ((int Line, UnitKind Kind, TextSpan Name) next in found.OrderBy(one => one.Line).ThenBy(one => one.Name.Start))
+        List<(int Line, UnitKind Kind, SourceSpan Name)> distinct = new(found.Count);
+        foreach ((int Line, UnitKind Kind, SourceSpan Name) next in found.OrderBy(one => one.Line).ThenBy(one => one.Name.Start))
         {
             bool isSame = distinct.Count > 0 && (distinct[^1].Line == next.Line ||
                 (distinct[^1].Kind == next.Kind && next.Kind == UnitKind.Function && file.Text.AsSpan(distinct[^1].Name.Start, distinct[^1].Name.Length).SequenceEqual(file.Text.AsSpan(next.Name.Start, next.Name.Length))));

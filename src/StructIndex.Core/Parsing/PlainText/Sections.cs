@@ -9,9 +9,9 @@ internal static class Sections
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="headings">The headings, by offset.</param>
-    public static List<Declaration> Declare(SourceFile file, List<Heading> headings)
+    public static List<CodeDeclaration> Declare(SourceFile file, List<Heading> headings)
     {
-        List<Declaration> declarations = new(headings.Count);
+        List<CodeDeclaration> declarations = new(headings.Count);
         List<Heading> above = [];
         for (int i = 0; i < headings.Count; i++)
         {
@@ -22,14 +22,14 @@ internal static class Sections
             int end = heading.End + file.Text.AsSpan(heading.End, next - heading.End).TrimEnd().Length;
             if (end > heading.End)
             {
-                declarations.Add(new Declaration
+                declarations.Add(new CodeDeclaration
                 {
                     Kind = UnitKind.Module,
                     Name = heading.Name,
                     Container = string.Join('.', above.Select(outer => outer.Name)),
-                    Span = new TextSpan(heading.Start, end),
-                    NameSpan = new TextSpan(heading.Start, heading.End),
-                    Body = new TextSpan(heading.End, end),
+                    Span = new SourceSpan(heading.Start, end),
+                    NameSpan = new SourceSpan(heading.Start, heading.End),
+                    Body = new SourceSpan(heading.End, end),
                     Signature = heading.Name,
                 });
             }

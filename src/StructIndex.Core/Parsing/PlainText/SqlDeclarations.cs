@@ -13,10 +13,10 @@ internal static class SqlDeclarations
     /// <summary>The declarations, by offset.</summary>
     /// <param name="text">The text.</param>
     /// <param name="statements">Its statements.</param>
-    public static List<Declaration> Of(string text, List<TextSpan> statements)
+    public static List<CodeDeclaration> Of(string text, List<SourceSpan> statements)
     {
-        List<Declaration> declarations = [];
-        foreach (TextSpan statement in statements)
+        List<CodeDeclaration> declarations = [];
+        foreach (SourceSpan statement in statements)
         {
             if (Declare(text, statement) is { } declaration)
             {
@@ -27,7 +27,7 @@ internal static class SqlDeclarations
         return declarations;
     }
 
-    private static Declaration? Declare(string text, TextSpan statement)
+    private static CodeDeclaration? Declare(string text, SourceSpan statement)
     {
         ReadOnlySpan<char> inside = text.AsSpan(0, statement.End);
         SqlToken token = SqlToken.Next(inside, statement.Start);
@@ -37,20 +37,20 @@ internal static class SqlDeclarations
         }
 
         int start = token.Start;
-        if (!token.Is(inside, "CREATE") || FindKind(inside, ref token) is not { } kind || !ReadName(inside, ref token, out string container, out TextSpan name))
+        if (!token.Is(inside, "CREATE") || FindKind(inside, ref token) is not { } kind || !ReadName(inside, ref token, out string container, out SourceSpan name))
         {
             return null;
         }
 
         int signatureEnd = SignatureEnd(inside, token.End, kind);
-        return new Declaration
+        return new CodeDeclaration
         {
             Kind = kind,
             Name = Unquote(text.AsSpan(name.Start, name.Length)),
             Container = container,
             Span = statement,
             NameSpan = name,
-            Body = new TextSpan(signatureEnd, statement.End),
+            Body = new SourceSpan(signatureEnd, statement.End),
             Signature = OneLine(text.AsSpan(start, signatureEnd - start)),
             Documentation = Comment(text.AsSpan(statement.Start, start - statement.Start)),
         };
@@ -84,7 +84,7 @@ internal static class SqlDeclarations
     }
 
     /// <summary>Reads <c>schema.name</c>, past <c>IF NOT EXISTS</c> and the like.</summary>
-    private static bool ReadName(ReadOnlySpan<char> text, ref SqlToken token, out string container, out TextSpan name)
+    private static bool ReadName(ReadOnlySpan<char> text, ref SqlToken token, out string container, out SourceSpan name)
     {
         (container, name) = ("", default);
         do
@@ -96,7 +96,7 @@ internal static class SqlDeclarations
         List<string> parts = [];
         while (token.Kind is SqlTokenKind.Word or SqlTokenKind.QuotedName && !token.Is(text, "ON"))
         {
-            name = new TextSpan(token.Start, token.End);
+            name = new SourceSpan(token.Start, token.End);
             parts.Add(Unquote(token.Of(text)));
             if (token.End >= text.Length || text[token.End] != '.')
             {

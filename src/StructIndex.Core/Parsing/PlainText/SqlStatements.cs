@@ -11,9 +11,9 @@ internal static class SqlStatements
 
     /// <summary>The statements, without their last semicolon. The comments right above one belong to it.</summary>
     /// <param name="text">The text.</param>
-    public static List<TextSpan> Of(ReadOnlySpan<char> text)
+    public static List<SourceSpan> Of(ReadOnlySpan<char> text)
     {
-        List<TextSpan> statements = [];
+        List<SourceSpan> statements = [];
         string delimiter = ";";
         int start = -1, codeStart = -1, words = 0, depth = 0, end = 0;
         bool isRoutine = false;
@@ -34,7 +34,7 @@ internal static class SqlStatements
             {
                 if (codeStart >= 0)
                 {
-                    statements.Add(new TextSpan(start, end));
+                    statements.Add(new SourceSpan(start, end));
                 }
 
                 (start, codeStart, words, depth, isRoutine) = (-1, -1, 0, 0, false);

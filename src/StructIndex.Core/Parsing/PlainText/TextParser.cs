@@ -16,7 +16,7 @@ public sealed class TextParser : ICodeParser
     }
 
     /// <inheritdoc/>
-    public ParseResult Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ParsedFile[] parsed = new ParsedFile[files.Count];
@@ -26,14 +26,14 @@ public sealed class TextParser : ICodeParser
             parsed[i] = Parse(files[i]);
             onParsed?.Invoke(files[i]);
         });
-        return new ParseResult(parsed);
+        return new ParserOutput(parsed);
     }
 
     private static ParsedFile Parse(SourceFile file)
     {
         if (file.Language == "sql")
         {
-            List<TextSpan> statements = SqlStatements.Of(file.Text);
+            List<SourceSpan> statements = SqlStatements.Of(file.Text);
             return new ParsedFile { Source = file, Declarations = SqlDeclarations.Of(file.Text, statements), Breaks = statements.ConvertAll(statement => statement.Start) };
         }
 
@@ -45,7 +45,7 @@ public sealed class TextParser : ICodeParser
             "css" => CssBreaks.Of(file.Text),
             _ => ParagraphBreaks.Of(file),
         };
-        List<Declaration> declarations = file.Language switch
+        List<CodeDeclaration> declarations = file.Language switch
         {
             "markdown" => Sections.Declare(file, MarkdownHeadings.Of(file)),
             "text" => Sections.Declare(file, DocumentHeadings.Of(file)),

@@ -40,7 +40,7 @@ internal static class UnitColumns
         LineRange[] lines = new LineRange[units.Count];
         int[] attributeStarts = new int[units.Count + 1];
         int[] pieceStarts = new int[units.Count + 1];
-        List<TextSpan> pieces = [];
+        List<SourceSpan> pieces = [];
         for (int i = 0; i < units.Count; i++)
         {
             CodeUnit unit = units[i];
@@ -59,7 +59,7 @@ internal static class UnitColumns
         await writer.WriteAsync<int>(SnapshotSection.AttributeStarts, attributeStarts).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Attributes, attributes).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.PieceStarts, pieceStarts).ConfigureAwait(false);
-        await writer.WriteAsync<TextSpan>(SnapshotSection.Pieces, pieces.ToArray()).ConfigureAwait(false);
+        await writer.WriteAsync<SourceSpan>(SnapshotSection.Pieces, pieces.ToArray()).ConfigureAwait(false);
     }
 
     /// <summary>Reads the units.</summary>
@@ -71,7 +71,7 @@ internal static class UnitColumns
         int[] attributeStarts = await reader.ReadAsync<int>(SnapshotSection.AttributeStarts, count + 1L).ConfigureAwait(false);
         int[] attributes = await reader.ReadAsync<int>(SnapshotSection.Attributes).ConfigureAwait(false);
         int[] pieceStarts = await reader.ReadAsync<int>(SnapshotSection.PieceStarts, count + 1L).ConfigureAwait(false);
-        TextSpan[] pieces = await reader.ReadAsync<TextSpan>(SnapshotSection.Pieces).ConfigureAwait(false);
+        SourceSpan[] pieces = await reader.ReadAsync<SourceSpan>(SnapshotSection.Pieces).ConfigureAwait(false);
         reader.CheckIndices(numbers, strings.Length, SnapshotSection.UnitStrings);
         reader.CheckIndices(attributes, strings.Length, SnapshotSection.Attributes);
         reader.CheckStarts(attributeStarts, attributes.Length, SnapshotSection.AttributeStarts);
@@ -101,7 +101,7 @@ internal static class UnitColumns
                     : Array.ConvertAll(attributes[attributeStarts[i]..attributeStarts[i + 1]], number => strings[number]),
                 Pieces = pieceStarts[i] == pieceStarts[i + 1] ? [] : pieces[pieceStarts[i]..pieceStarts[i + 1]],
             };
-            foreach (TextSpan piece in units[i].Pieces)
+            foreach (SourceSpan piece in units[i].Pieces)
             {
                 reader.Check(piece.Start >= 0 && piece.End >= piece.Start && piece.End <= units[i].Body.Length, SnapshotSection.Pieces);
             }

@@ -12,14 +12,14 @@ internal static class BodyPieces
     /// <summary>Pieces that tile the body; empty when it is short enough.</summary>
     /// <param name="body">The body.</param>
     /// <param name="breaks">Offsets in the body where a cut hurts least, ascending.</param>
-    public static TextSpan[] Cut(string body, List<int> breaks)
+    public static SourceSpan[] Cut(string body, List<int> breaks)
     {
         if (body.Length <= Target)
         {
             return [];
         }
 
-        List<TextSpan> pieces = [];
+        List<SourceSpan> pieces = [];
         int start = 0, next = 0;
         while (body.Length - start > Target)
         {
@@ -37,13 +37,13 @@ internal static class BodyPieces
                 cut = cut > start ? cut : char.IsLowSurrogate(body[limit]) ? limit - 1 : limit;
             }
 
-            pieces.Add(new TextSpan(start, cut));
+            pieces.Add(new SourceSpan(start, cut));
             start = cut;
         }
 
         if (start < body.Length)
         {
-            pieces.Add(new TextSpan(start, body.Length));
+            pieces.Add(new SourceSpan(start, body.Length));
         }
 
         return [.. pieces];

@@ -12,9 +12,9 @@ internal static class DocumentationSpans
         ["python", "ruby", "bash", "elixir", "julia", "powershell", "yaml", "toml", "perl", "r", "make", "dockerfile", "cmake", "awk", "tcl", "fish", "nim", "crystal", "nix", "hcl", "graphql"];
 
     /// <summary>The comment lines before the declared name and the documentation string at the start of the body, ascending.</summary>
-    public static List<TextSpan> Of(SourceFile file, Declaration declaration)
+    public static List<SourceSpan> Of(SourceFile file, CodeDeclaration declaration)
     {
-        List<TextSpan> found = [];
+        List<SourceSpan> found = [];
         if (declaration.Documentation.Length == 0)
         {
             return found;
@@ -36,7 +36,7 @@ internal static class DocumentationSpans
             int end = StringEnd(text, at, declaration.Body.End);
             if (end > at)
             {
-                found.Add(new TextSpan(at, end));
+                found.Add(new SourceSpan(at, end));
             }
         }
 
@@ -44,7 +44,7 @@ internal static class DocumentationSpans
     }
 
     /// <summary>Adds the spans of whole comment lines from <paramref name="start"/> on, up to <paramref name="limit"/>.</summary>
-    public static void Leading(string text, string language, int start, int limit, List<TextSpan> found)
+    public static void Leading(string text, string language, int start, int limit, List<SourceSpan> found)
     {
         bool hash = HashComments.Contains(language);
         int at = start;
@@ -55,7 +55,7 @@ internal static class DocumentationSpans
             if (end > token)
             {
                 end = Math.Min(LineEnd(text, end), limit);
-                found.Add(new TextSpan(at, end));
+                found.Add(new SourceSpan(at, end));
                 at = end;
             }
             else
@@ -66,11 +66,11 @@ internal static class DocumentationSpans
     }
 
     /// <summary>The comments at the head of a file, up to the first code. Comment lines without a blank line between them are one.</summary>
-    public static List<TextSpan> Head(SourceFile file, int start, int end)
+    public static List<SourceSpan> Head(SourceFile file, int start, int end)
     {
         string text = file.Text;
         bool hash = HashComments.Contains(file.Language);
-        List<TextSpan> found = [];
+        List<SourceSpan> found = [];
         int at = SkipWhiteSpace(text, start, end);
         while (at < end && CommentEnd(text, at, end, hash) is var after && after > at)
         {
@@ -78,11 +78,11 @@ internal static class DocumentationSpans
             bool joins = found.Count > 0 && !text.AsSpan(found[^1].End, at - found[^1].End).Contains('\n');
             if (joins)
             {
-                found[^1] = new TextSpan(found[^1].Start, after);
+                found[^1] = new SourceSpan(found[^1].Start, after);
             }
             else
             {
-                found.Add(new TextSpan(at, after));
+                found.Add(new SourceSpan(at, after));
             }
 
             at = SkipWhiteSpace(text, after, end);

@@ -7,7 +7,7 @@ internal static class FileComments
     public static int End(SourceFile file, int start, int end, bool isDocumented)
     {
         int at = start;
-        foreach (TextSpan comment in DocumentationSpans.Head(file, start, end))
+        foreach (SourceSpan comment in DocumentationSpans.Head(file, start, end))
         {
             ReadOnlySpan<char> text = file.Text.AsSpan(comment.Start, comment.Length);
             if (!isDocumented && !text.Contains("license", StringComparison.OrdinalIgnoreCase)

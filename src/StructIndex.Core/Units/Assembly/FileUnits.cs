@@ -3,15 +3,15 @@ namespace StructIndex;
 /// <summary>Makes the units of one file.</summary>
 internal static class FileUnits
 {
-    private static readonly List<Declaration> None = [];
+    private static readonly List<CodeDeclaration> None = [];
 
     /// <summary>The file's units, by first line; what holds others comes before them.</summary>
     public static List<UnitDraft> Of(ParsedFile parsed, CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<Declaration> declarations = parsed.Declarations;
+        IReadOnlyList<CodeDeclaration> declarations = parsed.Declarations;
         int[] parents = Parents(declarations);
-        List<Declaration>[] nested = Nested(declarations, parents);
-        ILookup<string, Declaration> outside = Outside(declarations, parents);
+        List<CodeDeclaration>[] nested = Nested(declarations, parents);
+        ILookup<string, CodeDeclaration> outside = Outside(declarations, parents);
         LineRange[] lines = Lines(parsed.Source, declarations, parents);
         UnitRole ofFile = UnitRoles.Of(parsed.Source);
         UnitRole[] roles = UnitRoles.Of(declarations, parents, ofFile);
@@ -20,7 +20,7 @@ internal static class FileUnits
         for (int i = 0; i < declarations.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Declaration declaration = declarations[i];
+            CodeDeclaration declaration = declarations[i];
             depths[i] = parents[i] < 0 ? 0 : depths[parents[i]] + 1;
             (string body, List<int> breaks) = UnitBodies.Of(parsed.Source, declaration, depths[i], nested[i], OutsideOf(declaration, outside));
             drafts.Add(new UnitDraft(parsed.Source, declaration, declaration.Name, lines[i], body, BodyPieces.Cut(body, breaks))
@@ -48,9 +48,9 @@ internal static class FileUnits
         return (a, b) => (a.Lines.Start, -a.Lines.End, order[a]).CompareTo((b.Lines.Start, -b.Lines.End, order[b]));
     }
 
-    private static int[] Parents(IReadOnlyList<Declaration> declarations)
+    private static int[] Parents(IReadOnlyList<CodeDeclaration> declarations)
     {
-        Dictionary<Declaration, int> indexes = new(declarations.Count, ReferenceEqualityComparer.Instance);
+        Dictionary<CodeDeclaration, int> indexes = new(declarations.Count, ReferenceEqualityComparer.Instance);
         int[] parents = new int[declarations.Count];
         for (int i = 0; i < parents.Length; i++)
         {
@@ -61,9 +61,9 @@ internal static class FileUnits
         return parents;
     }
 
-    private static List<Declaration>[] Nested(IReadOnlyList<Declaration> declarations, int[] parents)
+    private static List<CodeDeclaration>[] Nested(IReadOnlyList<CodeDeclaration> declarations, int[] parents)
     {
-        List<Declaration>[] nested = new List<Declaration>[parents.Length];
+        List<CodeDeclaration>[] nested = new List<CodeDeclaration>[parents.Length];
         Array.Fill(nested, None);
         for (int i = 0; i < parents.Length; i++)
         {
@@ -78,13 +78,13 @@ internal static class FileUnits
     }
 
     /// <summary>Members written outside the type they belong to, by the name of that type.</summary>
-    private static ILookup<string, Declaration> Outside(IReadOnlyList<Declaration> declarations, int[] parents) =>
+    private static ILookup<string, CodeDeclaration> Outside(IReadOnlyList<CodeDeclaration> declarations, int[] parents) =>
         Enumerable.Range(0, parents.Length)
             .Where(i => declarations[i].Container.Length > 0
                 && (parents[i] < 0 || !declarations[parents[i]].Span.Contains(declarations[i].Span) || declarations[parents[i]].Kind == UnitKind.Namespace))
             .ToLookup(i => declarations[i].Container, i => declarations[i]);
 
-    private static IReadOnlyList<Declaration> OutsideOf(Declaration type, ILookup<string, Declaration> outside)
+    private static IReadOnlyList<CodeDeclaration> OutsideOf(CodeDeclaration type, ILookup<string, CodeDeclaration> outside)
     {
         if (!type.Kind.IsType() || outside.Count == 0)
         {
@@ -96,12 +96,12 @@ internal static class FileUnits
     }
 
     /// <summary>The lines of each declaration, grown to hold what it holds.</summary>
-    private static LineRange[] Lines(SourceFile file, IReadOnlyList<Declaration> declarations, int[] parents)
+    private static LineRange[] Lines(SourceFile file, IReadOnlyList<CodeDeclaration> declarations, int[] parents)
     {
         LineRange[] lines = new LineRange[parents.Length];
         for (int i = 0; i < parents.Length; i++)
         {
-            TextSpan span = declarations[i].Span;
+            SourceSpan span = declarations[i].Span;
             int end = span.Start + file.Text.AsSpan(span.Start, span.Length).TrimEnd().Length;
             lines[i] = new LineRange(file.LineAt(span.Start), file.LineAt(Math.Max(span.Start, end - 1)));
         }

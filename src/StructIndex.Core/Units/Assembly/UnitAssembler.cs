@@ -14,7 +14,7 @@ internal static class UnitAssembler
         LargestFirst.Run(ordered.Length, file => ordered[file].Source.Text.Length, file => drafts[file] = FileUnits.Of(ordered[file], cancellationToken), cancellationToken);
         int count = drafts.Sum(ofFile => ofFile.Count);
         CodeUnit[] units = new CodeUnit[count];
-        Declaration?[] declarations = new Declaration?[count];
+        CodeDeclaration?[] declarations = new CodeDeclaration?[count];
         int[] firstUnits = new int[ordered.Length + 1];
         UnitIds ids = new();
         int next = 0;

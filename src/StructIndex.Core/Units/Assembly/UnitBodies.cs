@@ -20,11 +20,11 @@ internal static class UnitBodies
     /// <param name="nested">What it holds, by start.</param>
     /// <param name="outside">Members written elsewhere in the file: methods of a Go type, functions of a Rust <c>impl</c>.</param>
     public static (string Body, List<int> Breaks) Of(
-        SourceFile file, Declaration declaration, int depth, IReadOnlyList<Declaration> nested, IReadOnlyList<Declaration> outside)
+        SourceFile file, CodeDeclaration declaration, int depth, IReadOnlyList<CodeDeclaration> nested, IReadOnlyList<CodeDeclaration> outside)
     {
         UnitText text = new(file.Text);
         bool keepsNested = !IsHolder(declaration.Kind) && declaration.Span.Length <= LongestWithNested && depth <= DeepestWithNested;
-        List<(TextSpan Span, string Instead)> cuts = [.. DocumentationSpans.Of(file, declaration).Select(span => (span, ""))];
+        List<(SourceSpan Span, string Instead)> cuts = [.. DocumentationSpans.Of(file, declaration).Select(span => (span, ""))];
         if (!keepsNested)
         {
             cuts.AddRange(nested.Select(held => (held.Span, held.Signature)));
@@ -33,7 +33,7 @@ internal static class UnitBodies
         cuts.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         int at = declaration.Span.Start;
         int end = Math.Min(declaration.Span.End, file.Text.Length);
-        foreach ((TextSpan span, string instead) in cuts)
+        foreach ((SourceSpan span, string instead) in cuts)
         {
             if (span.Start >= at && span.End <= end)
             {
@@ -44,7 +44,7 @@ internal static class UnitBodies
         }
 
         text.Append(at, end);
-        foreach (Declaration member in outside)
+        foreach (CodeDeclaration member in outside)
         {
             text.AppendText("\n" + member.Signature);
         }

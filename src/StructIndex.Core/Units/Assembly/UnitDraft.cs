@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>A unit on its way: everything but the final id, which needs the whole code base.</summary>
-internal sealed record UnitDraft(SourceFile Source, Declaration? Declaration, string Name, LineRange Lines, string Body, TextSpan[] Pieces)
+internal sealed record UnitDraft(SourceFile Source, CodeDeclaration? Declaration, string Name, LineRange Lines, string Body, SourceSpan[] Pieces)
 {
     /// <summary>Documentation without marks.</summary>
     public string Documentation { get; init; } = "";
@@ -29,7 +29,7 @@ internal sealed record UnitDraft(SourceFile Source, Declaration? Declaration, st
     };
 
     /// <summary>The parser's word, but a function of a type is a method.</summary>
-    private static UnitKind KindOf(Declaration? declaration) => declaration switch
+    private static UnitKind KindOf(CodeDeclaration? declaration) => declaration switch
     {
         null => UnitKind.Module,
         { Kind: UnitKind.Function, Parent: { } parent } when parent.Kind.IsType() => UnitKind.Method,

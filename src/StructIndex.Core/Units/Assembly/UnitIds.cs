@@ -63,7 +63,7 @@ internal sealed class UnitIds
     }
 
     /// <summary>The first balanced parentheses after the name, without white space; a long list is cut and closed by a hash of the whole.</summary>
-    private static void AppendParameters(StringBuilder id, Declaration declaration)
+    private static void AppendParameters(StringBuilder id, CodeDeclaration declaration)
     {
         ReadOnlySpan<char> signature = declaration.Signature;
         int name = signature.IndexOf(declaration.Name, StringComparison.Ordinal);

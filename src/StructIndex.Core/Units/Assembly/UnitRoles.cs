@@ -14,7 +14,7 @@ internal static class UnitRoles
     /// <param name="declarations">The file's declarations, parents first.</param>
     /// <param name="parents">Index of each one's parent, or -1.</param>
     /// <param name="ofFile">What the file as a whole is for.</param>
-    public static UnitRole[] Of(IReadOnlyList<Declaration> declarations, int[] parents, UnitRole ofFile)
+    public static UnitRole[] Of(IReadOnlyList<CodeDeclaration> declarations, int[] parents, UnitRole ofFile)
     {
         UnitRole[] roles = new UnitRole[declarations.Count];
         Array.Fill(roles, ofFile);
@@ -26,7 +26,7 @@ internal static class UnitRoles
         int[] tests = new int[roles.Length], callables = new int[roles.Length];
         for (int i = roles.Length - 1; i >= 0; i--)
         {
-            Declaration declaration = declarations[i];
+            CodeDeclaration declaration = declarations[i];
             bool isTest = declaration.IsTest || declaration.Attributes.Any(IsTestAttribute) || (tests[i] > 0 && tests[i] * TestShare >= callables[i]);
             roles[i] = isTest ? UnitRole.Test : declaration.Attributes.Any(IsGeneratedAttribute) ? UnitRole.Generated : roles[i];
             if (parents[i] >= 0 && declarations[parents[i]].Kind.IsType() && declaration.Kind.IsCallable())

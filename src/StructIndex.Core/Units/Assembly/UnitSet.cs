@@ -3,24 +3,24 @@ namespace StructIndex;
 /// <summary>All units of a code base, with the way back to what the parsers found. Ordered by path, then by first line.</summary>
 internal sealed class UnitSet
 {
-    private readonly Declaration?[] _declarations;
+    private readonly CodeDeclaration?[] _declarations;
     private readonly int[] _firstUnits;
     private readonly int[] _files;
-    private readonly Dictionary<Declaration, int> _indexes;
+    private readonly Dictionary<CodeDeclaration, int> _indexes;
 
     /// <summary>Wraps what <see cref="UnitAssembler"/> made.</summary>
     /// <param name="files">The files, by path.</param>
     /// <param name="units">The units, by path and line.</param>
     /// <param name="declarations">The declaration of each unit; null for code outside declarations.</param>
     /// <param name="firstUnits">For each file its first unit, and one more: the number of units.</param>
-    public UnitSet(IReadOnlyList<ParsedFile> files, IReadOnlyList<CodeUnit> units, Declaration?[] declarations, int[] firstUnits)
+    public UnitSet(IReadOnlyList<ParsedFile> files, IReadOnlyList<CodeUnit> units, CodeDeclaration?[] declarations, int[] firstUnits)
     {
         Files = files;
         Units = units;
         _declarations = declarations;
         _firstUnits = firstUnits;
         _files = new int[units.Count];
-        _indexes = new Dictionary<Declaration, int>(units.Count, ReferenceEqualityComparer.Instance);
+        _indexes = new Dictionary<CodeDeclaration, int>(units.Count, ReferenceEqualityComparer.Instance);
         for (int file = 0; file < files.Count; file++)
         {
             for (int unit = firstUnits[file]; unit < firstUnits[file + 1]; unit++)
@@ -41,10 +41,10 @@ internal sealed class UnitSet
     public IReadOnlyList<CodeUnit> Units { get; }
 
     /// <summary>The declaration a unit was made of; null for code outside declarations.</summary>
-    public Declaration? DeclarationOf(int unit) => _declarations[unit];
+    public CodeDeclaration? DeclarationOf(int unit) => _declarations[unit];
 
     /// <summary>The unit of a declaration; -1 when it is not from these files.</summary>
-    public int IndexOf(Declaration declaration) => _indexes.GetValueOrDefault(declaration, -1);
+    public int IndexOf(CodeDeclaration declaration) => _indexes.GetValueOrDefault(declaration, -1);
 
     /// <summary>The file of a unit.</summary>
     public int FileOf(int unit) => _files[unit];

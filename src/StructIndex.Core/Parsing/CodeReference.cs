@@ -6,4 +6,4 @@ namespace StructIndex;
 /// <param name="Receiver">What stands before the name, as written, for example <c>store</c>, <c>this</c>, <c>Path</c>; null when nothing does.</param>
 /// <param name="From">The innermost declaration that holds the use; null for top-level code.</param>
 /// <param name="Offset">Where the name stands, in UTF-16 units.</param>
-public readonly record struct Reference(ReferenceKind Kind, string Name, string? Receiver, Declaration? From, int Offset);
+public readonly record struct CodeReference(CodeReferenceKind Kind, string Name, string? Receiver, CodeDeclaration? From, int Offset);

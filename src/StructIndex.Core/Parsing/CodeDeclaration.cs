@@ -2,9 +2,11 @@ namespace StructIndex;
 
 /// <summary>
 /// A declaration as a parser found it: one symbol in one file. Units are made from declarations;
-/// a parser says what the syntax says and leaves roles, ids and splitting to the next stage.
+/// a parser says what the syntax says and leaves roles, ids and splitting to the next stage. The types that a type extends or implements
+/// are not part of it: a parser reports each as a <see cref="CodeReference"/> of kind <see cref="CodeReferenceKind.Inherit"/> or
+/// <see cref="CodeReferenceKind.Implement"/> whose <see cref="CodeReference.From"/> is the declaration.
 /// </summary>
-public sealed class Declaration
+public sealed class CodeDeclaration
 {
     /// <summary>What the declaration is.</summary>
     public required UnitKind Kind { get; init; }
@@ -13,16 +15,16 @@ public sealed class Declaration
     public required string Name { get; init; }
 
     /// <summary>The whole declaration with its documentation and attributes, in UTF-16 units of the file's text.</summary>
-    public required TextSpan Span { get; init; }
+    public required SourceSpan Span { get; init; }
 
     /// <summary>The name where it is declared.</summary>
-    public required TextSpan NameSpan { get; init; }
+    public required SourceSpan NameSpan { get; init; }
 
     /// <summary>The body between the signature and the end, or an empty span where there is none.</summary>
-    public TextSpan Body { get; init; }
+    public SourceSpan Body { get; init; }
 
     /// <summary>The declaration this one lies in, or null at the top of the file.</summary>
-    public Declaration? Parent { get; init; }
+    public CodeDeclaration? Parent { get; init; }
 
     /// <summary>
     /// Dotted name of what holds the symbol (namespace, package and types), for example <c>Polly.Retry.RetryStrategy</c>;
@@ -38,9 +40,6 @@ public sealed class Declaration
 
     /// <summary>Attributes, decorators or annotations as written, without their marks, for example <c>Obsolete("use B")</c>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
-
-    /// <summary>Names of the types this one extends or implements, as written, without type arguments.</summary>
-    public IReadOnlyList<string> BaseNames { get; init; } = [];
 
     /// <summary>Stable id that the parser knows, for example a C# documentation-comment id; null to derive one from path, name and signature.</summary>
     public string? Id { get; init; }

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>What a use of a name is.</summary>
-public enum ReferenceKind
+public enum CodeReferenceKind
 {
     /// <summary>A call.</summary>
     Call,
