@@ -10,21 +10,21 @@ internal static class Claim
 {
     public const string Help = "--eval DIR --sources DIR [--only NAME,...]: fixed chunks and whole words against structure, same search code, same questions";
 
-    private static readonly string[] Systems = ["BM25, whole words, 40-line chunks", "StructIndex search, 40-line chunks", "StructIndex"];
+    private static readonly string[] s_systems = ["BM25, whole words, 40-line chunks", "StructIndex search, 40-line chunks", "StructIndex"];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
         string[]? only = options.Find("only")?.Split(',');
         List<double[]> rows = [];
-        Console.WriteLine($"| repository | {string.Join(" | ", Systems)} |\n|-|-|-|-|");
+        Console.WriteLine($"| repository | {string.Join(" | ", s_systems)} |\n|-|-|-|-|");
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories.Where(r => only is null || only.Contains(r.Name)))
         {
             rows.Add(await RepositoryAsync(repository));
             Console.WriteLine(Row(repository.Name, rows[^1]));
         }
 
-        Console.WriteLine(Row("mean nDCG@10", [.. Enumerable.Range(0, Systems.Length).Select(s => rows.Average(r => r[s]))]));
+        Console.WriteLine(Row("mean nDCG@10", [.. Enumerable.Range(0, s_systems.Length).Select(s => rows.Average(r => r[s]))]));
         foreach (bool inBody in (bool[])[true, false])
         {
             Console.WriteLine(Row($"40 siblings, role {(inBody ? "in name and body" : "in the name alone")}: hit@1", await SiblingsAsync(inBody)));
@@ -47,7 +47,7 @@ internal static class Claim
         WholeWords words = new(files);
         CodeIndex chunks = await CodeIndexer.IndexAsync(source, new CodeIndexOptions { Parsers = [new FixedChunks()] });
         CodeIndex index = await CodeIndexer.IndexAsync(source);
-        double[] sums = new double[Systems.Length];
+        double[] sums = new double[s_systems.Length];
         foreach (DevelopmentQuery query in repository.Queries)
         {
             sums[0] += query.Measure([.. words.Search(query.Text).Select(h => (repository.Prefix + h.Path, h.Lines))]).Ndcg;
@@ -64,7 +64,7 @@ internal static class Claim
         WholeWords words = new(files);
         CodeIndex chunks = await CodeIndexer.IndexAsync(new MemorySource(files), new CodeIndexOptions { Parsers = [new FixedChunks()] });
         CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource(files));
-        double[] hits = new double[Systems.Length];
+        double[] hits = new double[s_systems.Length];
         for (int i = 0; i < files.Length; i++)
         {
             string query = SiblingRoles.Question(SiblingRoles.Roles[i]);

@@ -9,7 +9,7 @@ namespace StructIndex.Benchmarks;
 internal sealed class FieldProducts
 {
     private const int Fields = 6;
-    private static readonly UnitField[] Order = [UnitField.Name, UnitField.Container, UnitField.Path, UnitField.Signature, UnitField.Documentation, UnitField.Body];
+    private static readonly UnitField[] s_order = [UnitField.Name, UnitField.Container, UnitField.Path, UnitField.Signature, UnitField.Documentation, UnitField.Body];
 
     private readonly int[] _rowStarts;
     private readonly float[] _grams;
@@ -116,8 +116,8 @@ internal sealed class FieldProducts
         System.Array.Clear(vectors);
         for (int f = 0; f < Fields; f++)
         {
-            pooler.Words.Take(Order[f], fields, fields.Body);
-            pooler.AddField(Order[f], 1, vectors.AsSpan(f * dimensions, dimensions));
+            pooler.Words.Take(s_order[f], fields, fields.Body);
+            pooler.AddField(s_order[f], 1, vectors.AsSpan(f * dimensions, dimensions));
         }
     }
 }

@@ -10,8 +10,8 @@ internal static class HeldOut
 {
     public const string Help = "CORPUS dev|test [--weights n,c,p,s,d,b] MODEL... : MRR@10 on held-out projects, beside BM25 and BM25F";
 
-    private const int MostQueries = 2000;
-    private const int LeastPool = 100;
+    private const int MaxQueries = 2000;
+    private const int MinPool = 100;
     private const int Distractors = 999;
     private const float DenseShare = .9f;
 
@@ -48,7 +48,7 @@ internal static class HeldOut
             TrainingSet set = TrainingSetBuilder.Build(corpus, model.Vocabulary, Wanted);
             ModelState state = ModelExporter.Read(model, given);
             QueryMaker queries = new(set, new TrainingOptions(), [], []);
-            foreach (PairPool pool in PairPool.Of(set, split, MostQueries, LeastPool))
+            foreach (PairPool pool in PairPool.Of(set, split, MaxQueries, MinPool))
             {
                 LexicalPool bm25f = LexicalPool.Bm25F(words, pool);
                 DensePool dense = new(set, state, queries, pool);

@@ -11,7 +11,7 @@ internal static class ModelReport
     public const string Help = "--eval DIR --sources DIR [--beir DIR] [--cache DIR] [--fit true] [--weights n,c,p,s,d,b] MODEL... : dense and fused scores of models alone ('shipped' is the package's)";
 
     // Steps of a weight in the search, in turn for each field until none helps; then finer.
-    private static readonly double[] Steps = [1.5, 1 / 1.5, 1.2, 1 / 1.2, 1.07, 1 / 1.07];
+    private static readonly double[] s_steps = [1.5, 1 / 1.5, 1.2, 1 / 1.2, 1.07, 1 / 1.07];
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -74,7 +74,7 @@ internal static class ModelReport
             better = false;
             for (int field = 0; field < w.Length; field++)
             {
-                foreach (double step in Steps)
+                foreach (double step in s_steps)
                 {
                     float[] tried = [.. w];
                     tried[field] = (float)(tried[field] * step);

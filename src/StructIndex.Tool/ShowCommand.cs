@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary><c>structindex show DIR|FILE SYMBOL</c>: a unit with its documentation, code and place in the graph.</summary>
 internal static class ShowCommand
 {
-    private const int MostNeighbours = 20;
+    private const int MaxNeighbours = 20;
 
     public static Command Create(ToolConsole console)
     {
@@ -76,14 +76,14 @@ internal static class ShowCommand
         }
 
         output.WriteLine($"{title}:");
-        foreach (CodeEdge edge in edges.Take(MostNeighbours))
+        foreach (CodeEdge edge in edges.Take(MaxNeighbours))
         {
             output.WriteLine($"  {other(edge).QualifiedName}  {other(edge).Path}:{other(edge).Lines.Start}  ({JsonLines.Name(edge.Certainty)})");
         }
 
-        if (edges.Count > MostNeighbours)
+        if (edges.Count > MaxNeighbours)
         {
-            output.WriteLine($"  and {edges.Count - MostNeighbours} more");
+            output.WriteLine($"  and {edges.Count - MaxNeighbours} more");
         }
     }
 }

@@ -8,10 +8,10 @@ namespace StructIndex;
 /// </summary>
 public static class ModelTrainer
 {
-    private const int MostDevelopmentQueries = 1000;
-    private const int LeastDevelopmentPool = 50;
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(60);
+    private const int MaxDevelopmentQueries = 1000;
+    private const int MinDevelopmentPool = 50;
+    private static readonly TimeSpan s_reportEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_saveEvery = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// Trains a model. A run that was interrupted left <c>MODEL.checkpoint</c>, and the same call goes on from there to the same result.
@@ -72,7 +72,7 @@ public static class ModelTrainer
         TimeSpan duration = clock.Elapsed;
         ModelState exported = ModelExporter.Read(StaticEmbeddingModel.Load(model));
         state.FieldWeights.CopyTo(exported.FieldWeights, 0);
-        double? exportedMrr = MeanMrr(set, exported, queries, PairPool.Of(set, CorpusSplit.Development, MostDevelopmentQueries, LeastDevelopmentPool));
+        double? exportedMrr = MeanMrr(set, exported, queries, PairPool.Of(set, CorpusSplit.Development, MaxDevelopmentQueries, MinDevelopmentPool));
         return new TrainingResult(pairs, vocabulary.Count, learned, developmentMrr, exportedMrr, duration);
     }
 
@@ -88,7 +88,7 @@ public static class ModelTrainer
         // The vectors before training are a random projection of the words: near enough for what is about the same matter, and the same after a resume.
         GroupNeighbours? neighbours = options.SimilarGroups == 0 ? null : new(set, ModelState.Create(set, state.Rows, options), options);
         PairTrainer trainer = new(set, state, queries, options);
-        IReadOnlyList<PairPool> pools = PairPool.Of(set, CorpusSplit.Development, MostDevelopmentQueries, LeastDevelopmentPool);
+        IReadOnlyList<PairPool> pools = PairPool.Of(set, CorpusSplit.Development, MaxDevelopmentQueries, MinDevelopmentPool);
         int stepsOfEpoch = BatchPlan.Steps(set, options);
         int steps = options.Epochs * stepsOfEpoch;
         double? developmentMrr = state.Step == steps ? MeanMrr(set, state, queries, pools) : null;
@@ -105,14 +105,14 @@ public static class ModelTrainer
                 counted++;
                 seen += to - from;
                 bool last = step == stepsOfEpoch - 1;
-                if (cancellationToken.IsCancellationRequested || sinceSave.Elapsed > SaveEvery)
+                if (cancellationToken.IsCancellationRequested || sinceSave.Elapsed > s_saveEvery)
                 {
                     checkpoint.Save(state);
                     sinceSave.Restart();
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
-                if (last || sinceReport.Elapsed > ReportEvery)
+                if (last || sinceReport.Elapsed > s_reportEvery)
                 {
                     double rate = seen / sinceReport.Elapsed.TotalSeconds;
                     developmentMrr = last ? MeanMrr(set, state, queries, pools) : null;

@@ -8,7 +8,7 @@ internal static class FitRanker
 {
     public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--without FEATURE,...] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
 
-    private static readonly (string Name, (RankFeature First, RankFeature Last)[] Parts)[] Groups =
+    private static readonly (string Name, (RankFeature First, RankFeature Last)[] Parts)[] s_groups =
     [
         ("all of the dense leg", [(RankFeature.DenseFile, RankFeature.DenseWhole), (RankFeature.Agreement, RankFeature.Agreement)]),
         ("all of the lexical leg", [(RankFeature.LexicalFile, RankFeature.Agreement), (RankFeature.Coverage, RankFeature.Compound)]),
@@ -82,7 +82,7 @@ internal static class FitRanker
     // Groups are left out of the fit; single features, of which others say much the same, only of the sum: that costs no fit.
     private static void Ablate(PairwiseFit fit, List<RankingQuery> queries, bool[] all, double[][] folds, double ndcg)
     {
-        foreach ((string name, (RankFeature First, RankFeature Last)[] parts) in Groups)
+        foreach ((string name, (RankFeature First, RankFeature Last)[] parts) in s_groups)
         {
             bool[] uses = [.. all.Select((use, f) => use && !Array.Exists(parts, part => (RankFeature)f >= part.First && (RankFeature)f <= part.Last))];
             double[][] without = Folds(fit, uses, folds.Length);

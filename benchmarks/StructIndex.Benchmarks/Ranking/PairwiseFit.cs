@@ -14,7 +14,7 @@ internal sealed class PairwiseFit
     private const int Negatives = 60;
 
     // Far from the solution the curve is no guide, and a full step leaps beyond it.
-    private const double LongestStep = 1;
+    private const double MaxStep = 1;
 
     // How little the weight that all step-backs share is held at 0, beside their own.
     private const double StepBackScale = 30;
@@ -89,7 +89,7 @@ internal sealed class PairwiseFit
         {
             double[] step = Step(weights, pairs, differences, total);
             double length = Math.Abs(TensorPrimitives.MaxMagnitude<double>(step));
-            TensorPrimitives.MultiplyAdd(step, -Math.Min(1, LongestStep / length), weights, weights);
+            TensorPrimitives.MultiplyAdd(step, -Math.Min(1, MaxStep / length), weights, weights);
             if (length < 1e-3)
             {
                 break;

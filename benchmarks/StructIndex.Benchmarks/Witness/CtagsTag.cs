@@ -8,7 +8,7 @@ namespace StructIndex.Benchmarks;
 internal readonly record struct CtagsTag(string Path, int Line, string Name, string Kind)
 {
     /// <summary>The kinds that the witness is asked about: functions, methods, classes, interfaces, structs, enums and traits, under the names its languages give them.</summary>
-    private static readonly HashSet<string> Symbols = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_symbols = new(StringComparer.Ordinal)
     {
         "function", "func", "method", "singletonMethod", "member function", "methodSpec", "generator", "getter", "setter",
         "class", "interface", "struct", "enum", "trait",
@@ -16,7 +16,7 @@ internal readonly record struct CtagsTag(string Path, int Line, string Name, str
 
     /// <summary>Whether the tag is of a kind that must be a unit.</summary>
     /// <param name="language">Language name of ctags: only Python calls its methods members.</param>
-    public bool IsSymbol(string language) => Symbols.Contains(Kind) || (Kind == "member" && language == "Python");
+    public bool IsSymbol(string language) => s_symbols.Contains(Kind) || (Kind == "member" && language == "Python");
 
     /// <summary>Whether ctags made the name up for something that has none.</summary>
     public bool IsAnonymous => Name.Length == 0 || Name[0] == '<' || Name.StartsWith("__anon", StringComparison.Ordinal)

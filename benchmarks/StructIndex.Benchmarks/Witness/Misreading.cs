@@ -5,7 +5,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Tells what ctags took for a symbol that the language's own syntax shows to be none. Every rule looks at the line and the text, none at our units.</summary>
 internal static class Misreading
 {
-    private static readonly HashSet<string> HaskellKeywords = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_haskellKeywords = new(StringComparer.Ordinal)
     {
         "case", "class", "data", "default", "deriving", "do", "else", "family", "foreign", "forall", "if", "import", "in", "infix", "infixl", "infixr",
         "instance", "let", "module", "newtype", "of", "pattern", "then", "type", "where",
@@ -30,7 +30,7 @@ internal static class Misreading
             "elixir" or "python" when IsInHeredoc(file, tag.Line) => "an example inside documentation",
             "elixir" when name == "unquote" => "a function whose name is computed by a macro",
             "kotlin" when tag.Kind == "method" && !line.Contains("fun ", StringComparison.Ordinal) && !line.Contains("constructor", StringComparison.Ordinal) => "a parameter of a lambda or loop",
-            "haskell" when HaskellKeywords.Contains(name) || !(char.IsLetter(name[0]) || name[0] == '_') => "a keyword or a bracket",
+            "haskell" when s_haskellKeywords.Contains(name) || !(char.IsLetter(name[0]) || name[0] == '_') => "a keyword or a bracket",
             "haskell" when IsInfixOperand(line, name) => "the left side of an operator's definition",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
             "c" or "cpp" when IsMacroCall(line, name) => "a macro around a function or in place of one",

@@ -9,7 +9,7 @@ internal static class WitnessReport
     private const int Examples = 5;
 
     /// <summary>What the misses of a language known to us come from.</summary>
-    private static readonly Dictionary<string, string> Causes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_causes = new(StringComparer.Ordinal)
     {
         ["haskell"] = "The grammar loses its way (a primed name after a character literal, `#if` in the middle of an expression) and finds back some functions later.",
         ["kotlin"] = "The grammar takes a property's `get() = x` and the annotated extension function after it for one expression.",
@@ -42,7 +42,7 @@ internal static class WitnessReport
         text.AppendLine("## Symbols that are no units").AppendLine();
         foreach (IGrouping<string, Miss> language in run.Misses.Where(miss => miss.Misread is null).GroupBy(miss => miss.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            text.AppendLine($"{language.Key}: {Causes.GetValueOrDefault(language.Key, "")}".TrimEnd()).AppendLine();
+            text.AppendLine($"{language.Key}: {s_causes.GetValueOrDefault(language.Key, "")}".TrimEnd()).AppendLine();
             foreach (Miss miss in language)
             {
                 Line(text, miss);

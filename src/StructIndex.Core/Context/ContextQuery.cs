@@ -6,14 +6,14 @@ namespace StructIndex;
 internal static class ContextQuery
 {
     // No signature with its heading takes fewer tokens than this.
-    private const int FewestTokens = 20;
-    private const int FewestFiles = 10;
-    private const int MostFiles = 200;
+    private const int MinTokens = 20;
+    private const int MinFiles = 10;
+    private const int MaxFiles = 200;
 
     /// <summary>The first search.</summary>
     public static SearchOptions First(int budget, ContextOptions options) => new()
     {
-        Limit = Math.Clamp(budget / FewestTokens, FewestFiles, MostFiles),
+        Limit = Math.Clamp(budget / MinTokens, MinFiles, MaxFiles),
         Filter = options.Filter,
         MinimumRelevance = options.MinimumRelevance,
         FilesFirst = true,

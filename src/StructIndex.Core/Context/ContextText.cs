@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <summary>The words and marks of a context pack.</summary>
 internal static class ContextText
 {
-    private const int ShortestFence = 3;
+    private const int MinFenceLength = 3;
 
     private static readonly Dictionary<string, string> s_commentMarks = DataTable.Rows("comment-marks.tsv")
         .SelectMany(row => row[1].Split(' ').Select(language => (language, row[0])))
@@ -15,7 +15,7 @@ internal static class ContextText
     /// <summary>A piece as Markdown, with the line break behind it.</summary>
     public static string Render(ContextPiece piece)
     {
-        string fence = new('`', Math.Max(ShortestFence, LongestRun(piece.Text, '`') + 1));
+        string fence = new('`', Math.Max(MinFenceLength, LongestRun(piece.Text, '`') + 1));
         return $"### {piece.Path}:{piece.Lines} ({piece.Why})\n{fence}{piece.Language}\n{piece.Text}\n{fence}\n";
     }
 

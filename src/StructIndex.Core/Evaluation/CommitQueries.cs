@@ -8,7 +8,7 @@ namespace StructIndex;
 /// <param name="Note">How many commits there were to choose from.</param>
 internal sealed partial record CommitQueries(IReadOnlyList<EvaluationQuery> Queries, string Note)
 {
-    private const int MostTargets = 4;
+    private const int MaxTargets = 4;
 
     // Subjects are other people's: no pattern may take more than linear time on them.
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
@@ -29,7 +29,7 @@ internal sealed partial record CommitQueries(IReadOnlyList<EvaluationQuery> Quer
         {
             string subject = Clean(commit.Subject);
             string[] changed = [.. commit.Changed.Where(code.Contains).Distinct(StringComparer.Ordinal)];
-            bool asks = queries.Count < options.MaxQuestions && commit.Count <= options.MaxFilesOfCommit && changed.Length is > 0 and <= MostTargets
+            bool asks = queries.Count < options.MaxQuestions && commit.Count <= options.MaxFilesOfCommit && changed.Length is > 0 and <= MaxTargets
                 && IsQuestion(subject, options) && changed.All(path => perFile.GetValueOrDefault(path) < options.MaxPerFile) && subjects.Add(WordText.Of(subject));
             if (asks)
             {

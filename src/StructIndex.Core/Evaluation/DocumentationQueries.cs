@@ -8,7 +8,7 @@ namespace StructIndex;
 /// <param name="Note">How many there were to choose from.</param>
 internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queries, IReadOnlyList<SourceFile> Files, string Note)
 {
-    private const int MostWords = 40;
+    private const int MaxWords = 40;
 
     public static DocumentationQueries Of(UnitSet units, QueryMiningOptions options, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
         string[] all = WordText.Split(words);
         bool isLabelled = sentence.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && sentence[space - 1] == ':';
         HashSet<string> name = [.. IdentifierWords.ToLowerWords(unit.Name)];
-        return !isLabelled && all.Length >= options.MinWords && all.Length <= MostWords && all.Count(word => word.Length > 3 && !name.Contains(word)) >= 2 && !ProseText.IsLicence(words);
+        return !isLabelled && all.Length >= options.MinWords && all.Length <= MaxWords && all.Count(word => word.Length > 3 && !name.Contains(word)) >= 2 && !ProseText.IsLicence(words);
     }
 
     // Documentation that is written elsewhere (inherited, or in another file) could not be taken out.

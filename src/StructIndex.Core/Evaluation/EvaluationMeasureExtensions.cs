@@ -3,18 +3,18 @@ namespace StructIndex;
 /// <summary>Names and values of measures.</summary>
 public static class EvaluationMeasureExtensions
 {
-    private static readonly string[] Names = ["mrr@10", "hit@1", "hit@5", "hit@10", "recall@10", "ndcg@10", "mrr"];
+    private static readonly string[] s_names = ["mrr@10", "hit@1", "hit@5", "hit@10", "recall@10", "ndcg@10", "mrr"];
 
     /// <summary>The usual name, for example <c>ndcg@10</c>.</summary>
     /// <param name="measure">The measure.</param>
-    public static string Name(this EvaluationMeasure measure) => Names[(int)measure];
+    public static string Name(this EvaluationMeasure measure) => s_names[(int)measure];
 
     /// <summary>The measure of a name.</summary>
     /// <param name="name">A name as <see cref="Name"/> gives it; case does not count.</param>
     /// <returns>The measure; null when there is none of the name.</returns>
     public static EvaluationMeasure? FromName(string name)
     {
-        int at = Array.FindIndex(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        int at = Array.FindIndex(s_names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
         return at < 0 ? null : (EvaluationMeasure)at;
     }
 

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>The measures of a group of questions that have an answer, each a mean with its 95 % interval.</summary>
 public sealed class EvaluationSummary
 {
-    private static readonly EvaluationMeasure[] Measures = Enum.GetValues<EvaluationMeasure>();
+    private static readonly EvaluationMeasure[] s_measures = Enum.GetValues<EvaluationMeasure>();
     private readonly ConfidenceInterval[] _values;
 
     private EvaluationSummary(string category, int count, ConfidenceInterval[] values) => (Category, Count, _values) = (category, count, values);
@@ -19,5 +19,5 @@ public sealed class EvaluationSummary
     public ConfidenceInterval this[EvaluationMeasure measure] => _values[(int)measure];
 
     internal static EvaluationSummary Of(string category, IReadOnlyCollection<QueryEvaluation> queries) => new(
-        category, queries.Count, [.. Measures.Select(measure => ConfidenceInterval.Bootstrap([.. queries.Select(query => measure.Of(query.Metrics))]))]);
+        category, queries.Count, [.. s_measures.Select(measure => ConfidenceInterval.Bootstrap([.. queries.Select(query => measure.Of(query.Metrics))]))]);
 }

@@ -5,13 +5,13 @@ namespace StructIndex;
 /// <summary>The questions of a report, one by one.</summary>
 internal static class HtmlQueries
 {
-    private const int MostWorst = 25;
-    private const int MostResults = 5;
+    private const int MaxWorst = 25;
+    private const int MaxResults = 5;
 
     /// <summary>The worst questions with what was returned instead.</summary>
     public static void Worst(HtmlText html, EvaluationRun run)
     {
-        QueryEvaluation[] worst = [.. run.WorstFirst.Where(IsWrong).Take(MostWorst)];
+        QueryEvaluation[] worst = [.. run.WorstFirst.Where(IsWrong).Take(MaxWorst)];
         html.Element("h2", "Worst questions");
         html.Element("p", worst.Length == 0 ? "None: each question has its answer first." : "With what came first instead. Open one to see more.", "hint");
         for (int i = 0; i < worst.Length; i++)
@@ -49,7 +49,7 @@ internal static class HtmlQueries
         }
 
         HtmlTables.Header(html, ["", "path", "lines", "signature", "relevance"]);
-        for (int i = 0; i < Math.Min(MostResults, query.Answer.Items.Count); i++)
+        for (int i = 0; i < Math.Min(MaxResults, query.Answer.Items.Count); i++)
         {
             RetrievedItem item = query.Answer.Items[i];
             bool isRight = query.Query.Targets.Any(target => target.IsHitBy(item));

@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <param name="Symbol">A name, or the end of a qualified name (<c>Store.Save</c>, <c>foo::bar</c>); null for any.</param>
 public sealed record RelevanceTarget(string? Path, LineRange? Lines = null, string? Symbol = null)
 {
-    private static readonly string[] Separators = ["::", "->", "#", "/", "\\"];
+    private static readonly string[] s_separators = ["::", "->", "#", "/", "\\"];
 
     /// <summary>
     /// Whether something found is this target: its path is the target's, its lines overlap, its name ends in the symbol, as far as each is given.
@@ -32,5 +32,5 @@ public sealed record RelevanceTarget(string? Path, LineRange? Lines = null, stri
         qualifiedName.EndsWith(symbol, StringComparison.Ordinal)
         && (qualifiedName.Length == symbol.Length || qualifiedName[^(symbol.Length + 1)] == '.');
 
-    private static string Dotted(string name) => Separators.Aggregate(name, (dotted, separator) => dotted.Replace(separator, ".", StringComparison.Ordinal));
+    private static string Dotted(string name) => s_separators.Aggregate(name, (dotted, separator) => dotted.Replace(separator, ".", StringComparison.Ordinal));
 }

@@ -3,9 +3,9 @@ namespace StructIndex;
 /// <summary>Words that are spelt against the rules, from the resource <c>brands.tsv</c>.</summary>
 internal static class BrandWords
 {
-    private const int Shortest = 3;
+    private const int MinLength = 3;
 
-    private static readonly string[][] ByInitial = Load();
+    private static readonly string[][] s_byInitial = Load();
 
     /// <summary>The length of the brand word that begins at an offset where a word may begin; 0 when there is none.</summary>
     /// <param name="text">The text.</param>
@@ -19,13 +19,13 @@ internal static class BrandWords
         }
 
         ReadOnlySpan<char> rest = text[at..];
-        if (rest.Length < Shortest)
+        if (rest.Length < MinLength)
         {
             return 0;
         }
 
         char second = char.ToLowerInvariant(rest[1]);
-        foreach (string brand in ByInitial[initial - 'a'])
+        foreach (string brand in s_byInitial[initial - 'a'])
         {
             if (char.ToLowerInvariant(brand[1]) == second && rest.StartsWith(brand, StringComparison.OrdinalIgnoreCase) && IsEnd(rest, brand.Length, isExact: rest.StartsWith(brand)))
             {

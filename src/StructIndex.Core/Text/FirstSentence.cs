@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Where the first sentence of documentation ends.</summary>
 internal static class FirstSentence
 {
-    private static readonly string[] Abbreviations = ["e.g", "i.e", "etc", "cf", "vs", "approx", "resp", "incl", "fig", "eq", "no"];
+    private static readonly string[] s_abbreviations = ["e.g", "i.e", "etc", "cf", "vs", "approx", "resp", "incl", "fig", "eq", "no"];
 
     /// <summary>The first sentence, and what follows it.</summary>
     public static (string First, string Others) Split(string text)
@@ -25,7 +25,7 @@ internal static class FirstSentence
     private static bool IsAbbreviation(ReadOnlySpan<char> before)
     {
         int start = before.LastIndexOfAny(" \n\t(") + 1;
-        foreach (string abbreviation in Abbreviations)
+        foreach (string abbreviation in s_abbreviations)
         {
             if (before[start..].Equals(abbreviation, StringComparison.OrdinalIgnoreCase))
             {

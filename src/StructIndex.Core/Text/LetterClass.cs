@@ -29,7 +29,7 @@ internal enum LetterClass : byte
 /// <summary>Reads classes from text.</summary>
 internal static class LetterClasses
 {
-    private static readonly LetterClass[] Ascii =
+    private static readonly LetterClass[] s_ascii =
     [
         .. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterLower((char)c) ? LetterClass.Lower
             : char.IsAsciiLetterUpper((char)c) ? LetterClass.Upper
@@ -52,7 +52,7 @@ internal static class LetterClasses
 
         char c = text[at];
         length = 1;
-        return c < Ascii.Length ? Ascii[c] : Beyond(text, at, out length);
+        return c < s_ascii.Length ? s_ascii[c] : Beyond(text, at, out length);
     }
 
     private static LetterClass Beyond(ReadOnlySpan<char> text, int at, out int length)

@@ -9,11 +9,11 @@ namespace StructIndex;
 /// </summary>
 public static class PluralStripper
 {
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 
-    private static readonly FrozenDictionary<string, string> Exceptions = DataTable.Rows("plurals.tsv").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> s_exceptions = DataTable.Rows("plurals.tsv").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ExceptionsBySpan = Exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_exceptionsBySpan = s_exceptions.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Makes a word singular in place.</summary>
     /// <param name="word">The word, in lower case.</param>
@@ -25,7 +25,7 @@ public static class PluralStripper
             return word.Length;
         }
 
-        if (ExceptionsBySpan.TryGetValue(word, out string? singular))
+        if (s_exceptionsBySpan.TryGetValue(word, out string? singular))
         {
             singular.CopyTo(word);
             return singular.Length;
@@ -43,7 +43,7 @@ public static class PluralStripper
                 return word.Length - 2;
             default:
                 // Without a vowel it is an acronym: dns, tls, https.
-                return word[..^1].ContainsAny(Vowels) || word.ContainsAnyExceptInRange('a', 'z') ? word.Length - 1 : word.Length;
+                return word[..^1].ContainsAny(s_vowels) || word.ContainsAnyExceptInRange('a', 'z') ? word.Length - 1 : word.Length;
         }
     }
 

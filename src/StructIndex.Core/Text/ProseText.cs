@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <summary>Takes the prose out of documentation: what comes before parameters, returns, examples and separators, without inline markup.</summary>
 internal static partial class ProseText
 {
-    private const int MostCharacters = 2000;
+    private const int MaxCharacters = 2000;
 
     // The texts are other people's: no pattern may take more than linear time on them.
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
@@ -16,7 +16,7 @@ internal static partial class ProseText
     {
         StringBuilder prose = new();
         bool paragraph = false;
-        foreach (ReadOnlySpan<char> raw in documentation.AsSpan(0, Math.Min(documentation.Length, MostCharacters)).EnumerateLines())
+        foreach (ReadOnlySpan<char> raw in documentation.AsSpan(0, Math.Min(documentation.Length, MaxCharacters)).EnumerateLines())
         {
             ReadOnlySpan<char> line = raw.Trim().TrimStart("*/#!").Trim();
             if (line.IsEmpty)
@@ -51,7 +51,7 @@ internal static partial class ProseText
     /// <summary>The first paragraph that does not speak of licences; for the comment at the head of a file.</summary>
     public static string WithoutLicence(string documentation)
     {
-        foreach (string paragraph in Paragraphs().Split(documentation.Length > 4 * MostCharacters ? documentation[..(4 * MostCharacters)] : documentation))
+        foreach (string paragraph in Paragraphs().Split(documentation.Length > 4 * MaxCharacters ? documentation[..(4 * MaxCharacters)] : documentation))
         {
             string prose = Of(paragraph);
             if (prose.Length > 0 && !IsLicence(prose))

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>What the letters of any script are to the tokenizer, and how they are written in a token.</summary>
 internal static class WordLetters
 {
-    private static readonly Dictionary<char, string> Latin = ReadLatin();
+    private static readonly Dictionary<char, string> s_latin = ReadLatin();
 
     /// <summary>What a character outside ASCII does to the word around it.</summary>
     public static LetterKind KindOf(char c) => char.GetUnicodeCategory(c) switch
@@ -26,7 +26,7 @@ internal static class WordLetters
             return TryAppendByte((byte)lower, word, ref length);
         }
 
-        if (Latin.TryGetValue(lower, out string? plain))
+        if (s_latin.TryGetValue(lower, out string? plain))
         {
             return length + plain.Length <= word.Length && AppendAll(plain, word, ref length);
         }

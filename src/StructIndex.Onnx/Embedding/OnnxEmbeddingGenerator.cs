@@ -17,7 +17,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     /// <summary>Service key of the generator that embeds queries.</summary>
     public const string QueryKey = "query";
 
-    private const int LeastTokens = 8;
+    private const int MinTokens = 8;
     private readonly OnnxEncoder _encoder;
     private readonly OnnxEmbeddingOptions _options;
     private readonly OnnxTensorInfo _output;
@@ -33,7 +33,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         _pooling = _output.Shape.Length == 2 ? null : options.Pooling ?? folder.Pooling() ?? throw new ModelFolderException(
             folder.FullPath, "1_Pooling/config.json", $"{folder.FullPath} does not say how the vectors of tokens are pooled: it has neither modules.json with a pooling step nor 1_Pooling/config.json. Set OnnxEmbeddingOptions.Pooling to what the model's page says.");
         _normalize = options.Normalize ?? folder.Normalizes() ?? true;
-        MaxTokens = Math.Max(options.MaxTokens ?? folder.MaxTokens(encoder.Tokenizer), LeastTokens);
+        MaxTokens = Math.Max(options.MaxTokens ?? folder.MaxTokens(encoder.Tokenizer), MinTokens);
         QueryPrefix = options.QueryPrefix ?? folder.Prefix("query");
         DocumentPrefix = options.DocumentPrefix ?? folder.Prefix("document", "passage");
         int full = _output.Shape[^1] > 0 ? (int)_output.Shape[^1] : folder.HiddenSize ?? throw new ModelFolderException(folder.FullPath, "config.json", $"config.json of {folder.FullPath} does not say hidden_size.");

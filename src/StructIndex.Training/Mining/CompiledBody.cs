@@ -12,8 +12,8 @@ namespace StructIndex;
 /// </summary>
 internal sealed class CompiledBody(PEReader image, MetadataReader metadata)
 {
-    private const int MostLines = 200;
-    private const int MostText = 200;
+    private const int MaxLines = 200;
+    private const int MaxTextLength = 200;
     private const int DeepestHelper = 2;
 
     /// <summary>The lines of a method's body; empty where it has none.</summary>
@@ -36,7 +36,7 @@ internal sealed class CompiledBody(PEReader image, MetadataReader metadata)
         {
             BlobReader il = image.GetMethodBody(method.RelativeVirtualAddress).GetILReader();
             InstructionReader reader = new(il.ReadBytes(il.Length));
-            while (lines.Count < MostLines && reader.Read(out OpCode code, out int operand))
+            while (lines.Count < MaxLines && reader.Read(out OpCode code, out int operand))
             {
                 Append(code, operand, lines, depth);
             }
@@ -52,7 +52,7 @@ internal sealed class CompiledBody(PEReader image, MetadataReader metadata)
         if (code.OperandType == OperandType.InlineString)
         {
             string text = metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(operand));
-            lines.Add('"' + (text.Length <= MostText ? text : text[..MostText]) + '"');
+            lines.Add('"' + (text.Length <= MaxTextLength ? text : text[..MaxTextLength]) + '"');
             return;
         }
 

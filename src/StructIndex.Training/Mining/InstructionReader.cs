@@ -7,8 +7,8 @@ namespace StructIndex;
 internal ref struct InstructionReader(ReadOnlySpan<byte> code)
 {
     private const byte TwoByteMark = 0xFE;
-    private static readonly OpCode[] OneByte = new OpCode[256];
-    private static readonly OpCode[] TwoByte = new OpCode[256];
+    private static readonly OpCode[] s_oneByte = new OpCode[256];
+    private static readonly OpCode[] s_twoByte = new OpCode[256];
 
     private readonly ReadOnlySpan<byte> _code = code;
     private int _at;
@@ -18,7 +18,7 @@ internal ref struct InstructionReader(ReadOnlySpan<byte> code)
         foreach (OpCode code in typeof(OpCodes).GetFields().Select(f => f.GetValue(null)).OfType<OpCode>())
         {
             ushort value = (ushort)code.Value;
-            (value >> 8 == TwoByteMark ? TwoByte : OneByte)[value & 0xFF] = code;
+            (value >> 8 == TwoByteMark ? s_twoByte : s_oneByte)[value & 0xFF] = code;
         }
     }
 
@@ -34,7 +34,7 @@ internal ref struct InstructionReader(ReadOnlySpan<byte> code)
         }
 
         bool two = _code[_at] == TwoByteMark && _at + 1 < _code.Length;
-        code = two ? TwoByte[_code[_at + 1]] : OneByte[_code[_at]];
+        code = two ? s_twoByte[_code[_at + 1]] : s_oneByte[_code[_at]];
         _at += two ? 2 : 1;
         int size = code.OperandType switch
         {

@@ -6,8 +6,8 @@ namespace StructIndex;
 /// <summary>What a package says of its licence, so that a model can be shipped with the list of what it learned from.</summary>
 internal static partial class PackageLicence
 {
-    private const int MostBytes = 1 << 20;
-    private const int MostFiles = 8;
+    private const int MaxBytes = 1 << 20;
+    private const int MaxFiles = 8;
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
     /// <summary>The licences named in a Debian copyright file, <c>package.json</c> or a <c>.nuspec</c>, or the title of a licence file; empty when there is none.</summary>
@@ -16,7 +16,7 @@ internal static partial class PackageLicence
         string[] files = [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true })
             .Where(f => Candidate().IsMatch(Path.GetFileName(f)))
             .OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar)).ThenBy(f => f, StringComparer.Ordinal)
-            .Take(MostFiles)];
+            .Take(MaxFiles)];
         foreach (Func<string, string> read in (ReadOnlySpan<Func<string, string>>)[FromCopyright, FromPackageJson, FromNuspec, FromTitle])
         {
             string? found = files.Select(read).FirstOrDefault(l => l.Length > 0);
@@ -67,7 +67,7 @@ internal static partial class PackageLicence
     {
         try
         {
-            return new FileInfo(file).Length > MostBytes ? "" : File.ReadAllText(file);
+            return new FileInfo(file).Length > MaxBytes ? "" : File.ReadAllText(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,15 +3,15 @@ namespace StructIndex;
 /// <summary>The rules that a documented piece of code must pass to be a pair, each by its name.</summary>
 internal static class PairRules
 {
-    private const int LeastWords = 3;
-    private const int LeastLines = 3;
+    private const int MinWords = 3;
+    private const int MinLines = 3;
 
     // Short documentation may well hold no function word ("Parse HTTP header"); a longer English text always does.
-    private const int MostWordsWithoutEnglish = 6;
-    private const double LeastAscii = .95;
+    private const int MaxWordsWithoutEnglish = 6;
+    private const double MinAsciiShare = .95;
 
-    private static readonly HashSet<string> EnglishWords = [.. WordLists.Lines("english-words.txt")];
-    private static readonly HashSet<string> VendoredFolders = [.. WordLists.Lines("vendored-folders.txt")];
+    private static readonly HashSet<string> s_englishWords = [.. WordLists.Lines("english-words.txt")];
+    private static readonly HashSet<string> s_vendoredFolders = [.. WordLists.Lines("vendored-folders.txt")];
 
     /// <summary>The first rule that a unit breaks, before its text is looked at.</summary>
     public static PairRule OfUnit(UnitKind kind, UnitRole role) =>
@@ -26,8 +26,8 @@ internal static class PairRules
     public static PairRule OfTexts(string prose, string name, string body)
     {
         string[] words = prose.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.Count(w => w.Any(char.IsLetter)) < LeastWords ? PairRule.ShortDocumentation
-            : CountLines(body) < LeastLines ? PairRule.ShortCode
+        return words.Count(w => w.Any(char.IsLetter)) < MinWords ? PairRule.ShortDocumentation
+            : CountLines(body) < MinLines ? PairRule.ShortCode
             : ProseText.IsLicence(prose) ? PairRule.Licence
             : !IsEnglish(prose, words) ? PairRule.NotEnglish
             : BodyFingerprint.Of(prose) == BodyFingerprint.Of(name) ? PairRule.NameAlone
@@ -35,11 +35,11 @@ internal static class PairRules
     }
 
     /// <summary>Whether a path leads through a folder of other people's code.</summary>
-    public static bool IsVendored(string path) => path.Split('/').SkipLast(1).Any(folder => VendoredFolders.Contains(folder.ToLowerInvariant()));
+    public static bool IsVendored(string path) => path.Split('/').SkipLast(1).Any(folder => s_vendoredFolders.Contains(folder.ToLowerInvariant()));
 
     private static bool IsEnglish(string prose, string[] words) =>
-        prose.Count(char.IsAscii) >= LeastAscii * prose.Length
-        && (words.Length <= MostWordsWithoutEnglish || words.Any(w => EnglishWords.Contains(w.Trim('.', ',', ':', ';', '(', ')').ToLowerInvariant())));
+        prose.Count(char.IsAscii) >= MinAsciiShare * prose.Length
+        && (words.Length <= MaxWordsWithoutEnglish || words.Any(w => s_englishWords.Contains(w.Trim('.', ',', ':', ';', '(', ')').ToLowerInvariant())));
 
     private static int CountLines(string text)
     {

@@ -5,22 +5,22 @@ namespace StructIndex;
 /// <summary>Turns a trained state into the file of <see cref="StaticEmbeddingModel"/>: the scalars folded into the rows, rows as signed bytes with one scale each.</summary>
 internal static class ModelExporter
 {
-    private const float Largest = 127;
+    private const float MaxComponent = 127;
 
     // Where training keeps the scalars of each field of the file.
-    private static readonly int[] Places = [0, 1, 2, 3, 5, 4, 6];
+    private static readonly int[] s_places = [0, 1, 2, 3, 5, 4, 6];
 
     /// <summary>Writes the model.</summary>
     public static void Write(Stream to, string name, Vocabulary vocabulary, ModelState state, FieldWeights weights)
     {
         int dimensions = state.Dimensions;
-        int sets = state.HasFieldScalars ? Places.Length : 1;
+        int sets = state.HasFieldScalars ? s_places.Length : 1;
         float[] scales = new float[sets * state.Rows];
         sbyte[] table = new sbyte[state.Rows * dimensions];
         for (int row = 0; row < state.Rows; row++)
         {
             ReadOnlySpan<float> values = state.Table.AsSpan(row * dimensions, dimensions);
-            float step = TensorPrimitives.MaxMagnitude(values) is var largest && largest != 0 ? MathF.Abs(largest) / Largest : 1;
+            float step = TensorPrimitives.MaxMagnitude(values) is var largest && largest != 0 ? MathF.Abs(largest) / MaxComponent : 1;
             for (int i = 0; i < dimensions; i++)
             {
                 table[(row * dimensions) + i] = (sbyte)MathF.Round(values[i] / step);
@@ -29,7 +29,7 @@ internal static class ModelExporter
             for (int set = 0; set < sets; set++)
             {
                 // A word that was never seen in a documentation field is worth there what it is worth in a query, which is prose too.
-                int at = state.ScalarAt(Places[set], row);
+                int at = state.ScalarAt(s_places[set], row);
                 bool unseen = set == (int)UnitField.Documentation && state.ScalarSquares[at] == 0;
                 scales[(set * state.Rows) + row] = step * state.Scalars[unseen ? state.ScalarAt(TrainingSet.Fields, row) : at];
             }
@@ -101,7 +101,7 @@ internal static class ModelExporter
             float own = model.ScaleOf(row, UnitField.Query);
             foreach (UnitField field in Enum.GetValues<UnitField>())
             {
-                state.Scalars[state.ScalarAt(Places[(int)field], row)] = own == 0 ? 0 : model.ScaleOf(row, field) / own;
+                state.Scalars[state.ScalarAt(s_places[(int)field], row)] = own == 0 ? 0 : model.ScaleOf(row, field) / own;
             }
         }
 

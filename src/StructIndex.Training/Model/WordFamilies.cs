@@ -8,8 +8,8 @@ namespace StructIndex;
 /// </summary>
 internal static class WordFamilies
 {
-    private const int LeastLetters = 5;
-    private const int LeastStem = 3;
+    private const int MinLetters = 5;
+    private const int MinStemLength = 3;
 
     /// <summary>The rows of each family of two or more words, ascending.</summary>
     public static int[][] Of(Vocabulary vocabulary) =>
@@ -58,7 +58,7 @@ internal static class WordFamilies
     /// <summary>What the forms of a word have in common.</summary>
     public static string Stem(string word)
     {
-        if (word.Length < LeastLetters || !word.All(char.IsAsciiLetterLower))
+        if (word.Length < MinLetters || !word.All(char.IsAsciiLetterLower))
         {
             return word;
         }
@@ -67,10 +67,10 @@ internal static class WordFamilies
         foreach (string ending in (ReadOnlySpan<string>)["ing", "ed"])
         {
             string stem = word.EndsWith(ending, StringComparison.Ordinal) ? word[..^ending.Length] : "";
-            if (stem.Length >= LeastStem && stem.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y'))
+            if (stem.Length >= MinStemLength && stem.Any(letter => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y'))
             {
                 // "stopped" ends in a letter that was doubled; "filled" and "passed" do not.
-                bool doubled = stem.Length > LeastStem && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z');
+                bool doubled = stem.Length > MinStemLength && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z');
                 word = doubled ? stem[..^1] : stem;
                 break;
             }

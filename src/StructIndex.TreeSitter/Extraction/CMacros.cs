@@ -9,15 +9,15 @@ namespace StructIndex;
 internal ref struct CMacros
 {
     /// <summary>Words that begin a declaration; a macro before one of them is no type.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Starts = Lookup(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_starts = Lookup(
         "template class struct enum union inline static extern constexpr consteval virtual explicit friend auto typedef operator using namespace unsigned signed void int bool char float double long short");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TypeWords = Lookup("class struct union enum");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_typeWords = Lookup("class struct union enum");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Specifiers = Lookup("extern static inline constexpr virtual friend explicit template");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_specifiers = Lookup("extern static inline constexpr virtual friend explicit template");
 
     /// <summary>Endings of macros that stand before declarations even where a type might.</summary>
-    private static readonly string[] Endings =
+    private static readonly string[] s_endings =
         ["EXPORT", "API", "EXTERN", "INLINE", "NOINLINE", "CONSTEXPR", "CONSTEVAL", "DEPRECATED", "NODISCARD", "NORETURN", "UNUSED", "VARIABLE", "EXPLICIT", "HIDDEN"];
 
     /// <summary>How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.</summary>
@@ -96,15 +96,15 @@ internal ref struct CMacros
         {
             HideAlone(start, arguments, next);
         }
-        else if (before.IsEmpty && end < _text.Length && _text[end] == '(' && Starts.Contains(Word(SkipBlanks(end + 1))))
+        else if (before.IsEmpty && end < _text.Length && _text[end] == '(' && s_starts.Contains(Word(SkipBlanks(end + 1))))
         {
             HideAround(start, end);
         }
-        else if (TypeWords.Contains(last) && arguments < next && IsName(following))
+        else if (s_typeWords.Contains(last) && arguments < next && IsName(following))
         {
             Hide(start, arguments);
         }
-        else if ((before.IsEmpty || Specifiers.Contains(last) || before is ['t', 'e', 'm', 'p', .., '>']) && arguments < next && BeginsDeclaration(start, end, next))
+        else if ((before.IsEmpty || s_specifiers.Contains(last) || before is ['t', 'e', 'm', 'p', .., '>']) && arguments < next && BeginsDeclaration(start, end, next))
         {
             Hide(start, arguments);
         }
@@ -169,7 +169,7 @@ internal ref struct CMacros
             return next < _text.Length && _text[next] == '~';
         }
 
-        if (Starts.Contains(word))
+        if (s_starts.Contains(word))
         {
             return true;
         }
@@ -193,7 +193,7 @@ internal ref struct CMacros
     private static bool EndsAsKnown(ReadOnlySpan<char> name)
     {
         ReadOnlySpan<char> stem = name.TrimEnd("0123456789");
-        foreach (string ending in Endings)
+        foreach (string ending in s_endings)
         {
             if (stem.EndsWith(ending, StringComparison.Ordinal))
             {

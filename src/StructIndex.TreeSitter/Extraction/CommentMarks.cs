@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Takes the marks off comments and docstrings of any of the languages, told by how they begin.</summary>
 internal static class CommentMarks
 {
-    private static readonly (string Open, string Close)[] Blocks =
+    private static readonly (string Open, string Close)[] s_blocks =
     [
         ("/*", "*/"), ("{-", "-}"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("=begin", "=end"), ("<!--", "-->"), ("#|", "|#"), ("--[[", "]]"), ("--[=[", "]=]"), ("--[==[", "]==]"),
     ];
@@ -11,7 +11,7 @@ internal static class CommentMarks
     /// <summary>Adds the lines of the text without marks.</summary>
     public static void Strip(ReadOnlySpan<char> text, List<string> lines)
     {
-        foreach ((string open, string close) in Blocks)
+        foreach ((string open, string close) in s_blocks)
         {
             if (text.StartsWith(open, StringComparison.Ordinal) && text.EndsWith(close, StringComparison.Ordinal) && text.Length >= open.Length + close.Length)
             {

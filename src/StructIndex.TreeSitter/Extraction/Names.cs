@@ -6,7 +6,7 @@ namespace StructIndex;
 internal static class Names
 {
     /// <summary>Words in the text of a type that are not its name.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> TypeNoise = new HashSet<string>(
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_typeNoise = new HashSet<string>(
         "const mut dyn impl struct enum union class unsigned signed volatile static ref in out final typename readonly inout some any keyof typeof".Split(' '),
         StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -140,7 +140,7 @@ internal static class Names
             }
 
             ReadOnlySpan<char> name = type[part..end];
-            if (!TypeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && definition.TypeWrappers.AsSpan().Contains(name.ToString())))
+            if (!s_typeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && definition.TypeWrappers.AsSpan().Contains(name.ToString())))
             {
                 return name;
             }

@@ -8,7 +8,7 @@ namespace StructIndex;
 /// </summary>
 internal static class ParserText
 {
-    private static readonly SearchValues<char> ExpansionMarks = SearchValues.Create("{}();\n\\");
+    private static readonly SearchValues<char> s_expansionMarks = SearchValues.Create("{}();\n\\");
 
     /// <summary>The text to parse: that of the file, or one of the same length.</summary>
     public static string Of(SourceFile file, CancellationToken cancellationToken = default) => file.Language switch
@@ -30,7 +30,7 @@ internal static class ParserText
             // True for each open "${", false for each open "(".
             Stack<bool> open = new([true]);
             int at = start + 2;
-            while (open.Count > 0 && text.AsSpan(at).IndexOfAny(ExpansionMarks) is >= 0 and var skip && text[at + skip] != '\n')
+            while (open.Count > 0 && text.AsSpan(at).IndexOfAny(s_expansionMarks) is >= 0 and var skip && text[at + skip] != '\n')
             {
                 at += skip;
                 switch (text[at])

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>A language ready to run: grammar, compiled query, and what each capture and pattern means. Shared by all threads.</summary>
 internal sealed class Grammar
 {
-    private static readonly Dictionary<string, CaptureRole> Roles = new()
+    private static readonly Dictionary<string, CaptureRole> s_roles = new()
     {
         ["def.signature"] = CaptureRole.Signature,
         ["def.test"] = CaptureRole.Test,
@@ -37,7 +37,7 @@ internal sealed class Grammar
         ["hidden"] = CaptureRole.Hidden,
     };
 
-    private static readonly Dictionary<string, UnitKind> Kinds = new()
+    private static readonly Dictionary<string, UnitKind> s_kinds = new()
     {
         ["function"] = UnitKind.Function,
         ["method"] = UnitKind.Method,
@@ -115,12 +115,12 @@ internal sealed class Grammar
             return (CaptureRole.Helper, default);
         }
 
-        if (Roles.TryGetValue(capture, out CaptureRole role))
+        if (s_roles.TryGetValue(capture, out CaptureRole role))
         {
             return (role, UnitKind.Function);
         }
 
-        return capture.StartsWith("def.", StringComparison.Ordinal) && Kinds.TryGetValue(capture[4..], out UnitKind kind)
+        return capture.StartsWith("def.", StringComparison.Ordinal) && s_kinds.TryGetValue(capture[4..], out UnitKind kind)
             ? (CaptureRole.Definition, kind)
             : throw new TreeSitterException($"Query '{query}': unknown capture @{capture}.");
     }

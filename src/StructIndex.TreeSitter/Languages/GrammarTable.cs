@@ -6,29 +6,29 @@ namespace StructIndex;
 /// <summary>The languages that tree-sitter parses, from the embedded <c>languages.json</c>. Grammars load at their first use.</summary>
 internal static class GrammarTable
 {
-    private static readonly Dictionary<string, LanguageDefinition> Definitions =
+    private static readonly Dictionary<string, LanguageDefinition> s_definitions =
         JsonSerializer.Deserialize(ReadResource("languages.json"), LanguageJson.Default.DictionaryStringLanguageDefinition)!;
 
-    private static readonly Dictionary<string, Lazy<Grammar>> Grammars = Prepare();
+    private static readonly Dictionary<string, Lazy<Grammar>> s_grammars = Prepare();
 
     /// <summary>Names of the languages, ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Definitions.Keys.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. s_definitions.Keys.Order(StringComparer.Ordinal)];
 
-    public static bool Knows(string language) => Definitions.ContainsKey(language);
+    public static bool Knows(string language) => s_definitions.ContainsKey(language);
 
     /// <summary>The grammar for a file of the language.</summary>
     /// <exception cref="TreeSitterException">Its native library is missing or unfit.</exception>
     public static Grammar GrammarFor(string language, string path)
     {
-        LanguageDefinition definition = Definitions[language];
+        LanguageDefinition definition = s_definitions[language];
         string grammar = definition.ByExtension.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), definition.Grammar);
-        return Grammars[Key(language, grammar)].Value;
+        return s_grammars[Key(language, grammar)].Value;
     }
 
     private static Dictionary<string, Lazy<Grammar>> Prepare()
     {
         Dictionary<string, Lazy<Grammar>> grammars = [];
-        foreach ((string language, LanguageDefinition definition) in Definitions)
+        foreach ((string language, LanguageDefinition definition) in s_definitions)
         {
             foreach (string grammar in definition.ByExtension.Values.Append(definition.Grammar).Distinct(StringComparer.Ordinal))
             {

@@ -10,27 +10,27 @@ namespace StructIndex;
 internal static class NativeLibraries
 {
     public const string Core = "libtree-sitter";
-    private static readonly Assembly Owner = typeof(NativeLibraries).Assembly;
-    private static readonly string Extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-    private static readonly string[] Folders = FindFolders();
+    private static readonly Assembly s_owner = typeof(NativeLibraries).Assembly;
+    private static readonly string s_extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+    private static readonly string[] s_folders = FindFolders();
 
     /// <summary>Makes the imports of this assembly use these rules. Called once, before the first import.</summary>
-    public static void Register() => NativeLibrary.SetDllImportResolver(Owner, (name, _, _) => name == Core
-        ? Load(name) ?? throw new TreeSitterException($"The native library '{name}{Extension}' was not found in: {string.Join(", ", Folders)}.")
+    public static void Register() => NativeLibrary.SetDllImportResolver(s_owner, (name, _, _) => name == Core
+        ? Load(name) ?? throw new TreeSitterException($"The native library '{name}{s_extension}' was not found in: {string.Join(", ", s_folders)}.")
         : IntPtr.Zero);
 
     /// <summary>Loads a library by its name without extension; null when it is nowhere.</summary>
     public static IntPtr? Load(string name)
     {
-        foreach (string folder in Folders)
+        foreach (string folder in s_folders)
         {
-            if (NativeLibrary.TryLoad(Path.Combine(folder, name + Extension), out IntPtr handle))
+            if (NativeLibrary.TryLoad(Path.Combine(folder, name + s_extension), out IntPtr handle))
             {
                 return handle;
             }
         }
 
-        return NativeLibrary.TryLoad(name, Owner, null, out IntPtr found) ? found : null;
+        return NativeLibrary.TryLoad(name, s_owner, null, out IntPtr found) ? found : null;
     }
 
     private static string[] FindFolders()

@@ -2,7 +2,7 @@ namespace StructIndex.Tests;
 
 public class EnrichmentTemplateTests
 {
-    private static readonly CodeUnit Unit = new()
+    private static readonly CodeUnit s_unit = new()
     {
         Id = "M:Cache.TryGetValue",
         Kind = UnitKind.Method,
@@ -35,7 +35,7 @@ public class EnrichmentTemplateTests
                 return _entries.TryGetValue(key, out value);
             }
             """,
-            EnrichmentTemplate.Render(Unit, ["Execute", "Warm"], ["Find"]));
+            EnrichmentTemplate.Render(s_unit, ["Execute", "Warm"], ["Find"]));
 
     [Fact]
     public void What_is_not_known_has_no_line()
@@ -47,11 +47,11 @@ public class EnrichmentTemplateTests
     [Fact]
     public void A_limit_cuts_code_and_never_facts()
     {
-        string whole = EnrichmentTemplate.Render(Unit, ["Execute"], []);
+        string whole = EnrichmentTemplate.Render(s_unit, ["Execute"], []);
         string facts = whole[..whole.IndexOf("code:", StringComparison.Ordinal)];
         for (int limit = 0; limit <= whole.Length; limit++)
         {
-            string text = EnrichmentTemplate.Render(Unit, ["Execute"], [], maxCharacters: limit);
+            string text = EnrichmentTemplate.Render(s_unit, ["Execute"], [], maxCharacters: limit);
             Assert.StartsWith(facts, text, StringComparison.Ordinal);
             Assert.StartsWith(text, whole, StringComparison.Ordinal);
             Assert.True(text.Length <= Math.Max(limit, facts.Length));
@@ -64,7 +64,7 @@ public class EnrichmentTemplateTests
         string body = string.Concat(Enumerable.Repeat("😀", 50));
         for (int limit = 200; limit < 300; limit++)
         {
-            string text = EnrichmentTemplate.Render(Unit, [], [], body, limit);
+            string text = EnrichmentTemplate.Render(s_unit, [], [], body, limit);
             Assert.False(char.IsHighSurrogate(text[^1]));
         }
     }

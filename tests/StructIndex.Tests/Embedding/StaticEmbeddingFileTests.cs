@@ -2,7 +2,7 @@ namespace StructIndex.Tests;
 
 public class StaticEmbeddingFileTests
 {
-    private static readonly string[] Words = ["get", "value", "cache"];
+    private static readonly string[] s_words = ["get", "value", "cache"];
 
     [Fact]
     public void A_written_model_is_read_back_and_pools_by_its_own_weights()
@@ -22,7 +22,7 @@ public class StaticEmbeddingFileTests
     public void A_word_may_have_a_scale_for_each_field_and_for_the_query()
     {
         // Of the three words, seven scales each: name 1, 2, 3, container 4, 5, 6 and so on to the query's 19, 20, 21.
-        StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(Write(Words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)])));
+        StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(Write(s_words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)])));
         Assert.Equal(CodeTokenizer.Version, model.TokenizerVersion);
         float[] vector = new float[2];
         model.Embed(new UnitFields("get", "", "", "", "value", ""), vector);
@@ -32,7 +32,7 @@ public class StaticEmbeddingFileTests
         Assert.Equal([2 / length, 280 / length], vector);
         model.EmbedQuery("get value", vector);
         Assert.Equal(19 * 2 / (20f * 4), vector[0] / vector[1], 1e-6f);
-        byte[] file = Write(Words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)]);
+        byte[] file = Write(s_words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)]);
         Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..^1])));
     }
 
@@ -99,15 +99,15 @@ public class StaticEmbeddingFileTests
     [Fact]
     public void Parts_that_do_not_fit_are_not_written()
     {
-        Assert.Throws<ArgumentException>(() => Write(Words, [1, 1], [1, 1, 1]));
-        Assert.Throws<ArgumentException>(() => Write(Words, [1, 1, 1], [1, 1]));
-        Assert.Throws<ArgumentException>(() => Write(Words, [1, 1, 1], [1, float.NaN, 1]));
+        Assert.Throws<ArgumentException>(() => Write(s_words, [1, 1], [1, 1, 1]));
+        Assert.Throws<ArgumentException>(() => Write(s_words, [1, 1, 1], [1, 1]));
+        Assert.Throws<ArgumentException>(() => Write(s_words, [1, 1, 1], [1, float.NaN, 1]));
         Assert.Throws<ArgumentException>(() => Write(["get", "Value", "cache"], [1, 1, 1], [1, 1, 1]));
         Assert.Throws<ArgumentException>(() => Write(["get", "", "cache"], [1, 1, 1], [1, 1, 1]));
         Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(Write(["get", "get", "cache"], [1, 1, 1], [1, 1, 1]))));
     }
 
-    private static byte[] Written() => Write(Words, [30, 20, 10], [.5f, .25f, 1]);
+    private static byte[] Written() => Write(s_words, [30, 20, 10], [.5f, .25f, 1]);
 
     private static byte[] Write(string[] words, uint[] counts, float[] scales)
     {

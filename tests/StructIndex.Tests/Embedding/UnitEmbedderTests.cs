@@ -4,7 +4,7 @@ namespace StructIndex.Tests;
 
 public class UnitEmbedderTests
 {
-    private static readonly int Dimensions = CodeModel.Default.Model.Dimensions;
+    private static readonly int s_dimensions = CodeModel.Default.Model.Dimensions;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -15,16 +15,16 @@ public class UnitEmbedderTests
         CodeUnit[] units = [Unit("First"), Unit("Long", body, new SourceSpan(0, 19), new SourceSpan(19, body.Length)), Unit("Last")];
         EmbeddedUnits embedded = await Embed(units, CodeModel.Default);
         Assert.Equal([0, 1, 1, 2], embedded.RowUnits);
-        Assert.Equal((4, Dimensions, VectorPrecision.Int8), (embedded.Vectors.Count, embedded.Vectors.Dimensions, embedded.Vectors.Precision));
+        Assert.Equal((4, s_dimensions, VectorPrecision.Int8), (embedded.Vectors.Count, embedded.Vectors.Dimensions, embedded.Vectors.Precision));
         Assert.Equal(CodeModel.Default.Model.ModelId, embedded.Model.Id);
 
-        float[] query = new float[Dimensions];
+        float[] query = new float[s_dimensions];
         CodeModel.Default.EmbedQuery("retry with backoff", query);
         float[] scores = new float[4];
         embedded.Vectors.Score(query, scores);
         Assert.Equal(1, Array.IndexOf(scores, scores.Max()));
 
-        float[] expected = new float[Dimensions];
+        float[] expected = new float[s_dimensions];
         CodeModel.Default.Embed(UnitFields.Of(units[1]) with { Body = "parse(); json();" }, expected);
         Assert.Equal([new ScoredRow(2, 1)], embedded.Vectors.TopK(expected, 1).Select(r => r with { Score = MathF.Round(r.Score, 2) }));
     }
@@ -34,8 +34,8 @@ public class UnitEmbedderTests
     {
         CodeUnit[] units = [.. Enumerable.Range(0, 500).Select(i => Unit($"{Some.Words[i % 17]}{Some.Words[i % 23]}{Some.Words[(i * 7) % 29]}"))];
         VectorStore bytes = (await Embed(units, CodeModel.Default)).Vectors;
-        VectorStoreBuilder builder = new(units.Length, Dimensions, VectorPrecision.Float32);
-        float[] vector = new float[Dimensions];
+        VectorStoreBuilder builder = new(units.Length, s_dimensions, VectorPrecision.Float32);
+        float[] vector = new float[s_dimensions];
         for (int i = 0; i < units.Length; i++)
         {
             CodeModel.Default.Embed(UnitFields.Of(units[i]), vector);

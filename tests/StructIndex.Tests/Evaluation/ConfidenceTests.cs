@@ -5,15 +5,15 @@ namespace StructIndex.Tests;
 
 public class ConfidenceTests
 {
-    private static readonly ConfidenceSample[] Four = [new(.9, true), new(.8, true), new(.6, false), new(.2, true)];
+    private static readonly ConfidenceSample[] s_four = [new(.9, true), new(.8, true), new(.6, false), new(.2, true)];
 
-    private static readonly Arbitrary<ConfidenceSample[]> Samples =
+    private static readonly Arbitrary<ConfidenceSample[]> s_samples =
         Gen.Choose(0, 40).Select(n => new ConfidenceSample(n / 40.0, n % 3 == 0)).ArrayOf().Where(samples => samples.Length > 0).ToArbitrary();
 
     [Fact]
     public void Risk_and_coverage_are_those_counted_by_hand()
     {
-        RiskCoverageCurve curve = RiskCoverageCurve.Of(Four);
+        RiskCoverageCurve curve = RiskCoverageCurve.Of(s_four);
         Assert.Equal([new(.9, .25, 0), new(.8, .5, 0), new(.6, .75, 1 / 3.0), new(.2, 1, .25)], curve.Points);
         Assert.Equal((0 + 0 + (1 / 3.0) + .25) / 4, curve.Area, 12);
         Assert.Equal(.5, curve.CoverageAt(.1));
@@ -32,10 +32,10 @@ public class ConfidenceTests
     [Fact]
     public void Precision_and_recall_are_those_counted_by_hand()
     {
-        PrecisionRecallCurve curve = PrecisionRecallCurve.Of(Four, answerable: 4);
+        PrecisionRecallCurve curve = PrecisionRecallCurve.Of(s_four, answerable: 4);
         Assert.Equal([new(.9, 1, .25), new(.8, 1, .5), new(.6, 2 / 3.0, .5), new(.2, .75, .75)], curve.Points);
         Assert.Equal((1 + 1 + .75) / 4, curve.AveragePrecision, 12);
-        Assert.Throws<ArgumentOutOfRangeException>(() => PrecisionRecallCurve.Of(Four, answerable: 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PrecisionRecallCurve.Of(s_four, answerable: 2));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class ConfidenceTests
     }
 
     [Fact]
-    public void Areas_and_errors_lie_between_0_and_1_and_do_not_depend_on_the_order() => Check.QuickThrowOnFailure(Prop.ForAll(Samples, samples =>
+    public void Areas_and_errors_lie_between_0_and_1_and_do_not_depend_on_the_order() => Check.QuickThrowOnFailure(Prop.ForAll(s_samples, samples =>
     {
         ConfidenceSample[] reversed = [.. samples.Reverse()];
         double area = RiskCoverageCurve.Of(samples).Area, error = ReliabilityDiagram.Of(samples).ExpectedCalibrationError;
@@ -79,6 +79,6 @@ public class ConfidenceTests
     }));
 
     [Fact]
-    public void Full_coverage_has_the_risk_of_all_answers() => Check.QuickThrowOnFailure(Prop.ForAll(Samples, samples =>
+    public void Full_coverage_has_the_risk_of_all_answers() => Check.QuickThrowOnFailure(Prop.ForAll(s_samples, samples =>
         RiskCoverageCurve.Of(samples).Points[^1] is { Coverage: 1 } last && Math.Abs(last.Risk - samples.Average(s => s.IsRight ? 0.0 : 1)) < 1e-12));
 }

@@ -6,8 +6,8 @@ namespace StructIndex.Tests;
 
 public sealed class EvaluationReportTests : IDisposable
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_html = "http://www.w3.org/1999/xhtml";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -16,13 +16,13 @@ public sealed class EvaluationReportTests : IDisposable
     public async Task The_page_is_well_formed_and_has_every_part()
     {
         XDocument page = await RenderAsync();
-        string[] titles = [.. page.Descendants(Html + "h2").Select(title => title.Value)];
+        string[] titles = [.. page.Descendants(s_html + "h2").Select(title => title.Value)];
         Assert.All(
             (string[])["Beside its baselines", "By category", "Rank of the first right answer", "Precision and recall", "Risk and coverage", "Reliability of first results", "Reliability of 'there is an answer'", "Saying nothing", "Worst questions", "Every question"],
             title => Assert.Contains(title, titles));
-        Assert.Equal(5, page.Descendants(Svg + "svg").Count());
-        Assert.All(page.Descendants(Svg + "svg"), plot => Assert.NotNull(plot.Attribute("aria-label")));
-        Assert.Contains("prefers-color-scheme: dark", page.Descendants(Html + "style").Single().Value, StringComparison.Ordinal);
+        Assert.Equal(5, page.Descendants(s_svg + "svg").Count());
+        Assert.All(page.Descendants(s_svg + "svg"), plot => Assert.NotNull(plot.Attribute("aria-label")));
+        Assert.Contains("prefers-color-scheme: dark", page.Descendants(s_html + "style").Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class EvaluationReportTests : IDisposable
         XDocument page = await RenderAsync();
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "link" or "img" or "iframe" or "object");
         Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "href" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
-        string style = page.Descendants(Html + "style").Single().Value;
+        string style = page.Descendants(s_html + "style").Single().Value;
         Assert.DoesNotContain("url(", style, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", style, StringComparison.Ordinal);
     }
@@ -40,8 +40,8 @@ public sealed class EvaluationReportTests : IDisposable
     public async Task What_users_wrote_is_shown_and_never_becomes_markup()
     {
         XDocument page = await RenderAsync();
-        Assert.Contains(page.Descendants(Html + "td"), cell => cell.Value.Contains("<script>alert('x')</script> & \"quotes\" \uFFFD", StringComparison.Ordinal));
-        Assert.Contains(page.Descendants(Html + "code"), code => code.Value == "List<T> Find<T>(string \"x\")");
+        Assert.Contains(page.Descendants(s_html + "td"), cell => cell.Value.Contains("<script>alert('x')</script> & \"quotes\" \uFFFD", StringComparison.Ordinal));
+        Assert.Contains(page.Descendants(s_html + "code"), code => code.Value == "List<T> Find<T>(string \"x\")");
         Assert.Contains("b/{0}.py", page.Root!.Value, StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class EvaluationReportTests : IDisposable
     public async Task A_worst_question_shows_what_was_returned_instead()
     {
         XDocument page = await RenderAsync();
-        XElement worst = page.Descendants(Html + "details").First(details => details.Value.Contains("no answer found", StringComparison.Ordinal));
+        XElement worst = page.Descendants(s_html + "details").First(details => details.Value.Contains("no answer found", StringComparison.Ordinal));
         Assert.All((string[])["not found", "a/right.py", "b/wrong.py", "7-9", "0.83"], shown => Assert.Contains(shown, worst.Value, StringComparison.Ordinal));
     }
 
@@ -58,7 +58,7 @@ public sealed class EvaluationReportTests : IDisposable
     {
         EvaluationRun run = await RunAsync("bare", (Query("a", "1", new RelevanceTarget("a")), new([])));
         new EvaluationReport("bare", run, []).SaveHtml(_folder.At("bare.html"));
-        Assert.Single(XDocument.Load(_folder.At("bare.html")).Descendants(Svg + "svg"));
+        Assert.Single(XDocument.Load(_folder.At("bare.html")).Descendants(s_svg + "svg"));
     }
 
     [Fact]

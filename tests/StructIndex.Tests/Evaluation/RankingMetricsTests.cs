@@ -5,7 +5,7 @@ namespace StructIndex.Tests;
 
 public class RankingMetricsTests
 {
-    private static readonly Arbitrary<int[]> Ranks = Gen.Choose(0, 15).ArrayOf().Where(ranks => ranks.Length is > 0 and < 20).ToArbitrary();
+    private static readonly Arbitrary<int[]> s_ranks = Gen.Choose(0, 15).ArrayOf().Where(ranks => ranks.Length is > 0 and < 20).ToArbitrary();
 
     [Fact]
     public void One_target_at_rank_2()
@@ -49,21 +49,21 @@ public class RankingMetricsTests
     public void More_than_ten_targets_can_still_reach_1() => Assert.Equal(1, RankingMetrics.Of([.. Enumerable.Range(1, 14)]).Ndcg, 12);
 
     [Fact]
-    public void All_measures_lie_between_0_and_1() => Check.QuickThrowOnFailure(Prop.ForAll(Ranks, ranks =>
+    public void All_measures_lie_between_0_and_1() => Check.QuickThrowOnFailure(Prop.ForAll(s_ranks, ranks =>
     {
         RankingMetrics metrics = RankingMetrics.Of(ranks);
         return ((double[])[metrics.Ndcg, metrics.Recall, metrics.ReciprocalRank, metrics.DeepReciprocalRank]).All(value => value is >= 0 and <= 1 + 1e-12);
     }));
 
     [Fact]
-    public void The_order_of_the_targets_does_not_matter() => Check.QuickThrowOnFailure(Prop.ForAll(Ranks, ranks =>
+    public void The_order_of_the_targets_does_not_matter() => Check.QuickThrowOnFailure(Prop.ForAll(s_ranks, ranks =>
     {
         RankingMetrics forward = RankingMetrics.Of(ranks), backward = RankingMetrics.Of([.. ranks.Reverse()]);
         return forward.BestRank == backward.BestRank && Math.Abs(forward.Ndcg - backward.Ndcg) < 1e-12 && Math.Abs(forward.Recall - backward.Recall) < 1e-12;
     }));
 
     [Fact]
-    public void A_target_that_moves_up_to_a_free_rank_never_loses() => Check.QuickThrowOnFailure(Prop.ForAll(Ranks, ranks =>
+    public void A_target_that_moves_up_to_a_free_rank_never_loses() => Check.QuickThrowOnFailure(Prop.ForAll(s_ranks, ranks =>
     {
         int at = Array.FindIndex(ranks, rank => rank > 1 && !ranks.Contains(rank - 1) && ranks.Count(other => other == rank) == 1);
         return at < 0 || RankingMetrics.Of([.. ranks.Select((rank, i) => i == at ? rank - 1 : rank)]).Ndcg >= RankingMetrics.Of(ranks).Ndcg - 1e-12;

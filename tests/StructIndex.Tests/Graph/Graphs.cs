@@ -3,12 +3,12 @@ namespace StructIndex.Tests;
 /// <summary>Graphs of small sources, by the real parsers.</summary>
 internal static class Graphs
 {
-    private static readonly TreeSitterParser Parser = new();
+    private static readonly TreeSitterParser s_parser = new();
 
     public static CodeGraph Of(params (string Path, string Text)[] files)
     {
         SourceFile[] sources = [.. files.Select(file => new SourceFile(file.Path, file.Text.ReplaceLineEndings("\n"))).OrderBy(file => file.Path, StringComparer.Ordinal)];
-        return GraphBuilder.Build(UnitAssembler.Assemble(Parser.Parse(sources, rootDirectory: null, onParsed: null).Files), []);
+        return GraphBuilder.Build(UnitAssembler.Assemble(s_parser.Parse(sources, rootDirectory: null, onParsed: null).Files), []);
     }
 
     /// <summary>The edges as <c>from kind to certainty</c>, in the graph's order.</summary>

@@ -2,7 +2,7 @@ namespace StructIndex.Tests;
 
 public class SymbolFindTests
 {
-    private static readonly CodeGraph Graph = Graphs.Of(
+    private static readonly CodeGraph s_graph = Graphs.Of(
         ("lib/store.py", "class Store:\n    def save(self): pass\n\nclass Other:\n    def save(self): pass\n\ndef SAVE(): pass\n"),
         ("lib/save.py", "LIMIT = 1\n"));
 
@@ -23,7 +23,7 @@ public class SymbolFindTests
     [InlineData("", "")]
     [InlineData("lib/store.py#Other.save(self)", "Other.save")]
     public void A_symbol_is_found_as_people_write_it(string symbol, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Graph.Find(symbol).Select(unit => unit.QualifiedName)));
+        Assert.Equal(expected, string.Join(' ', s_graph.Find(symbol).Select(unit => unit.QualifiedName)));
 
     [Fact]
     public void A_file_is_found_by_its_name_where_nothing_else_has_it()

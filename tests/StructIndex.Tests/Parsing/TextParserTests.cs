@@ -6,7 +6,7 @@ namespace StructIndex.Tests;
 
 public class TextParserTests
 {
-    private static readonly string[] Paths = ["a.md", "a.rst", "a.adoc", "a.txt", "a.toml", "a.ini", "a.yaml", "a.json", "a.css", "a.html", "a.xml", "a.sql", "a.pl", "a.f90", "a.groovy", "a.fs", "Makefile"];
+    private static readonly string[] s_paths = ["a.md", "a.rst", "a.adoc", "a.txt", "a.toml", "a.ini", "a.yaml", "a.json", "a.css", "a.html", "a.xml", "a.sql", "a.pl", "a.f90", "a.groovy", "a.fs", "Makefile"];
 
     [Fact]
     public void Sections_of_Markdown_are_named_by_their_headings() => Assert.Equal(
@@ -214,7 +214,7 @@ public class TextParserTests
     [Fact]
     public void Whatever_a_text_holds_the_spans_lie_in_it_in_order() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Texts(), text =>
     {
-        foreach (string path in Paths)
+        foreach (string path in s_paths)
         {
             ParsedFile parsed = Parse(path, text);
             int last = 0;

@@ -9,14 +9,14 @@ namespace StructIndex.Tests;
 /// </summary>
 public sealed class RankingFloorTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "benchmarks", "StructIndex.Benchmarks", "Examples", "parcels");
-    private static readonly string Golden = Path.Combine(Folder, "ranks.golden.txt");
-    private static readonly Lazy<Task<Answer[]>> Answers = new(AskAsync);
+    private static readonly string s_folder = Path.Combine(Repository.Root, "benchmarks", "StructIndex.Benchmarks", "Examples", "parcels");
+    private static readonly string s_golden = Path.Combine(s_folder, "ranks.golden.txt");
+    private static readonly Lazy<Task<Answer[]>> s_answers = new(AskAsync);
 
     [Fact]
     public async Task The_right_file_and_the_right_unit_come_first()
     {
-        Answer[] answers = await Answers.Value;
+        Answer[] answers = await s_answers.Value;
         Assert.True(answers.Length >= 30);
         Assert.InRange(answers.Average(answer => Reciprocal(answer.File)), .95, 1);
         Assert.InRange(answers.Average(answer => Reciprocal(answer.Unit)), .8, 1);
@@ -26,13 +26,13 @@ public sealed class RankingFloorTests
     [Fact]
     public async Task No_answer_stands_lower_than_it_did()
     {
-        Answer[] answers = await Answers.Value;
+        Answer[] answers = await s_answers.Value;
         if (Environment.GetEnvironmentVariable("STRUCTINDEX_UPDATE_GOLDEN") == "1")
         {
-            await File.WriteAllLinesAsync(Golden, answers.Select(answer => answer.ToString()), TestContext.Current.CancellationToken);
+            await File.WriteAllLinesAsync(s_golden, answers.Select(answer => answer.ToString()), TestContext.Current.CancellationToken);
         }
 
-        Dictionary<string, Answer> golden = (await File.ReadAllLinesAsync(Golden, TestContext.Current.CancellationToken)).Select(Answer.Parse).ToDictionary(answer => answer.Id);
+        Dictionary<string, Answer> golden = (await File.ReadAllLinesAsync(s_golden, TestContext.Current.CancellationToken)).Select(Answer.Parse).ToDictionary(answer => answer.Id);
         Assert.Equal(golden.Keys, answers.Select(answer => answer.Id));
         string[] lower = [.. answers.Where(answer => Place(answer.File) > Place(golden[answer.Id].File) || Place(answer.Unit) > Place(golden[answer.Id].Unit)).Select(answer => $"was {golden[answer.Id].File}/{golden[answer.Id].Unit}: {answer}")];
         Assert.True(lower.Length == 0, string.Join('\n', lower));
@@ -44,9 +44,9 @@ public sealed class RankingFloorTests
 
     private static async Task<Answer[]> AskAsync()
     {
-        CodeIndex index = await CodeIndexer.IndexAsync(new DirectorySource(Folder, new SourceOptions { Include = ["**/*.py", "**/*.ts", "**/*.go"] }));
+        CodeIndex index = await CodeIndexer.IndexAsync(new DirectorySource(s_folder, new SourceOptions { Include = ["**/*.py", "**/*.ts", "**/*.go"] }));
         List<Answer> answers = [];
-        foreach (EvaluationQuery query in EvaluationQueries.Load(Path.Combine(Folder, "questions.jsonl")))
+        foreach (EvaluationQuery query in EvaluationQueries.Load(Path.Combine(s_folder, "questions.jsonl")))
         {
             IReadOnlyList<SearchHit> hits = (await index.SearchAsync(query.Text, new SearchOptions { MinimumRelevance = 0 })).Hits;
             RelevanceTarget target = query.Targets.Single();

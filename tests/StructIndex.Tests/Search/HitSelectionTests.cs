@@ -2,7 +2,7 @@ namespace StructIndex.Tests;
 
 public sealed class HitSelectionTests
 {
-    private static readonly CodeUnit[] Units =
+    private static readonly CodeUnit[] s_units =
     [
         TinyIndex.Unit("src/retry_policy.py", "retry_policy", "retry policy of calls"),
         TinyIndex.Unit("src/retry_policy.py", "next_retry", "the delay that the policy gives before the next retry"),
@@ -31,8 +31,8 @@ public sealed class HitSelectionTests
     public void Scores_and_ranks_fall_from_hit_to_hit_and_no_unit_comes_twice()
     {
         IReadOnlyList<SearchHit> hits = Search(20).Hits;
-        Assert.Equal(Units.Length, hits.Count);
-        Assert.Equal(Units.Length, hits.Select(hit => hit.Unit).Distinct().Count());
+        Assert.Equal(s_units.Length, hits.Count);
+        Assert.Equal(s_units.Length, hits.Select(hit => hit.Unit).Distinct().Count());
         Assert.Equal(hits.Select(hit => hit.Score).OrderDescending(), hits.Select(hit => hit.Score));
         Assert.Equal(Enumerable.Range(1, hits.Count), hits.Select(hit => hit.Rank));
     }
@@ -47,11 +47,11 @@ public sealed class HitSelectionTests
 
     [Fact]
     public void A_filter_keeps_further_units_out_too() =>
-        Assert.DoesNotContain("next_retry", Names(new Searcher(TinyIndex.Of([.. Units, TinyIndex.Unit("src/retry_policy.ts", "retry_policy", "retry policy", language: "typescript")]))
+        Assert.DoesNotContain("next_retry", Names(new Searcher(TinyIndex.Of([.. s_units, TinyIndex.Unit("src/retry_policy.ts", "retry_policy", "retry policy", language: "typescript")]))
             .Search("retry policy", [], new SearchOptions { MinimumRelevance = 0, Filter = new UnitFilter { Languages = ["typescript"] } })));
 
     private static SearchResult Search(int limit, bool filesFirst = false) =>
-        new Searcher(TinyIndex.Of(Units)).Search("retry policy", [], new SearchOptions { Limit = limit, MinimumRelevance = 0, FilesFirst = filesFirst });
+        new Searcher(TinyIndex.Of(s_units)).Search("retry policy", [], new SearchOptions { Limit = limit, MinimumRelevance = 0, FilesFirst = filesFirst });
 
     private static string[] Names(SearchResult result) => [.. result.Hits.Select(hit => hit.Unit.Name)];
 }

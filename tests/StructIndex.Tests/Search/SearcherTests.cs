@@ -2,7 +2,7 @@ namespace StructIndex.Tests;
 
 public sealed class SearcherTests
 {
-    private static readonly float[] Query = [1, 0];
+    private static readonly float[] s_query = [1, 0];
 
     [Fact]
     public void The_two_legs_are_scaled_and_added_as_worked_out_by_hand()
@@ -11,7 +11,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b"), TinyIndex.Unit("3.py", "wanted")],
             [TinyIndex.At(.9), TinyIndex.At(.5), TinyIndex.At(.1)]);
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, LexicalQuery.Parse("wanted", contents.Lexical, null), Query, null);
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, LexicalQuery.Parse("wanted", contents.Lexical, null), s_query, null);
         FusedRanking fused = new(evidence);
         Assert.Equal([0, 2, 1], fused.BestFiles(_ => false, 10));
         Assert.Equal([.6, .3, .4], Enumerable.Range(0, 3).Select(file => Math.Round(fused.OfFile(file), 4)));
@@ -23,7 +23,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "alone"), TinyIndex.Unit("2.py", "x"), TinyIndex.Unit("2.py", "y"), TinyIndex.Unit("2.py", "z"), TinyIndex.Unit("3.py", "far")],
             [TinyIndex.At(.62), TinyIndex.At(.6), TinyIndex.At(.58), TinyIndex.At(.59), TinyIndex.At(0)]);
-        Assert.Equal("x", Search(contents, "question", Query).Hits[0].Unit.Name);
+        Assert.Equal("x", Search(contents, "question", s_query).Hits[0].Unit.Name);
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "a1"), TinyIndex.Unit("1.py", "a2"), TinyIndex.Unit("2.py", "b1"), TinyIndex.Unit("2.py", "b2")],
             [TinyIndex.At(.7), TinyIndex.At(.9), TinyIndex.At(.2), TinyIndex.At(.1)]);
-        Assert.Equal(["a2", "b1", "a1", "b2"], Names(Search(contents, "question", Query)));
-        Assert.Equal(["a2", "b1", "a1"], Names(Search(contents, "question", Query, new SearchOptions { Limit = 3 })));
-        Assert.Equal(["a2", "b1"], Names(Search(contents, "question", Query, new SearchOptions { Limit = 2 })));
+        Assert.Equal(["a2", "b1", "a1", "b2"], Names(Search(contents, "question", s_query)));
+        Assert.Equal(["a2", "b1", "a1"], Names(Search(contents, "question", s_query, new SearchOptions { Limit = 3 })));
+        Assert.Equal(["a2", "b1"], Names(Search(contents, "question", s_query, new SearchOptions { Limit = 2 })));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [module, TinyIndex.Unit("Basket.cs", "Far"), TinyIndex.Unit("Basket.cs", "Near"), TinyIndex.Unit("Other.cs", "Other")],
             [TinyIndex.At(.9), TinyIndex.At(.3), TinyIndex.At(.6), TinyIndex.At(.1)]);
-        Assert.Equal(shown, Search(contents, "question", Query).Hits[0].Unit.Name);
+        Assert.Equal(shown, Search(contents, "question", s_query).Hits[0].Unit.Name);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "walk", "parse dates"), TinyIndex.Unit("1.py", "parse_dates", "parse dates"), TinyIndex.Unit("1.py", "parse_all_dates_and_more_than_them", "parse dates"), TinyIndex.Unit("2.py", "x")],
             [TinyIndex.At(.62), TinyIndex.At(.6), TinyIndex.At(.61), TinyIndex.At(.1)]);
-        Assert.Equal("parse_dates", Search(contents, "parse dates", Query).Hits[0].Unit.Name);
+        Assert.Equal("parse_dates", Search(contents, "parse dates", s_query).Hits[0].Unit.Name);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SearcherTests
         rows.Set(2, TinyIndex.At(.5));
         CodeUnit[] units = [TinyIndex.Unit("1.py", "long"), TinyIndex.Unit("2.py", "short")];
         IndexContents contents = new() { Units = units, Graph = TinyIndex.Graph(units), Vectors = rows.Build(), RowUnits = [0, 0, 1], Lexical = LexicalIndex.Build(units, Token) };
-        SearchHit first = Search(contents, "question", Query, new SearchOptions { Explain = true }).Hits[0];
+        SearchHit first = Search(contents, "question", s_query, new SearchOptions { Explain = true }).Hits[0];
         Assert.Equal("long", first.Unit.Name);
         Assert.Equal(.9, Part(first, "cosine"), 1e-5);
     }
@@ -94,7 +94,7 @@ public sealed class SearcherTests
     public void Without_a_word_in_common_the_vectors_decide_alone()
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b")], [TinyIndex.At(.3), TinyIndex.At(.8)]);
-        SearchResult result = Search(contents, "question", Query);
+        SearchResult result = Search(contents, "question", s_query);
         Assert.Equal(["b", "a"], Names(result));
         Assert.True(result.Hits[0].Score > result.Hits[1].Score);
     }
@@ -128,7 +128,7 @@ public sealed class SearcherTests
         ];
         foreach (IndexContents contents in new[] { TinyIndex.Of(units), TinyIndex.Of(units, [.. units.Select((_, i) => TinyIndex.At(.5 + (i * .1)))]) })
         {
-            float[] vector = contents.Vectors is null ? [] : Query;
+            float[] vector = contents.Vectors is null ? [] : s_query;
             Assert.Equal(["src/b.cs"], Paths(new UnitFilter { Languages = ["CSharp"] }));
             Assert.Equal(["tests/c.py"], Paths(new UnitFilter { PathGlobs = ["tests/**"], Kinds = [UnitKind.Function] }));
             Assert.Equal(["src/a.py", "src/b.cs"], Paths(new UnitFilter { PathGlobs = ["src/*.py", "*.cs"] }).Order());
@@ -143,8 +143,8 @@ public sealed class SearcherTests
     {
         CodeUnit[] units = [TinyIndex.Unit("a.py", "parse"), TinyIndex.Unit("b.py", "parse", "parse parse"), TinyIndex.Unit("c.go", "parse", language: "go")];
         float[][] vectors = [TinyIndex.At(.4), TinyIndex.At(.6), TinyIndex.At(1)];
-        SearchResult filtered = Search(TinyIndex.Of(units, vectors), "question", Query, new SearchOptions { Filter = new UnitFilter { Languages = ["python"] } });
-        SearchResult alone = Search(TinyIndex.Of(units[..2], vectors[..2]), "question", Query);
+        SearchResult filtered = Search(TinyIndex.Of(units, vectors), "question", s_query, new SearchOptions { Filter = new UnitFilter { Languages = ["python"] } });
+        SearchResult alone = Search(TinyIndex.Of(units[..2], vectors[..2]), "question", s_query);
         Assert.Equal(alone.Hits.Select(hit => hit.Score), filtered.Hits.Select(hit => hit.Score));
     }
 
@@ -154,12 +154,12 @@ public sealed class SearcherTests
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "parseHeader"), TinyIndex.Unit("2.py", "parse"), TinyIndex.Unit("3.py", "x")],
             [TinyIndex.At(.7), TinyIndex.At(.5), TinyIndex.At(.1)]);
-        SearchHit hit = Search(contents, "parse the header", Query, new SearchOptions { Explain = true }).Hits[0];
+        SearchHit hit = Search(contents, "parse the header", s_query, new SearchOptions { Explain = true }).Hits[0];
         Assert.Equal(hit.Score, hit.Parts.Where(part => part.Name.StartsWith("rank:", StringComparison.Ordinal)).Sum(part => part.Value), 1e-4);
         Assert.Equal(.7, Part(hit, "cosine"), 1e-5);
         Assert.Equal(Part(hit, "bm25f"), Part(hit, "word:parse") + Part(hit, "word:header"), 1e-4);
         Assert.InRange(Part(hit, "coverage"), .3, .9);
-        Assert.Empty(Search(contents, "parse the header", Query).Hits[0].Parts);
+        Assert.Empty(Search(contents, "parse the header", s_query).Hits[0].Parts);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class SearcherTests
     {
         CodeUnit[] units = [.. Enumerable.Range(0, 60).Select(i => TinyIndex.Unit($"{i:00}.py", "same"))];
         IndexContents contents = TinyIndex.Of(units, [.. units.Select(_ => TinyIndex.At(.5))]);
-        Assert.Equal(units[..10].Select(unit => unit.Path), Search(contents, "same", Query).Hits.Select(hit => hit.Unit.Path));
+        Assert.Equal(units[..10].Select(unit => unit.Path), Search(contents, "same", s_query).Hits.Select(hit => hit.Unit.Path));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class SearcherTests
     {
         CodeUnit[] units = [.. Enumerable.Range(0, 120).Select(i => TinyIndex.Unit($"{i:000}.py", "same"))];
         IndexContents contents = TinyIndex.Of(units, [.. units.Select((_, i) => TinyIndex.At(1 - (i / 200.0)))]);
-        SearchResult result = Search(contents, "question", Query, new SearchOptions { Limit = 200 });
+        SearchResult result = Search(contents, "question", s_query, new SearchOptions { Limit = 200 });
         Assert.Equal(units, result.Hits.Select(hit => hit.Unit));
         Assert.Equal(result.Hits.Select(hit => hit.Score).OrderDescending(), result.Hits.Select(hit => hit.Score));
     }

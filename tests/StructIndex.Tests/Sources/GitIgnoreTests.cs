@@ -4,15 +4,15 @@ namespace StructIndex.Tests;
 
 public class GitIgnoreTests
 {
-    private static readonly string[] FolderNames = ["a", "b", "ab", "foo", "build", "x y", "[c]", "B", "a.cs"];
-    private static readonly string[] FileNames = ["a.cs", "b.cs", "ab.cs", "foo.cs", "a b.cs", "x.py", "b.py", "!x.cs", "#x.cs", "a-b.cs", "A.cs", "a1.cs", "back\\slash.cs", "a .cs", "cs", "trail .py", "foo.cs.py"];
-    private static readonly string[] Pieces =
+    private static readonly string[] s_folderNames = ["a", "b", "ab", "foo", "build", "x y", "[c]", "B", "a.cs"];
+    private static readonly string[] s_fileNames = ["a.cs", "b.cs", "ab.cs", "foo.cs", "a b.cs", "x.py", "b.py", "!x.cs", "#x.cs", "a-b.cs", "A.cs", "a1.cs", "back\\slash.cs", "a .cs", "cs", "trail .py", "foo.cs.py"];
+    private static readonly string[] s_pieces =
     [
         "a", "b", "foo", "build", ".cs", ".py", "*", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "[a-f]", "[^b-z]", "[]a]", "[[:alpha:]]", "[[:digit:]]", "[[:nope:]]", "[", "]",
         "\\", "\\*", "\\[", " ", "\\ ", "x y", "!", "#", "-", "[a\\]]", "[\\!a]", "[c]", "cs", "1", "[a-]", "[--0]",
     ];
 
-    private static readonly string[] Lines =
+    private static readonly string[] s_lines =
     [
         "*.cs", "!a.cs", "/a.cs", "build/", "/build/", "**/foo", "foo/**", "a/**/b", "!build/", "*", "!*/", "!*.py", "# note", "\\#x.cs", "\\!x.cs", "a b.cs ", "trail\\ .py", "foo*", "**/a/*.cs",
         "a/", "a/b", "!/a/b/", "**", "**/", "/**", "/*", "!/a", "a/*", "!a/b.cs", "x\\ y/", "foo**/b.cs", "**foo", "a**b.cs", "a\\", "//", "/", "!", "", " ", "a//b", "*/", "*/b.cs", "?.cs", "[", "\\a.cs", "A.cs", "*.cs\r",
@@ -157,18 +157,18 @@ public class GitIgnoreTests
             folder.Write($"{path}/.gitignore", string.Join('\n', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Rule(random))) + (random.Next(2) == 0 ? "\n" : ""));
         }
 
-        foreach (string name in FileNames.Where(_ => random.Next(4) == 0))
+        foreach (string name in s_fileNames.Where(_ => random.Next(4) == 0))
         {
             folder.Write($"{path}/{name}", "");
         }
 
-        foreach (string name in FolderNames.Where(name => depth < 2 && random.Next(5) == 0 && !File.Exists(folder.At($"{path}/{name}"))))
+        foreach (string name in s_folderNames.Where(name => depth < 2 && random.Next(5) == 0 && !File.Exists(folder.At($"{path}/{name}"))))
         {
             GrowTree(folder, $"{path}/{name}", random, depth + 1);
         }
     }
 
     private static string Rule(Random random) => random.Next(2) == 0
-        ? Lines[random.Next(Lines.Length)]
-        : string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+        ? s_lines[random.Next(s_lines.Length)]
+        : string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => s_pieces[random.Next(s_pieces.Length)]));
 }

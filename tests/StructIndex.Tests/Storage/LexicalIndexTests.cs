@@ -5,28 +5,28 @@ namespace StructIndex.Tests;
 
 public sealed class LexicalIndexTests
 {
-    private static readonly Gen<string> Text = Gen
+    private static readonly Gen<string> s_text = Gen
         .Elements("parse", "Header", "parseHeader", "user_token", "tokens", "HTTPServer", "get", "x", "validateAdminToken", "3", "größe", "class", "classes")
         .ListOf().Select(words => string.Join(' ', words));
 
-    private static readonly Gen<UnitFields> Fields =
-        from name in Text
-        from container in Text
-        from path in Text
-        from signature in Text
-        from documentation in Text
-        from body in Text
+    private static readonly Gen<UnitFields> s_fields =
+        from name in s_text
+        from container in s_text
+        from path in s_text
+        from signature in s_text
+        from documentation in s_text
+        from body in s_text
         select new UnitFields(name, container, path.Replace(' ', '/') + ".cs", signature, documentation, body);
 
-    private static readonly Gen<(UnitFields[] Units, string Query)> Corpora =
-        from units in Fields.ArrayOf()
-        from query in Text
+    private static readonly Gen<(UnitFields[] Units, string Query)> s_corpora =
+        from units in s_fields.ArrayOf()
+        from query in s_text
         select (units, query);
 
     [Fact]
     public void Scores_are_those_of_BM25F_written_plainly()
     {
-        Prop.ForAll(Corpora.ToArbitrary(), corpus =>
+        Prop.ForAll(s_corpora.ToArbitrary(), corpus =>
         {
             LexicalIndex index = Build(corpus.Units);
             NaiveBm25F witness = new(corpus.Units);

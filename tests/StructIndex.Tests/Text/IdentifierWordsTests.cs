@@ -6,7 +6,7 @@ namespace StructIndex.Tests;
 
 public class IdentifierWordsTests
 {
-    private static readonly Config ManyCases = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private static readonly Config s_manyCases = Config.QuickThrowOnFailure.WithMaxTest(2000);
 
     [Theory]
     [InlineData("HTTPServer2xxHandler", "http server 2 xx handler")]
@@ -70,15 +70,15 @@ public class IdentifierWordsTests
     public void Splits(string identifier, string words) => Assert.Equal(words, string.Join(' ', IdentifierWords.ToLowerWords(identifier)));
 
     [Fact]
-    public void The_words_joined_are_the_letters_and_digits_in_order() => Check.One(ManyCases, Prop.ForAll(Identifiers(), text =>
+    public void The_words_joined_are_the_letters_and_digits_in_order() => Check.One(s_manyCases, Prop.ForAll(Identifiers(), text =>
         LettersAndDigits(text) == LettersAndDigits(string.Concat(Words(text)))));
 
     [Fact]
-    public void A_word_splits_into_itself() => Check.One(ManyCases, Prop.ForAll(Identifiers(), text =>
+    public void A_word_splits_into_itself() => Check.One(s_manyCases, Prop.ForAll(Identifiers(), text =>
         Words(text).All(word => Words(word).SequenceEqual([word]))));
 
     [Fact]
-    public void No_word_is_empty_and_each_lies_behind_the_last() => Check.One(ManyCases, Prop.ForAll(Identifiers(), text =>
+    public void No_word_is_empty_and_each_lies_behind_the_last() => Check.One(s_manyCases, Prop.ForAll(Identifiers(), text =>
     {
         int last = 0;
         foreach (ReadOnlySpan<char> word in IdentifierWords.Split(text))
@@ -96,7 +96,7 @@ public class IdentifierWordsTests
     }));
 
     [Fact]
-    public void Snake_case_of_the_words_has_the_same_words() => Check.One(ManyCases, Prop.ForAll(Identifiers(), text =>
+    public void Snake_case_of_the_words_has_the_same_words() => Check.One(s_manyCases, Prop.ForAll(Identifiers(), text =>
         IdentifierWords.ToLowerWords(string.Join('_', Words(text))).SequenceEqual(IdentifierWords.ToLowerWords(text))));
 
     [Fact]

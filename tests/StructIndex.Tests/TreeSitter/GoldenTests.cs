@@ -6,15 +6,15 @@ namespace StructIndex.Tests;
 /// </summary>
 public sealed class GoldenTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "StructIndex.Tests", "TreeSitter", "Golden");
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "StructIndex.Tests", "TreeSitter", "Golden");
 
-    public static TheoryData<string> Samples => [.. Directory.GetFiles(Folder, "sample*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples => [.. Directory.GetFiles(s_folder, "sample*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(s_folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void Declarations_documentation_uses_and_edges_are_those_expected(string sample)
     {
-        string path = Path.Combine(Folder, sample);
+        string path = Path.Combine(s_folder, sample);
         SourceFile file = new(Path.GetFileName(path), File.ReadAllText(path));
         Assert.Equal(Path.GetDirectoryName(sample), file.Language);
         ParsedFile parsed = new TreeSitterParser().Parse([file], null, null, TestContext.Current.CancellationToken).Files[0];
@@ -30,5 +30,5 @@ public sealed class GoldenTests
 
     [Fact]
     public void Every_language_has_a_sample()
-        => Assert.Equal(TreeSitterParser.Languages, Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
+        => Assert.Equal(TreeSitterParser.Languages, Directory.GetDirectories(s_folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
 }

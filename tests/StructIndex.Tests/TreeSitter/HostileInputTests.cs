@@ -7,9 +7,9 @@ namespace StructIndex.Tests;
 public sealed class HostileInputTests
 {
     /// <summary>Far above the time that a file gets, for busy machines; without a bound such text takes minutes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] Languages = ["python", "typescript", "cpp", "rust", "haskell"];
+    private static readonly string[] s_languages = ["python", "typescript", "cpp", "rust", "haskell"];
 
     public static TheoryData<string> Shapes => [.. Makers.Keys];
 
@@ -32,11 +32,11 @@ public sealed class HostileInputTests
     public void Is_parsed_or_reported_within_bounded_time(string shape)
     {
         string text = Makers[shape]();
-        SourceFile[] files = [.. Languages.Select(language => new SourceFile($"a.{language}", text, language)), new SourceFile("good.py", "def good(): pass", "python")];
+        SourceFile[] files = [.. s_languages.Select(language => new SourceFile($"a.{language}", text, language)), new SourceFile("good.py", "def good(): pass", "python")];
         Stopwatch clock = Stopwatch.StartNew();
         TreeSitterParserOptions options = new() { TimeoutPerFile = TimeSpan.FromMilliseconds(300) };
         IReadOnlyList<ParsedFile> parsed = new TreeSitterParser(options).Parse(files, null, null, TestContext.Current.CancellationToken).Files;
-        Assert.True(clock.Elapsed < Patience, $"{shape} took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < s_patience, $"{shape} took {clock.Elapsed}");
         Assert.Equal(files.Length, parsed.Count);
         Assert.Equal("good", Assert.Single(parsed[^1].Declarations).Name);
         foreach (ParsedFile file in parsed)

@@ -6,7 +6,7 @@ namespace StructIndex.Tests;
 
 public class UnitPropertyTests
 {
-    private static readonly UnitKind[] Kinds = [UnitKind.Class, UnitKind.Function, UnitKind.Namespace, UnitKind.Method, UnitKind.Enum];
+    private static readonly UnitKind[] s_kinds = [UnitKind.Class, UnitKind.Function, UnitKind.Namespace, UnitKind.Method, UnitKind.Enum];
 
     [Fact]
     public void Every_line_belongs_to_a_unit() => ForAll((parsed, units) =>
@@ -78,7 +78,7 @@ public class UnitPropertyTests
             if (depth < 4 && random.Next(3) > 0)
             {
                 int at = shapes.Count, start = text.Length;
-                shapes.Add((Kinds[random.Next(Kinds.Length)], start, start, parent));
+                shapes.Add((s_kinds[random.Next(s_kinds.Length)], start, start, parent));
                 text.Append("head {\n");
                 Fill(random, text, shapes, at, depth + 1);
                 text.Append('}');

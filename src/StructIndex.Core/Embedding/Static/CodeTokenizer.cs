@@ -23,7 +23,7 @@ internal ref struct CodeTokenizer(ReadOnlySpan<char> text, uint version = CodeTo
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     // What cannot begin a word in version 2: the rest of ASCII.
-    private static readonly SearchValues<char> Separators =
+    private static readonly SearchValues<char> s_separators =
         SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c))]);
 
     private const int MaxDigits = 4;
@@ -38,7 +38,7 @@ internal ref struct CodeTokenizer(ReadOnlySpan<char> text, uint version = CodeTo
         Span<byte> word = stackalloc byte[Token.MaxLength];
         while (true)
         {
-            int skip = _allScripts ? _text[_at..].IndexOfAnyExcept(Separators) : _text[_at..].IndexOfAny(LettersAndDigits);
+            int skip = _allScripts ? _text[_at..].IndexOfAnyExcept(s_separators) : _text[_at..].IndexOfAny(LettersAndDigits);
             if (skip < 0)
             {
                 _at = _text.Length;

@@ -8,7 +8,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
 {
     // Words outside the vocabulary get ids past its rows and are split once; the table is emptied between fields when it is full.
     private const int MaxUnknown = 8192;
-    private static readonly float[] OnePlusLog = [.. Enumerable.Range(0, FieldTokens.MaxTokens + 1).Select(n => n == 0 ? 0f : (float)(1 + Math.Log(n)))];
+    private static readonly float[] s_onePlusLog = [.. Enumerable.Range(0, FieldTokens.MaxTokens + 1).Select(n => n == 0 ? 0f : (float)(1 + Math.Log(n)))];
 
     private readonly Dictionary<Token, int> _unknown = [];
     private readonly List<int[]> _pieces = [];
@@ -31,7 +31,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
         {
             // k pieces of weight 1/sqrt(k) have squares that add up to one again.
             bool has = _ids[i] < model.Vocabulary.Count || PiecesOf(_ids[i]).Length > 0;
-            double w = OnePlusLog[_occurrences[i]];
+            double w = s_onePlusLog[_occurrences[i]];
             squares += has ? w * w : 0;
         }
 
@@ -42,7 +42,7 @@ internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
             {
                 for (int i = 0; i < entries; i++)
                 {
-                    AddToken(_ids[i], field, scale * OnePlusLog[_occurrences[i]], to);
+                    AddToken(_ids[i], field, scale * s_onePlusLog[_occurrences[i]], to);
                 }
             }
         }

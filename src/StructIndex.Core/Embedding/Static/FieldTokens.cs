@@ -12,10 +12,10 @@ internal sealed class FieldTokens(uint version = CodeTokenizer.Version)
     private const int LastTokens = 12;
 
     // Directories and keywords that training left out: they say nothing about one unit among others.
-    private static readonly HashSet<Token> PathStopWords = Tokens(
+    private static readonly HashSet<Token> s_pathStopWords = Tokens(
         "src lib main org com net io go packages package index mod init java kotlin scala github golang common shared");
 
-    private static readonly HashSet<Token> SignatureStopWords = Tokens(
+    private static readonly HashSet<Token> s_signatureStopWords = Tokens(
         "def func fn function public private static self pub void protected final override async virtual");
 
     private readonly Token[] _tokens = new Token[MaxTokens];
@@ -41,7 +41,7 @@ internal sealed class FieldTokens(uint version = CodeTokenizer.Version)
                 TakeLast(fields.Container, LastTokens);
                 break;
             case UnitField.Path:
-                TakeLast(UnitPath.Tail(fields.Path), LastTokens, PathStopWords, numbers: false);
+                TakeLast(UnitPath.Tail(fields.Path), LastTokens, s_pathStopWords, numbers: false);
                 break;
             case UnitField.Signature:
                 TakeSignature(fields);
@@ -100,11 +100,11 @@ internal sealed class FieldTokens(uint version = CodeTokenizer.Version)
         int name = string.IsNullOrEmpty(fields.Name) ? -1 : signature.IndexOf(fields.Name, StringComparison.Ordinal);
         if (name >= 0)
         {
-            TakeFirst(signature[..name], ShortTokens, SignatureStopWords);
+            TakeFirst(signature[..name], ShortTokens, s_signatureStopWords);
             signature = signature[(name + fields.Name.Length)..];
         }
 
-        TakeFirst(signature, ShortTokens, SignatureStopWords);
+        TakeFirst(signature, ShortTokens, s_signatureStopWords);
     }
 
     private void KeepLast(int most)

@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <summary>Finds the nearest vocabulary words of a word by a scan over the table, once per word. Thread-safe.</summary>
 internal sealed unsafe class NearestWords
 {
-    private const int Most = 5;
+    private const int MaxNeighbours = 5;
     private const double MinCosine = .5;
     private const float NearlyMinCosine = .499f;
 
@@ -53,7 +53,7 @@ internal sealed unsafe class NearestWords
                 if (other != row && cosine >= MinCosine && !IsNumber(other))
                 {
                     nearest.Enqueue(other, (cosine, -other));
-                    if (nearest.Count > Most)
+                    if (nearest.Count > MaxNeighbours)
                     {
                         nearest.Dequeue();
                     }

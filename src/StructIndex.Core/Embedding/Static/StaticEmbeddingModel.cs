@@ -16,7 +16,7 @@ namespace StructIndex;
 /// </remarks>
 public sealed unsafe class StaticEmbeddingModel
 {
-    private static readonly UnitField[] Fields = [UnitField.Name, UnitField.Container, UnitField.Path, UnitField.Signature, UnitField.Documentation, UnitField.Body];
+    private static readonly UnitField[] s_fields = [UnitField.Name, UnitField.Container, UnitField.Path, UnitField.Signature, UnitField.Documentation, UnitField.Body];
 
     // The commonest words make up e^-4 of a text, about one word in fifty.
     private const double CommonestRarity = 4;
@@ -149,7 +149,7 @@ public sealed unsafe class StaticEmbeddingModel
     {
         HashSet<int> rows = [];
         FieldPooler pooler = Rent();
-        foreach (UnitField field in Fields)
+        foreach (UnitField field in s_fields)
         {
             pooler.Words.Take(field, fields, fields.Body);
             pooler.AddRows(rows);
@@ -182,7 +182,7 @@ public sealed unsafe class StaticEmbeddingModel
         CheckDimensions(vector);
         vector.Clear();
         FieldPooler pooler = Rent();
-        foreach (UnitField field in Fields)
+        foreach (UnitField field in s_fields)
         {
             pooler.Words.Take(field, fields, body);
             pooler.AddField(field, WeightOf(field, weights), vector);

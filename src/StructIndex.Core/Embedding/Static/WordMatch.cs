@@ -12,7 +12,7 @@ namespace StructIndex;
 internal sealed unsafe class WordMatch
 {
     // Bounds the work; questions of more words are rare.
-    private const int MostWords = 32;
+    private const int MaxWords = 32;
 
     private readonly StaticEmbeddingModel _model;
     private readonly int[] _words;
@@ -25,7 +25,7 @@ internal sealed unsafe class WordMatch
     public WordMatch(StaticEmbeddingModel model, IEnumerable<int> words)
     {
         _model = model;
-        _words = [.. words.OrderByDescending(row => model.Rarity(row)).ThenBy(row => row).Take(MostWords)];
+        _words = [.. words.OrderByDescending(row => model.Rarity(row)).ThenBy(row => row).Take(MaxWords)];
 
         // The root: with the rarity itself one rare word decides, with none the common ones do (benchmarks/reports/model.md).
         float[] tells = Array.ConvertAll(_words, row => (float)Math.Sqrt(model.Rarity(row)) * model.RowLengths[row] * model.ScaleOf(row, UnitField.Query));

@@ -7,13 +7,13 @@ namespace StructIndex;
 internal sealed class GoMethodSets
 {
     /// <summary>A method that more declarations share, or an interface that more types have, says nothing of any of them.</summary>
-    private const int MostTypes = 1_000;
+    private const int MaxTypes = 1_000;
 
     /// <summary>Interfaces in one another are followed through this many, as bases are elsewhere.</summary>
-    private const int MostEmbedded = 64;
+    private const int MaxEmbedded = 64;
 
     /// <summary>Where an interface embeds one that is not in the code base, so many methods that are must tell.</summary>
-    private const int FewestOfPart = 2;
+    private const int MinOfPart = 2;
 
     private readonly SymbolFinder _symbols;
     private readonly UnitSet _set;
@@ -57,7 +57,7 @@ internal sealed class GoMethodSets
             methods ??= Enumerable.Range(0, symbols.Members.Structure.Holders.Length).Where(unit => sets.IsMethodOfInterface(unit)).ToLookup(unit => symbols.Members.Structure.Holders[unit]);
             bool isGeneric = symbols.Unit(contract).Signature.Contains('[', StringComparison.Ordinal);
             List<int> wanted = sets.MethodsOf(contract, methods, out bool complete);
-            if (wanted.Count >= (complete ? 1 : FewestOfPart))
+            if (wanted.Count >= (complete ? 1 : MinOfPart))
             {
                 EdgeCertainty certainty = isGeneric ? EdgeCertainty.Candidate : complete ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly;
                 pairs.AddRange(sets.TypesWith(wanted, compares: !isGeneric).Select(type => (type, contract, certainty)));
@@ -80,14 +80,14 @@ internal sealed class GoMethodSets
     {
         List<int> all = [contract], found = [];
         complete = true;
-        for (int at = 0; at < all.Count && all.Count <= MostEmbedded; at++)
+        for (int at = 0; at < all.Count && all.Count <= MaxEmbedded; at++)
         {
             complete &= !_symbols.Members.HasUnknownBase(all[at]);
             found.AddRange(methods[all[at]]);
             all.AddRange(_symbols.Members.BasesOf(all[at]).Where(next => !all.Contains(next)));
         }
 
-        complete &= all.Count <= MostEmbedded;
+        complete &= all.Count <= MaxEmbedded;
         return found;
     }
 
@@ -101,12 +101,12 @@ internal sealed class GoMethodSets
         }
 
         SortedSet<int> types = [];
-        foreach (int method in fewest.Length > MostTypes ? [] : fewest)
+        foreach (int method in fewest.Length > MaxTypes ? [] : fewest)
         {
             AddWithEmbedding(_symbols.Members.Structure.Holders[method], types);
         }
 
-        if (types.Count > MostTypes)
+        if (types.Count > MaxTypes)
         {
             return [];
         }
@@ -121,7 +121,7 @@ internal sealed class GoMethodSets
     private void AddWithEmbedding(int holder, SortedSet<int> types)
     {
         Stack<int> open = new([holder]);
-        while (types.Count <= MostTypes && open.TryPop(out int type))
+        while (types.Count <= MaxTypes && open.TryPop(out int type))
         {
             if (type >= 0 && (!IsGo(type, isInterface: false) || types.Add(type)) && _embedding.TryGetValue(type, out List<int>? embedding))
             {

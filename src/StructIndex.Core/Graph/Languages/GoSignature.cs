@@ -8,7 +8,7 @@ namespace StructIndex;
 /// </summary>
 internal static class GoSignature
 {
-    private static readonly string[] TypeWords = ["chan", "func", "map", "interface", "struct"];
+    private static readonly string[] s_typeWords = ["chan", "func", "map", "interface", "struct"];
 
     /// <summary>The signature of a method, empty when it shows no parameters.</summary>
     /// <param name="signature">The declaration as written, with or without a receiver.</param>
@@ -51,7 +51,7 @@ internal static class GoSignature
             end++;
         }
 
-        return end > 0 && end < item.Length && item[end] == ' ' && Array.IndexOf(TypeWords, item[..end]) < 0 ? end : 0;
+        return end > 0 && end < item.Length && item[end] == ' ' && Array.IndexOf(s_typeWords, item[..end]) < 0 ? end : 0;
     }
 
     private static string Plain(string type)

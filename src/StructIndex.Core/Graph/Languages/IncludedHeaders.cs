@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class IncludedHeaders
 {
     /// <summary>Files whose includes are followed.</summary>
-    private const int MostFiles = 256;
+    private const int MaxFiles = 256;
 
     /// <summary>Names, without extension, of the headers that a file includes, directly or through others.</summary>
     public static HashSet<string> Of(SymbolFinder symbols, int file)
@@ -12,7 +12,7 @@ internal static class IncludedHeaders
         HashSet<string> names = new(StringComparer.Ordinal);
         List<int> queue = [file];
         HashSet<int> seen = [file];
-        for (int at = 0; at < queue.Count && at < MostFiles; at++)
+        for (int at = 0; at < queue.Count && at < MaxFiles; at++)
         {
             foreach (string header in symbols.ImportsOf(queue[at]).Whole)
             {

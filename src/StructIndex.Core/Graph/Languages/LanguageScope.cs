@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>How names are found in a language, as <c>scopes.tsv</c> says.</summary>
 internal sealed record LanguageScope(string Family, string[] Self, string[] Base, HashSet<string> Traits)
 {
-    private static readonly Dictionary<string, LanguageScope> Known = DataTable.Rows("scopes.tsv")
+    private static readonly Dictionary<string, LanguageScope> s_known = DataTable.Rows("scopes.tsv")
         .ToDictionary(cells => cells[0], cells => new LanguageScope(cells[1], Split(cells[2]), Split(cells[3]), [.. Split(cells[4])]), StringComparer.Ordinal);
 
     /// <summary>Members are seen without a receiver.</summary>
@@ -35,7 +35,7 @@ internal sealed record LanguageScope(string Family, string[] Self, string[] Base
 
     /// <summary>The scope rules of a language; of one that the table does not hold, none.</summary>
     public static LanguageScope Of(string language) =>
-        Known.TryGetValue(language, out LanguageScope? scope) ? scope : new LanguageScope(language, ["this", "self"], ["super", "base"], []);
+        s_known.TryGetValue(language, out LanguageScope? scope) ? scope : new LanguageScope(language, ["this", "self"], ["super", "base"], []);
 
     private static string[] Split(string cell) => cell == "-" ? [] : cell.Split(' ');
 }

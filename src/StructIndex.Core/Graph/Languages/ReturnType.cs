@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class ReturnType
 {
     /// <summary>Types that stand for what is in them: a call is mostly followed by a use of that.</summary>
-    private static readonly string[] Wrappers =
+    private static readonly string[] s_wrappers =
         ["Result", "Option", "Box", "Rc", "Arc", "Promise", "Optional", "Awaitable", "Task", "ValueTask", "unique_ptr", "shared_ptr", "std::unique_ptr", "std::shared_ptr", "RefCell", "Mutex"];
 
     /// <summary>The type's name as written, without what wraps it; empty when the signature does not tell.</summary>
@@ -84,7 +84,7 @@ internal static class ReturnType
         }
 
         int open = type.IndexOfAny('<', '[');
-        return open > 0 && Array.IndexOf(Wrappers, type[..open].Trim().ToString()) >= 0 ? Unwrap(type[(open + 1)..]) : First(type);
+        return open > 0 && Array.IndexOf(s_wrappers, type[..open].Trim().ToString()) >= 0 ? Unwrap(type[(open + 1)..]) : First(type);
     }
 
     /// <summary>The qualified name at the start.</summary>

@@ -4,10 +4,10 @@ namespace StructIndex;
 internal static class AssignedCalls
 {
     /// <summary>Looked through for the end of a call's arguments.</summary>
-    private const int LongestArguments = 2_000;
+    private const int MaxArgumentsLength = 2_000;
 
-    private static readonly string[] Before = ["await", "try", "new", "co_await"];
-    private static readonly string[] Behind = [".await", ".unwrap()", "?", "!"];
+    private static readonly string[] s_before = ["await", "try", "new", "co_await"];
+    private static readonly string[] s_behind = [".await", ".unwrap()", "?", "!"];
 
     /// <summary>The calls of a file whose whole value a variable takes, by the declaration around them and the variable's name. The first one counts.</summary>
     public static Dictionary<(CodeDeclaration? Scope, string Name), CodeReference> Of(ParsedFile file)
@@ -52,7 +52,7 @@ internal static class AssignedCalls
         }
 
         ReadOnlySpan<char> head = text.AsSpan(Math.Max(0, start - 200), Math.Min(200, start)).TrimEnd(" \t&*");
-        foreach (string word in Before)
+        foreach (string word in s_before)
         {
             head = head.EndsWith(word, StringComparison.Ordinal) ? head[..^word.Length].TrimEnd(" \t") : head;
         }
@@ -84,7 +84,7 @@ internal static class AssignedCalls
     private static bool EndsValue(string text, CodeReference reference)
     {
         ReadOnlySpan<char> rest = text.AsSpan(reference.Offset + reference.Name.Length);
-        rest = rest.Length > LongestArguments ? rest[..LongestArguments] : rest;
+        rest = rest.Length > MaxArgumentsLength ? rest[..MaxArgumentsLength] : rest;
         int open = rest.IndexOf('(');
         int brace = rest.IndexOfAny('{', '\n', ';');
         if (open < 0 || (brace >= 0 && brace < open))
@@ -103,7 +103,7 @@ internal static class AssignedCalls
         }
 
         rest = rest[Math.Min(at + 1, rest.Length)..];
-        foreach (string mark in Behind)
+        foreach (string mark in s_behind)
         {
             rest = rest.StartsWith(mark, StringComparison.Ordinal) ? rest[mark.Length..] : rest;
         }

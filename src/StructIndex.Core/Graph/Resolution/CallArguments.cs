@@ -5,16 +5,16 @@ namespace StructIndex;
 /// <summary>Compares a call's arguments with parameters as signatures show them, to tell overloads apart where nothing else does.</summary>
 internal static class CallArguments
 {
-    private const int Longest = 4_000;
-    private static readonly SearchValues<char> Stops = SearchValues.Create("(\n;,)=");
-    private static readonly string[] OwnParameters = ["self", "cls", "&self", "&mut self", "mut self", "void"];
-    private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase) { "string", "str", "charsequence", "char*", "string_view", "stringview", "cstring" };
-    private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase)
+    private const int MaxLength = 4_000;
+    private static readonly SearchValues<char> s_stops = SearchValues.Create("(\n;,)=");
+    private static readonly string[] s_ownParameters = ["self", "cls", "&self", "&mut self", "mut self", "void"];
+    private static readonly HashSet<string> s_texts = new(StringComparer.OrdinalIgnoreCase) { "string", "str", "charsequence", "char*", "string_view", "stringview", "cstring" };
+    private static readonly HashSet<string> s_numbers = new(StringComparer.OrdinalIgnoreCase)
     {
         "int", "long", "short", "byte", "double", "float", "integer", "number", "size_t", "decimal", "unsigned", "uint", "ulong", "biginteger", "bigdecimal", "i32", "u32", "i64", "u64", "usize",
     };
 
-    private static readonly HashSet<string> Truths = new(StringComparer.OrdinalIgnoreCase) { "bool", "boolean" };
+    private static readonly HashSet<string> s_truths = new(StringComparer.OrdinalIgnoreCase) { "bool", "boolean" };
 
     /// <summary>The arguments of the call whose name ends at an offset; null when no parentheses follow.</summary>
     public static List<string>? Of(string text, int nameEnd)
@@ -24,8 +24,8 @@ internal static class CallArguments
             return null;
         }
 
-        ReadOnlySpan<char> rest = text.AsSpan(nameEnd, Math.Min(Longest, text.Length - nameEnd));
-        int at = rest.IndexOfAny(Stops);
+        ReadOnlySpan<char> rest = text.AsSpan(nameEnd, Math.Min(MaxLength, text.Length - nameEnd));
+        int at = rest.IndexOfAny(s_stops);
         return at >= 0 && rest[at] == '(' ? List(rest[at..]) : null;
     }
 
@@ -44,7 +44,7 @@ internal static class CallArguments
             return types.Length == 0;
         }
 
-        parameters.RemoveAll(parameter => OwnParameters.Contains(parameter));
+        parameters.RemoveAll(parameter => s_ownParameters.Contains(parameter));
         bool any = parameters.Exists(IsMany);
         int needed = parameters.Count(parameter => !parameter.Contains('=', StringComparison.Ordinal) && !parameter.Contains('?', StringComparison.Ordinal) && !IsMany(parameter));
         if (types.Length < needed || (!any && types.Length > parameters.Count))
@@ -85,7 +85,7 @@ internal static class CallArguments
         return group == Group(wanted) && (group != ' ' || isKindOf(own, wanted));
     }
 
-    private static char Group(string type) => Texts.Contains(type) ? 's' : Numbers.Contains(type) ? 'n' : Truths.Contains(type) ? 'b' : ' ';
+    private static char Group(string type) => s_texts.Contains(type) ? 's' : s_numbers.Contains(type) ? 'n' : s_truths.Contains(type) ? 'b' : ' ';
 
     /// <summary>The type that a parameter shows, without arguments and marks; empty when it shows none.</summary>
     private static string TypeIn(string parameter)

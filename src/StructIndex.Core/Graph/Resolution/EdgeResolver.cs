@@ -4,10 +4,10 @@ namespace StructIndex;
 internal sealed class EdgeResolver
 {
     /// <summary>A name that could be more declarations than this is not guessed at.</summary>
-    private const int MostCandidates = 5;
+    private const int MaxCandidates = 5;
 
     /// <summary>Of so many declarations the arguments may still choose a few.</summary>
-    private const int MostNarrowed = 20;
+    private const int MaxNarrowed = 20;
 
     private readonly FileScope _scope;
     private readonly SymbolFinder _symbols;
@@ -54,7 +54,7 @@ internal sealed class EdgeResolver
             }
 
             (List<int> found, EdgeCertainty certainty) = _calls.Resolve(reference);
-            if (found.Count is 0 or > MostNarrowed)
+            if (found.Count is 0 or > MaxNarrowed)
             {
                 continue;
             }
@@ -62,7 +62,7 @@ internal sealed class EdgeResolver
             int line = source.LineAt(reference.Offset);
             int from = reference.From is { } declaration ? _set.IndexOf(declaration) : _set.ModuleAt(_scope.File, line);
             Overloads.Narrow(_symbols, _scope, reference, found);
-            if (from < 0 || found.Count > MostCandidates)
+            if (from < 0 || found.Count > MaxCandidates)
             {
                 continue;
             }

@@ -6,7 +6,7 @@ namespace StructIndex;
 internal sealed class FileScope
 {
     /// <summary>Types that one name may have in one scope.</summary>
-    private const int MostTypes = 8;
+    private const int MaxTypes = 8;
 
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
@@ -151,7 +151,7 @@ internal sealed class FileScope
         foreach (VariableType variable in Parsed.Variables)
         {
             List<string> types = variables.TryGetValue((variable.Scope, variable.Name), out List<string>? known) ? known : variables[(variable.Scope, variable.Name)] = [];
-            if (types.Count < MostTypes && !types.Contains(variable.TypeName))
+            if (types.Count < MaxTypes && !types.Contains(variable.TypeName))
             {
                 types.Add(variable.TypeName);
             }

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Finds what an import names: a file, a folder, a package, or nothing of this code base.</summary>
 internal sealed class ModuleFinder
 {
-    private static readonly string[] ScriptEndings =
+    private static readonly string[] s_scriptEndings =
     [
         "", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".d.ts", ".vue", ".svelte",
         "/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs", "/index.cjs",
@@ -117,17 +117,17 @@ internal sealed class ModuleFinder
             return Place.External;
         }
 
-        int file = Paths.FirstAt(path, ScriptEndings);
+        int file = Paths.FirstAt(path, s_scriptEndings);
         foreach (string inPackage in file < 0 && !module.StartsWith('.') ? _packages.PathsOf(module) : [])
         {
-            file = file < 0 ? Paths.FirstAt(inPackage, ScriptEndings) : file;
+            file = file < 0 ? Paths.FirstAt(inPackage, s_scriptEndings) : file;
         }
 
         file = file < 0 && !module.StartsWith('.') ? Convention(module) : file;
 
         if (file < 0 && Path.GetExtension(path) is ".js" or ".jsx" or ".mjs" or ".cjs")
         {
-            file = Paths.FirstAt(path[..^Path.GetExtension(path).Length], ScriptEndings);
+            file = Paths.FirstAt(path[..^Path.GetExtension(path).Length], s_scriptEndings);
         }
 
         return path.Length == 0 && file < 0 ? AtFile(Paths.FirstAt("", "index.ts", "index.js")) : AtFile(file);

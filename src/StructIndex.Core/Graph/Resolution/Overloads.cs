@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Chooses between declarations that share a name.</summary>
 internal static class Overloads
 {
-    private static readonly HashSet<string> ConstructorNames = ["__init__", "constructor", "initialize", "init", "__construct", "this"];
+    private static readonly HashSet<string> s_constructorNames = ["__init__", "constructor", "initialize", "init", "__construct", "this"];
 
     /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
     public static void Narrow(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
@@ -25,7 +25,7 @@ internal static class Overloads
     public static int ConstructorOf(SymbolFinder symbols, FileScope scope, CodeReference reference, int type)
     {
         List<int> found = [];
-        foreach (string name in ConstructorNames.Append(symbols.Unit(type).Name))
+        foreach (string name in s_constructorNames.Append(symbols.Unit(type).Name))
         {
             if (symbols.Names.Names.Find(name) is >= 0 and var number)
             {

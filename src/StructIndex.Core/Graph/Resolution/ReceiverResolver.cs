@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class ReceiverResolver
 {
     /// <summary>Longer receivers (UTF-16 units) are chains that no longer tell a type.</summary>
-    private const int LongestReceiver = 1_000;
+    private const int MaxReceiverLength = 1_000;
 
     /// <summary>How many calls in a row are followed by the types they return.</summary>
     private const int DeepestCall = 8;
@@ -17,7 +17,7 @@ internal static class ReceiverResolver
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
     public static Place Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth = 0)
     {
-        if (receiver.Length > LongestReceiver || depth > DeepestCall)
+        if (receiver.Length > MaxReceiverLength || depth > DeepestCall)
         {
             return Place.Unknown;
         }

@@ -4,10 +4,10 @@ namespace StructIndex;
 internal sealed class SymbolFinder
 {
     /// <summary>Units of one name that are looked at in one place.</summary>
-    private const int MostLooked = 64;
+    private const int MaxVisited = 64;
 
     /// <summary>Files that may pass a name on to the next.</summary>
-    private const int MostHops = 5;
+    private const int MaxHops = 5;
 
     private readonly ImportScope?[] _imports;
     private readonly HaskellExports?[] _exports;
@@ -69,7 +69,7 @@ internal sealed class SymbolFinder
     public bool IsKindOf(int type, string name)
     {
         List<int> queue = [Members.WholeOf(type)];
-        for (int at = 0; at < queue.Count && queue.Count <= MostLooked; at++)
+        for (int at = 0; at < queue.Count && queue.Count <= MaxVisited; at++)
         {
             if (Unit(queue[at]).Name == name)
             {
@@ -152,14 +152,14 @@ internal sealed class SymbolFinder
         return found.Count > 0 ? Place.Unknown : inner.IsKnown ? inner : Place.External;
     }
 
-    /// <summary>Adds those of at most <see cref="MostLooked"/> units that pass a test.</summary>
+    /// <summary>Adds those of at most <see cref="MaxVisited"/> units that pass a test.</summary>
     public static void Add(ReadOnlySpan<int> units, Func<int, bool> takes, List<int> found) =>
         Add(units, takes, static (takes, unit) => takes(unit), found);
 
     /// <summary>The same with a test that is given what it needs: names are looked up by the hundred thousand, and a closure for each is garbage.</summary>
     public static void Add<T>(ReadOnlySpan<int> units, T state, Func<T, int, bool> takes, List<int> found)
     {
-        foreach (int unit in units.Length > MostLooked ? units[..MostLooked] : units)
+        foreach (int unit in units.Length > MaxVisited ? units[..MaxVisited] : units)
         {
             if (takes(state, unit) && !found.Contains(unit))
             {
@@ -168,7 +168,7 @@ internal sealed class SymbolFinder
         }
     }
 
-    /// <summary>Adds the types and namespaces among at most <see cref="MostLooked"/> units; with a file only those of languages that it can use.</summary>
+    /// <summary>Adds the types and namespaces among at most <see cref="MaxVisited"/> units; with a file only those of languages that it can use.</summary>
     public void AddHolders(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
         Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsHolder(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
@@ -184,7 +184,7 @@ internal sealed class SymbolFinder
     /// <summary>Whether a unit is a member of a type.</summary>
     public bool IsAssociated(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
 
-    /// <summary>Adds those at the top of their files among at most <see cref="MostLooked"/> units, of languages that a file can use.</summary>
+    /// <summary>Adds those at the top of their files among at most <see cref="MaxVisited"/> units, of languages that a file can use.</summary>
     public void AddTops(ReadOnlySpan<int> units, int file, List<int> found) =>
         Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.IsTop(unit) && at.Finder.Names.SameFamily(at.File, unit), found);
 
@@ -219,7 +219,7 @@ internal sealed class SymbolFinder
             Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || finder.Members.Structure.Holders[unit] < 0, found);
         }
 
-        return found.Count == 0 && hops < MostHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;
+        return found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;
     }
 
     /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>
@@ -232,7 +232,7 @@ internal sealed class SymbolFinder
                 AddTops(Names.ByFile.Of(number, file), file, found);
             }
 
-            if (found.Count > 0 || hops >= MostHops)
+            if (found.Count > 0 || hops >= MaxHops)
             {
                 continue;
             }

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal sealed class TypeMembers
 {
     /// <summary>A chain of bases is followed through this many types, which also ends circles.</summary>
-    private const int MostTypes = 64;
+    private const int MaxTypes = 64;
 
     private readonly UnitNames _names;
     private readonly Postings _members;
@@ -83,7 +83,7 @@ internal sealed class TypeMembers
         type = WholeOf(type);
         List<int> queue = [type];
         bool complete = true;
-        for (int at = 0; at < queue.Count && queue.Count <= MostTypes; at++)
+        for (int at = 0; at < queue.Count && queue.Count <= MaxTypes; at++)
         {
             if (at > 0 || !skipOwn)
             {
@@ -118,7 +118,7 @@ internal sealed class TypeMembers
     public (string TypeName, int File)? FieldOf(int type, string field)
     {
         List<int> queue = [WholeOf(type)];
-        for (int at = 0; at < queue.Count && queue.Count <= MostTypes; at++)
+        for (int at = 0; at < queue.Count && queue.Count <= MaxTypes; at++)
         {
             if (_fields.TryGetValue((queue[at], field), out (string, int) known))
             {

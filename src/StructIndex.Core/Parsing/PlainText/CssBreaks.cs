@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Where a style sheet may be cut: at its outermost rules, each with the comment above it.</summary>
 internal static class CssBreaks
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("{};\"'/");
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("{};\"'/");
 
     /// <summary>The places, ascending.</summary>
     /// <param name="text">The text.</param>
@@ -29,7 +29,7 @@ internal static class CssBreaks
                 isBetween = false;
             }
 
-            int next = text[at..].IndexOfAny(Marks);
+            int next = text[at..].IndexOfAny(s_marks);
             if (next < 0)
             {
                 break;

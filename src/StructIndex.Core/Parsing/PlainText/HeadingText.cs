@@ -6,17 +6,17 @@ namespace StructIndex;
 internal static class HeadingText
 {
     /// <summary>Titles are cut here; a longer one is a paragraph that looks like a title.</summary>
-    private const int Longest = 120;
+    private const int MaxLength = 120;
 
     /// <summary>A title as written has link targets, too.</summary>
-    private const int LongestRaw = 1000;
+    private const int MaxRawLength = 1000;
 
     /// <summary>A Markdown title without emphasis, code marks, tags and link targets, on one line; empty when nothing is left.</summary>
     /// <param name="title">The title as written.</param>
     public static string OfMarkdown(ReadOnlySpan<char> title)
     {
         // A bracket in code is no tag: `List<T>`.
-        ReadOnlySpan<char> start = title[..Math.Min(title.Length, LongestRaw)];
+        ReadOnlySpan<char> start = title[..Math.Min(title.Length, MaxRawLength)];
         return Clean(start.Contains('`') ? start : WithoutTags(start));
     }
 
@@ -24,9 +24,9 @@ internal static class HeadingText
     /// <param name="title">The title as written.</param>
     public static string Clean(ReadOnlySpan<char> title)
     {
-        title = title[..Math.Min(title.Length, LongestRaw)];
-        StringBuilder clean = new(Math.Min(title.Length, Longest));
-        for (int i = 0; i < title.Length && clean.Length < Longest; i++)
+        title = title[..Math.Min(title.Length, MaxRawLength)];
+        StringBuilder clean = new(Math.Min(title.Length, MaxLength));
+        for (int i = 0; i < title.Length && clean.Length < MaxLength; i++)
         {
             char c = title[i];
             if (c == ']' && i + 1 < title.Length && title[i + 1] is '(' or '[')

@@ -6,7 +6,7 @@ namespace StructIndex;
 internal static class HtmlHeadings
 {
     /// <summary>A heading that is longer, markup included, is none.</summary>
-    private const int Longest = 1000;
+    private const int MaxLength = 1000;
 
     /// <summary>The headings, by offset.</summary>
     /// <param name="file">The file.</param>
@@ -16,7 +16,7 @@ internal static class HtmlHeadings
         List<Heading> headings = [];
         foreach (int start in breaks)
         {
-            ReadOnlySpan<char> text = file.Text.AsSpan(start, Math.Min(Longest, file.Text.Length - start));
+            ReadOnlySpan<char> text = file.Text.AsSpan(start, Math.Min(MaxLength, file.Text.Length - start));
             if (text.Length < 4 || text[1] is not ('h' or 'H') || text[2] is not (>= '1' and <= '6'))
             {
                 continue;

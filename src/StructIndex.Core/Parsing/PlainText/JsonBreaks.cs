@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Where JSON may be cut: at the keys, or elements, of the outermost object or array.</summary>
 internal static class JsonBreaks
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("{}[],\"/");
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("{}[],\"/");
 
     /// <summary>The places, ascending.</summary>
     /// <param name="text">The text; comments are allowed.</param>
@@ -15,7 +15,7 @@ internal static class JsonBreaks
         int depth = 0;
         for (int at = 0; at < text.Length;)
         {
-            int next = text[at..].IndexOfAny(Marks);
+            int next = text[at..].IndexOfAny(s_marks);
             if (next < 0)
             {
                 break;

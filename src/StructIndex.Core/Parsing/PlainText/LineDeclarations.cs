@@ -10,9 +10,9 @@ namespace StructIndex;
 /// </summary>
 internal static class LineDeclarations
 {
-    private const int LongestSignature = 240;
-    private static readonly SearchValues<char> Rulers = SearchValues.Create("#*-=~ /;%!+");
-    private static readonly string[] CommentMarks = ["#", "//", "--", ";", "%", "!", "'", "\"", "/*", "*", "(*", "rem ", "::"];
+    private const int MaxSignatureLength = 240;
+    private static readonly SearchValues<char> s_rulers = SearchValues.Create("#*-=~ /;%!+");
+    private static readonly string[] s_commentMarks = ["#", "//", "--", ";", "%", "!", "'", "\"", "/*", "*", "(*", "rem ", "::"];
 
     /// <summary>The declarations, by offset; empty where the language has no patterns.</summary>
     /// <param name="file">The file.</param>
@@ -119,7 +119,7 @@ internal static class LineDeclarations
 
     private static bool IsComment(ReadOnlySpan<char> line)
     {
-        foreach (string mark in CommentMarks)
+        foreach (string mark in s_commentMarks)
         {
             if (line.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
             {
@@ -136,7 +136,7 @@ internal static class LineDeclarations
         for (; first < line; first++)
         {
             ReadOnlySpan<char> words = file.Line(first, out _).Trim().TrimStart("#/-;%!'\"*(:").TrimEnd("*/)").Trim();
-            if (words.ContainsAnyExcept(Rulers))
+            if (words.ContainsAnyExcept(s_rulers))
             {
                 text.Append(text.Length > 0 ? "\n" : "").Append(words);
             }
@@ -148,7 +148,7 @@ internal static class LineDeclarations
     private static string Signature(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> signature = line.Trim();
-        signature = signature[..Math.Min(signature.Length, LongestSignature)];
+        signature = signature[..Math.Min(signature.Length, MaxSignatureLength)];
         return signature.TrimEnd("{ \t").ToString();
     }
 

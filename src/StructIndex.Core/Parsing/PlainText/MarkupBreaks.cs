@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Where HTML and XML may be cut.</summary>
 internal static class MarkupBreaks
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Landmarks = FrozenSet.Create(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_landmarks = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "h1", "h2", "h3", "h4", "h5", "h6", "head", "body", "main", "nav", "section", "article", "header", "footer", "aside", "form", "table", "dialog", "template", "script", "style")
         .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -24,7 +24,7 @@ internal static class MarkupBreaks
                 continue;
             }
 
-            if (Landmarks.Contains(name))
+            if (s_landmarks.Contains(name))
             {
                 breaks.Add(at);
             }

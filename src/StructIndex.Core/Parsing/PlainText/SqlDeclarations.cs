@@ -6,9 +6,9 @@ namespace StructIndex;
 internal static class SqlDeclarations
 {
     /// <summary>Words between CREATE and the name, at most: <c>CREATE OR REPLACE ALGORITHM = MERGE DEFINER = a@b SQL SECURITY INVOKER VIEW IF NOT EXISTS</c>.</summary>
-    private const int LongestHeader = 24;
+    private const int MaxHeaderLength = 24;
 
-    private const int LongestSignature = 240;
+    private const int MaxSignatureLength = 240;
 
     /// <summary>The declarations, by offset.</summary>
     /// <param name="text">The text.</param>
@@ -59,7 +59,7 @@ internal static class SqlDeclarations
     /// <summary>Goes to the word that says what is created.</summary>
     private static UnitKind? FindKind(ReadOnlySpan<char> text, ref SqlToken token)
     {
-        for (int i = 0; i < LongestHeader && token.Kind != SqlTokenKind.End; i++)
+        for (int i = 0; i < MaxHeaderLength && token.Kind != SqlTokenKind.End; i++)
         {
             token = SqlToken.Next(text, token.End);
             if (token.Kind == SqlTokenKind.Word && KindOf(token.Of(text)) is { } kind)
@@ -114,7 +114,7 @@ internal static class SqlDeclarations
     private static int SignatureEnd(ReadOnlySpan<char> text, int at, UnitKind kind)
     {
         int depth = 0, end = at;
-        for (SqlToken token = SqlToken.Next(text, at); token.Kind != SqlTokenKind.End && token.End - at < LongestSignature; token = SqlToken.Next(text, token.End))
+        for (SqlToken token = SqlToken.Next(text, at); token.Kind != SqlTokenKind.End && token.End - at < MaxSignatureLength; token = SqlToken.Next(text, token.End))
         {
             char first = text[token.Start];
             bool isBody = first == '(' ? kind == UnitKind.Struct

@@ -6,8 +6,8 @@ internal static class SqlStatements
     /// <summary>How far into a statement the word stands that says what is created, qualifiers included.</summary>
     private const int HeaderWords = 12;
 
-    private static readonly string[] Routines = ["FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "EVENT"];
-    private static readonly string[] InnerEnds = ["IF", "LOOP", "WHILE", "REPEAT", "FOR"];
+    private static readonly string[] s_routines = ["FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "EVENT"];
+    private static readonly string[] s_innerEnds = ["IF", "LOOP", "WHILE", "REPEAT", "FOR"];
 
     /// <summary>The statements, without their last semicolon. The comments right above one belong to it.</summary>
     /// <param name="text">The text.</param>
@@ -71,7 +71,7 @@ internal static class SqlStatements
             }
 
             words++;
-            isRoutine |= words <= HeaderWords && IsAny(text, token, Routines) && StartsDefinition(text, codeStart);
+            isRoutine |= words <= HeaderWords && IsAny(text, token, s_routines) && StartsDefinition(text, codeStart);
             if (isRoutine && (token.Is(text, "BEGIN") || token.Is(text, "CASE")))
             {
                 depth++;
@@ -79,7 +79,7 @@ internal static class SqlStatements
             else if (isRoutine && depth > 0 && token.Is(text, "END"))
             {
                 SqlToken next = SqlToken.Next(text, token.End);
-                depth -= IsAny(text, next, InnerEnds) ? 0 : 1;
+                depth -= IsAny(text, next, s_innerEnds) ? 0 : 1;
                 token = next.Is(text, "CASE") ? next : token;
                 end = token.End;
             }

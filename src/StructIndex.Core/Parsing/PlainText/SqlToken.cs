@@ -27,15 +27,15 @@ internal enum SqlTokenKind
 /// <param name="End">Where it ends.</param>
 internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
 {
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n\f\v\u00a0");
-    private static readonly SearchValues<char> TagCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    private static readonly SearchValues<char> s_spaces = SearchValues.Create(" \t\r\n\f\v\u00a0");
+    private static readonly SearchValues<char> s_tagCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
     /// <summary>The piece that begins at or after an offset.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The offset.</param>
     public static SqlToken Next(ReadOnlySpan<char> text, int at)
     {
-        int skip = text[at..].IndexOfAnyExcept(Spaces);
+        int skip = text[at..].IndexOfAnyExcept(s_spaces);
         if (skip < 0)
         {
             return new SqlToken(SqlTokenKind.End, text.Length, text.Length);
@@ -98,7 +98,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
     private static int DollarLength(ReadOnlySpan<char> text)
     {
         int close = text[1..].IndexOf('$');
-        if (close < 0 || text.Slice(1, close).ContainsAnyExcept(TagCharacters) || (close > 0 && char.IsAsciiDigit(text[1])))
+        if (close < 0 || text.Slice(1, close).ContainsAnyExcept(s_tagCharacters) || (close > 0 && char.IsAsciiDigit(text[1])))
         {
             return 1;
         }

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Top-level keys of YAML that hold a block of their own; short ones say too little to stand alone.</summary>
 internal static class YamlKeys
 {
-    private const int FewestLines = 3;
+    private const int MinLines = 3;
 
     /// <summary>The keys, by offset; comments right above one belong to it.</summary>
     /// <param name="file">The file.</param>
@@ -34,7 +34,7 @@ internal static class YamlKeys
             (int line, int start, int end, string? name) = borders[i];
             bool isLast = i + 1 == borders.Count;
             int next = isLast ? file.LineCount + 1 : borders[i + 1].Line;
-            if (name is not null && next - line >= FewestLines)
+            if (name is not null && next - line >= MinLines)
             {
                 headings.Add(new Heading(1, name, start, end, isLast ? file.Text.Length : borders[i + 1].Start));
             }

@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <summary>A query in the terms of one lexical index: its words, each with the terms that may stand for it.</summary>
 internal sealed class LexicalQuery
 {
-    private static readonly FrozenSet<string> StopWords = DataTable.Rows("stopwords.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> s_stopWords = DataTable.Rows("stopwords.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private LexicalQuery(IReadOnlyList<LexicalWord> words) => Words = words;
 
@@ -38,12 +38,12 @@ internal sealed class LexicalQuery
     /// </summary>
     public LexicalQuery WithoutStopWords()
     {
-        LexicalWord[] telling = [.. Words.Where(word => !StopWords.Contains(word.Text))];
+        LexicalWord[] telling = [.. Words.Where(word => !s_stopWords.Contains(word.Text))];
         return telling.Length is 0 || telling.Length == Words.Count ? this : new LexicalQuery(telling);
     }
 
     /// <summary>Whether a word only holds a question together.</summary>
-    public static bool IsStopWord(string word) => StopWords.Contains(word);
+    public static bool IsStopWord(string word) => s_stopWords.Contains(word);
 
     /// <summary>For each of some units the share of the query's words, weighed by their rarity, that it holds (a neighbour counts by its similarity): 0 to 1.</summary>
     /// <param name="index">The index.</param>

@@ -7,7 +7,7 @@ namespace StructIndex;
 /// <param name="Asks">Roles that the query asks for, so that files of that role need not step back.</param>
 internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols, IReadOnlyList<QueryPlace> Places, FileRoles Asks)
 {
-    private static readonly Dictionary<string, FileRoles> RoleWords = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, FileRoles> s_roleWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["test"] = FileRoles.Test, ["tests"] = FileRoles.Test, ["tested"] = FileRoles.Test, ["spec"] = FileRoles.Test, ["specs"] = FileRoles.Test, ["unittest"] = FileRoles.Test,
         ["example"] = FileRoles.Example, ["examples"] = FileRoles.Example, ["sample"] = FileRoles.Example, ["samples"] = FileRoles.Example, ["demo"] = FileRoles.Example,
@@ -36,7 +36,7 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
             string piece = pieces[i];
             if (pieces.Length > 1 && IsPlainWord(piece))
             {
-                asks |= RoleWords.GetValueOrDefault(piece);
+                asks |= s_roleWords.GetValueOrDefault(piece);
                 continue;
             }
 
@@ -52,7 +52,7 @@ internal sealed record QueryIntent(QueryKind Kind, IReadOnlyList<string> Symbols
                 symbols.Add(symbol);
             }
 
-            asks |= RoleWords.GetValueOrDefault(piece.Trim('.', ',', '?', '!', ':', ';'));
+            asks |= s_roleWords.GetValueOrDefault(piece.Trim('.', ',', '?', '!', ':', ';'));
         }
 
         return new QueryIntent(KindOf(query, pieces, symbols, places), symbols, places, asks);

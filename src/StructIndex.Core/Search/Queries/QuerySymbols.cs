@@ -6,7 +6,7 @@ namespace StructIndex;
 internal static class QuerySymbols
 {
     private const string Around = "\"'`()[]{}<>,;:?!.";
-    private static readonly string[] Joints = ["::", "->", "#", "."];
+    private static readonly string[] s_joints = ["::", "->", "#", "."];
 
     /// <summary>The symbol that a piece of a query is, without arguments and quotes; null when it is a word like any other.</summary>
     /// <param name="piece">A run without blanks.</param>
@@ -23,7 +23,7 @@ internal static class QuerySymbols
             return null;
         }
 
-        bool joined = Array.Exists(Joints, joint => symbol.Contains(joint, StringComparison.Ordinal)) && !IsAbbreviation(symbol);
+        bool joined = Array.Exists(s_joints, joint => symbol.Contains(joint, StringComparison.Ordinal)) && !IsAbbreviation(symbol);
         return alone || called || quoted || joined || HasInnerCase(symbol) ? symbol : null;
     }
 

@@ -5,14 +5,14 @@ internal sealed class QueryTerms
 {
     // A name that begins a word of the query abbreviates it: auth for authentication, config for configuration.
     private const float Abbreviation = .7f;
-    private const int ShortestAbbreviation = 3;
+    private const int MinAbbreviationLength = 3;
 
     // route, router and routing share most of their letters from the first on.
     private const float CommonStem = .7f;
-    private const int ShortestStem = 4;
+    private const int MinStemLength = 4;
     private const float StemShare = .6f;
 
-    private const int MostWords = 64;
+    private const int MaxWords = 64;
 
     // A bit for each term, by its last bits: most of what is asked for is nothing that the query names.
     private const int Marks = 4096;
@@ -94,7 +94,7 @@ internal sealed class QueryTerms
     }
 
     // Number of words that can be covered.
-    private int WordCount => Math.Min(_idfs.Length, MostWords);
+    private int WordCount => Math.Min(_idfs.Length, MaxWords);
 
     private float CoverFrom(ReadOnlySpan<int> terms)
     {
@@ -121,12 +121,12 @@ internal sealed class QueryTerms
     // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.
     private void SetByLetters(ReadOnlySpan<char> asked, int word, LexicalTerms terms)
     {
-        int shortestStem = Math.Max(ShortestStem, (int)MathF.Ceiling(asked.Length * StemShare));
+        int shortestStem = Math.Max(MinStemLength, (int)MathF.Ceiling(asked.Length * StemShare));
         (int start, int end) = asked.IsEmpty ? default : terms.StartingWith(asked[0]);
         for (int length = 2; length <= asked.Length && start < end; length++)
         {
             (start, end) = terms.Narrow(asked[length - 1], length - 1, start, end);
-            if (length >= ShortestAbbreviation && start < end && terms[start].Length == length)
+            if (length >= MinAbbreviationLength && start < end && terms[start].Length == length)
             {
                 SetNew(start, word, Abbreviation);
             }

@@ -4,10 +4,10 @@ namespace StructIndex;
 internal sealed class Definitions
 {
     // Longer lists are of names that say nothing: get, run, init.
-    private const int MostUnits = 40;
+    private const int MaxUnits = 40;
 
     // What conventions set before a name: $ZodType is what ZodType is made of, _find what find calls.
-    private static readonly string[] Sigils = ["", "$", "_", "__"];
+    private static readonly string[] s_sigils = ["", "$", "_", "__"];
 
     private readonly Dictionary<int, FileDefinitions> _files = [];
 
@@ -16,7 +16,7 @@ internal sealed class Definitions
     {
         foreach (string symbol in intent.Symbols)
         {
-            foreach (string sigil in Sigils)
+            foreach (string sigil in s_sigils)
             {
                 Add(contents, contents.Graph.Find(sigil + symbol), isExact: sigil.Length == 0);
             }
@@ -49,7 +49,7 @@ internal sealed class Definitions
 
     private void Add(IndexContents contents, IReadOnlyList<CodeUnit> units, bool isExact)
     {
-        int lines = units.Count is 0 or > MostUnits ? 0 : units.Max(LinesOf);
+        int lines = units.Count is 0 or > MaxUnits ? 0 : units.Max(LinesOf);
         foreach (CodeUnit unit in lines > 0 ? units : [])
         {
             int number = contents.Graph.IndexOf(unit), file = contents.FileOf(number);
@@ -74,7 +74,7 @@ internal sealed class Definitions
         foreach (CodeUnit named in interfaces)
         {
             int[] units = [.. contents.Graph.ImplementationsOf(named).Select(edge => contents.Graph.IndexOf(edge.From)).Where(unit => contents.Units[unit].Role == UnitRole.Implementation).DistinctBy(contents.FileOf)];
-            foreach (int unit in units.Length > MostUnits ? [] : units)
+            foreach (int unit in units.Length > MaxUnits ? [] : units)
             {
                 FileDefinitions known = Of(contents.FileOf(unit));
                 _files[contents.FileOf(unit)] = known with { Implements = Math.Max(known.Implements, 1f / units.Length), Unit = known.Unit >= 0 ? known.Unit : unit };

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class FamilyWords
 {
     // Of fewer files, words meet by chance.
-    private const int LeastFiles = 4;
+    private const int MinFiles = 4;
 
     /// <summary>For each file the terms of its name without those that at least half of its folder's files have in theirs; a name of nothing else stays whole.</summary>
     /// <param name="contents">The index.</param>
@@ -29,7 +29,7 @@ internal static class FamilyWords
         {
             foreach (int term in names[file])
             {
-                if (sizes[folders[file]] < LeastFiles || 2 * counts[(folders[file], term)] < sizes[folders[file]])
+                if (sizes[folders[file]] < MinFiles || 2 * counts[(folders[file], term)] < sizes[folders[file]])
                 {
                     own.Add(term);
                 }

@@ -4,15 +4,15 @@ namespace StructIndex;
 internal static class FileNames
 {
     // Files that stand for their folder (a package's entry), and folders that every repository has.
-    private static readonly HashSet<string> EntryNames = new(StringComparer.OrdinalIgnoreCase) { "index", "mod", "lib", "__init__", "init", "main", "package", "package-info" };
+    private static readonly HashSet<string> s_entryNames = new(StringComparer.OrdinalIgnoreCase) { "index", "mod", "lib", "__init__", "init", "main", "package", "package-info" };
 
-    private static readonly HashSet<string> PlainFolders = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_plainFolders = new(StringComparer.OrdinalIgnoreCase)
     {
         "src", "lib", "main", "source", "sources", "include", "pkg", "packages", "internal", "core", "common", "java", "kotlin", "scala", "com", "org", "app", "shared", "io",
     };
 
     /// <summary>Whether a file stands for its folder: <c>index.ts</c>, <c>mod.rs</c>, <c>__init__.py</c>.</summary>
-    public static bool IsEntry(string path) => EntryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());
+    public static bool IsEntry(string path) => s_entryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());
 
     /// <summary>The name that tells what a file is about: without its extension; for an entry file its folder's.</summary>
     public static string NameOf(string path)
@@ -22,7 +22,7 @@ internal static class FileNames
         {
             string folder = path[..(name - 1)];
             string last = folder[(folder.LastIndexOf('/') + 1)..];
-            if (!PlainFolders.Contains(last))
+            if (!s_plainFolders.Contains(last))
             {
                 return last;
             }

@@ -3,25 +3,25 @@ namespace StructIndex;
 /// <summary>Reads what each file is for from its units and its path.</summary>
 internal static class FileRoleReader
 {
-    private static readonly HashSet<string> PrivateFolders = new(StringComparer.OrdinalIgnoreCase) { "internal", "_internal", "internals", "private", "impl", "_private", "detail", "details" };
+    private static readonly HashSet<string> s_privateFolders = new(StringComparer.OrdinalIgnoreCase) { "internal", "_internal", "internals", "private", "impl", "_private", "detail", "details" };
 
-    private static readonly HashSet<string> CompatibilityWords = new(StringComparer.Ordinal) { "compat", "compatibility", "legacy", "deprecated", "shim", "polyfill", "obsolete", "old" };
+    private static readonly HashSet<string> s_compatibilityWords = new(StringComparer.Ordinal) { "compat", "compatibility", "legacy", "deprecated", "shim", "polyfill", "obsolete", "old" };
 
     // Of folders and of files; the second list says it of folders alone, since a file of that name is as likely about the thing.
-    private static readonly HashSet<string> Platforms = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_platforms = new(StringComparer.OrdinalIgnoreCase)
     {
         "win", "win32", "win64", "windows", "winrt", "uwp", "android", "ios", "darwin", "macos", "osx", "linux", "freebsd", "openbsd", "netbsd", "bsd", "aix", "sunos", "solaris",
         "os390", "haiku", "qnx", "cygwin", "wasm", "wasi", "emscripten",
     };
 
-    private static readonly HashSet<string> PlatformFolders = new(StringComparer.OrdinalIgnoreCase) { "jvm", "js", "native", "browser", "node", "deno", "apple" };
+    private static readonly HashSet<string> s_platformFolders = new(StringComparer.OrdinalIgnoreCase) { "jvm", "js", "native", "browser", "node", "deno", "apple" };
 
-    private static readonly HashSet<string> HeaderExtensions = new(StringComparer.Ordinal) { ".h", ".hh", ".hpp", ".hxx", ".mli", ".pyi" };
+    private static readonly HashSet<string> s_headerExtensions = new(StringComparer.Ordinal) { ".h", ".hh", ".hpp", ".hxx", ".mli", ".pyi" };
 
     // A language with less than this share of the files of the code is not what questions are about.
     private const double RareShare = .1;
 
-    private static readonly HashSet<string> ProseLanguages = new(StringComparer.Ordinal) { "text", "markdown", "json", "yaml", "toml", "xml", "ini", "html", "css", "properties" };
+    private static readonly HashSet<string> s_proseLanguages = new(StringComparer.Ordinal) { "text", "markdown", "json", "yaml", "toml", "xml", "ini", "html", "css", "properties" };
 
     /// <summary>The roles of each file.</summary>
     public static FileRoles[] Read(IndexContents contents)
@@ -30,15 +30,15 @@ internal static class FileRoleReader
         Dictionary<string, FileRoles> folders = new(StringComparer.Ordinal);
         FileRoles[] roles = new FileRoles[contents.FileCount];
         Dictionary<string, int> languages = Enumerable.Range(0, contents.FileCount).CountBy(file => LanguageOf(contents, file), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        int code = languages.Where(entry => !ProseLanguages.Contains(entry.Key)).Sum(entry => entry.Value);
-        bool hasSources = 2 * Enumerable.Range(0, contents.FileCount).Count(file => HeaderExtensions.Contains(Path.GetExtension(contents.PathOf(file)))) < languages.GetValueOrDefault("c") + languages.GetValueOrDefault("cpp");
+        int code = languages.Where(entry => !s_proseLanguages.Contains(entry.Key)).Sum(entry => entry.Value);
+        bool hasSources = 2 * Enumerable.Range(0, contents.FileCount).Count(file => s_headerExtensions.Contains(Path.GetExtension(contents.PathOf(file)))) < languages.GetValueOrDefault("c") + languages.GetValueOrDefault("cpp");
         for (int file = 0; file < roles.Length; file++)
         {
             string path = contents.PathOf(file);
             roles[file] = OfUnits(contents, file) | OfPath(path, folders) | OfVersion(path, newest)
-                | (ProseLanguages.Contains(LanguageOf(contents, file)) ? FileRoles.Prose
+                | (s_proseLanguages.Contains(LanguageOf(contents, file)) ? FileRoles.Prose
                     : languages[LanguageOf(contents, file)] < RareShare * code ? FileRoles.RareLanguage : FileRoles.None)
-                | (HeaderExtensions.Contains(Path.GetExtension(path)) && (hasSources || path[^1] == 'i') || path.EndsWith(".d.ts", StringComparison.Ordinal) ? FileRoles.Header : FileRoles.None)
+                | (s_headerExtensions.Contains(Path.GetExtension(path)) && (hasSources || path[^1] == 'i') || path.EndsWith(".d.ts", StringComparison.Ordinal) ? FileRoles.Header : FileRoles.None)
                 | (FileNames.IsEntry(path) ? FileRoles.Entry : FileRoles.None);
         }
 
@@ -72,8 +72,8 @@ internal static class FileRoleReader
             if (!folders.TryGetValue(folder, out FileRoles known))
             {
                 folders[folder] = known = OfSegment(folder)
-                    | (PlatformFolders.Contains(folder) ? FileRoles.Platform : FileRoles.None)
-                    | (PrivateFolders.Contains(folder) ? FileRoles.Private : FileRoles.None);
+                    | (s_platformFolders.Contains(folder) ? FileRoles.Platform : FileRoles.None)
+                    | (s_privateFolders.Contains(folder) ? FileRoles.Private : FileRoles.None);
             }
 
             roles |= known;
@@ -83,13 +83,13 @@ internal static class FileRoleReader
     }
 
     private static FileRoles OfSegment(string segment) => (HasPlatform(LexicalTokens.WithoutExtension(segment)) ? FileRoles.Platform : FileRoles.None)
-        | (IdentifierWords.ToLowerWords(segment).Any(CompatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None);
+        | (IdentifierWords.ToLowerWords(segment).Any(s_compatibilityWords.Contains) ? FileRoles.Compatibility : FileRoles.None);
 
     // linux-inotify.c, poll_windows.go: the last or the first word of several.
     private static bool HasPlatform(ReadOnlySpan<char> stem)
     {
         int first = stem.IndexOfAny('-', '_', '.'), last = stem.LastIndexOfAny('-', '_', '.');
-        return Platforms.Contains(stem.ToString()) || (first > 0 && (Platforms.Contains(stem[..first].ToString()) || Platforms.Contains(stem[(last + 1)..].ToString())));
+        return s_platforms.Contains(stem.ToString()) || (first > 0 && (s_platforms.Contains(stem[..first].ToString()) || s_platforms.Contains(stem[(last + 1)..].ToString())));
     }
 
     // The newest version of each place in the tree: "src/v4/core" is version 4 of "src/v*".

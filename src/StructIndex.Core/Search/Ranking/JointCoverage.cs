@@ -15,8 +15,8 @@ internal sealed class JointCoverage
     private const float NeighbourShare = .9f;
 
     // Both keep the development questions as they are without this feature, where .9 and 0 change four repositories for the worse.
-    private const float MostOwnShare = .7f;
-    private const float LeastGain = .05f;
+    private const float MaxOwnShare = .7f;
+    private const float MinGain = .05f;
 
     // How many of the best units by BM25F are asked first whether they say nearly all.
     private const int Leading = 10;
@@ -57,7 +57,7 @@ internal sealed class JointCoverage
     }
 
     // What a unit lacks its neighbours give in part: where one unit says nearly all, none gains.
-    private static bool IsSaidByOne(float most) => NeighbourShare + ((1 - NeighbourShare) * MostOwnShare * most) <= most + LeastGain;
+    private static bool IsSaidByOne(float most) => NeighbourShare + ((1 - NeighbourShare) * MaxOwnShare * most) <= most + MinGain;
 
     private static float MostOfLeading(RankInput input, float[] weights)
     {
@@ -77,7 +77,7 @@ internal sealed class JointCoverage
         }
 
         LeaveOut(input.Evidence, own);
-        float most = Math.Max(TensorPrimitives.Max<float>(own), 0), least = most + LeastGain;
+        float most = Math.Max(TensorPrimitives.Max<float>(own), 0), least = most + MinGain;
 
         if (IsSaidByOne(most))
         {
@@ -93,7 +93,7 @@ internal sealed class JointCoverage
             Clear(input.Traits.Neighbours.UnitsOf, asked, word);
         }
 
-        Keep(input.Contents, own, joint, MostOwnShare * most, least);
+        Keep(input.Contents, own, joint, MaxOwnShare * most, least);
     }
 
     // In a small code base "that" is as rare as "inventory", so what is common in code at large counts little too.

@@ -7,10 +7,10 @@ namespace StructIndex;
 internal sealed class NeighbourWords
 {
     // What is used by more than this (log, get, ToString) or uses more than this (main, a facade) says nothing about one unit.
-    private const int MostUses = 12;
+    private const int MaxUses = 12;
 
     // The least used say the most; nobody knows a function by its twentieth callee.
-    private const int MostNeighbours = 8;
+    private const int MaxNeighbours = 8;
 
     private readonly TermLists _units;
 
@@ -50,14 +50,14 @@ internal sealed class NeighbourWords
         telling.Clear();
         foreach (int neighbour in neighbours)
         {
-            if (uses[neighbour].Length <= MostUses)
+            if (uses[neighbour].Length <= MaxUses)
             {
                 telling.Add(((long)uses[neighbour].Length << 32) | (uint)neighbour);
             }
         }
 
         telling.Sort();
-        telling.RemoveRange(Math.Min(telling.Count, MostNeighbours), telling.Count - Math.Min(telling.Count, MostNeighbours));
+        telling.RemoveRange(Math.Min(telling.Count, MaxNeighbours), telling.Count - Math.Min(telling.Count, MaxNeighbours));
     }
 
     // Each word counts once for a unit, whose mark stays with the word.

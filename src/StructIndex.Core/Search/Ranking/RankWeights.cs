@@ -47,7 +47,7 @@ internal static class RankWeights
     public const float Verbatim = 6.3447f;
     public const float Depth = -0.2467f;
 
-    private static readonly float[] Values =
+    private static readonly float[] s_values =
     [
         DenseFile,
         DenseBest,
@@ -92,5 +92,5 @@ internal static class RankWeights
     ];
 
     /// <summary>The weights, in the order of <see cref="RankFeature"/>.</summary>
-    public static ReadOnlySpan<float> All => Values;
+    public static ReadOnlySpan<float> All => s_values;
 }

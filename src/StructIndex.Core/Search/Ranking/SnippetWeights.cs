@@ -13,13 +13,13 @@ internal static class SnippetWeights
     public const float LexicalFile = 0.3983f;
     public const float WordMatch = 8.0993f;
 
-    private static readonly float[] Values = Fill();
+    private static readonly float[] s_values = Fill();
 
     /// <summary>The features that are fitted.</summary>
     public static ReadOnlySpan<RankFeature> Features => [RankFeature.DenseFile, RankFeature.DenseBest, RankFeature.LexicalFile, RankFeature.WordMatch];
 
     /// <summary>The weights, in the order of <see cref="RankFeature"/>.</summary>
-    public static ReadOnlySpan<float> All => Values;
+    public static ReadOnlySpan<float> All => s_values;
 
     private static float[] Fill()
     {

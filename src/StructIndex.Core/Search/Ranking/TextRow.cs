@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class TextRow
 {
     // Between two words of a string that is broken over lines stand its quotes, an operator and the indentation.
-    private const int LongestGap = 96;
+    private const int MaxGap = 96;
 
     /// <summary>How many of some words, from the first on, stand in a row somewhere in a body; 0 where they are fewer than asked for.</summary>
     /// <param name="body">The code.</param>
@@ -57,7 +57,7 @@ internal static class TextRow
         }
 
         int quotes = 0, joints = 0, others = 0, at = 0;
-        for (; at < body.Length && at < LongestGap; at++)
+        for (; at < body.Length && at < MaxGap; at++)
         {
             char c = body[at];
             if (char.IsLetterOrDigit(c) && (at == 0 || IsWord(body, at)))

@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <param name="terms">The terms that the query names.</param>
 internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerms terms)
 {
-    private static readonly float[] Lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
+    private static readonly float[] s_lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
 
     /// <summary>
     /// What a name gives that is the query, on the scale of the fused legs. Questions mined from 34 code bases without documentation would bear four times
@@ -33,7 +33,7 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
     public (float Match, float Length) NameOf(int unit)
     {
         ReadOnlySpan<int> name = input.Traits.UnitNameTerms[unit];
-        float length = name.Length < Lengths.Length ? Lengths[name.Length] : MathF.Log(1 + name.Length);
+        float length = name.Length < s_lengths.Length ? s_lengths[name.Length] : MathF.Log(1 + name.Length);
 
         // What is called by its file's name was not given one.
         float cover = input.Traits.Modules.IsModule(unit) ? 0 : terms.Cover(name);

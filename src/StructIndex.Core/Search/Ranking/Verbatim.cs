@@ -13,7 +13,7 @@ internal sealed class Verbatim
     private const int RowOfString = 3;
 
     // Longer queries are listings; their first words do.
-    private const int MostWords = 40;
+    private const int MaxWords = 40;
 
     // A unit that holds the words is one of the best by BM25F.
     private const int Leading = 32;
@@ -106,7 +106,7 @@ internal sealed class Verbatim
             {
             }
 
-            if (start < end && words.Count < MostWords)
+            if (start < end && words.Count < MaxWords)
             {
                 words.Add((start..end, TellingIn(text.AsSpan(start..end), query)));
             }

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Folders that keep several versions of the same code side by side: <c>v3</c> and <c>v4</c>.</summary>
 internal static class VersionFolders
 {
-    private const int LongestName = 5;
+    private const int MaxNameLength = 5;
 
     /// <summary>The version folders that a file lies in, each with the place it stands at: <c>src/v4/core/a.ts</c> is version 4 of <c>src</c>.</summary>
     public static IEnumerable<(string Place, int Version)> Of(string path)
@@ -40,5 +40,5 @@ internal static class VersionFolders
     }
 
     private static int? VersionOf(ReadOnlySpan<char> name) =>
-        name.Length is > 1 and <= LongestName && name[0] is 'v' or 'V' && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : null;
+        name.Length is > 1 and <= MaxNameLength && name[0] is 'v' or 'V' && int.TryParse(name[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : null;
 }

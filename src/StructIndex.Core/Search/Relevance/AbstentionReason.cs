@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>Says in a sentence why a search abstains, by the evidence that was missing.</summary>
 internal static class AbstentionReason
 {
-    private const int MostWords = 3;
+    private const int MaxWords = 3;
 
     /// <summary>The sentence.</summary>
     /// <param name="evidence">What was found.</param>
@@ -18,7 +18,7 @@ internal static class AbstentionReason
         {
             0 => $"Every word of the query occurs, but no unit stands out by them: {measured}.",
             1 => $"No unit mentions '{evidence.UnknownWords[0]}' or anything near it: {measured}.",
-            _ => $"No unit mentions {string.Join(" or ", evidence.UnknownWords.Take(MostWords).Select(word => $"'{word}'"))}, or anything near: {measured}.",
+            _ => $"No unit mentions {string.Join(" or ", evidence.UnknownWords.Take(MaxWords).Select(word => $"'{word}'"))}, or anything near: {measured}.",
         };
     }
 }

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>What filters ask of units, side by side: read from fifty thousand units that lie anywhere in memory, a filter takes longer than the search. Made once.</summary>
 internal sealed class FilterColumns
 {
-    private static readonly UnitKind[] AllKinds = Enum.GetValues<UnitKind>();
+    private static readonly UnitKind[] s_allKinds = Enum.GetValues<UnitKind>();
 
     private readonly int[] _fileStarts;
     private readonly UnitKind[] _kinds;
@@ -36,7 +36,7 @@ internal sealed class FilterColumns
         }
 
         bool[] languages = Array.ConvertAll(_languages, language => filter.Languages.Count == 0 || filter.Languages.Contains(language, StringComparer.OrdinalIgnoreCase));
-        bool[] kinds = Array.ConvertAll(AllKinds, kind => filter.Kinds.Count == 0 || filter.Kinds.Contains(kind));
+        bool[] kinds = Array.ConvertAll(s_allKinds, kind => filter.Kinds.Count == 0 || filter.Kinds.Contains(kind));
         GlobSet globs = new(filter.PathGlobs, []);
         bool[] allowed = new bool[_kinds.Length];
         for (int file = 0; file < _paths.Length; file++)

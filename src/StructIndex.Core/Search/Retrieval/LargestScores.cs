@@ -15,7 +15,7 @@ internal static class LargestScores
     private const int Many = 8;
 
     // Most heaps, and most scores that are compared once more one by one.
-    private const int Most = 512;
+    private const int MaxCount = 512;
 
     /// <summary>Finds the largest scores, largest first; of equal ones the first.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
@@ -47,7 +47,7 @@ internal static class LargestScores
     public static float AtPlace(ReadOnlySpan<float> scores, int place)
     {
         float least = BelowPlace(scores, place);
-        Span<float> gathered = stackalloc float[Most];
+        Span<float> gathered = stackalloc float[MaxCount];
         int count = 0;
         ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (int block = 0; block <= blocks.Length; block++)
@@ -147,7 +147,7 @@ internal static class LargestScores
     private static float BelowPlace(ReadOnlySpan<float> scores, int place)
     {
         int count = (place + Heaps - 1) / Heaps * Heaps;
-        if (count is 0 or > Most || scores.Length < Many * count)
+        if (count is 0 or > MaxCount || scores.Length < Many * count)
         {
             return float.NegativeInfinity;
         }

@@ -19,7 +19,7 @@ internal static class SoftSum
     private const float Ln2 = .693147181f;
 
     // Below it a single is no longer normal, and nothing beside the largest.
-    private const float LeastStep = -126;
+    private const float MinStep = -126;
 
     // Singles of this size have no bits behind the point, so that adding it rounds.
     private const float Rounding = 1.5f * (1 << 23);
@@ -91,6 +91,6 @@ internal static class SoftSum
 
         // The last bits of what was rounded are the whole power, which belongs where a single keeps its exponent.
         Vector<float> whole = Vector.AsVectorSingle(Vector.ShiftLeft(Vector.AsVectorInt32(rounded) + new Vector<int>(ExponentBias), MantissaBits));
-        return Vector.ConditionalSelect(Vector.GreaterThan(steps, new Vector<float>(LeastStep)), power * whole, Vector<float>.Zero);
+        return Vector.ConditionalSelect(Vector.GreaterThan(steps, new Vector<float>(MinStep)), power * whole, Vector<float>.Zero);
     }
 }

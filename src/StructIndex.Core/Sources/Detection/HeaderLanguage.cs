@@ -3,9 +3,9 @@ namespace StructIndex;
 /// <summary>Tells apart languages that share an extension, by the text.</summary>
 internal static class HeaderLanguage
 {
-    private static readonly string[] CppStarts = ["class ", "namespace ", "template<", "template <", "using ", "public:", "private:", "protected:", "constexpr "];
-    private static readonly string[] MatlabStarts = ["%", "##", "#!", "function ", "function\t", "classdef ", "1;", "clear", "close all", "(*"];
-    private static readonly string[] ObjcStarts = ["@interface", "@import", "@protocol", "@class", "#import"];
+    private static readonly string[] s_cppStarts = ["class ", "namespace ", "template<", "template <", "using ", "public:", "private:", "protected:", "constexpr "];
+    private static readonly string[] s_matlabStarts = ["%", "##", "#!", "function ", "function\t", "classdef ", "1;", "clear", "close all", "(*"];
+    private static readonly string[] s_objcStarts = ["@interface", "@import", "@protocol", "@class", "#import"];
 
     /// <summary>The language that the text shows, where the extension leaves a choice; otherwise <paramref name="language"/>.</summary>
     /// <param name="language">The language by name.</param>
@@ -30,7 +30,7 @@ internal static class HeaderLanguage
             if (!line.IsWhiteSpace())
             {
                 // # Copyright is a comment of Octave's, # define a directive of C's; [a, b] = f() begins no file of Objective-C.
-                return StartsWithAny(line, MatlabStarts) || line is ['#', ' ', >= 'A' and <= 'Z', ..] || (line[0] == '[' && line.Contains('='));
+                return StartsWithAny(line, s_matlabStarts) || line is ['#', ' ', >= 'A' and <= 'Z', ..] || (line[0] == '[' && line.Contains('='));
             }
         }
 
@@ -48,12 +48,12 @@ internal static class HeaderLanguage
                 continue;
             }
 
-            if (StartsWithAny(line, ObjcStarts))
+            if (StartsWithAny(line, s_objcStarts))
             {
                 return "objc";
             }
 
-            if (StartsWithAny(line, CppStarts) || HasScope(line))
+            if (StartsWithAny(line, s_cppStarts) || HasScope(line))
             {
                 return "cpp";
             }

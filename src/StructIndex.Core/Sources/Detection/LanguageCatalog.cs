@@ -11,17 +11,17 @@ public static class LanguageCatalog
     /// <summary>The language of text that is nothing else.</summary>
     public const string PlainText = "text";
 
-    private static readonly LanguageTable Table = LanguageTable.Load();
+    private static readonly LanguageTable s_table = LanguageTable.Load();
 
     /// <summary>Names of all languages, in the order of the table.</summary>
-    public static IReadOnlyList<string> All => Table.Names;
+    public static IReadOnlyList<string> All => s_table.Names;
 
     /// <summary>Whether the language is one that programs are written in, as opposed to text, markup and configuration.</summary>
     /// <param name="language">Language name, for example <c>python</c>; an unknown name is not code.</param>
     public static bool IsCode(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return Table.Code.Contains(language);
+        return s_table.Code.Contains(language);
     }
 
     /// <summary>
@@ -60,13 +60,13 @@ public static class LanguageCatalog
 
     private static string? ByName(ReadOnlySpan<char> name)
     {
-        if (Table.ByFileName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? language))
+        if (s_table.ByFileName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? language))
         {
             return language;
         }
 
         int dot = name.LastIndexOf('.');
-        return dot >= 0 && Table.ByExtension.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[(dot + 1)..], out language)
+        return dot >= 0 && s_table.ByExtension.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[(dot + 1)..], out language)
             ? language
             : null;
     }
@@ -82,7 +82,7 @@ public static class LanguageCatalog
 
         int end = text.IndexOfAny('\n', '\r');
         ReadOnlySpan<char> line = end < 0 ? text[2..] : text[2..end];
-        FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> interpreters = Table.ByInterpreter.GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> interpreters = s_table.ByInterpreter.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (Range range in line.SplitAny(" \t"))
         {
             // `#!/usr/bin/env -S deno run` names env, its options and assignments first.

@@ -12,13 +12,13 @@ internal static class Wildcards
 {
     private const int None = -1;
 
-    private static readonly SearchValues<char> Specials = SearchValues.Create("*?[\\");
+    private static readonly SearchValues<char> s_specials = SearchValues.Create("*?[\\");
 
     /// <summary>Length of the part before the first character that is not taken literally.</summary>
     /// <param name="pattern">The pattern.</param>
     public static int LiteralLength(ReadOnlySpan<char> pattern)
     {
-        int special = pattern.IndexOfAny(Specials);
+        int special = pattern.IndexOfAny(s_specials);
         return special < 0 ? pattern.Length : special;
     }
 
@@ -27,7 +27,7 @@ internal static class Wildcards
     /// <param name="text">A path, separated by <c>/</c>.</param>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {
-        if (pattern.StartsWith('*') && pattern[1..].IndexOfAny(Specials) < 0)
+        if (pattern.StartsWith('*') && pattern[1..].IndexOfAny(s_specials) < 0)
         {
             // *.cs, by far the commonest
             return text.EndsWith(pattern[1..]) && !text[..^(pattern.Length - 1)].Contains('/');

@@ -8,7 +8,7 @@ namespace StructIndex;
 /// <param name="IsLink">Whether it is a symbolic link or a junction.</param>
 internal readonly record struct FolderEntry(string Name, bool IsDirectory, bool IsLink)
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Folders, and files whose names allow for a known language, so ordered that the paths of a walk come in ordinal order.</summary>
     /// <param name="folder">Absolute path.</param>
@@ -20,7 +20,7 @@ internal readonly record struct FolderEntry(string Name, bool IsDirectory, bool 
         FileSystemEnumerable<FolderEntry> listing = new(
             folder,
             static (ref FileSystemEntry entry) => new FolderEntry(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
-            Everything)
+            s_everything)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory || LanguageCatalog.MayBeKnown(entry.FileName),
         };

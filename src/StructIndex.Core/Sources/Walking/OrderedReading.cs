@@ -9,7 +9,7 @@ internal static class OrderedReading
     private const int BatchFiles = 16;
 
     /// <summary>Batches read ahead; files wait in memory for those before them, so more cores than this add nothing.</summary>
-    private static readonly int Window = 2 * Math.Min(Environment.ProcessorCount, 8);
+    private static readonly int s_window = 2 * Math.Min(Environment.ProcessorCount, 8);
 
     /// <summary>Reads the items; failures are reported in order, too.</summary>
     /// <typeparam name="T">What names a file.</typeparam>
@@ -30,7 +30,7 @@ internal static class OrderedReading
         {
             while (next < items.Count || window.Count > 0)
             {
-                while (next < items.Count && window.Count < Window)
+                while (next < items.Count && window.Count < s_window)
                 {
                     int from = next;
                     next = Math.Min(next + BatchFiles, items.Count);

@@ -8,11 +8,11 @@ namespace StructIndex;
 /// </summary>
 internal static class SkippedFolders
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+    private static readonly FrozenSet<string> s_names = FrozenSet.Create(
         StringComparer.Ordinal,
         ".git", ".hg", ".svn", ".jj", "node_modules", "bower_components", "__pycache__", ".venv", ".tox", ".nox", ".mypy_cache", ".gradle", ".terraform", ".vs", ".idea");
 
     /// <summary>Whether a folder of this name is skipped.</summary>
     /// <param name="name">Name of the folder.</param>
-    public static bool Contains(string name) => Names.Contains(name);
+    public static bool Contains(string name) => s_names.Contains(name);
 }

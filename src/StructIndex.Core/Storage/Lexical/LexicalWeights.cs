@@ -14,14 +14,14 @@ internal static class LexicalWeights
     public const float Saturation = 1.4f;
 
     // Names and paths are chosen to tell what a thing is, so one mention there outweighs many in a body.
-    private static readonly float[] Weights = [4f, .75f, 4f, .75f, 1f, .5f];
+    private static readonly float[] s_weights = [4f, .75f, 4f, .75f, 1f, .5f];
 
     // Long names say no less per word than short ones; long bodies do.
-    private static readonly float[] LengthNormalisations = [.3f, .3f, .3f, .5f, .6f, .75f];
+    private static readonly float[] s_lengthNormalisations = [.3f, .3f, .3f, .5f, .6f, .75f];
 
     /// <summary>What one occurrence in each field weighs, in the order of <see cref="LexicalField"/>.</summary>
-    public static ReadOnlySpan<float> OfFields => Weights;
+    public static ReadOnlySpan<float> OfFields => s_weights;
 
     /// <summary>BM25F's b for each field: 0 ignores a field's length, 1 divides by it in full.</summary>
-    public static ReadOnlySpan<float> LengthNormalisation => LengthNormalisations;
+    public static ReadOnlySpan<float> LengthNormalisation => s_lengthNormalisations;
 }

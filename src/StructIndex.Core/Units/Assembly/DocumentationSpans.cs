@@ -3,12 +3,12 @@ namespace StructIndex;
 /// <summary>Finds the documentation inside a declaration's text, so that a body does not repeat it.</summary>
 internal static class DocumentationSpans
 {
-    private static readonly string[] LineMarks = ["//", "--", ";;"];
-    private static readonly (string Open, string Close)[] BlockMarks =
+    private static readonly string[] s_lineMarks = ["//", "--", ";;"];
+    private static readonly (string Open, string Close)[] s_blockMarks =
         [("/*", "*/"), ("{-", "-}"), ("--[[", "]]"), ("--[=[", "]=]"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("\"\"\"", "\"\"\"")];
 
-    private static readonly string[] ElixirMarks = ["@doc", "@moduledoc", "@typedoc"];
-    private static readonly HashSet<string> HashComments =
+    private static readonly string[] s_elixirMarks = ["@doc", "@moduledoc", "@typedoc"];
+    private static readonly HashSet<string> s_hashComments =
         ["python", "ruby", "bash", "elixir", "julia", "powershell", "yaml", "toml", "perl", "r", "make", "dockerfile", "cmake", "awk", "tcl", "fish", "nim", "crystal", "nix", "hcl", "graphql"];
 
     /// <summary>The comment lines before the declared name and the documentation string at the start of the body, ascending.</summary>
@@ -46,7 +46,7 @@ internal static class DocumentationSpans
     /// <summary>Adds the spans of whole comment lines from <paramref name="start"/> on, up to <paramref name="limit"/>.</summary>
     public static void Leading(string text, string language, int start, int limit, List<SourceSpan> found)
     {
-        bool hash = HashComments.Contains(language);
+        bool hash = s_hashComments.Contains(language);
         int at = start;
         while (at < limit)
         {
@@ -69,7 +69,7 @@ internal static class DocumentationSpans
     public static List<SourceSpan> Head(SourceFile file, int start, int end)
     {
         string text = file.Text;
-        bool hash = HashComments.Contains(file.Language);
+        bool hash = s_hashComments.Contains(file.Language);
         List<SourceSpan> found = [];
         int at = SkipWhiteSpace(text, start, end);
         while (at < end && CommentEnd(text, at, end, hash) is var after && after > at)
@@ -94,7 +94,7 @@ internal static class DocumentationSpans
     private static int CommentEnd(string text, int at, int limit, bool hash)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
-        foreach ((string open, string close) in BlockMarks)
+        foreach ((string open, string close) in s_blockMarks)
         {
             if (rest.StartsWith(open, StringComparison.Ordinal))
             {
@@ -106,7 +106,7 @@ internal static class DocumentationSpans
             }
         }
 
-        foreach (string mark in LineMarks)
+        foreach (string mark in s_lineMarks)
         {
             if (rest.StartsWith(mark, StringComparison.Ordinal))
             {
@@ -122,7 +122,7 @@ internal static class DocumentationSpans
     {
         int at = start;
         ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
-        foreach (string mark in ElixirMarks)
+        foreach (string mark in s_elixirMarks)
         {
             if (rest.StartsWith(mark, StringComparison.Ordinal))
             {

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Makes the units of one file.</summary>
 internal static class FileUnits
 {
-    private static readonly List<CodeDeclaration> None = [];
+    private static readonly List<CodeDeclaration> s_none = [];
 
     /// <summary>The file's units, by first line; what holds others comes before them.</summary>
     public static List<UnitDraft> Of(ParsedFile parsed, CancellationToken cancellationToken = default)
@@ -64,12 +64,12 @@ internal static class FileUnits
     private static List<CodeDeclaration>[] Nested(IReadOnlyList<CodeDeclaration> declarations, int[] parents)
     {
         List<CodeDeclaration>[] nested = new List<CodeDeclaration>[parents.Length];
-        Array.Fill(nested, None);
+        Array.Fill(nested, s_none);
         for (int i = 0; i < parents.Length; i++)
         {
             if (parents[i] >= 0 && declarations[parents[i]].Span.Contains(declarations[i].Span))
             {
-                nested[parents[i]] = nested[parents[i]] == None ? [] : nested[parents[i]];
+                nested[parents[i]] = nested[parents[i]] == s_none ? [] : nested[parents[i]];
                 nested[parents[i]].Add(declarations[i]);
             }
         }

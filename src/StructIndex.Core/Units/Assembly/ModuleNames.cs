@@ -5,13 +5,13 @@ namespace StructIndex;
 /// <summary>Names for stretches of prose and data: their heading, key, table or selector.</summary>
 internal static class ModuleNames
 {
-    private const int Longest = 80;
-    private static readonly SearchValues<char> Stops = SearchValues.Create(":={(>]");
-    private static readonly HashSet<string> Structured =
+    private const int MaxLength = 80;
+    private static readonly SearchValues<char> s_stops = SearchValues.Create(":={(>]");
+    private static readonly HashSet<string> s_structured =
         ["markdown", "text", "yaml", "toml", "json", "ini", "xml", "html", "css", "sql", "graphql", "protobuf"];
 
     /// <summary>Whether files of the language have headings or keys that name their parts.</summary>
-    public static bool HasHeadings(string language) => Structured.Contains(language);
+    public static bool HasHeadings(string language) => s_structured.Contains(language);
 
     /// <summary>The name of a whole file: its name without the extension.</summary>
     public static string OfFile(string path)
@@ -28,11 +28,11 @@ internal static class ModuleNames
         line = (end < 0 ? line : line[..end]).Trim().TrimStart("#=-*[{\"'<!").Trim();
         if (file.Language is not ("markdown" or "text"))
         {
-            int stop = line.IndexOfAny(Stops);
+            int stop = line.IndexOfAny(s_stops);
             line = stop > 0 ? line[..stop] : line;
         }
 
-        line = (line.Length > Longest ? line[..Longest] : line).TrimEnd(" \t#\"'");
+        line = (line.Length > MaxLength ? line[..MaxLength] : line).TrimEnd(" \t#\"'");
         foreach (char c in line)
         {
             if (char.IsLetterOrDigit(c))

@@ -9,12 +9,12 @@ internal readonly record struct ModuleRun(LineRange Lines, int Telling, bool IsB
 /// <summary>Finds the lines that no declaration covers.</summary>
 internal static class ModuleRuns
 {
-    private static readonly string[] ImportMarks =
+    private static readonly string[] s_importMarks =
     [
         "import ", "from ", "using ", "use ", "package ", "namespace ", "open ", "alias ", "require", "include", "#include", "#pragma", "export * ", "module ",
     ];
 
-    private static readonly string[] CommentMarks = ["//", "/*", "* ", "*/", "# ", "#!", "--", "{-", ";;", "\"\"\""];
+    private static readonly string[] s_commentMarks = ["//", "/*", "* ", "*/", "# ", "#!", "--", "{-", ";;", "\"\"\""];
 
     /// <summary>The runs of a file, by line.</summary>
     /// <param name="file">The file.</param>
@@ -69,7 +69,7 @@ internal static class ModuleRuns
 
     private static bool IsTellingLine(ReadOnlySpan<char> line)
     {
-        foreach (string mark in ImportMarks)
+        foreach (string mark in s_importMarks)
         {
             if (line.StartsWith(mark, StringComparison.Ordinal))
             {
@@ -77,7 +77,7 @@ internal static class ModuleRuns
             }
         }
 
-        foreach (string mark in CommentMarks)
+        foreach (string mark in s_commentMarks)
         {
             if (line.StartsWith(mark, StringComparison.Ordinal))
             {

@@ -8,8 +8,8 @@ namespace StructIndex;
 /// </summary>
 internal static class ModuleUnits
 {
-    private const int FewestTellingLines = 3;
-    private const int ShortestSection = BodyPieces.Target / 3;
+    private const int MinTellingLines = 3;
+    private const int MinSectionLength = BodyPieces.Target / 3;
 
     /// <summary>Adds the units of a file's uncovered lines to its drafts.</summary>
     /// <param name="parsed">The file.</param>
@@ -24,8 +24,8 @@ internal static class ModuleUnits
         }
 
         List<ModuleRun> runs = ModuleRuns.Of(parsed.Source, drafts.Select(draft => draft.Lines));
-        List<ModuleRun> own = runs.FindAll(run => run.Telling >= FewestTellingLines);
-        List<ModuleRun> rest = runs.FindAll(run => run.Telling < FewestTellingLines);
+        List<ModuleRun> own = runs.FindAll(run => run.Telling >= MinTellingLines);
+        List<ModuleRun> rest = runs.FindAll(run => run.Telling < MinTellingLines);
         if (own.Count == 0 && rest.TrueForAll(run => run.IsBlank))
         {
             foreach (ModuleRun run in rest)
@@ -49,7 +49,7 @@ internal static class ModuleUnits
         {
             foreach (int line in parsed.Breaks.Select(file.LineAt))
             {
-                if (line > starts[^1] && file.OffsetOfLine(line) - file.OffsetOfLine(starts[^1]) >= ShortestSection)
+                if (line > starts[^1] && file.OffsetOfLine(line) - file.OffsetOfLine(starts[^1]) >= MinSectionLength)
                 {
                     starts.Add(line);
                 }

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>What the path of a file says about the role of its code, by the patterns of <c>roles.tsv</c>. A test of an example is a test.</summary>
 internal static class RolePaths
 {
-    private static readonly (UnitRole Role, bool IsFolder, string Pattern)[] Rules = Read();
+    private static readonly (UnitRole Role, bool IsFolder, string Pattern)[] s_rules = Read();
 
     /// <summary>The role the path speaks for; <see cref="UnitRole.Implementation"/> when it says nothing.</summary>
     /// <param name="path">Path relative to the root of the index.</param>
@@ -34,7 +34,7 @@ internal static class RolePaths
 
     private static UnitRole OfSegment(ReadOnlySpan<char> segment, bool isFolder)
     {
-        foreach ((UnitRole role, bool folder, string pattern) in Rules)
+        foreach ((UnitRole role, bool folder, string pattern) in s_rules)
         {
             if (folder == isFolder && FileSystemName.MatchesSimpleExpression(pattern, segment, ignoreCase: folder || pattern[0] != '*' || !char.IsAsciiLetterUpper(pattern[1])))
             {

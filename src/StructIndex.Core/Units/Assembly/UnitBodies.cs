@@ -8,7 +8,7 @@ namespace StructIndex;
 internal static class UnitBodies
 {
     /// <summary>Longest function (UTF-16 units) that keeps the code of the functions in it.</summary>
-    private const int LongestWithNested = 2 * BodyPieces.Target;
+    private const int MaxLengthWithNested = 2 * BodyPieces.Target;
 
     /// <summary>Deeper nesting than this leaves signatures, which bounds the text that hostile nesting can repeat.</summary>
     private const int DeepestWithNested = 16;
@@ -23,7 +23,7 @@ internal static class UnitBodies
         SourceFile file, CodeDeclaration declaration, int depth, IReadOnlyList<CodeDeclaration> nested, IReadOnlyList<CodeDeclaration> outside)
     {
         UnitText text = new(file.Text);
-        bool keepsNested = !IsHolder(declaration.Kind) && declaration.Span.Length <= LongestWithNested && depth <= DeepestWithNested;
+        bool keepsNested = !IsHolder(declaration.Kind) && declaration.Span.Length <= MaxLengthWithNested && depth <= DeepestWithNested;
         List<(SourceSpan Span, string Instead)> cuts = [.. DocumentationSpans.Of(file, declaration).Select(span => (span, ""))];
         if (!keepsNested)
         {

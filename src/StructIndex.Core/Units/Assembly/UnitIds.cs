@@ -10,7 +10,7 @@ namespace StructIndex;
 /// </summary>
 internal sealed class UnitIds
 {
-    private const int LongestParameters = 120;
+    private const int MaxParametersLength = 120;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -85,7 +85,7 @@ internal sealed class UnitIds
 
             depth += c is '(' ? 1 : c is ')' ? -1 : 0;
             hash = unchecked((hash ^ c) * 16777619);
-            if (written++ < LongestParameters)
+            if (written++ < MaxParametersLength)
             {
                 id.Append(c);
             }
@@ -96,7 +96,7 @@ internal sealed class UnitIds
             }
         }
 
-        if (written > LongestParameters)
+        if (written > MaxParametersLength)
         {
             id.Append("..").Append(hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)).Append(')');
         }

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Decides what units are there for: what the code says first, what the path says second.</summary>
 internal static class UnitRoles
 {
-    private static readonly string[] TestAttributes =
+    private static readonly string[] s_testAttributes =
         ["fact", "theory", "test", "testmethod", "testclass", "testfixture", "testcase", "parameterizedtest", "repeatedtest",
             "before", "after", "beforeeach", "aftereach", "beforeall", "afterall", "beforeclass", "afterclass"];
 
@@ -55,7 +55,7 @@ internal static class UnitRoles
     private static bool IsTestAttribute(string attribute)
     {
         ReadOnlySpan<char> name = LastName(attribute);
-        foreach (string known in TestAttributes)
+        foreach (string known in s_testAttributes)
         {
             if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
             {
