@@ -24,6 +24,8 @@ public sealed class StreamSource : ISourceProvider
         ArgumentNullException.ThrowIfNull(onFailure);
         await foreach (SourceFile file in _files.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // A stream of the user's own may not look at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             yield return file;
         }
     }
