@@ -47,10 +47,14 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
-        float[] vector = await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
-        return options.Reranker is { } reranker
-            ? await RerankedHits.OrderAsync(query, _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, reranker.Depth) }), reranker, options.Limit, cancellationToken).ConfigureAwait(false)
-            : _searcher.Search(query, vector, options);
+        float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        if (options.Reranker is null)
+        {
+            return _searcher.Search(query, vector, options);
+        }
+
+        SearchResult found = _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
+        return await RerankedHits.OrderAsync(query, found, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Searches and puts the best of what is found into a text for a prompt; see <see cref="BuildContext"/>.</summary>

@@ -19,9 +19,21 @@ public sealed record SearchOptions
     /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else 0.8 with the model of the package and 0.49 without vectors or with another model.</value>
     public double? MinimumRelevance { get; init; }
 
+    /// <summary>Which retrievers answer.</summary>
+    /// <value>The default value is <see cref="SearchMode.Hybrid"/>.</value>
+    public SearchMode Mode { get; init; }
+
     /// <summary>Puts the first hits into a new order; <see cref="SearchHit.Score"/> is then that order's. It changes neither relevance nor what is left out.</summary>
     /// <value>The default value is null: the order of the search.</value>
     public IReranker? Reranker { get; init; }
+
+    /// <summary>How many of the first hits the <see cref="Reranker"/> judges; those behind keep their places.</summary>
+    /// <value>1 or more. The default value is 20.</value>
+    public int RerankDepth { get; init; } = 20;
+
+    /// <summary>How much the judgement of the <see cref="Reranker"/> counts in the new order, against the old one.</summary>
+    /// <value>0, not at all, to 1, alone. The default value is 0.5.</value>
+    public double RerankShare { get; init; } = .5;
 
     /// <summary>Whether further units of a file come only behind all files, for who reads many files anyway.</summary>
     internal bool FilesFirst { get; init; }
@@ -30,9 +42,20 @@ public sealed record SearchOptions
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RerankDepth, 1);
+        if (RerankShare is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(RerankShare), RerankShare, "A share lies between 0 and 1.");
+        }
+
         if (MinimumRelevance is not (null or (>= 0 and <= 1)))
         {
             throw new ArgumentOutOfRangeException(nameof(MinimumRelevance), MinimumRelevance, "A relevance lies between 0 and 1.");
+        }
+
+        if (!Enum.IsDefined(Mode))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Mode), Mode, "There is no such mode.");
         }
     }
 }

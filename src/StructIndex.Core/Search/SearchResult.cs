@@ -11,7 +11,7 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool Abstained 
 {
     /// <summary>
     /// How likely the index is to hold what was asked for, 0 to 1, whatever the ranks say; at least the <see cref="SearchHit.Relevance"/> of any hit.
-    /// Told also where the search abstains.
+    /// Given also where the search abstains; not a number where one retriever answers alone (<see cref="SearchOptions.Mode"/>).
     /// </summary>
     public double Relevance { get; init; }
 

@@ -29,16 +29,43 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
             return SearchResult.Nothing("The index is empty.");
         }
 
-        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, model is null ? null : model.NearestWords);
-        LexicalQuery telling = words.WithoutStopWords();
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, options.Filter is null ? null : _columns.Value.Allowed(options.Filter));
-        if (!evidence.HasAny)
+        bool[]? allowed = options.Filter is null ? null : _columns.Value.Allowed(options.Filter);
+        if (options.Mode != SearchMode.Hybrid)
         {
-            return SearchResult.Nothing(options.Filter is not { } filter || filter.Languages.Count + filter.PathGlobs.Count + filter.Kinds.Count == 0 ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
+            return OfOneRetriever(query, vector, options, allowed);
         }
 
-        return Answer(query, words, telling, evidence, options);
+        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, model is null ? null : model.NearestWords);
+        LexicalQuery telling = words.WithoutStopWords();
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, telling, vector, allowed);
+        return evidence.HasAny ? Answer(query, words, telling, evidence, options) : NothingFound(allowed);
     }
+
+    private SearchResult OfOneRetriever(string query, ReadOnlySpan<float> vector, SearchOptions options, bool[]? allowed)
+    {
+        bool isDense = options.Mode == SearchMode.Dense;
+        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, neighbours: null);
+        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, isDense ? vector : [], allowed);
+        if (isDense && !evidence.HasDense)
+        {
+            return SearchResult.Nothing(contents.Vectors is null ? "The index has no vectors." : "The query has no vector.");
+        }
+
+        SearchHit[] hits =
+        [
+            .. SingleRetriever.BestUnits(isDense ? evidence.Dense : evidence.Lexical, contents.FileStarts, options.Limit).Select((unit, at) => new SearchHit
+            {
+                Unit = contents.Units[unit],
+                Rank = at + 1,
+                Score = isDense ? evidence.Dense[unit] : evidence.Lexical[unit] * evidence.LexicalMaximum,
+                Relevance = double.NaN,
+            }),
+        ];
+        return hits.Length == 0 ? NothingFound(allowed) : new SearchResult(hits) { Relevance = double.NaN };
+    }
+
+    private static SearchResult NothingFound(bool[]? allowed) =>
+        SearchResult.Nothing(allowed is null ? "No unit holds a word of the query." : "No unit that the filter allows holds a word of the query.");
 
     private SearchResult Answer(string query, LexicalQuery words, LexicalQuery telling, SearchEvidence evidence, SearchOptions options)
     {

@@ -4,7 +4,7 @@ namespace StructIndex;
 /// Scores pairs of query and text with a cross-encoder of the hub, which reads both at once: slower by far than comparing vectors, so for the first
 /// hits of a search alone. Safe to share between threads.
 /// </summary>
-public sealed class OnnxReranker : IDisposable
+public sealed class OnnxReranker : IReranker, IDisposable
 {
     private readonly OnnxEncoder _encoder;
     private readonly OnnxTensorInfo _output;
@@ -42,7 +42,7 @@ public sealed class OnnxReranker : IDisposable
         }
     }
 
-    /// <summary>Scores texts against a query. Fits <c>FunctionReranker</c>.</summary>
+    /// <summary>Scores texts against a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="cancellationToken">Stops the work, also within a batch.</param>

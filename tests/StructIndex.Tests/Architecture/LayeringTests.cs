@@ -11,7 +11,7 @@ public class LayeringTests
         ["StructIndex.CSharp"] = ["StructIndex.Core"],
         ["StructIndex.TreeSitter"] = ["StructIndex.Core"],
         ["StructIndex"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter"],
-        ["StructIndex.Onnx"] = [],
+        ["StructIndex.Onnx"] = ["StructIndex.Core"],
         ["StructIndex.Training"] = ["StructIndex.Core"],
         ["StructIndex.Tool"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Onnx", "StructIndex.Training"],
     };

@@ -44,15 +44,18 @@ public class OnnxRerankerTests
         Assert.Equal(6, plain.Length);
 
         // By the digit in the name, from behind; three of six are judged, and three are shown.
-        FunctionReranker digits = new((_, texts, _) => ValueTask.FromResult<IReadOnlyList<float>>([.. texts.Select(text => (float)text.First(char.IsAsciiDigit))]), depth: 4, share: 1);
-        Assert.Equal(plain.Take(4).OrderDescending().Take(3), await NamesAsync(index, all with { Reranker = digits }));
-        Assert.Equal(plain.Take(4).OrderDescending().Concat(plain.Skip(4)), await NamesAsync(index, all with { Reranker = digits, Limit = 6 }));
-        Assert.Equal(plain.Take(3), await NamesAsync(index, all with { Reranker = new FunctionReranker(digits.ScoreAsync, 4, 0) }));
+        SearchOptions byDigit = all with { Reranker = new Judge(texts => [.. texts.Select(text => (float)text.First(char.IsAsciiDigit))]), RerankDepth = 4, RerankShare = 1 };
+        Assert.Equal(plain.Take(4).OrderDescending().Take(3), await NamesAsync(index, byDigit));
+        Assert.Equal(plain.Take(4).OrderDescending().Concat(plain.Skip(4)), await NamesAsync(index, byDigit with { Limit = 6 }));
+        Assert.Equal(plain.Take(3), await NamesAsync(index, byDigit with { RerankShare = 0 }));
 
         using OnnxReranker model = OnnxReranker.Load(Assets.At("reranker"));
-        SearchResult found = await index.SearchAsync("parse a header", all with { Reranker = new FunctionReranker(model.ScoreAsync) }, TestContext.Current.CancellationToken);
-        Assert.Equal([1, 2, 3], found.Hits.Select(hit => hit.Rank));
-        Assert.Equal(found.Hits.OrderByDescending(hit => hit.Score), found.Hits);
+        foreach (SearchOptions options in (SearchOptions[])[all with { Reranker = model }, byDigit with { Limit = 6, RerankShare = .3 }])
+        {
+            SearchResult found = await index.SearchAsync("parse a header", options, TestContext.Current.CancellationToken);
+            Assert.Equal(Enumerable.Range(1, options.Limit), found.Hits.Select(hit => hit.Rank));
+            Assert.Equal(found.Hits.OrderByDescending(hit => hit.Score), found.Hits);
+        }
     }
 
     [Fact]
@@ -61,11 +64,18 @@ public class OnnxRerankerTests
         CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource([new SourceFile("a.py", "def parse(): pass\n")]), cancellationToken: TestContext.Current.CancellationToken);
         foreach (float[] scores in (float[][])[[], [float.NaN], [1, 2, 3]])
         {
-            SearchOptions options = new() { MinimumRelevance = 0, Reranker = new FunctionReranker((_, _, _) => ValueTask.FromResult<IReadOnlyList<float>>(scores)) };
+            SearchOptions options = new() { MinimumRelevance = 0, Reranker = new Judge(_ => scores) };
             await Assert.ThrowsAsync<InvalidOperationException>(() => index.SearchAsync("parse", options, TestContext.Current.CancellationToken));
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FunctionReranker((_, _, _) => default, share: 2));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => index.SearchAsync("parse", new SearchOptions { RerankShare = 2 }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => index.SearchAsync("parse", new SearchOptions { RerankDepth = 0 }, TestContext.Current.CancellationToken));
+    }
+
+    private sealed class Judge(Func<IReadOnlyList<string>, float[]> score) : IReranker
+    {
+        public ValueTask<IReadOnlyList<float>> ScoreAsync(string query, IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
+            ValueTask.FromResult<IReadOnlyList<float>>(score(texts));
     }
 
     private static async Task<string[]> NamesAsync(CodeIndex index, SearchOptions options) =>

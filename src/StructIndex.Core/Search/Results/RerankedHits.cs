@@ -3,34 +3,44 @@ namespace StructIndex;
 /// <summary>Puts the first hits of a search into a new order.</summary>
 internal static class RerankedHits
 {
-    /// <summary>The first hits by old and new judgement together, each scaled to 0 to 1 over them; those behind keep their place.</summary>
+    /// <summary>
+    /// The first hits by old and new judgement together, each scaled to 0 to 1 over them. Those behind keep their places: their scores are the old ones
+    /// alone on the same scale, 0 or less.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="found">The hits, at least <see cref="SearchOptions.RerankDepth"/> where there are so many.</param>
+    /// <param name="options">The reranker, its depth and share, and how many hits are wanted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidOperationException">The reranker gave too few or too many numbers, or one that is not finite.</exception>
-    public static async Task<SearchResult> OrderAsync(string query, SearchResult found, IReranker reranker, int limit, CancellationToken cancellationToken)
+    public static async Task<SearchResult> OrderAsync(string query, SearchResult found, SearchOptions options, CancellationToken cancellationToken)
     {
-        SearchHit[] judged = [.. found.Hits.Take(reranker.Depth)];
+        SearchHit[] judged = [.. found.Hits.Take(options.RerankDepth)];
         if (judged.Length == 0)
         {
             return found;
         }
 
-        IReadOnlyList<float> scores = await reranker.ScoreAsync(query, [.. judged.Select(hit => EnrichmentTemplate.Render(hit.Unit, [], []))], cancellationToken).ConfigureAwait(false);
+        string[] texts = [.. judged.Select(hit => EnrichmentTemplate.Render(hit.Unit, [], []))];
+        IReadOnlyList<float> scores = await options.Reranker!.ScoreAsync(query, texts, cancellationToken).ConfigureAwait(false);
         if (scores.Count != judged.Length || !scores.All(float.IsFinite))
         {
             throw new InvalidOperationException($"The reranker gave {scores.Count(float.IsFinite)} finite numbers for {judged.Length} texts.");
         }
 
-        double[] before = Scale([.. judged.Select(hit => hit.Score)]), after = Scale([.. scores.Select(score => (double)score)]);
+        double[] old = Scale([.. found.Hits.Select(hit => hit.Score)], judged.Length), now = Scale([.. scores.Select(score => (double)score)], judged.Length);
+        double share = options.RerankShare;
         SearchHit[] ordered =
         [
-            .. judged.Select((hit, i) => hit with { Score = ((1 - reranker.Share) * before[i]) + (reranker.Share * after[i]) }).OrderByDescending(hit => hit.Score),
-            .. found.Hits.Skip(judged.Length).Select((hit, i) => hit with { Score = -1 - i }),
+            .. judged.Select((hit, i) => hit with { Score = ((1 - share) * old[i]) + (share * now[i]) }).OrderByDescending(hit => hit.Score),
+            .. found.Hits.Skip(judged.Length).Select((hit, i) => hit with { Score = (1 - share) * old[judged.Length + i] }),
         ];
-        return found with { Hits = [.. ordered.Take(limit).Select((hit, i) => hit with { Rank = i + 1 })] };
+        return found with { Hits = [.. ordered.Take(options.Limit).Select((hit, i) => hit with { Rank = i + 1 })] };
     }
 
-    private static double[] Scale(double[] values)
+    // The first so many become 0 to 1.
+    private static double[] Scale(double[] values, int first)
     {
-        double low = values.Min(), high = values.Max();
-        return Array.ConvertAll(values, value => high > low ? (value - low) / (high - low) : 0);
+        double low = values[..first].Min(), high = values[..first].Max();
+        return Array.ConvertAll(values, value => high > low ? (value - low) / (high - low) : Math.Min(value - low, 0));
     }
 }
