@@ -66,7 +66,7 @@ internal sealed class ProbeRepository
             }
 
             LexicalIndex index = _lexical.Value;
-            index.Score(LexicalQuery.Parse(_repository.Queries[q].Text, index, model.NearestWords).Words, words);
+            index.Score(LexicalQuery.Of(ParsedQuery.Parse(_repository.Queries[q].Text), index, model.NearestWords).Words, words);
             float best = Math.Max(words.Max(), float.Epsilon);
             float[] dense = Scaled(Files(cosines, DenseTemperature)), lexical = Scaled(Files([.. words.Select(s => s / best)], LexicalTemperature));
             float[] fused = [.. dense.Zip(lexical, (d, l) => (share * Math.Max(d, 0)) + ((1 - share) * Math.Max(l, 0)))];

@@ -67,7 +67,7 @@ internal static class SearchSpeed
                 started = Stopwatch.GetTimestamp();
                 float[] vector = new float[generator.Model.Dimensions];
                 generator.EmbedQuery(queries[i], vector);
-                searcher.Search(queries[i], vector, new SearchOptions { MinimumRelevance = 0 });
+                searcher.Search(ParsedQuery.Parse(queries[i]), vector, new SearchOptions { MinimumRelevance = 0 });
                 double time = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 (round == 0 ? first : times).Add(time);
                 best[i] = Math.Min(best[i], time);

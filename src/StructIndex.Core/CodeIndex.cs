@@ -48,12 +48,13 @@ public sealed class CodeIndex
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
         float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
         if (options.Reranker is null)
         {
-            return _searcher.Search(query, vector, options);
+            return _searcher.Search(parsed, vector, options);
         }
 
-        SearchResult found = _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
+        SearchResult found = _searcher.Search(parsed, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
         return await RerankedHits.OrderAsync(query, found, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -69,10 +70,12 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
         options ??= new ContextOptions();
-        SearchResult found = await SearchAsync(query, ContextQuery.First(tokenBudget, options), cancellationToken).ConfigureAwait(false);
-        SearchResult deeper = found.Hits.Count == 0
-            ? found
-            : await SearchAsync(query, ContextQuery.InBestFiles(found.Hits, options.Filter), cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        float[] vector = await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options));
+        int[] files = [.. found.Hits.Select(hit => _contents.FileOf(Graph.IndexOf(hit.Unit))).Distinct().Take(ContextGains.DeepFiles)];
+        SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files);
         return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), Graph), tokenBudget, options.Count, found.Reason);
     }
 

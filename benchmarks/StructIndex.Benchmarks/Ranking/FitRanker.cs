@@ -22,7 +22,7 @@ internal static class FitRanker
         ("names of units", [(RankFeature.UnitNameCover, RankFeature.UnitNameBest)]),
         ("centrality", [(RankFeature.UsedUnits, RankFeature.Mentions)]),
         ("roles", [(RankFeature.Test, RankFeature.Entry)]),
-        ("definitions of what is named", [(RankFeature.DefinesType, RankFeature.NamedPath)]),
+        ("definitions of what is named", [(RankFeature.DefinesFunction, RankFeature.NamedPath)]),
         ("depth", [(RankFeature.Depth, RankFeature.Depth)]),
     ];
 

@@ -45,16 +45,12 @@ internal static class FitSnippets
         foreach (EvaluationQuery question in set.Queries)
         {
             DevelopmentQuery asked = new(question.Id, question.Text, question.Category, [.. question.Targets.Select(target => new DevelopmentTarget(paths[target.Path!], 0, int.MaxValue))]);
-            LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
-            using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
-            FusedRanking ranking = new(evidence);
-            RankInput input = new(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model);
-            QueryTerms terms = new(input);
-            FeatureTable table = new FeatureReader(input, ranking, terms).Read();
+            using QueryContext context = IndexCache.Ask(contents, traits, question.Text);
+            FeatureTable table = new FeatureReader(context).Read();
             HashSet<int> right = [.. asked.Targets.Where(target => files.ContainsKey(target.Path)).Select(target => files[target.Path])];
-            dense += Reciprocal(evidence.FileDense, right) / set.Queries.Count;
-            lexical += Reciprocal(evidence.FileLexical, right) / set.Queries.Count;
-            fused += Reciprocal([.. Enumerable.Range(0, contents.FileCount).Select(ranking.OfFile)], right) / set.Queries.Count;
+            dense += Reciprocal(context.Scores.FileDense, right) / set.Queries.Count;
+            lexical += Reciprocal(context.Scores.FileLexical, right) / set.Queries.Count;
+            fused += Reciprocal([.. Enumerable.Range(0, contents.FileCount).Select(context.Fusion.OfFile)], right) / set.Queries.Count;
             queries.Add(new RankingQuery(asked, queries.Count % Folds, [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())], [.. table.Files.Select(right.Contains)], [.. table.Files.Select(contents.PathOf)]));
         }
 

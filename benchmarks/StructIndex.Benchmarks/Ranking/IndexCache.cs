@@ -32,19 +32,13 @@ internal sealed class IndexCache(string folder)
         return await IndexSnapshot.LoadAsync(file, model);
     }
 
-    /// <summary>Words near a word, by the model of the package.</summary>
-    public static IReadOnlyList<WordNeighbour> Neighbours(string word) => Generator.Model.NearestWords(word);
-
-    /// <summary>The vector of a query, by the model of the package.</summary>
-    public static float[] Embed(string query)
+    /// <summary>Asks an index as a search does, with the model of the package.</summary>
+    public static QueryContext Ask(IndexContents contents, FileTraits traits, string query)
     {
         float[] vector = new float[Generator.Model.Dimensions];
         Generator.EmbedQuery(query, vector);
-        return vector;
+        return QueryContext.Gather(contents, traits, ParsedQuery.Parse(query), vector, model: Generator.Model);
     }
-
-    /// <summary>The model of the package.</summary>
-    public static StaticEmbeddingModel Model => Generator.Model;
 
     private static StaticEmbeddingGenerator Generator { get; } = (StaticEmbeddingGenerator)CodeIndexer.DefaultEmbeddingGenerator.GetService(typeof(StaticEmbeddingGenerator))!;
 }

@@ -12,13 +12,9 @@ internal static class RankingQueries
 
     private static RankingQuery Read(IndexContents contents, FileTraits traits, string prefix, DevelopmentQuery question, int number)
     {
-        LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
-        RankInput input = new(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model);
-        QueryTerms terms = new(input);
-        using FusedRanking fused = new(evidence);
-        FeatureTable table = new FeatureReader(input, fused, terms).Read();
-        RankedFiles ranking = new(fused, table, new UnitRanking(input, fused, terms), traits.AreSnippets);
+        using QueryContext context = IndexCache.Ask(contents, traits, question.Text);
+        FeatureTable table = new FeatureReader(context).Read();
+        RankedFiles ranking = new(context, table);
         float[][] features = [.. Enumerable.Range(0, table.Files.Length).Select(i => table.Row(i).ToArray())];
         string[] paths = [.. table.Files.Select(file => prefix + contents.PathOf(file))];
         bool[] hits = [.. table.Files.Select((file, i) => question.Targets.Any(target => target.IsHitBy(paths[i], contents.Units[ranking.ShownOf(file)].Lines)))];

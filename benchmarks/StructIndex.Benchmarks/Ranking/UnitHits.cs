@@ -57,18 +57,14 @@ internal static class UnitHits
                 continue;
             }
 
-            LexicalQuery words = LexicalQuery.Parse(question.Text, contents.Lexical, IndexCache.Neighbours).WithoutStopWords();
-            using SearchEvidence evidence = SearchEvidence.Gather(contents, words, IndexCache.Embed(question.Text), null);
-            using FusedRanking fused = new(evidence);
-            RankInput input = new(contents, traits, question.Text, words, QueryIntent.Of(question.Text), evidence, IndexCache.Model);
-            QueryTerms terms = new(input);
-            UnitRanking units = new(input, fused, terms);
-            RankedFiles ranking = new(fused, new FeatureReader(input, fused, terms).Read(), units, traits.AreSnippets);
+            using QueryContext context = IndexCache.Ask(contents, traits, question.Text);
+            UnitRanking units = new(context);
+            RankedFiles ranking = RankedFiles.Of(context);
             int file = contents.FileOf(target), start = contents.FileStarts[file];
             SearchResult found = await index.SearchAsync(question.Text, new SearchOptions { Limit = Limit, MinimumRelevance = 0 });
             asked.Add(new MinedUnit(
                 codeBase,
-                [.. Enumerable.Range(start, contents.FileStarts[file + 1] - start).Select(unit => (fused.Units[unit], units.NameOf(unit).Match, units.NameOf(unit).Length))],
+                [.. Enumerable.Range(start, contents.FileStarts[file + 1] - start).Select(unit => (context.Fusion.Units[unit], units.NameOf(unit).Match, units.NameOf(unit).Length))],
                 target - start,
                 1 + ranking.Best(Limit).IndexOf(file),
                 found.Hits.FirstOrDefault(hit => hit.Unit.Id == contents.Units[target].Id)?.Rank ?? 0));

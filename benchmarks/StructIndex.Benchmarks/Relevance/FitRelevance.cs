@@ -76,7 +76,7 @@ internal static class FitRelevance
 
     private static void WriteFeatures(List<AskedQuestion> asked, double refused)
     {
-        foreach (RelevanceFeature feature in Enum.GetValues<RelevanceFeature>())
+        foreach (AnswerabilityFeature feature in Enum.GetValues<AnswerabilityFeature>())
         {
             int at = (int)feature;
             Dictionary<AskedQuestion, double> alone = LeaveOneOut(asked, fit => FitAnswerable(fit, only: at), Answerable);

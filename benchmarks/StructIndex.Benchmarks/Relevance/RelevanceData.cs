@@ -51,12 +51,12 @@ internal static class RelevanceData
         SearchResult found = await index.SearchAsync(text, new SearchOptions { MinimumRelevance = 0 });
         // Targets are files: a further unit of a right file is not right for that.
         IEnumerable<SearchHit> hits = found.Hits.DistinctBy(hit => hit.Unit.Path);
-        return new AskedQuestion(repository.Name, kind, text, found.Evidence?.AsSpan().ToArray(), [.. hits.Select(hit => (Values(hit.Evidence), targets.Any(target => target.IsHitBy(repository.Prefix + hit.Unit.Path, hit.Unit.Lines))))]);
+        return new AskedQuestion(repository.Name, kind, text, found.Features?.AsSpan().ToArray(), [.. hits.Select(hit => (Values(hit.Features), targets.Any(target => target.IsHitBy(repository.Prefix + hit.Unit.Path, hit.Unit.Lines))))]);
     }
 
-    private static double[] Values(HitEvidence hit)
+    private static double[] Values(HitFeatures hit)
     {
-        double[] values = new double[HitEvidence.Count];
+        double[] values = new double[HitFeatures.Count];
         hit.CopyTo(values);
         return values;
     }

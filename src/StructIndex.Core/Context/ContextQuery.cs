@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StructIndex;
 
 /// <summary>What a context pack asks of the search: the best unit of many files, then further units of the best files.</summary>
@@ -20,17 +18,15 @@ internal static class ContextQuery
     };
 
     /// <summary>The search for further units of the best files.</summary>
-    public static SearchOptions InBestFiles(IReadOnlyList<SearchHit> hits, UnitFilter? filter)
+    /// <param name="files">How many files.</param>
+    /// <param name="filter">The filter of the first search.</param>
+    public static SearchOptions InBestFiles(int files, UnitFilter? filter) => new()
     {
-        string[] paths = [.. hits.Select(hit => hit.Unit.Path).Distinct(StringComparer.Ordinal).Take(ContextGains.DeepFiles)];
-        return new SearchOptions
-        {
-            Limit = paths.Length * (1 + ContextGains.FurtherUnits),
-            MinimumRelevance = 0,
-            FilesFirst = true,
-            Filter = (filter ?? new UnitFilter()) with { PathGlobs = [.. paths.Select(Exactly)] },
-        };
-    }
+        Limit = files * (1 + ContextGains.FurtherUnits),
+        MinimumRelevance = 0,
+        FilesFirst = true,
+        Filter = filter,
+    };
 
     /// <summary>The hits of both, without repetitions: those of the first in their order, each best file's further units behind its first hit.</summary>
     public static IReadOnlyList<SearchHit> Join(IReadOnlyList<SearchHit> first, IReadOnlyList<SearchHit> deeper)
@@ -49,17 +45,5 @@ internal static class ContextQuery
         }
 
         return joined;
-    }
-
-    // From the root, with the signs of a glob taken as they are.
-    private static string Exactly(string path)
-    {
-        StringBuilder glob = new("/");
-        foreach (char c in path)
-        {
-            _ = c is '*' or '?' or '[' or ']' or '{' or '}' or ',' or '\\' ? glob.Append('\\').Append(c) : glob.Append(c);
-        }
-
-        return glob.ToString();
     }
 }

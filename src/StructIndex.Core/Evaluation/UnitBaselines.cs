@@ -1,13 +1,13 @@
 namespace StructIndex;
 
-/// <summary>One leg of an index alone: each file at its best unit, by BM25F without widening or by cosine, and nothing else.</summary>
+/// <summary>One retriever of an index alone: each file at its best unit, by BM25F without widening or by cosine, and nothing else.</summary>
 internal static class UnitBaselines
 {
     /// <summary>BM25F over the words of the query.</summary>
     public static RetrievalAnswer Lexical(IndexContents contents, string query, int limit)
     {
         float[] scores = new float[contents.Units.Count];
-        contents.Lexical.Score(LexicalQuery.Parse(query, contents.Lexical, neighbours: null).Words, scores);
+        contents.Lexical.Score(LexicalQuery.Of(ParsedQuery.Parse(query), contents.Lexical, neighbours: null).Words, scores);
         return Best(contents, scores, least: float.Epsilon, limit);
     }
 

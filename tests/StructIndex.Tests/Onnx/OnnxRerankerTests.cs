@@ -74,7 +74,7 @@ public class OnnxRerankerTests
 
     private sealed class Judge(Func<IReadOnlyList<string>, float[]> score) : IReranker
     {
-        public ValueTask<IReadOnlyList<float>> ScoreAsync(string query, IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
+        public ValueTask<IReadOnlyList<float>> ScoreAsync(string query, IReadOnlyList<string> texts, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult<IReadOnlyList<float>>(score(texts));
     }
 

@@ -9,12 +9,12 @@ public sealed class CoverageTests
     public void One_walk_along_the_postings_finds_what_looking_each_unit_up_finds() => Check.QuickThrowOnFailure(Prop.ForAll(Units(), bodies =>
     {
         IndexContents contents = TinyIndex.Of([.. bodies.Select((body, unit) => TinyIndex.Unit($"f{unit}", "x", body))]);
-        LexicalQuery query = LexicalQuery.Parse("alpha beta missing", contents.Lexical, word => word == "alpha" ? [new WordNeighbour("gamma", .8f), new WordNeighbour("beta", .5f)] : []);
+        LexicalQuery query = Asked.Words("alpha beta missing", contents.Lexical, word => word == "alpha" ? [new WordNeighbour("gamma", .8f), new WordNeighbour("beta", .5f)] : []);
         int[] asked = [.. Enumerable.Range(0, bodies.Length).Where(unit => unit % 3 != 1)];
         float[] held = new float[asked.Length];
         return query.Words.All(word =>
         {
-            contents.Lexical.Hold(word, asked, Marks(asked), held);
+            contents.Lexical.MatchStrength(word, asked, Marks(asked), held);
             return asked.Select(unit => word.Terms.Where(term => contents.Lexical.Impact(term.Term, unit) > 0).Select(term => term.Similarity).DefaultIfEmpty().Max()).SequenceEqual(held);
         });
     }));
@@ -36,9 +36,9 @@ public sealed class CoverageTests
         LexicalIndex index = LexicalIndex.Build([.. Enumerable.Range(0, 9000).Select(i => TinyIndex.Unit($"f{i}", "x", $"{(i % 2 == 0 ? "even" : "odd")} {(i % 7 == 0 ? "seventh" : "")} n{i % 4500}"))], TestContext.Current.CancellationToken);
         int[] asked = [.. Enumerable.Range(0, count).Select(i => i * 9000 / count)];
         float[] held = new float[count];
-        foreach (LexicalWord word in LexicalQuery.Parse("even seventh n4203", index, null).Words)
+        foreach (LexicalWord word in Asked.Words("even seventh n4203", index).Words)
         {
-            index.Hold(word, asked, Marks(asked), held);
+            index.MatchStrength(word, asked, Marks(asked), held);
             Assert.Equal(asked.Select(unit => index.Impact(word.Terms[0].Term, unit) > 0 ? 1f : 0), held);
         }
     }
@@ -49,10 +49,9 @@ public sealed class CoverageTests
         CodeUnit[] units = [.. bodies.Select((body, unit) => TinyIndex.Unit($"f{unit / 2}", $"{body.Split(' ')[^1]}_{unit}", body))];
         RawEdge[] edges = [.. Enumerable.Range(1, units.Length - 1).Select(unit => new RawEdge(unit, unit * 7 % units.Length, EdgeKind.Calls, EdgeCertainty.Exact, 1)).Where(edge => edge.From != edge.To)];
         IndexContents contents = new() { Units = units, Graph = TinyIndex.Graph(units, edges), Lexical = LexicalIndex.Build(units) };
-        LexicalQuery query = LexicalQuery.Parse("alpha beta gamma delta", contents.Lexical, null);
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, query, [], null);
-        FileTraits traits = new(contents);
-        JointCoverage found = JointCoverage.Of(new RankInput(contents, traits, "alpha beta gamma delta", query, QueryIntent.Of("alpha beta gamma delta"), evidence));
+        using QueryContext context = Asked.Context(contents, "alpha beta gamma delta");
+        LexicalQuery query = context.Words;
+        JointCoverage found = JointCoverage.Of(context);
 
         float total = query.Words.Sum(word => word.Idf);
         float[] own = Shares(1), joint = Shares(.9f);
@@ -61,7 +60,7 @@ public sealed class CoverageTests
             .Max(unit => own[unit] <= .7f * most ? Math.Max(joint[unit] - most - .05f, 0) : 0)) < 1e-5);
 
         float[] Shares(float ofNeighbours) => [.. Enumerable.Range(0, units.Length).Select(unit => query.Words.Sum(word => word.Terms.Length == 0 ? 0 :
-            word.Idf / total * (contents.Lexical.UnitsOf(word.Terms[0].Term).Contains(unit) ? 1 : ofNeighbours < 1 && traits.Neighbours.UnitsOf(word.Terms[0].Term).Contains(unit) ? ofNeighbours : 0)))];
+            word.Idf / total * (contents.Lexical.UnitsOf(word.Terms[0].Term).Contains(unit) ? 1 : ofNeighbours < 1 && context.Traits.Neighbours.UnitsOf(word.Terms[0].Term).Contains(unit) ? ofNeighbours : 0)))];
     }));
 
     private static Arbitrary<string[]> Units() => Gen.Elements("alpha", "beta", "gamma", "delta", "zeta", "eta").ListOf().Select(words => string.Join(' ', words.Take(3).Prepend("x")))

@@ -5,10 +5,10 @@ public sealed class RelevanceModelTests
     [Fact]
     public void There_is_a_weight_for_each_feature_and_a_constant()
     {
-        Assert.Equal(RelevanceEvidence.Count + 1, RelevanceWeights.Answerable.Length);
-        Assert.Equal(RelevanceEvidence.Count + 1, RelevanceWeights.AnswerableByWords.Length);
-        Assert.Equal(HitEvidence.Count + 1, RelevanceWeights.Hit.Length);
-        Assert.Equal(HitEvidence.Count + 1, RelevanceWeights.HitByWords.Length);
+        Assert.Equal(AnswerabilityFeatures.Count + 1, RelevanceWeights.Answerable.Length);
+        Assert.Equal(AnswerabilityFeatures.Count + 1, RelevanceWeights.AnswerableByWords.Length);
+        Assert.Equal(HitFeatures.Count + 1, RelevanceWeights.Hit.Length);
+        Assert.Equal(HitFeatures.Count + 1, RelevanceWeights.HitByWords.Length);
     }
 
     [Theory]
@@ -19,12 +19,12 @@ public sealed class RelevanceModelTests
         double before = 1;
         for (int rank = 2; rank <= 100; rank++)
         {
-            double now = RelevanceModel.OfHit(new HitEvidence(rank, rank * .05, 0, .5, .5), hasDense);
+            double now = RelevanceModel.OfHit(new HitFeatures(rank, rank * .05, 0, .5, .5), hasDense);
             Assert.InRange(now, 0, before);
             before = now;
         }
 
-        Assert.True(RelevanceModel.OfHit(new HitEvidence(1, 0, .3, .5, .5), hasDense) > RelevanceModel.OfHit(new HitEvidence(1, 0, .01, .5, .5), hasDense));
+        Assert.True(RelevanceModel.OfHit(new HitFeatures(1, 0, .3, .5, .5), hasDense) > RelevanceModel.OfHit(new HitFeatures(1, 0, .01, .5, .5), hasDense));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class RelevanceModelTests
         CodeIndex index = await SmallShopAsync();
         SearchResult plain = await index.SearchAsync("discount order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
         SearchResult asked = await index.SearchAsync("where is the discount of an order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
-        foreach (RelevanceFeature feature in (RelevanceFeature[])[RelevanceFeature.BestCoverage, RelevanceFeature.KnownWords, RelevanceFeature.HeldRarity, RelevanceFeature.NameMatch])
+        foreach (AnswerabilityFeature feature in (AnswerabilityFeature[])[AnswerabilityFeature.BestCoverage, AnswerabilityFeature.KnownWords, AnswerabilityFeature.HeldRarity, AnswerabilityFeature.NameMatch])
         {
-            Assert.Equal(plain.Evidence![feature], asked.Evidence![feature], 1e-9);
+            Assert.Equal(plain.Features![feature], asked.Features![feature], 1e-9);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class RelevanceModelTests
         Assert.InRange(half, .05, whole / 1.5);
         Assert.Equal(0, none);
 
-        async Task<double> NameMatchAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Evidence![RelevanceFeature.NameMatch];
+        async Task<double> NameMatchAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Features![AnswerabilityFeature.NameMatch];
     }
 
     [Fact]

@@ -14,8 +14,9 @@ public sealed class SearchModeTests
     {
         SearchResult found = new Searcher(s_contents, CodeModel.Default.Model).Search("parse", s_query, new SearchOptions { Mode = SearchMode.Lexical });
         float[] scores = new float[s_contents.Units.Count];
-        s_contents.Lexical.Score(LexicalQuery.Parse("parse", s_contents.Lexical, null).Words, scores);
-        int[] expected = [.. new[] { 0, 3 }.OrderByDescending(unit => scores[unit])];
+        s_contents.Lexical.Score(Asked.Words("parse", s_contents.Lexical).Words, scores);
+        int[] expected = [.. Enumerable.Range(0, 4).Where(unit => scores[unit] > 0).OrderByDescending(unit => scores[unit])];
+        Assert.Equal(2, expected.Length);
         Assert.Equal(expected.Select(unit => s_contents.Units[unit].Name), Names(found));
         Assert.Equal(expected.Select(unit => (double)scores[unit]), found.Hits.Select(hit => hit.Score), (a, b) => Math.Abs(a - b) < 1e-5);
     }

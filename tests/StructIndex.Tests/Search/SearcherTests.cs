@@ -5,14 +5,14 @@ public sealed class SearcherTests
     private static readonly float[] s_query = [1, 0];
 
     [Fact]
-    public void The_two_legs_are_scaled_and_added_as_worked_out_by_hand()
+    public void Both_retrievers_are_scaled_and_added_as_worked_out_by_hand()
     {
         // Dense: .9, .5, .1 scaled between first and last: 1, .5, 0. Lexical: only c holds the word: 0, 0, 1.
         IndexContents contents = TinyIndex.Of(
             [TinyIndex.Unit("1.py", "a"), TinyIndex.Unit("2.py", "b"), TinyIndex.Unit("3.py", "wanted")],
             [TinyIndex.At(.9), TinyIndex.At(.5), TinyIndex.At(.1)]);
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, LexicalQuery.Parse("wanted", contents.Lexical, null), s_query, null);
-        FusedRanking fused = new(evidence);
+        using RetrievalScores scores = RetrievalScores.Gather(contents, Asked.Words("wanted", contents.Lexical), s_query, null);
+        HybridFusion fused = new(scores);
         Assert.Equal([0, 2, 1], fused.BestFiles(_ => false, 10));
         Assert.Equal([.6, .3, .4], Enumerable.Range(0, 3).Select(file => Math.Round(fused.OfFile(file), 4)));
     }
@@ -119,7 +119,7 @@ public sealed class SearcherTests
     }
 
     [Fact]
-    public void Filters_hold_in_both_legs()
+    public void Filters_hold_for_both_retrievers()
     {
         CodeUnit[] units =
         [

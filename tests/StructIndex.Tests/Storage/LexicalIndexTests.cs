@@ -113,7 +113,7 @@ public sealed class LexicalIndexTests
     {
         LexicalIndex index = Build([Named("remove"), Named("delete"), Named("remove") with { Body = "delete" }, Named("z"), Named("y")]);
         float[] scores = new float[index.UnitCount];
-        LexicalQuery query = LexicalQuery.Parse("delete", index, word => word == "delete" ? [new WordNeighbour("remove", 0.5f)] : []);
+        LexicalQuery query = Asked.Words("delete", index, word => word == "delete" ? [new WordNeighbour("remove", 0.5f)] : []);
         index.Score(query.Words, scores);
         Assert.True(scores[0] > 0);
         Assert.True(scores[1] > scores[0]);
@@ -133,7 +133,7 @@ public sealed class LexicalIndexTests
         UnitFields[] units = [Named("fetch"), .. Enumerable.Range(0, 20).Select(_ => Named("get"))];
         LexicalIndex index = Build(units);
         float[] scores = new float[index.UnitCount];
-        index.Score(LexicalQuery.Parse("get", index, _ => [new WordNeighbour("fetch", 0.9f)]).Words, scores);
+        index.Score(Asked.Words("get", index, _ => [new WordNeighbour("fetch", 0.9f)]).Words, scores);
         Assert.True(scores[0] < scores[1]);
     }
 
@@ -178,7 +178,7 @@ public sealed class LexicalIndexTests
     private static float[] Score(LexicalIndex index, string query)
     {
         float[] scores = new float[index.UnitCount];
-        index.Score(LexicalQuery.Parse(query, index, null).Words, scores);
+        index.Score(Asked.Words(query, index).Words, scores);
         return scores;
     }
 }

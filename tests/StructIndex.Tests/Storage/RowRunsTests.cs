@@ -9,9 +9,9 @@ public sealed class RowRunsTests
     public void Scores_of_before_are_overwritten_where_each_unit_has_a_row_and_where_some_have_none()
     {
         float[] units = [9, 9, 9, 9];
-        new RowRuns([0, 1, 1, 2, 3]).Raise([.1f, -.5f, -.2f, .3f, -1], units);
+        new RowRuns([0, 1, 1, 2, 3]).MaxPerUnit([.1f, -.5f, -.2f, .3f, -1], units);
         Assert.Equal([.1f, -.2f, .3f, -1], units);
-        new RowRuns([0, 3, 1]).Raise([.1f, .2f, .3f], units);
+        new RowRuns([0, 3, 1]).MaxPerUnit([.1f, .2f, .3f], units);
         Assert.Equal([.1f, .3f, float.NegativeInfinity, .2f], units);
     }
 
@@ -31,7 +31,7 @@ public sealed class RowRunsTests
                 plain[unit] = Math.Max(plain[unit], rows[row]);
             }
 
-            new RowRuns(rowUnits).Raise(rows, units);
+            new RowRuns(rowUnits).MaxPerUnit(rows, units);
             return plain.AsSpan().SequenceEqual(units);
         }));
 }

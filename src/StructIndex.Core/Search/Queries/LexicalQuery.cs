@@ -13,20 +13,16 @@ internal sealed class LexicalQuery
     /// <summary>The distinct words, in the order of the query; a word that the index does not hold, nor a neighbour of it, has no terms.</summary>
     public IReadOnlyList<LexicalWord> Words { get; }
 
-    /// <summary>Parses a query.</summary>
-    /// <param name="text">The query in the user's words.</param>
+    /// <summary>Looks the words of a query up.</summary>
+    /// <param name="query">The query.</param>
     /// <param name="index">The index to be asked.</param>
     /// <param name="neighbours">Words near a word; null widens nothing.</param>
-    public static LexicalQuery Parse(string text, LexicalIndex index, Func<string, IReadOnlyList<WordNeighbour>>? neighbours)
+    public static LexicalQuery Of(ParsedQuery query, LexicalIndex index, Func<string, IReadOnlyList<WordNeighbour>>? neighbours)
     {
         Dictionary<string, (string Unstemmed, int Count)> words = new(StringComparer.Ordinal);
-        for (int at = 0; LexicalTokens.NextIdentifier(text, ref at, out ReadOnlySpan<char> identifier);)
+        foreach (QueryToken token in query.Tokens)
         {
-            LexicalTokens.Read(identifier, words, static (words, token, unstemmed) =>
-            {
-                string word = token.ToString();
-                words[word] = words.TryGetValue(word, out var known) ? (known.Unstemmed, known.Count + 1) : (unstemmed.ToString(), 1);
-            });
+            words[token.Text] = words.TryGetValue(token.Text, out var known) ? (known.Unstemmed, known.Count + 1) : (token.Unstemmed, 1);
         }
 
         return new LexicalQuery([.. words.Select(word => Widen(word.Key, word.Value.Count, index, neighbours?.Invoke(word.Value.Unstemmed)))]);
@@ -38,8 +34,8 @@ internal sealed class LexicalQuery
     /// </summary>
     public LexicalQuery WithoutStopWords()
     {
-        LexicalWord[] telling = [.. Words.Where(word => !s_stopWords.Contains(word.Text))];
-        return telling.Length is 0 || telling.Length == Words.Count ? this : new LexicalQuery(telling);
+        LexicalWord[] content = [.. Words.Where(word => !s_stopWords.Contains(word.Text))];
+        return content.Length is 0 || content.Length == Words.Count ? this : new LexicalQuery(content);
     }
 
     /// <summary>Whether a word only holds a question together.</summary>
@@ -60,7 +56,7 @@ internal sealed class LexicalQuery
         for (int word = 0; word < weights.Length; word++)
         {
             total += weights[word];
-            index.Hold(Words[word], units, marks, held);
+            index.MatchStrength(Words[word], units, marks, held);
             TensorPrimitives.MultiplyAdd(held, weights[word], covered, covered);
         }
 

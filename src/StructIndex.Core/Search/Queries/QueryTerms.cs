@@ -24,12 +24,9 @@ internal sealed class QueryTerms
     private readonly float[] _idfs;
 
     /// <summary>Reads the terms of a query.</summary>
-    public QueryTerms(RankInput input)
-        : this(input.Query, input.Compounds, input.Contents.Lexical.Terms)
-    {
-    }
-
-    /// <summary>Reads the terms of a query.</summary>
+    /// <param name="query">The words of the query.</param>
+    /// <param name="compounds">The identifiers that neighbouring words of it make (<see cref="QueryCompounds"/>).</param>
+    /// <param name="terms">The terms of the index.</param>
     public QueryTerms(LexicalQuery query, IReadOnlyList<(int Term, float Weight)> compounds, LexicalTerms terms)
     {
         _idfs = [.. query.Words.Select(word => word.Idf)];
@@ -121,7 +118,7 @@ internal sealed class QueryTerms
     // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.
     private void SetByLetters(ReadOnlySpan<char> asked, int word, LexicalTerms terms)
     {
-        int shortestStem = Math.Max(MinStemLength, (int)MathF.Ceiling(asked.Length * StemShare));
+        int minLength = Math.Max(MinStemLength, (int)MathF.Ceiling(asked.Length * StemShare));
         (int start, int end) = asked.IsEmpty ? default : terms.StartingWith(asked[0]);
         for (int length = 2; length <= asked.Length && start < end; length++)
         {
@@ -131,7 +128,7 @@ internal sealed class QueryTerms
                 SetNew(start, word, Abbreviation);
             }
 
-            for (int term = start; length == shortestStem && term < end; term++)
+            for (int term = start; length == minLength && term < end; term++)
             {
                 int common = asked.CommonPrefixLength(terms[term]);
                 if (common >= Math.Max(asked.Length, terms[term].Length) * StemShare)
@@ -161,3 +158,10 @@ internal sealed class QueryTerms
         _named.Add(new NamedTerm(term, word, similarity, cover));
     }
 }
+
+/// <summary>A term of the index that a query names.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Word">The word of the query that names it.</param>
+/// <param name="Similarity">How well, 0 to 1.</param>
+/// <param name="Cover">The share of the query that the term covers alone.</param>
+internal readonly record struct NamedTerm(int Term, int Word, float Similarity, float Cover);

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// How much the rest of the code uses each file. The questions that people ask are about the files that others use. Bound edges tell it
-/// best; where a language leaves them thin, the words do: in how many other files the names stand that a file declares.
+/// How much the rest of the code uses each file. The questions that people ask are about the files that others use. Bound edges say it
+/// best; where a language has few of them, the words do: how many other files hold the names that a file declares.
 /// </summary>
 internal sealed class Centrality
 {
@@ -13,7 +13,6 @@ internal sealed class Centrality
     {
         int[] fileOf = contents.FilesOfUnits();
         UsedUnits = new float[contents.FileCount];
-        Implementers = new float[contents.FileCount];
         ReadEdges(contents, fileOf);
         Mentions = new float[contents.FileCount];
         ReadMentions(contents, wholeFiles);
@@ -21,9 +20,6 @@ internal sealed class Centrality
 
     /// <summary>For each file ln(1 + the sum over its units of ln(1 + other files that use the unit)).</summary>
     public float[] UsedUnits { get; }
-
-    /// <summary>For each file ln(1 + units elsewhere that extend or implement something of it).</summary>
-    public float[] Implementers { get; }
 
     /// <summary>For each file ln(1 + the sum over the names it declares of ln(1 + other files that mention the name)).</summary>
     public float[] Mentions { get; }
@@ -35,16 +31,15 @@ internal sealed class Centrality
         float[] ofUnits = new float[contents.Units.Count];
         for (int edge = 0; edge < edges.Count; edge++)
         {
-            (int from, int to) = (fileOf[edges.From[edge]], fileOf[edges.To[edge]]);
-            if (from == to || edges.Certainties[edge] == EdgeCertainty.Candidate)
+            int from = fileOf[edges.From[edge]];
+            if (from == fileOf[edges.To[edge]] || edges.Certainties[edge] == EdgeCertainty.Candidate)
             {
                 continue;
             }
 
-            // A type of Go implements an interface without a word of it, so that is no use of it.
+            // A type of Go implements an interface without a word of it, so that does not count as a use.
             bool isSilent = edges.Kinds[edge] == EdgeKind.Implements && contents.Units[edges.From[edge]].Language == "go";
             ofUnits[edges.To[edge]] += !isSilent && unitPairs.Add((from, edges.To[edge])) ? 1 : 0;
-            Implementers[to] += edges.Kinds[edge] is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides ? 1 : 0;
         }
 
         for (int unit = 0; unit < ofUnits.Length; unit++)
@@ -54,7 +49,7 @@ internal sealed class Centrality
 
         for (int file = 0; file < UsedUnits.Length; file++)
         {
-            (UsedUnits[file], Implementers[file]) = (MathF.Log(1 + UsedUnits[file]), MathF.Log(1 + Implementers[file]));
+            UsedUnits[file] = MathF.Log(1 + UsedUnits[file]);
         }
     }
 

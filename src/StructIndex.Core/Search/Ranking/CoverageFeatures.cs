@@ -4,13 +4,13 @@ namespace StructIndex;
 internal static class CoverageFeatures
 {
     /// <summary>Reads the features of all files of a table whose shown units are known.</summary>
-    public static void Read(RankInput input, FeatureTable table)
+    public static void Read(QueryContext context, FeatureTable table)
     {
         // Units have the order of their files.
         int[] files = [.. table.Files], rows = [.. Enumerable.Range(0, files.Length)];
         Array.Sort(files, rows);
         int[] shown = Array.ConvertAll(rows, row => table.Shown[row]);
-        float[] ofShown = input.Query.Coverage(input.Contents.Lexical, shown), ofFiles = input.Query.Coverage(input.Traits.Lexical, files);
+        float[] ofShown = context.Words.Coverage(context.Contents.Lexical, shown), ofFiles = context.Words.Coverage(context.Traits.Lexical, files);
         for (int i = 0; i < rows.Length; i++)
         {
             Span<float> row = table.Row(rows[i]);
@@ -18,25 +18,25 @@ internal static class CoverageFeatures
         }
 
         // Where a repository has paths and a graph, it adds nothing to the other features (benchmarks/reports/ranker.md).
-        if (input.Traits.AreSnippets)
+        if (context.Traits.AreSnippets)
         {
-            ReadWordMatch(input, table);
+            ReadWordMatch(context, table);
         }
     }
 
-    private static void ReadWordMatch(RankInput input, FeatureTable table)
+    private static void ReadWordMatch(QueryContext context, FeatureTable table)
     {
         float[] scores = new float[table.Files.Length];
-        if (input.Model is { } model)
+        if (context.Model is { } model)
         {
-            WordMatch.Of(model, input.Text, LexicalQuery.IsStopWord).Score(Array.ConvertAll(table.Shown, unit => input.Traits.Words.Of(unit, model)), scores);
+            WordMatch.Of(model, context.Query.Text, LexicalQuery.IsStopWord).Score(Array.ConvertAll(table.Shown, unit => context.Traits.Words.Of(unit, model)), scores);
         }
 
         for (int i = 0; i < scores.Length; i++)
         {
             // Without a model that knows how near words are, the words that it holds.
             Span<float> row = table.Row(i);
-            row[(int)RankFeature.WordMatch] = input.Model is null ? row[(int)RankFeature.Coverage] : scores[i];
+            row[(int)RankFeature.WordMatch] = context.Model is null ? row[(int)RankFeature.Coverage] : scores[i];
         }
     }
 }

@@ -9,16 +9,16 @@ namespace StructIndex;
 internal static class DeclaredFeatures
 {
     /// <summary>Reads the features of all files of a table.</summary>
-    public static void Read(RankInput input, QueryTerms terms, FeatureTable table)
+    public static void Read(QueryContext context, FeatureTable table)
     {
         // The units of the candidates, end to end: by so much less than its number in the index each has its number there.
-        int[] rows = ArrayPool<int>.Shared.Rent(input.Contents.FileCount), less = new int[table.Files.Length];
-        ulong[] marks = ArrayPool<ulong>.Shared.Rent((input.Contents.Units.Count + 63) / 64);
+        int[] rows = ArrayPool<int>.Shared.Rent(context.Contents.FileCount), less = new int[table.Files.Length];
+        ulong[] marks = ArrayPool<ulong>.Shared.Rent((context.Contents.Units.Count + 63) / 64);
         Array.Clear(marks);
         int units = 0;
         for (int row = 0; row < less.Length; row++)
         {
-            int file = table.Files[row], start = input.Contents.FileStarts[file], end = input.Contents.FileStarts[file + 1];
+            int file = table.Files[row], start = context.Contents.FileStarts[file], end = context.Contents.FileStarts[file + 1];
             Mark(marks, start, end - 1);
             (rows[file], less[row]) = (row, start - units);
             units += end - start;
@@ -26,18 +26,18 @@ internal static class DeclaredFeatures
 
         float[] best = new float[less.Length], sums = ArrayPool<float>.Shared.Rent(units);
         Array.Clear(sums, 0, units);
-        foreach (NamedTerm named in terms.All)
+        foreach (NamedTerm named in context.Terms.All)
         {
-            foreach (int unit in input.Traits.UnitsNamed[named.Term])
+            foreach (int unit in context.Traits.UnitsNamed[named.Term])
             {
                 if (((marks[unit >> 6] >> unit) & 1) != 0)
                 {
                     // Terms that stand for the same word count once, so the sum is the most that the name covers.
-                    int row = rows[input.Traits.FileOf[unit]];
+                    int row = rows[context.Traits.FileOf[unit]];
                     ref float sum = ref sums[unit - less[row]];
                     float before = sum;
                     sum += named.Cover;
-                    best[row] = sum <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], terms.Cover(input.Traits.UnitNameTerms[unit]));
+                    best[row] = sum <= best[row] ? best[row] : before == 0 ? named.Cover : Math.Max(best[row], context.Terms.Cover(context.Traits.UnitNameTerms[unit]));
                 }
             }
         }

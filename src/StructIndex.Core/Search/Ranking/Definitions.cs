@@ -12,9 +12,9 @@ internal sealed class Definitions
     private readonly Dictionary<int, FileDefinitions> _files = [];
 
     /// <summary>Looks the symbols and places of a query up.</summary>
-    public Definitions(IndexContents contents, QueryIntent intent)
+    public Definitions(IndexContents contents, ParsedQuery query)
     {
-        foreach (string symbol in intent.Symbols)
+        foreach (string symbol in query.Symbols)
         {
             foreach (string sigil in s_sigils)
             {
@@ -22,19 +22,19 @@ internal sealed class Definitions
             }
         }
 
-        if (intent.Kind == QueryKind.Symbol)
+        if (query.Kind == QueryKind.Symbol)
         {
             AddImplementations(contents);
         }
 
-        for (int file = 0; intent.Places.Count > 0 && file < contents.FileCount; file++)
+        for (int file = 0; query.Places.Count > 0 && file < contents.FileCount; file++)
         {
-            foreach (QueryPlace place in intent.Places)
+            foreach (QueryPlace place in query.Places)
             {
                 if (IsNamed(contents.PathOf(file), place.Path))
                 {
                     FileDefinitions known = Of(file);
-                    int? shown = intent.Kind == QueryKind.Trace ? FunctionOf(contents, file, place.Line, intent.Symbols) : null;
+                    int? shown = query.Kind == QueryKind.Trace ? FunctionOf(contents, file, place.Line, query.Symbols) : null;
                     _files[file] = known with { IsNamed = true, Unit = shown ?? UnitAt(contents, file, place.Line) ?? known.Unit };
                 }
             }

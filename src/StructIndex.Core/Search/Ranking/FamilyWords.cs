@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>Words that the files of a folder share: <c>plugin</c> of <c>hub.plugin.bash</c> among its like, <c>Handler</c> of <c>SyslogHandler.php</c>. They tell nothing of one of them.</summary>
+/// <summary>Words that the files of a folder share: <c>plugin</c> of <c>hub.plugin.bash</c> among its like, <c>Handler</c> of <c>SyslogHandler.php</c>. They say nothing about one of them.</summary>
 internal static class FamilyWords
 {
     // Of fewer files, words meet by chance.

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>What a file is called by.</summary>
+/// <summary>The name that a file is known by.</summary>
 internal static class FileNames
 {
     // Files that stand for their folder (a package's entry), and folders that every repository has.
@@ -14,7 +14,7 @@ internal static class FileNames
     /// <summary>Whether a file stands for its folder: <c>index.ts</c>, <c>mod.rs</c>, <c>__init__.py</c>.</summary>
     public static bool IsEntry(string path) => s_entryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());
 
-    /// <summary>The name that tells what a file is about: without its extension; for an entry file its folder's.</summary>
+    /// <summary>The name that says what a file is about: without its extension; for an entry file its folder's.</summary>
     public static string NameOf(string path)
     {
         int name = path.LastIndexOf('/') + 1;

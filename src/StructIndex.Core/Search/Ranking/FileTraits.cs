@@ -32,7 +32,7 @@ internal sealed class FileTraits
     /// <summary>BM25F over whole files; the terms are those of the index over units, with the same ids.</summary>
     public LexicalIndex Lexical { get; }
 
-    /// <summary>For each file the terms of the name that tells what it is about.</summary>
+    /// <summary>For each file the terms of the name that says what it is about.</summary>
     public TermLists FileNameTerms { get; }
 
     /// <summary>The same without words that the files of the folder share.</summary>

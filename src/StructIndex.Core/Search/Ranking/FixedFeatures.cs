@@ -21,7 +21,6 @@ internal sealed class FixedFeatures
         {
             Span<float> values = _values.AsSpan(file * Width, Width);
             values[(int)RankFeature.UsedUnits - First] = centrality.UsedUnits[file];
-            values[(int)RankFeature.Implementers - First] = centrality.Implementers[file];
             values[(int)RankFeature.Mentions - First] = centrality.Mentions[file];
             for (RankFeature role = RankFeature.Test; role <= RankFeature.Entry; role++)
             {

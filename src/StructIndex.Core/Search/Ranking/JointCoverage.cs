@@ -33,77 +33,77 @@ internal sealed class JointCoverage
     public IEnumerable<int> BestFiles(int units) => _gains.OrderByDescending(gain => gain.Gain).Take(units).Select(gain => gain.File);
 
     /// <summary>Reads the gains of a query.</summary>
-    public static JointCoverage Of(RankInput input)
+    public static JointCoverage Of(QueryContext context)
     {
         JointCoverage found = new();
-        if (input.Intent.Kind != QueryKind.Sentence || input.Query.Words.Count < 2 || input.Traits.Neighbours.IsEmpty)
+        if (context.Query.Kind != QueryKind.Sentence || context.Words.Words.Count < 2 || context.Traits.Neighbours.IsEmpty)
         {
             return found;
         }
 
-        float[] weights = [.. input.Query.Words.Select(word => Weight(word, input.Model))];
-        if (IsSaidByOne(MostOfLeading(input, weights)))
+        float[] weights = [.. context.Words.Words.Select(word => Weight(word, context.Model))];
+        if (IsCoveredByOne(BestOfLeading(context, weights)))
         {
             return found;
         }
 
-        int count = input.Contents.Units.Count;
+        int count = context.Contents.Units.Count;
         float[] rented = ArrayPool<float>.Shared.Rent(3 * count);
         rented.AsSpan(0, 3 * count).Clear();
         TensorPrimitives.Divide(weights, Math.Max(TensorPrimitives.Sum<float>(weights), float.Epsilon), weights);
-        found.Read(input, weights, rented.AsSpan(0, count), rented.AsSpan(count, count), rented.AsSpan(2 * count, count));
+        found.Read(context, weights, rented.AsSpan(0, count), rented.AsSpan(count, count), rented.AsSpan(2 * count, count));
         ArrayPool<float>.Shared.Return(rented);
         return found;
     }
 
     // What a unit lacks its neighbours give in part: where one unit says nearly all, none gains.
-    private static bool IsSaidByOne(float most) => NeighbourShare + ((1 - NeighbourShare) * MaxOwnShare * most) <= most + MinGain;
+    private static bool IsCoveredByOne(float most) => NeighbourShare + ((1 - NeighbourShare) * MaxOwnShare * most) <= most + MinGain;
 
-    private static float MostOfLeading(RankInput input, float[] weights)
+    private static float BestOfLeading(QueryContext context, float[] weights)
     {
-        ReadOnlySpan<int> best = input.Evidence.LargestLexical.Places;
+        ReadOnlySpan<int> best = context.Scores.LargestLexical.Places;
         int[] units = [.. best[..Math.Min(best.Length, Leading)]];
         Array.Sort(units);
-        return units.Length == 0 ? 0 : TensorPrimitives.Max<float>(input.Query.Coverage(input.Contents.Lexical, units, weights));
+        return units.Length == 0 ? 0 : TensorPrimitives.Max<float>(context.Words.Coverage(context.Contents.Lexical, units, weights));
     }
 
     // Work is done along the postings of the words alone: most units hold none of them.
-    private void Read(RankInput input, float[] weights, Span<float> own, Span<float> joint, Span<float> word)
+    private void Read(QueryContext context, float[] weights, Span<float> own, Span<float> joint, Span<float> word)
     {
         for (int i = 0; i < weights.Length; i++)
         {
-            Raise(input.Contents.Lexical.UnitsOf, input.Query.Words[i], 1, word, own, weights[i]);
-            Clear(input.Contents.Lexical.UnitsOf, input.Query.Words[i], word);
+            AddBest(context.Contents.Lexical.UnitsOf, context.Words.Words[i], 1, word, own, weights[i]);
+            Clear(context.Contents.Lexical.UnitsOf, context.Words.Words[i], word);
         }
 
-        LeaveOut(input.Evidence, own);
+        ExcludeFiltered(context.Scores, own);
         float most = Math.Max(TensorPrimitives.Max<float>(own), 0), least = most + MinGain;
 
-        if (IsSaidByOne(most))
+        if (IsCoveredByOne(most))
         {
             return;
         }
 
         for (int i = 0; i < weights.Length; i++)
         {
-            LexicalWord asked = input.Query.Words[i];
-            Raise(input.Contents.Lexical.UnitsOf, asked, 1, word, joint, weights[i]);
-            Raise(input.Traits.Neighbours.UnitsOf, asked, NeighbourShare, word, joint, weights[i]);
-            Clear(input.Contents.Lexical.UnitsOf, asked, word);
-            Clear(input.Traits.Neighbours.UnitsOf, asked, word);
+            LexicalWord asked = context.Words.Words[i];
+            AddBest(context.Contents.Lexical.UnitsOf, asked, 1, word, joint, weights[i]);
+            AddBest(context.Traits.Neighbours.UnitsOf, asked, NeighbourShare, word, joint, weights[i]);
+            Clear(context.Contents.Lexical.UnitsOf, asked, word);
+            Clear(context.Traits.Neighbours.UnitsOf, asked, word);
         }
 
-        Keep(input.Contents, own, joint, MaxOwnShare * most, least);
+        Keep(context.Contents, own, joint, MaxOwnShare * most, least);
     }
 
     // In a small code base "that" is as rare as "inventory", so what is common in code at large counts little too.
     private static float Weight(LexicalWord word, StaticEmbeddingModel? model) => model is null ? word.Idf : Math.Min(word.Idf, (float)model.Rarity(word.Text));
 
     // Units that a filter leaves out neither gain nor set the mark.
-    private static void LeaveOut(SearchEvidence evidence, Span<float> own)
+    private static void ExcludeFiltered(RetrievalScores scores, Span<float> own)
     {
-        ReadOnlySpan<float> dense = evidence.Dense;
-        bool isFiltered = evidence.HasDense && dense.Contains(float.NegativeInfinity);
+        ReadOnlySpan<float> dense = scores.Dense;
+        bool isFiltered = scores.HasDense && dense.Contains(float.NegativeInfinity);
         for (int unit = 0; isFiltered && unit < own.Length; unit++)
         {
             own[unit] = float.IsNegativeInfinity(dense[unit]) ? float.NegativeInfinity : own[unit];
@@ -111,7 +111,7 @@ internal sealed class JointCoverage
     }
 
     // Adds what a word gives beyond what it has given already.
-    private static void Raise(Func<int, ReadOnlySpan<int>> unitsOf, LexicalWord asked, float share, Span<float> given, Span<float> sums, float weight)
+    private static void AddBest(Func<int, ReadOnlySpan<int>> unitsOf, LexicalWord asked, float share, Span<float> given, Span<float> sums, float weight)
     {
         foreach (LexicalTerm term in asked.Terms)
         {

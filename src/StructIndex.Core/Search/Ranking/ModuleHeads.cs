@@ -1,9 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Which units are heads of their files: imports and a name, which nobody wants to read. A text is read when it is first asked about; two threads find the same.</summary>
+/// <summary>Which units are heads of their files: imports and a name, which are no answer. A text is read when it is first asked about; two threads find the same.</summary>
 internal sealed class ModuleHeads
 {
-    private const byte Unread = 1, Head = 2, Telling = 3;
+    private const byte Unread = 1, Head = 2, Code = 3;
 
     private readonly IReadOnlyList<CodeUnit> _units;
 
@@ -22,7 +22,7 @@ internal sealed class ModuleHeads
     {
         if (_states[unit] == Unread)
         {
-            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.IsTelling(_units[unit].Body) ? Head : Telling;
+            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.IsTelling(_units[unit].Body) ? Head : Code;
         }
 
         return _states[unit] == Head;

@@ -2,14 +2,14 @@ namespace StructIndex;
 
 /// <summary>
 /// For each term of the lexical index the units whose callers or callees bear it, in their names or in the first sentence of their documentation.
-/// A function with a name that says nothing is told by who calls it and what it calls. Made once.
+/// A function whose name says nothing is known by its callers and callees. Made once.
 /// </summary>
 internal sealed class NeighbourWords
 {
     // What is used by more than this (log, get, ToString) or uses more than this (main, a facade) says nothing about one unit.
     private const int MaxUses = 12;
 
-    // The least used say the most; nobody knows a function by its twentieth callee.
+    // The least used say the most; a twentieth callee adds nothing.
     private const int MaxNeighbours = 8;
 
     private readonly TermLists _units;
@@ -19,16 +19,16 @@ internal sealed class NeighbourWords
     {
         LexicalTerms terms = contents.Lexical.Terms;
         TermLists callees = CalleesOf(contents), callers = callees.Inverted(contents.Units.Count);
-        TermLists words = TermLists.Of(contents.Units.Count, unit => callees[unit].Length + callers[unit].Length > 0 ? Telling(contents.Units[unit]) : "", terms, withWholes: true);
+        TermLists words = TermLists.Of(contents.Units.Count, unit => callees[unit].Length + callers[unit].Length > 0 ? NameAndSummary(contents.Units[unit]) : "", terms, withWholes: true);
         int[] starts = new int[contents.Units.Count + 1], seen = new int[terms.Count];
         List<int> all = [];
-        List<long> telling = [];
+        List<long> chosen = [];
         for (int unit = 0; unit < contents.Units.Count; unit++)
         {
-            Choose(callees[unit], callers, telling);
-            AddWords(telling, words, seen, unit + 1, all);
-            Choose(callers[unit], callees, telling);
-            AddWords(telling, words, seen, unit + 1, all);
+            Choose(callees[unit], callers, chosen);
+            AddWords(chosen, words, seen, unit + 1, all);
+            Choose(callers[unit], callees, chosen);
+            AddWords(chosen, words, seen, unit + 1, all);
             starts[unit + 1] = all.Count;
         }
 
@@ -42,22 +42,22 @@ internal sealed class NeighbourWords
     /// <summary>The units whose neighbours bear a term, ascending.</summary>
     public ReadOnlySpan<int> UnitsOf(int term) => _units[term];
 
-    private static string Telling(CodeUnit unit) => $"{unit.Name}\n{LeadingSentence.Of(unit.Documentation)}";
+    private static string NameAndSummary(CodeUnit unit) => $"{unit.Name}\n{LeadingSentence.Of(unit.Documentation)}";
 
-    // The neighbours that tell the most: those with the fewest uses, which stand before the neighbour in each number, the other way.
-    private static void Choose(ReadOnlySpan<int> neighbours, TermLists uses, List<long> telling)
+    // The neighbours that say the most: those with the fewest uses, which stand before the neighbour in each number, the other way.
+    private static void Choose(ReadOnlySpan<int> neighbours, TermLists uses, List<long> chosen)
     {
-        telling.Clear();
+        chosen.Clear();
         foreach (int neighbour in neighbours)
         {
             if (uses[neighbour].Length <= MaxUses)
             {
-                telling.Add(((long)uses[neighbour].Length << 32) | (uint)neighbour);
+                chosen.Add(((long)uses[neighbour].Length << 32) | (uint)neighbour);
             }
         }
 
-        telling.Sort();
-        telling.RemoveRange(Math.Min(telling.Count, MaxNeighbours), telling.Count - Math.Min(telling.Count, MaxNeighbours));
+        chosen.Sort();
+        chosen.RemoveRange(Math.Min(chosen.Count, MaxNeighbours), chosen.Count - Math.Min(chosen.Count, MaxNeighbours));
     }
 
     // Each word counts once for a unit, whose mark stays with the word.

@@ -9,7 +9,7 @@ internal static class RankConstants
     /// <summary>BM25's k1 for whole files.</summary>
     public const float FileSaturation = 4f;
 
-    /// <summary>How many files the ranker orders; the others keep the order of the fused legs behind them.</summary>
+    /// <summary>How many files the ranker orders; the others keep the order of the fused scores behind them.</summary>
     public const int Candidates = 100;
 
     /// <summary>How many of the best units count for the coherence of their files.</summary>

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>
-/// What the ranker knows of a file under a query. Legs are scaled within the query, shares lie between 0 and 1, marks are 0 or 1.
+/// What the ranker knows of a file under a query. Scores of the retrievers are scaled within the query, shares lie between 0 and 1, marks are 0 or 1.
 /// Each has a reason that does not depend on a repository; the weights are in <see cref="RankWeights"/>.
 /// </summary>
 internal enum RankFeature
@@ -30,7 +30,7 @@ internal enum RankFeature
     /// <summary>BM25F over the whole file: words that lie in different units still meet.</summary>
     LexicalWhole,
 
-    /// <summary>The lesser of both legs: what both find is rarely wrong.</summary>
+    /// <summary>The lesser of both retrievers: what both find is rarely wrong.</summary>
     Agreement,
 
     /// <summary>How much of the best units of all files lies in this one.</summary>
@@ -65,9 +65,6 @@ internal enum RankFeature
 
     /// <summary>Units of the file that others use.</summary>
     UsedUnits,
-
-    /// <summary>What extends or implements something of the file.</summary>
-    Implementers,
 
     /// <summary>Names of the file that others mention.</summary>
     Mentions,
@@ -105,9 +102,6 @@ internal enum RankFeature
     /// <summary>An entry file that stands for its folder.</summary>
     Entry,
 
-    /// <summary>Declares a type that the query names.</summary>
-    DefinesType,
-
     /// <summary>Declares a function or member that the query names.</summary>
     DefinesFunction,
 
@@ -120,7 +114,7 @@ internal enum RankFeature
     /// <summary>The query names the file by path.</summary>
     NamedPath,
 
-    /// <summary>Share of the query's words that stand in one of the file's units as they do in the query, see <see cref="StructIndex.Verbatim"/>.</summary>
+    /// <summary>Share of the query's words that stand in one of the file's units as they do in the query, see <see cref="PhraseMatches"/>.</summary>
     Verbatim,
 
     /// <summary>Folders above the file.</summary>

@@ -26,7 +26,6 @@ internal static class RankWeights
     public const float UnitNameCover = 0.2994f;
     public const float UnitNameBest = 0.3435f;
     public const float UsedUnits = 0.2403f;
-    public const float Implementers = 0f;
     public const float Mentions = 0.0998f;
     public const float Test = -3.1841f;
     public const float Example = -3.0357f;
@@ -39,7 +38,6 @@ internal static class RankWeights
     public const float Header = -3.1741f;
     public const float RareLanguage = -0.2893f;
     public const float Entry = -0.2538f;
-    public const float DefinesType = 0f;
     public const float DefinesFunction = 1.4303f;
     public const float DefinesTypeBare = 1.5539f;
     public const float DefinesFunctionBare = 0.2989f;
@@ -69,7 +67,6 @@ internal static class RankWeights
         UnitNameCover,
         UnitNameBest,
         UsedUnits,
-        Implementers,
         Mentions,
         Test,
         Example,
@@ -82,7 +79,6 @@ internal static class RankWeights
         Header,
         RareLanguage,
         Entry,
-        DefinesType,
         DefinesFunction,
         DefinesTypeBare,
         DefinesFunctionBare,

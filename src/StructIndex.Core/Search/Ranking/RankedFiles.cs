@@ -1,11 +1,11 @@
 namespace StructIndex;
 
 /// <summary>
-/// The order of an index's files under a query: the candidates by the linear ranker, all others behind them by the fused legs.
+/// The order of an index's files under a query: the candidates by the linear ranker, all others behind them by the fused scores.
 /// </summary>
 internal sealed class RankedFiles
 {
-    private readonly FusedRanking _fused;
+    private readonly QueryContext _context;
     private readonly FeatureTable _table;
     private readonly UnitRanking _units;
     private readonly Dictionary<int, int> _shown = [];
@@ -13,16 +13,13 @@ internal sealed class RankedFiles
     private readonly float[] _scores;
     private readonly int[] _order;
     private readonly float _least;
-    private readonly bool _areSnippets;
 
     /// <summary>Orders files.</summary>
-    /// <param name="fused">The order of those that are no candidates.</param>
-    /// <param name="table">The candidates.</param>
-    /// <param name="units">The order of the units of a file.</param>
-    /// <param name="areSnippets">Whether the files are snippets without paths (<see cref="FileTraits.AreSnippets"/>).</param>
-    public RankedFiles(FusedRanking fused, FeatureTable table, UnitRanking units, bool areSnippets)
+    /// <param name="context">The query.</param>
+    /// <param name="table">The candidates and their features (<see cref="FeatureReader"/>).</param>
+    public RankedFiles(QueryContext context, FeatureTable table)
     {
-        (_fused, _table, _units, _areSnippets) = (fused, table, units, areSnippets);
+        (_context, _table, _units) = (context, table, new UnitRanking(context));
         _scores = new float[table.Files.Length];
         _rows = new Dictionary<int, int>(_scores.Length);
         for (int i = 0; i < _scores.Length; i++)
@@ -35,22 +32,25 @@ internal sealed class RankedFiles
         _order = LargestScores.Order(_scores);
     }
 
-    private ReadOnlySpan<float> Weights => _areSnippets ? SnippetWeights.All : RankWeights.All;
+    /// <summary>Orders the files of an index under a query.</summary>
+    public static RankedFiles Of(QueryContext context) => new(context, new FeatureReader(context).Read());
 
-    /// <summary>The best files, best first; equal ones in the order of the fused legs.</summary>
+    private ReadOnlySpan<float> Weights => _context.Traits.AreSnippets ? SnippetWeights.All : RankWeights.All;
+
+    /// <summary>The best files, best first; equal ones in the order of the fused scores.</summary>
     public List<int> Best(int limit)
     {
         List<int> files = [.. _order.Take(limit).Select(row => _table.Files[row])];
         if (files.Count < limit)
         {
-            files.AddRange(_fused.BestFiles(_rows.ContainsKey, limit - files.Count));
+            files.AddRange(_context.Fusion.BestFiles(_rows.ContainsKey, limit - files.Count));
         }
 
         return files;
     }
 
     /// <summary>The score of a file: the weighted sum of its features; for one that was no candidate, what keeps it behind the last that was.</summary>
-    public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _fused.OfFile(file) - 1;
+    public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _context.Fusion.OfFile(file) - 1;
 
     /// <summary>The score of a unit, to be compared within its file alone.</summary>
     public float ScoreOfUnit(int unit) => _units.ScoreOf(unit);

@@ -24,7 +24,7 @@ internal static class SnippetWeights
     private static float[] Fill()
     {
         float[] values = new float[RankWeights.All.Length];
-        for (RankFeature kept = RankFeature.DefinesType; kept <= RankFeature.Verbatim; kept++)
+        for (RankFeature kept = RankFeature.DefinesFunction; kept <= RankFeature.Verbatim; kept++)
         {
             values[(int)kept] = RankWeights.All[(int)kept];
         }

@@ -1,16 +1,14 @@
 namespace StructIndex;
 
 /// <summary>The order of the units of one file: which of them stands for it among the hits.</summary>
-/// <param name="input">What the scores are read from.</param>
-/// <param name="fused">The scores of the units by both legs.</param>
-/// <param name="terms">The terms that the query names.</param>
-internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerms terms)
+/// <param name="context">What the scores are read from.</param>
+internal sealed class UnitRanking(QueryContext context)
 {
     private static readonly float[] s_lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
 
     /// <summary>
-    /// What a name gives that is the query, on the scale of the fused legs. Questions mined from 34 code bases without documentation would bear four times
-    /// as much (<c>unit-hits</c> of the benchmarks), but where the documentation is there, it tells more than a name.
+    /// What a name gives that is the query, on the scale of the fused scores. Questions mined from 34 code bases without documentation would bear four times
+    /// as much (<c>unit-hits</c> of the benchmarks), but where there is documentation, it says more than a name.
     /// </summary>
     public const float NameWeight = .6f;
 
@@ -20,46 +18,46 @@ internal sealed class UnitRanking(RankInput input, FusedRanking fused, QueryTerm
     /// <summary>The score of a unit, to be compared within its file alone; negative infinity for one that cannot be a hit.</summary>
     public float ScoreOf(int unit)
     {
-        if (!input.Evidence.IsAllowed(unit))
+        if (!context.Scores.IsAllowed(unit))
         {
             return float.NegativeInfinity;
         }
 
         (float match, float length) = NameOf(unit);
-        return fused.Units[unit] + (NameWeight * match) - (NameLengthWeight * length);
+        return context.Fusion.Units[unit] + (NameWeight * match) - (NameLengthWeight * length);
     }
 
     /// <summary>How far a unit's name and the query are the same words: the harmonic mean of the share of either that the other holds, 0 to 1; and the logarithm of the name's length in words.</summary>
     public (float Match, float Length) NameOf(int unit)
     {
-        ReadOnlySpan<int> name = input.Traits.UnitNameTerms[unit];
+        ReadOnlySpan<int> name = context.Traits.UnitNameTerms[unit];
         float length = name.Length < s_lengths.Length ? s_lengths[name.Length] : MathF.Log(1 + name.Length);
 
         // What is called by its file's name was not given one.
-        float cover = input.Traits.Modules.IsModule(unit) ? 0 : terms.Cover(name);
-        float share = cover > 0 ? terms.Share(name) : 0;
+        float cover = context.Traits.Modules.IsModule(unit) ? 0 : context.Terms.Cover(name);
+        float share = cover > 0 ? context.Terms.Share(name) : 0;
         return (share > 0 ? 2 * cover * share / (cover + share) : 0, length);
     }
 
     /// <summary>
-    /// The unit that stands for a file: the best, but not the head of the file, whose imports and name lie near to what names the file, while nobody
-    /// wants to read it.
+    /// The unit that stands for a file: the best, but not the head of the file, whose imports and name are near to what names the file,
+    /// and which is no answer.
     /// </summary>
     public int BestOf(int file)
     {
-        (int start, int end) = (input.Contents.FileStarts[file], input.Contents.FileStarts[file + 1]);
+        (int start, int end) = (context.Contents.FileStarts[file], context.Contents.FileStarts[file + 1]);
         int best = -1;
         float most = float.NegativeInfinity;
         for (int unit = start; unit < end; unit++)
         {
             // No name gives more than its weight, so nearly all units need no look at it.
-            float score = fused.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
-            if (score > most && !input.Traits.Modules.IsHead(unit))
+            float score = context.Fusion.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
+            if (score > most && !context.Traits.Modules.IsHead(unit))
             {
                 (best, most) = (unit, score);
             }
         }
 
-        return best >= 0 ? best : fused.BestUnit(start, end);
+        return best >= 0 ? best : context.Fusion.BestUnit(start, end);
     }
 }

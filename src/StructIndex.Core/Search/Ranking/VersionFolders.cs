@@ -7,7 +7,7 @@ internal static class VersionFolders
 {
     private const int MaxNameLength = 5;
 
-    /// <summary>The version folders that a file lies in, each with the place it stands at: <c>src/v4/core/a.ts</c> is version 4 of <c>src</c>.</summary>
+    /// <summary>The version folders that a file is in, each with the folder around it: <c>src/v4/core/a.ts</c> is version 4 of <c>src</c>.</summary>
     public static IEnumerable<(string Place, int Version)> Of(string path)
     {
         string[] segments = path.Split('/');
@@ -20,7 +20,7 @@ internal static class VersionFolders
         }
     }
 
-    /// <summary>Whether a file lies in a newer version of a place that another lies in too.</summary>
+    /// <summary>Whether a file is in a newer version of a folder than another.</summary>
     public static bool IsNewer(string path, string than) => Of(path).Any(entry => Of(than).Any(other => other.Place == entry.Place && other.Version < entry.Version));
 
     /// <summary>The versions that a query names: v3.</summary>

@@ -1,27 +1,27 @@
 namespace StructIndex;
 
 /// <summary>
-/// Turns evidence into probabilities by logistic regression: first whether the index holds an answer, then, if it does, whether a hit is one.
+/// Turns features into probabilities by logistic regression: first whether the index holds an answer, then, if it does, whether a hit is one.
 /// Their product is the relevance of a hit.
 /// </summary>
 internal static class RelevanceModel
 {
-    /// <summary>Where a search abstains that nobody calibrated.</summary>
-    public static double Minimum(RelevanceEvidence evidence) => evidence.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
+    /// <summary>The default threshold: searches whose relevance is lower abstain.</summary>
+    public static double Minimum(AnswerabilityFeatures features) => features.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
 
     /// <summary>How likely the index is to hold what was asked for.</summary>
-    public static double Answerable(RelevanceEvidence evidence)
+    public static double Answerable(AnswerabilityFeatures features)
     {
-        ReadOnlySpan<double> weights = evidence.HasDense ? RelevanceWeights.Answerable : RelevanceWeights.AnswerableByWords;
-        return Logistic(weights, evidence.AsSpan());
+        ReadOnlySpan<double> weights = features.HasDense ? RelevanceWeights.Answerable : RelevanceWeights.AnswerableByWords;
+        return Logistic(weights, features.AsSpan());
     }
 
     /// <summary>How likely a hit is to be what was asked for, if the index holds it.</summary>
     /// <param name="hit">What speaks for the hit.</param>
     /// <param name="hasDense">Whether there are vectors.</param>
-    public static double OfHit(in HitEvidence hit, bool hasDense)
+    public static double OfHit(in HitFeatures hit, bool hasDense)
     {
-        Span<double> values = stackalloc double[HitEvidence.Count];
+        Span<double> values = stackalloc double[HitFeatures.Count];
         hit.CopyTo(values);
         return Logistic(hasDense ? RelevanceWeights.Hit : RelevanceWeights.HitByWords, values);
     }

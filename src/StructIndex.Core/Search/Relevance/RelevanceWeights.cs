@@ -13,13 +13,13 @@ internal static class RelevanceWeights
     /// <summary>The same where there are no vectors: 5 % of the own questions, 79 %, 98 % and 68 % of the others.</summary>
     public const double MinimumByWords = .49;
 
-    /// <summary>Whether there is an answer, by <see cref="RelevanceFeature"/>.</summary>
+    /// <summary>Whether there is an answer, by <see cref="AnswerabilityFeature"/>.</summary>
     public static ReadOnlySpan<double> Answerable => [8.8, 8.585, 2.903, 3.642, 0.655, -1.07, 0.147, 1.111, -6.052];
 
     /// <summary>The same where there are no vectors.</summary>
     public static ReadOnlySpan<double> AnswerableByWords => [0, 0, 6.02, 2.08, 3.672, -0.577, 0.021, 8.108, -0.945];
 
-    /// <summary>Whether a hit is right if there is an answer, by <see cref="HitEvidence"/>.</summary>
+    /// <summary>Whether a hit is right if there is an answer, by <see cref="HitFeatures"/>.</summary>
     public static ReadOnlySpan<double> Hit => [-0.437, -0.797, -0.66, 0.836, 0.418, 0.38, 0.005];
 
     /// <summary>The same where there are no vectors.</summary>

@@ -4,22 +4,26 @@ namespace StructIndex;
 internal static class Explanation
 {
     /// <summary>The parts, in a fixed order; words by what they give, the most first.</summary>
-    public static IReadOnlyList<ScorePart> Of(IndexContents contents, LexicalQuery query, SearchEvidence evidence, FusedRanking ranking, IEnumerable<ScorePart> rank, int unit, double coverage)
+    /// <param name="context">The query.</param>
+    /// <param name="rank">What the ranker gave.</param>
+    /// <param name="unit">The hit.</param>
+    /// <param name="coverage">The share of the query that it holds.</param>
+    public static IReadOnlyList<ScorePart> Of(QueryContext context, IEnumerable<ScorePart> rank, int unit, double coverage)
     {
-        int file = contents.FileOf(unit);
+        int file = context.Traits.FileOf[unit];
         List<ScorePart> parts = [.. rank];
-        if (evidence.HasDense)
+        if (context.Scores.HasDense)
         {
-            parts.Add(new ScorePart("cosine", evidence.Dense[unit]));
-            parts.Add(new ScorePart("file.dense", ranking.DenseOfFile(file)));
-            parts.Add(new ScorePart("unit.dense", ranking.DenseOfUnit(unit)));
+            parts.Add(new ScorePart("cosine", context.Scores.Dense[unit]));
+            parts.Add(new ScorePart("file.dense", context.Fusion.DenseOfFile(file)));
+            parts.Add(new ScorePart("unit.dense", context.Fusion.DenseOfUnit(unit)));
         }
 
-        parts.Add(new ScorePart("bm25f", Math.Max(evidence.Lexical[unit], 0) * evidence.LexicalMaximum));
-        parts.Add(new ScorePart("file.lexical", ranking.LexicalOfFile(file)));
-        parts.Add(new ScorePart("unit.lexical", ranking.LexicalOfUnit(unit)));
+        parts.Add(new ScorePart("bm25f", Math.Max(context.Scores.Lexical[unit], 0) * context.Scores.LexicalMaximum));
+        parts.Add(new ScorePart("file.lexical", context.Fusion.LexicalOfFile(file)));
+        parts.Add(new ScorePart("unit.lexical", context.Fusion.LexicalOfUnit(unit)));
         parts.Add(new ScorePart("coverage", coverage));
-        parts.AddRange(query.Words.Select(word => OfWord(contents.Lexical, word, unit)).Where(part => part.Value > 0).OrderByDescending(part => part.Value));
+        parts.AddRange(context.Words.Words.Select(word => OfWord(context.Contents.Lexical, word, unit)).Where(part => part.Value > 0).OrderByDescending(part => part.Value));
         return parts;
     }
 

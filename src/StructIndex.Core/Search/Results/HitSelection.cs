@@ -13,19 +13,19 @@ internal static class HitSelection
     private const int LeadingFiles = 5;
 
     /// <summary>How much better a file must be than another for a further unit of it to come first.</summary>
-    private const float FurtherUnit = 6;
+    private const float FurtherUnitGap = 6;
 
-    /// <summary>How much of that the unit's own score adds, for each unit by which it lacks of the shown one on the scale of <see cref="UnitRanking"/>.</summary>
-    private const float Lack = 10;
+    /// <summary>What is added to that for each 1 by which the unit's score is below that of the shown one, on the scale of <see cref="UnitRanking"/>.</summary>
+    private const float UnitGapPenalty = 10;
 
     /// <summary>The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit the file's score less what it takes to come before a weaker file, and never more than the hit before.</summary>
+    /// <param name="context">The query.</param>
     /// <param name="ranking">The order of the files.</param>
-    /// <param name="fused">The scores of the units.</param>
-    /// <param name="fileStarts">For each file its first unit, and after the last the number of units.</param>
-    /// <param name="limit">Most units to give.</param>
-    /// <param name="filesFirst">Whether further units come only behind all files.</param>
-    public static List<(int Unit, float Score, bool IsFirst)> Select(RankedFiles ranking, FusedRanking fused, ReadOnlySpan<int> fileStarts, int limit, bool filesFirst)
+    /// <param name="options">How many hits, and whether further units come only behind all files.</param>
+    public static List<(int Unit, float Score, bool IsFirst)> Select(QueryContext context, RankedFiles ranking, SearchOptions options)
     {
+        (int limit, bool filesFirst) = (options.Limit, options.FilesFirst);
+        ReadOnlySpan<int> fileStarts = context.Contents.FileStarts;
         List<int> files = ranking.Best(limit);
         List<(int Unit, float Score, bool IsFirst)> hits = new(Math.Min(limit, 1024)), others = [];
         float last = files.Count > 0 ? ranking.ScoreOf(files[^1]) : 0;
@@ -36,11 +36,11 @@ internal static class HitSelection
         {
             int shown = ranking.ShownOf(file);
             (hits.Count < LeadingFiles || filesFirst ? hits : others).Add((shown, ranking.ScoreOf(file), true));
-            float start = filesFirst ? last - 2 : ranking.ScoreOf(file) - FurtherUnit;
+            float start = filesFirst ? last - 2 : ranking.ScoreOf(file) - FurtherUnitGap;
             float ofShown = ranking.ScoreOfUnit(shown);
             for (int unit = fileStarts[file]; start >= least && unit < fileStarts[file + 1]; unit++)
             {
-                float score = filesFirst ? start + fused.Units[unit] : start - (Lack * Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0));
+                float score = filesFirst ? start + context.Fusion.Units[unit] : start - (UnitGapPenalty * Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0));
                 if (unit != shown && score > least)
                 {
                     others.Add((unit, score, false));

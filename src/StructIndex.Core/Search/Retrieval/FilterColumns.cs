@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>What filters ask of units, side by side: read from fifty thousand units that lie anywhere in memory, a filter takes longer than the search. Made once.</summary>
+/// <summary>What filters read of units, side by side: read from fifty thousand units all over memory, a filter would take longer than the search. Made once.</summary>
 internal sealed class FilterColumns
 {
     private static readonly UnitKind[] s_allKinds = Enum.GetValues<UnitKind>();
@@ -27,10 +27,12 @@ internal sealed class FilterColumns
     }
 
     /// <summary>Which units a filter allows: one flag for each, or null when all are allowed.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="files">The files to which it is confined; null for all.</param>
     /// <exception cref="ArgumentException">A glob is malformed.</exception>
-    public bool[]? Allowed(UnitFilter filter)
+    public bool[]? Allowed(UnitFilter filter, IReadOnlyCollection<int>? files = null)
     {
-        if (filter.Languages.Count == 0 && filter.PathGlobs.Count == 0 && filter.Kinds.Count == 0)
+        if (files is null && filter.Languages.Count == 0 && filter.PathGlobs.Count == 0 && filter.Kinds.Count == 0)
         {
             return null;
         }
@@ -39,7 +41,7 @@ internal sealed class FilterColumns
         bool[] kinds = Array.ConvertAll(s_allKinds, kind => filter.Kinds.Count == 0 || filter.Kinds.Contains(kind));
         GlobSet globs = new(filter.PathGlobs, []);
         bool[] allowed = new bool[_kinds.Length];
-        for (int file = 0; file < _paths.Length; file++)
+        foreach (int file in files ?? Enumerable.Range(0, _paths.Length))
         {
             if (!languages[_languageOf[file]] || !globs.Takes(_paths[file]))
             {

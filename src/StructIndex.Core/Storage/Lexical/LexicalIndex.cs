@@ -85,7 +85,7 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     /// <param name="units">The units, ascending, each once.</param>
     /// <param name="marks">A mark for each of them (<see cref="Mark"/>).</param>
     /// <param name="held">One for each of them; overwritten.</param>
-    public void Hold(LexicalWord word, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
+    public void MatchStrength(LexicalWord word, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
     {
         held.Clear();
         foreach (LexicalTerm term in word.Terms)
@@ -93,11 +93,11 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
             ReadOnlySpan<int> holding = UnitsOf(term.Term);
             if (holding.Length < units.Length * FewPerUnit)
             {
-                HoldFew(holding, term.Similarity, units, marks, held);
+                MatchFew(holding, term.Similarity, units, marks, held);
             }
             else
             {
-                HoldMany(holding, term.Similarity, units, held);
+                MatchMany(holding, term.Similarity, units, held);
             }
         }
     }
@@ -122,7 +122,7 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     }
 
     // Nearly all postings are of units that nobody asks for, which one look at the marks tells.
-    private static void HoldFew(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
+    private static void MatchFew(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
     {
         int at = 0;
         foreach (int unit in holding)
@@ -145,7 +145,7 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         }
     }
 
-    private static void HoldMany(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, Span<float> held)
+    private static void MatchMany(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, Span<float> held)
     {
         for (int i = 0; i < units.Length && !holding.IsEmpty; i++)
         {

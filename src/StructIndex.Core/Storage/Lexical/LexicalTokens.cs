@@ -55,8 +55,16 @@ internal static class LexicalTokens
     /// <summary>Gives the tokens of one identifier, in order: its words, then the whole.</summary>
     public static void Read<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
     {
-        int words = ReadWords(identifier, state, sink);
-        if (words > 1 && !char.IsAsciiDigit(identifier[0]))
+        if (ReadWords(identifier, state, sink) > 1)
+        {
+            ReadWhole(identifier, state, sink);
+        }
+    }
+
+    /// <summary>Gives an identifier of several words as a whole; nothing for one that begins with a digit.</summary>
+    public static void ReadWhole<TState>(ReadOnlySpan<char> identifier, TState state, TokenSink<TState> sink)
+    {
+        if (!char.IsAsciiDigit(identifier[0]))
         {
             Span<char> lower = stackalloc char[MaxIdentifierLength];
             ReadOnlySpan<char> whole = identifier.Trim('_');

@@ -40,7 +40,7 @@ internal sealed class RowRuns
     /// <summary>Gives each unit the score of its best row; negative infinity to a unit without rows.</summary>
     /// <param name="rows">The scores of all rows.</param>
     /// <param name="units">The scores of the units; overwritten.</param>
-    public void Raise(ReadOnlySpan<float> rows, Span<float> units)
+    public void MaxPerUnit(ReadOnlySpan<float> rows, Span<float> units)
     {
         if (_units < units.Length)
         {

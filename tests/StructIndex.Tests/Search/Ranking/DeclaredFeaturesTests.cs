@@ -10,16 +10,13 @@ public sealed class DeclaredFeaturesTests
     {
         IndexContents contents = TinyIndex.Of([.. names.Select((name, unit) => TinyIndex.Unit($"f{unit / 3}", name))]);
         string text = string.Join(' ', asked).Replace('_', ' ');
-        LexicalQuery query = LexicalQuery.Parse(text, contents.Lexical, null);
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, query, [], null);
-        RankInput input = new(contents, new FileTraits(contents), text, query, QueryIntent.Of(text), evidence);
-        QueryTerms terms = new(query, input.Compounds, contents.Lexical.Terms);
+        using QueryContext context = Asked.Context(contents, text);
         FeatureTable table = new([.. Enumerable.Range(0, contents.FileCount).Where(file => file % 4 != 1)]);
-        DeclaredFeatures.Read(input, terms, table);
+        DeclaredFeatures.Read(context, table);
         return Enumerable.Range(0, table.Files.Length).All(row =>
         {
-            int[][] declared = [.. Enumerable.Range(0, names.Length).Where(unit => unit / 3 == table.Files[row]).Select(unit => input.Traits.UnitNameTerms[unit].ToArray())];
-            return Math.Abs(declared.Max(name => terms.Cover(name)) - table.Row(row)[(int)RankFeature.UnitNameBest]) < 1e-5;
+            int[][] declared = [.. Enumerable.Range(0, names.Length).Where(unit => unit / 3 == table.Files[row]).Select(unit => context.Traits.UnitNameTerms[unit].ToArray())];
+            return Math.Abs(declared.Max(name => context.Terms.Cover(name)) - table.Row(row)[(int)RankFeature.UnitNameBest]) < 1e-5;
         });
     }));
 

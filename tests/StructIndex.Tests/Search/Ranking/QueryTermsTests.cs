@@ -9,7 +9,7 @@ public sealed class QueryTermsTests
     public void Words_that_begin_alike_name_a_term() => Check.QuickThrowOnFailure(Prop.ForAll(Words(), Words(), (terms, asked) =>
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", string.Join(' ', terms))]);
-        LexicalQuery query = LexicalQuery.Parse(string.Join(' ', asked), contents.Lexical, null);
+        LexicalQuery query = Asked.Words(string.Join(' ', asked), contents.Lexical);
         QueryTerms named = new(query, [], contents.Lexical.Terms);
         return Enumerable.Range(0, contents.Lexical.Terms.Count).All(term => named.Names(term) == Plain(query, contents.Lexical.Terms[term].ToString()));
     }));
@@ -18,7 +18,7 @@ public sealed class QueryTermsTests
     public void The_share_that_terms_cover_is_that_of_the_words_they_stand_for_by_rarity() => Check.QuickThrowOnFailure(Prop.ForAll(Words(), Words(), (terms, asked) =>
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", string.Join(' ', terms)), TinyIndex.Unit("q", terms[0])]);
-        LexicalQuery query = LexicalQuery.Parse(string.Join(' ', asked), contents.Lexical, null);
+        LexicalQuery query = Asked.Words(string.Join(' ', asked), contents.Lexical);
         QueryTerms named = new(query, [], contents.Lexical.Terms);
         int[] some = [.. Enumerable.Range(0, contents.Lexical.Terms.Count).Where(term => term % 2 == 0)];
         float covered = query.Words.Select((word, i) => word.Idf * some.Select(term => NamesWord(query, contents.Lexical.Terms[term].ToString()) == i ? named.Names(term) : 0).DefaultIfEmpty().Max()).Sum();
@@ -34,7 +34,7 @@ public sealed class QueryTermsTests
     public void An_abbreviation_or_a_common_stem_counts_for_less_than_the_word(string asked, string name, float expected)
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit("p", name)]);
-        QueryTerms named = new(LexicalQuery.Parse(asked, contents.Lexical, null), [], contents.Lexical.Terms);
+        QueryTerms named = new(Asked.Words(asked, contents.Lexical), [], contents.Lexical.Terms);
         Assert.Equal(expected, named.Names(contents.Lexical.Terms.IndexOf(name)));
     }
 

@@ -180,8 +180,8 @@ public sealed class RankerTests
     public void Words_that_only_hold_a_question_together_are_not_looked_up()
     {
         IndexContents contents = TinyIndex.Of([Unit("a.py", "parse")]);
-        Assert.Equal(["parse", "file"], LexicalQuery.Parse("how does it parse the file", contents.Lexical, null).WithoutStopWords().Words.Select(word => word.Text));
-        Assert.Equal(["what", "is", "this"], LexicalQuery.Parse("what is this", contents.Lexical, null).WithoutStopWords().Words.Select(word => word.Text));
+        Assert.Equal(["parse", "file"], Asked.Words("how does it parse the file", contents.Lexical).WithoutStopWords().Words.Select(word => word.Text));
+        Assert.Equal(["what", "is", "this"], Asked.Words("what is this", contents.Lexical).WithoutStopWords().Words.Select(word => word.Text));
     }
 
     private static string First(string query, params CodeUnit[] units) =>
@@ -189,11 +189,8 @@ public sealed class RankerTests
 
     private static float Feature(IndexContents contents, string query, string path, RankFeature feature)
     {
-        LexicalQuery words = LexicalQuery.Parse(query, contents.Lexical, null).WithoutStopWords();
-        using SearchEvidence evidence = SearchEvidence.Gather(contents, words, [], null);
-        RankInput input = new RankInput(contents, new FileTraits(contents), query, words, QueryIntent.Of(query), evidence);
-        QueryTerms terms = new(input);
-        FeatureTable table = new FeatureReader(input, new FusedRanking(evidence), terms).Read();
+        using QueryContext context = Asked.Context(contents, query);
+        FeatureTable table = new FeatureReader(context).Read();
         return table.Row(Array.FindIndex(table.Files, file => contents.PathOf(file) == path))[(int)feature];
     }
 

@@ -27,7 +27,7 @@ public sealed record SearchHit
     public IReadOnlyList<ScorePart> Parts { get; init; } = [];
 
     /// <summary>What <see cref="Relevance"/> was made of, for fitting it.</summary>
-    internal HitEvidence Evidence { get; init; }
+    internal HitFeatures Features { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Rank}. {Unit}";

@@ -5,57 +5,57 @@ using System.Numerics.Tensors;
 namespace StructIndex;
 
 /// <summary>
-/// The order of files and units from the scores alone, from which the ranker takes its candidates: both legs on one scale (<see cref="LegScale"/>), then a weighted sum.
-/// Where one leg says nothing, the other decides alone.
+/// The order of files and units from the scores alone, from which the ranker takes its candidates: both retrievers on one scale (<see cref="ScoreScale"/>), then a weighted sum.
+/// Where one retriever finds nothing, the other decides alone.
 /// </summary>
-internal sealed class FusedRanking : IDisposable
+internal sealed class HybridFusion : IDisposable
 {
-    private readonly SearchEvidence _evidence;
-    private readonly LegScale _fileDense;
-    private readonly LegScale _fileLexical;
-    private readonly LegScale _unitLexical;
+    private readonly RetrievalScores _scores;
+    private readonly ScoreScale _fileDense;
+    private readonly ScoreScale _fileLexical;
+    private readonly ScoreScale _unitLexical;
     private readonly float _denseWeight;
     private readonly float _lexicalWeight;
     private readonly float[] _units;
     private readonly float[] _files;
 
-    public FusedRanking(SearchEvidence evidence)
+    public HybridFusion(RetrievalScores scores)
     {
-        _evidence = evidence;
-        _fileDense = LegScale.Of(evidence.FileDense);
-        UnitDense = LegScale.Of(evidence.LargestDense);
+        _scores = scores;
+        _fileDense = ScoreScale.Of(scores.FileDense);
+        UnitDense = ScoreScale.Of(scores.LargestDense);
 
         // What holds no word of the query has a lexical score of 0, so that is the floor where fewer hold one.
-        _fileLexical = LegScale.Of(evidence.FileLexical, floorOfFew: 0);
-        _unitLexical = LegScale.Of(evidence.LargestLexical, floorOfFew: 0);
-        _denseWeight = !evidence.HasDense ? 0 : evidence.LexicalMaximum > 0 ? FusionWeights.Dense : 1;
+        _fileLexical = ScoreScale.Of(scores.FileLexical, floorOfFew: 0);
+        _unitLexical = ScoreScale.Of(scores.LargestLexical, floorOfFew: 0);
+        _denseWeight = !scores.HasDense ? 0 : scores.LexicalMaximum > 0 ? FusionWeights.Dense : 1;
         _lexicalWeight = 1 - _denseWeight;
-        _units = ArrayPool<float>.Shared.Rent(evidence.Dense.Length);
-        _files = ArrayPool<float>.Shared.Rent(evidence.FileDense.Length);
+        _units = ArrayPool<float>.Shared.Rent(scores.Dense.Length);
+        _files = ArrayPool<float>.Shared.Rent(scores.FileDense.Length);
         ScoreUnits();
         ScoreFiles();
     }
 
     /// <summary>The scale of the units' cosines.</summary>
-    public LegScale UnitDense { get; }
+    public ScoreScale UnitDense { get; }
 
     /// <summary>The fused score of each unit, at most 1; not cut at 0, so that it orders the units of any file. Negative infinity for a unit that cannot be a hit.</summary>
-    public ReadOnlySpan<float> Units => _units.AsSpan(0, _evidence.Dense.Length);
+    public ReadOnlySpan<float> Units => _units.AsSpan(0, _scores.Dense.Length);
 
     /// <summary>The fused score of a file, 0 to 1.</summary>
     public float OfFile(int file) => _files[file];
 
-    /// <summary>The dense leg of a file, 0 to 1.</summary>
-    public float DenseOfFile(int file) => _fileDense.MapClamped(_evidence.FileDense[file]);
+    /// <summary>The dense score of a file, 0 to 1.</summary>
+    public float DenseOfFile(int file) => _fileDense.MapClamped(_scores.FileDense[file]);
 
-    /// <summary>The lexical leg of a file, 0 to 1.</summary>
-    public float LexicalOfFile(int file) => _fileLexical.MapClamped(_evidence.FileLexical[file]);
+    /// <summary>The lexical score of a file, 0 to 1.</summary>
+    public float LexicalOfFile(int file) => _fileLexical.MapClamped(_scores.FileLexical[file]);
 
-    /// <summary>The dense leg of a unit, at most 1.</summary>
-    public float DenseOfUnit(int unit) => UnitDense.Map(_evidence.Dense[unit]);
+    /// <summary>The dense score of a unit, at most 1.</summary>
+    public float DenseOfUnit(int unit) => UnitDense.Map(_scores.Dense[unit]);
 
-    /// <summary>The lexical leg of a unit, 0 to 1.</summary>
-    public float LexicalOfUnit(int unit) => _unitLexical.MapClamped(_evidence.Lexical[unit]);
+    /// <summary>The lexical score of a unit, 0 to 1.</summary>
+    public float LexicalOfUnit(int unit) => _unitLexical.MapClamped(_scores.Lexical[unit]);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -64,12 +64,12 @@ internal sealed class FusedRanking : IDisposable
         ArrayPool<float>.Shared.Return(_files);
     }
 
-    /// <summary>Orders two files, the better first: by fused score, then by what lies under both floors, then by place in the index.</summary>
+    /// <summary>Orders two files, the better first: by fused score, then by the scores under both floors, then by place in the index.</summary>
     public int CompareFiles(int a, int b)
     {
         int order = OfFile(b).CompareTo(OfFile(a));
-        order = order != 0 ? order : _evidence.FileDense[b].CompareTo(_evidence.FileDense[a]);
-        order = order != 0 ? order : _evidence.FileLexical[b].CompareTo(_evidence.FileLexical[a]);
+        order = order != 0 ? order : _scores.FileDense[b].CompareTo(_scores.FileDense[a]);
+        order = order != 0 ? order : _scores.FileLexical[b].CompareTo(_scores.FileLexical[a]);
         return order != 0 ? order : a.CompareTo(b);
     }
 
@@ -83,13 +83,13 @@ internal sealed class FusedRanking : IDisposable
     {
         // Only what lies above one of the two floors has a score, so there is little to sort unless the limit reaches below them.
         List<ulong> above = [];
-        ReadOnlySpan<float> scores = _files.AsSpan(0, _evidence.FileDense.Length);
-        for (int file = 0; file < scores.Length; file++)
+        ReadOnlySpan<float> fused = _files.AsSpan(0, _scores.FileDense.Length);
+        for (int file = 0; file < fused.Length; file++)
         {
-            if (scores[file] > 0 && leaveOut?.Invoke(file) != true)
+            if (fused[file] > 0 && leaveOut?.Invoke(file) != true)
             {
                 // Positive singles have the order of their bits.
-                above.Add(((ulong)~BitConverter.SingleToUInt32Bits(scores[file]) << 32) | (uint)file);
+                above.Add(((ulong)~BitConverter.SingleToUInt32Bits(fused[file]) << 32) | (uint)file);
             }
         }
 
@@ -127,13 +127,13 @@ internal sealed class FusedRanking : IDisposable
     {
         List<int> best = [];
         Comparer<int> order = Comparer<int>.Create(CompareFiles);
-        ReadOnlySpan<float> dense = _evidence.FileDense;
+        ReadOnlySpan<float> dense = _scores.FileDense;
 
-        // Those wanted are among so many of the best by the dense leg, unless others are left out.
+        // Those wanted are among so many of the best by the dense score, unless others are left out.
         float least = leaveOut is null ? LargestScores.AtPlace(dense, limit + above) : float.NegativeInfinity;
         for (int file = 0; file < dense.Length; file++)
         {
-            // Without a fused score the dense leg comes first, so one look tells of most.
+            // Without a fused score the dense score comes first, so one look is enough for most.
             if (dense[file] < least || OfFile(file) > 0 || !Counts(file) || leaveOut?.Invoke(file) == true || (best.Count == limit && CompareFiles(file, best[^1]) >= 0))
             {
                 continue;
@@ -152,11 +152,11 @@ internal sealed class FusedRanking : IDisposable
     }
 
     /// <summary>Whether any unit of the file can be a hit.</summary>
-    public bool Counts(int file) => !float.IsNegativeInfinity(_evidence.FileDense[file]) || !float.IsNegativeInfinity(_evidence.FileLexical[file]);
+    public bool Counts(int file) => !float.IsNegativeInfinity(_scores.FileDense[file]) || !float.IsNegativeInfinity(_scores.FileLexical[file]);
 
     private void ScoreUnits()
     {
-        ReadOnlySpan<float> dense = _evidence.Dense, lexical = _evidence.Lexical;
+        ReadOnlySpan<float> dense = _scores.Dense, lexical = _scores.Lexical;
         for (int unit = ScorePlain(dense, UnitDense, float.NegativeInfinity, lexical, _unitLexical, _units); unit < dense.Length; unit++)
         {
             float ofDense = _denseWeight > 0 ? DenseOfUnit(unit) : 0;
@@ -169,15 +169,15 @@ internal sealed class FusedRanking : IDisposable
 
     private void ScoreFiles()
     {
-        int files = _evidence.FileDense.Length;
-        for (int file = ScorePlain(_evidence.FileDense, _fileDense, 0, _evidence.FileLexical, _fileLexical, _files); file < files; file++)
+        int files = _scores.FileDense.Length;
+        for (int file = ScorePlain(_scores.FileDense, _fileDense, 0, _scores.FileLexical, _fileLexical, _files); file < files; file++)
         {
             _files[file] = (_denseWeight * DenseOfFile(file)) + (_lexicalWeight * LexicalOfFile(file));
         }
     }
 
-    // Where both legs have a scale, many at once; returns how many it did.
-    private int ScorePlain(ReadOnlySpan<float> dense, LegScale denseScale, float leastDense, ReadOnlySpan<float> lexical, LegScale lexicalScale, Span<float> fused)
+    // Where both retrievers have a scale, many at once; returns how many it did.
+    private int ScorePlain(ReadOnlySpan<float> dense, ScoreScale denseScale, float leastDense, ReadOnlySpan<float> lexical, ScoreScale lexicalScale, Span<float> fused)
     {
         bool isPlain = _denseWeight > 0 && _lexicalWeight > 0 && denseScale.Top > denseScale.Floor && lexicalScale.Top > lexicalScale.Floor;
         int at = 0;

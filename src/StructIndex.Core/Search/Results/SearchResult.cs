@@ -16,7 +16,7 @@ public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool Abstained 
     public double Relevance { get; init; }
 
     /// <summary>What <see cref="Relevance"/> was made of, for fitting it; null where nothing was found.</summary>
-    internal RelevanceEvidence? Evidence { get; init; }
+    internal AnswerabilityFeatures? Features { get; init; }
 
     /// <summary>A result that says nothing, and why.</summary>
     internal static SearchResult Nothing(string reason) => new([], Abstained: true, reason);

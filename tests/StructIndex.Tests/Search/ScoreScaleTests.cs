@@ -1,6 +1,6 @@
 namespace StructIndex.Tests;
 
-public sealed class LegScaleTests
+public sealed class ScoreScaleTests
 {
     private const float None = float.NegativeInfinity;
 
@@ -8,7 +8,7 @@ public sealed class LegScaleTests
     public void The_first_is_one_and_the_fiftieth_is_zero()
     {
         float[] scores = [.. Enumerable.Range(0, 100).Select(i => (float)((i * 37) % 100))];
-        LegScale scale = LegScale.Of(scores);
+        ScoreScale scale = ScoreScale.Of(scores);
         Assert.Equal(99, scale.Top);
         Assert.Equal(50, scale.Floor);
         Assert.Equal(1, scale.Map(99));
@@ -21,24 +21,24 @@ public sealed class LegScaleTests
     [Fact]
     public void With_fewer_than_fifty_the_last_is_the_floor_unless_one_is_given()
     {
-        Assert.Equal(.2f, LegScale.Of([.8f, None, .2f, .5f]).Floor);
-        Assert.Equal(0f, LegScale.Of([.8f, None, .2f, .5f], floorOfFew: 0).Floor);
-        Assert.Equal(.5f, LegScale.Of([.8f, None, .2f], floorOfFew: 0).Map(.4f));
+        Assert.Equal(.2f, ScoreScale.Of([.8f, None, .2f, .5f]).Floor);
+        Assert.Equal(0f, ScoreScale.Of([.8f, None, .2f, .5f], floorOfFew: 0).Floor);
+        Assert.Equal(.5f, ScoreScale.Of([.8f, None, .2f], floorOfFew: 0).Map(.4f));
     }
 
     [Fact]
     public void A_single_score_and_equal_scores_are_one()
     {
-        Assert.Equal(1, LegScale.Of([.3f]).Map(.3f));
-        Assert.Equal(1, LegScale.Of([.3f, .3f]).Map(.3f));
+        Assert.Equal(1, ScoreScale.Of([.3f]).Map(.3f));
+        Assert.Equal(1, ScoreScale.Of([.3f, .3f]).Map(.3f));
     }
 
     [Fact]
     public void What_does_not_count_stays_out()
     {
-        Assert.Equal(None, LegScale.Of([.3f, None]).Map(None));
-        Assert.Equal(0, LegScale.Of([.3f, None]).MapClamped(None));
-        Assert.Equal(0, LegScale.Of([None, None]).MapClamped(None));
-        Assert.Equal(None, LegScale.Of([]).Top);
+        Assert.Equal(None, ScoreScale.Of([.3f, None]).Map(None));
+        Assert.Equal(0, ScoreScale.Of([.3f, None]).MapClamped(None));
+        Assert.Equal(0, ScoreScale.Of([None, None]).MapClamped(None));
+        Assert.Equal(None, ScoreScale.Of([]).Top);
     }
 }

@@ -10,7 +10,7 @@ namespace StructIndex;
 /// Negative infinity marks what does not count: a unit the filter leaves out, or one without a word of the query in <see cref="Lexical"/>.
 /// The arrays are borrowed: dispose gives them back.
 /// </summary>
-internal sealed class SearchEvidence : IDisposable
+internal sealed class RetrievalScores : IDisposable
 {
     private readonly float[] _units;
     private readonly float[] _files;
@@ -19,14 +19,14 @@ internal sealed class SearchEvidence : IDisposable
     private TopScores? _largestDense;
     private TopScores? _largestLexical;
 
-    private SearchEvidence(IndexContents contents)
+    private RetrievalScores(IndexContents contents)
     {
         (_unitCount, _fileCount) = (contents.Units.Count, contents.FileCount);
         _units = ArrayPool<float>.Shared.Rent(2 * _unitCount);
         _files = ArrayPool<float>.Shared.Rent(2 * _fileCount);
     }
 
-    /// <summary>Whether the dense leg says anything: there are vectors, and the query has one that is not zero.</summary>
+    /// <summary>Whether the dense retriever has anything to go by: there are vectors, and the query has one that is not zero.</summary>
     public bool HasDense { get; private set; }
 
     /// <summary>Whether any unit can be a hit.</summary>
@@ -53,22 +53,22 @@ internal sealed class SearchEvidence : IDisposable
     /// <summary>For each file the soft sum of <see cref="Lexical"/> over its units.</summary>
     public Span<float> FileLexical => _files.AsSpan(_fileCount, _fileCount);
 
-    /// <summary>Gathers the evidence of a query.</summary>
+    /// <summary>Asks both retrievers.</summary>
     /// <param name="contents">The index.</param>
     /// <param name="query">The query's words.</param>
     /// <param name="vector">The query's vector; empty when there is none.</param>
     /// <param name="allowed">Which units count; null for all.</param>
-    public static SearchEvidence Gather(IndexContents contents, LexicalQuery query, ReadOnlySpan<float> vector, bool[]? allowed)
+    public static RetrievalScores Gather(IndexContents contents, LexicalQuery query, ReadOnlySpan<float> vector, bool[]? allowed)
     {
-        SearchEvidence evidence = new(contents);
-        evidence.ScoreDense(contents, vector, allowed);
-        evidence.ScoreLexical(contents, query, allowed);
-        SoftSum.OfFiles(evidence.Dense, evidence.LargestDense.Largest, contents.FileStarts, FusionWeights.DenseTemperature, evidence.FileDense);
-        SoftSum.OfFiles(evidence.Lexical, evidence.LargestLexical.Largest, contents.FileStarts, FusionWeights.LexicalTemperature, evidence.FileLexical);
-        return evidence;
+        RetrievalScores scores = new(contents);
+        scores.ScoreDense(contents, vector, allowed);
+        scores.ScoreLexical(contents, query, allowed);
+        SoftSum.OfFiles(scores.Dense, scores.LargestDense.Largest, contents.FileStarts, FusionWeights.DenseTemperature, scores.FileDense);
+        SoftSum.OfFiles(scores.Lexical, scores.LargestLexical.Largest, contents.FileStarts, FusionWeights.LexicalTemperature, scores.FileLexical);
+        return scores;
     }
 
-    /// <summary>Whether a unit can be a hit. A filter leaves nothing of a unit in the dense leg; without one, a hit holds a word of the query.</summary>
+    /// <summary>Whether a unit can be a hit. A filter takes a unit out of the dense scores; without vectors, a hit holds a word of the query.</summary>
     public bool IsAllowed(int unit) => !float.IsNegativeInfinity(HasDense ? Dense[unit] : Lexical[unit]);
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ internal sealed class SearchEvidence : IDisposable
         float[] rented = ArrayPool<float>.Shared.Rent(contents.RowUnits.Length);
         Span<float> rows = rented.AsSpan(0, contents.RowUnits.Length);
         contents.Vectors!.Score(vector, rows);
-        contents.RowRuns.Raise(rows, units);
+        contents.RowRuns.MaxPerUnit(rows, units);
         ArrayPool<float>.Shared.Return(rented);
         for (int unit = 0; allowed is not null && unit < units.Length; unit++)
         {

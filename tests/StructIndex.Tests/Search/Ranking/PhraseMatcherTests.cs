@@ -1,6 +1,6 @@
 namespace StructIndex.Tests;
 
-public sealed class TextRowTests
+public sealed class PhraseMatcherTests
 {
     [Theory]
     [InlineData("fail(\"no scheme was supplied here\")", 5)]
@@ -44,6 +44,6 @@ public sealed class TextRowTests
             }
         }
 
-        return TextRow.LongestIn(body, query, words.ToArray(), ofString, anywhere);
+        return PhraseMatcher.LongestMatch(body, query, words.ToArray(), ofString, anywhere);
     }
 }

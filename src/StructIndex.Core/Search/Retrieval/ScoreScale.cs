@@ -1,9 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Maps the scores of one leg onto a scale that two legs share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
-internal readonly record struct LegScale
+/// <summary>Maps the scores of one retriever onto a scale that both share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
+internal readonly record struct ScoreScale
 {
-    private LegScale(float top, float floor) => (Top, Floor) = (top, floor);
+    private ScoreScale(float top, float floor) => (Top, Floor) = (top, floor);
 
     /// <summary>The best score; negative infinity when nothing counts.</summary>
     public float Top { get; }
@@ -14,19 +14,19 @@ internal readonly record struct LegScale
     /// <summary>The scale of a set of scores.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
     /// <param name="floorOfFew">The floor when fewer than <see cref="FusionWeights.FloorPlace"/> count; null takes the last of them.</param>
-    public static LegScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
+    public static ScoreScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
     {
         float top = LargestScores.First(scores);
         float floor = LargestScores.AtPlace(scores, FusionWeights.FloorPlace);
-        return new LegScale(top, !float.IsNegativeInfinity(floor) || float.IsNegativeInfinity(top) ? floor : floorOfFew ?? Least(scores));
+        return new ScoreScale(top, !float.IsNegativeInfinity(floor) || float.IsNegativeInfinity(top) ? floor : floorOfFew ?? Least(scores));
     }
 
     /// <summary>The scale of a set of scores whose largest are known.</summary>
-    public static LegScale Of(TopScores largest, float? floorOfFew = null)
+    public static ScoreScale Of(TopScores largest, float? floorOfFew = null)
     {
         ReadOnlySpan<float> scores = largest.Scores;
-        return scores.IsEmpty ? new LegScale(float.NegativeInfinity, float.NegativeInfinity)
-            : new LegScale(scores[0], scores.Length < FusionWeights.FloorPlace && floorOfFew is { } floor ? floor : scores[^1]);
+        return scores.IsEmpty ? new ScoreScale(float.NegativeInfinity, float.NegativeInfinity)
+            : new ScoreScale(scores[0], scores.Length < FusionWeights.FloorPlace && floorOfFew is { } floor ? floor : scores[^1]);
     }
 
     /// <summary>The score on the common scale, below 0 for what lies under the floor.</summary>

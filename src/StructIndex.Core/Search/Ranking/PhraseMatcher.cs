@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>Finds words that stand in a row in code as they do in a query, over the ends of lines and of the pieces of a string too.</summary>
-internal static class TextRow
+internal static class PhraseMatcher
 {
     // Between two words of a string that is broken over lines stand its quotes, an operator and the indentation.
     private const int MaxGap = 96;
@@ -12,7 +12,7 @@ internal static class TextRow
     /// <param name="words">Its words, from the one that the row starts with.</param>
     /// <param name="ofString">How many do within a string.</param>
     /// <param name="anywhere">How many do anywhere; no more are looked for.</param>
-    public static int LongestIn(ReadOnlySpan<char> body, ReadOnlySpan<char> query, ReadOnlySpan<Range> words, int ofString, int anywhere)
+    public static int LongestMatch(ReadOnlySpan<char> body, ReadOnlySpan<char> query, ReadOnlySpan<Range> words, int ofString, int anywhere)
     {
         int longest = 0;
         ReadOnlySpan<char> first = query[words[0]];

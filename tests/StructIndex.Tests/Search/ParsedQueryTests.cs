@@ -1,6 +1,6 @@
 namespace StructIndex.Tests;
 
-public sealed class QueryIntentTests
+public sealed class ParsedQueryTests
 {
     [Theory]
     [InlineData("CircuitBreaker.Execute", "CircuitBreaker.Execute")]
@@ -12,9 +12,9 @@ public sealed class QueryIntentTests
     [InlineData("Store.Save(key, value)", "Store.Save")]
     public void A_query_that_is_nothing_but_a_name_is_a_symbol(string query, string symbol)
     {
-        QueryIntent intent = QueryIntent.Of(query.Replace(", ", ",", StringComparison.Ordinal));
-        Assert.Equal(QueryKind.Symbol, intent.Kind);
-        Assert.Equal([symbol], intent.Symbols);
+        ParsedQuery parsed = ParsedQuery.Parse(query.Replace(", ", ",", StringComparison.Ordinal));
+        Assert.Equal(QueryKind.Symbol, parsed.Kind);
+        Assert.Equal([symbol], parsed.Symbols);
     }
 
     [Theory]
@@ -23,9 +23,9 @@ public sealed class QueryIntentTests
     [InlineData("how is parse_args() used", "parse_args")]
     public void A_symbol_inside_a_sentence_counts(string query, string symbol)
     {
-        QueryIntent intent = QueryIntent.Of(query);
-        Assert.Equal(QueryKind.Sentence, intent.Kind);
-        Assert.Equal([symbol], intent.Symbols);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        Assert.Equal(QueryKind.Sentence, parsed.Kind);
+        Assert.Equal([symbol], parsed.Symbols);
     }
 
     [Theory]
@@ -34,10 +34,10 @@ public sealed class QueryIntentTests
     [InlineData("read/write locks")]
     public void Plain_words_are_no_symbols_and_no_places(string query)
     {
-        QueryIntent intent = QueryIntent.Of(query);
-        Assert.Equal(QueryKind.Sentence, intent.Kind);
-        Assert.Empty(intent.Symbols);
-        Assert.Empty(intent.Places);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        Assert.Equal(QueryKind.Sentence, parsed.Kind);
+        Assert.Empty(parsed.Symbols);
+        Assert.Empty(parsed.Places);
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class QueryIntentTests
     [InlineData("schemas.ts", "schemas.ts", 0)]
     public void A_path_or_the_end_of_one_names_a_file(string query, string path, int line)
     {
-        QueryIntent intent = QueryIntent.Of(query);
-        Assert.Equal(QueryKind.Path, intent.Kind);
-        Assert.Equal([new QueryPlace(path, line)], intent.Places);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        Assert.Equal(QueryKind.Path, parsed.Kind);
+        Assert.Equal([new QueryPlace(path, line)], parsed.Places);
     }
 
     [Theory]
@@ -61,20 +61,33 @@ public sealed class QueryIntentTests
     [InlineData("#3  0x00007 in shop::Cart::add (message=0x5555) at src/cart.h:17", "shop::Cart::add", "src/cart.h", 17)]
     public void A_stack_frame_names_its_function_its_file_and_its_line(string frame, string function, string path, int line)
     {
-        QueryIntent intent = QueryIntent.Of(frame);
-        Assert.Equal(QueryKind.Trace, intent.Kind);
-        Assert.Contains(function, intent.Symbols);
-        Assert.Equal([new QueryPlace(path, line)], intent.Places);
+        ParsedQuery parsed = ParsedQuery.Parse(frame);
+        Assert.Equal(QueryKind.Trace, parsed.Kind);
+        Assert.Contains(function, parsed.Symbols);
+        Assert.Equal([new QueryPlace(path, line)], parsed.Places);
     }
 
     [Fact]
-    public void Code_is_told_from_prose() => Assert.Equal(QueryKind.Snippet, QueryIntent.Of("for (int i = 0; i < n; i++) { total += i; }").Kind);
+    public void Words_and_whole_identifiers_are_read_once_in_their_order()
+    {
+        ParsedQuery parsed = ParsedQuery.Parse("\"parseHeaders\" of -- _max_12345 a.b");
+        Assert.Equal(["parseHeaders", "of", "_max_12345", "a", "b"], parsed.Identifiers);
+        Assert.Equal(["parse", "header", "parseheaders", "of", "max", "max_12345", "a", "b"], parsed.Tokens.Select(token => token.Text));
+        Assert.Equal(["parseheaders", "max_12345"], parsed.Tokens.Where(token => token.IsWhole).Select(token => token.Text));
+        Assert.Equal("headers", parsed.Tokens[1].Unstemmed);
+        Assert.Equal(["parseHeaders", "of", "", "max_12345", "a.b"], parsed.Pieces.Select(piece => parsed.Text[piece.Word]));
+        Assert.Equal(parsed.Tokens.Count, parsed.Pieces.Sum(piece => piece.Tokens.End.Value - piece.Tokens.Start.Value));
+        Assert.Empty(ParsedQuery.Parse(" \t\n").Pieces);
+    }
+
+    [Fact]
+    public void Code_is_told_from_prose() => Assert.Equal(QueryKind.Snippet, ParsedQuery.Parse("for (int i = 0; i < n; i++) { total += i; }").Kind);
 
     [Fact]
     public void What_the_query_asks_for_need_not_step_back()
     {
-        Assert.True(QueryIntent.Of("tests of the parser").Asks.HasFlag(FileRoles.Test));
-        Assert.True(QueryIntent.Of("windows named pipes").Asks.HasFlag(FileRoles.Platform));
-        Assert.Equal(FileRoles.None, QueryIntent.Of("named pipes").Asks);
+        Assert.Equal(FileRoles.Test, RequestedRoles.Of(ParsedQuery.Parse("Tests of the parser")));
+        Assert.Equal(FileRoles.Platform, RequestedRoles.Of(ParsedQuery.Parse("named pipes of windows:")));
+        Assert.Equal(FileRoles.None, RequestedRoles.Of(ParsedQuery.Parse("named pipes")));
     }
 }

@@ -2,11 +2,11 @@ namespace StructIndex;
 
 /// <summary>What speaks for one hit among the hits of its query.</summary>
 /// <param name="Rank">Place, from 1.</param>
-/// <param name="Behind">How far its score lies below the first one's.</param>
-/// <param name="Ahead">How far the first score lies above the second; 0 for the other hits.</param>
+/// <param name="GapToFirst">How far its score is below the first one's.</param>
+/// <param name="MarginOverSecond">How far the first score is above the second; 0 for the other hits.</param>
 /// <param name="Cosine">The unit's cosine; 0 without vectors.</param>
 /// <param name="Coverage">Share of the query's words, weighed by their rarity in the index, that the unit holds.</param>
-internal readonly record struct HitEvidence(int Rank, double Behind, double Ahead, double Cosine, double Coverage)
+internal readonly record struct HitFeatures(int Rank, double GapToFirst, double MarginOverSecond, double Cosine, double Coverage)
 {
     /// <summary>Number of values.</summary>
     public const int Count = 6;
@@ -16,8 +16,8 @@ internal readonly record struct HitEvidence(int Rank, double Behind, double Ahea
     {
         values[0] = Rank == 1 ? 1 : 0;
         values[1] = Math.Log(Rank);
-        values[2] = Behind;
-        values[3] = Ahead;
+        values[2] = GapToFirst;
+        values[3] = MarginOverSecond;
         values[4] = Cosine;
         values[5] = Coverage;
     }

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>
 /// The evidence that an index holds what a query asks for: what a rank cannot fake, because none of it is relative to the query's own best score.
 /// </summary>
-internal enum RelevanceFeature
+internal enum AnswerabilityFeature
 {
     /// <summary>The largest cosine of a unit.</summary>
     TopCosine,

@@ -1,0 +1,18 @@
+namespace StructIndex;
+
+/// <summary>A run of a query without blanks.</summary>
+/// <param name="Text">The run as written.</param>
+/// <param name="Word">Where it stands in the query without the marks around it; empty where it is nothing but marks.</param>
+/// <param name="Tokens">Which of the query's tokens are in it.</param>
+internal readonly record struct QueryPiece(string Text, Range Word, Range Tokens);
+
+/// <summary>A token of a query's identifiers.</summary>
+/// <param name="Text">The token as the lexical index would hold it.</param>
+/// <param name="Unstemmed">The same with its plural.</param>
+/// <param name="IsWhole">Whether it is an identifier of several words as a whole, rather than one of its words.</param>
+internal readonly record struct QueryToken(string Text, string Unstemmed, bool IsWhole);
+
+/// <summary>A file that a query names.</summary>
+/// <param name="Path">The path as written, <c>/</c>-separated: often only the end of one, or one on another machine.</param>
+/// <param name="Line">The 1-based line that stands beside it; 0 for none.</param>
+internal readonly record struct QueryPlace(string Path, int Line);
