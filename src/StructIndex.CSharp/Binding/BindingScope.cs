@@ -9,7 +9,8 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
 
     /// <summary>
     /// The declaration of a symbol: extension methods as they are declared, generics as their definition, partial members with their body,
-    /// accessors as their property, constructors nobody wrote as their type. Null for what the code base does not declare.
+    /// accessors as their property. Constructors nobody wrote, the properties of a record's parameters, fields and the <c>Invoke</c> of a delegate are
+    /// their type. Null for what the code base does not declare, and for other members that the compiler makes (a record's <c>==</c>, <c>Deconstruct</c>, <c>ToString</c>).
     /// </summary>
     public CodeDeclaration? DeclarationOf(ISymbol? symbol)
     {
@@ -69,6 +70,11 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
     private CodeDeclaration? Find(ISymbol symbol)
     {
         ISymbol definition = Definition(symbol);
+        if (definition is IMethodSymbol { IsImplicitlyDeclared: true, MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.DelegateInvoke) })
+        {
+            return null;
+        }
+
         foreach (SyntaxReference reference in definition.DeclaringSyntaxReferences)
         {
             if (files.TryGetValue(reference.SyntaxTree.FilePath, out CSharpFile? file) && file.Declared.TryGetValue(reference.Span.Start, out CodeDeclaration? declaration))
@@ -77,6 +83,7 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
             }
         }
 
-        return definition is IMethodSymbol or IFieldSymbol ? DeclarationOf(definition.ContainingType?.OriginalDefinition) : null;
+        bool isPartOfItsType = definition is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.DelegateInvoke };
+        return isPartOfItsType ? DeclarationOf(definition.ContainingType?.OriginalDefinition) : null;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
@@ -14,6 +16,9 @@ internal static class MemberNames
     /// <summary>In the set when the code base declares an implicit conversion.</summary>
     public const string AnyImplicitConversion = "implicit operator ";
 
+    /// <summary>In the set when the code base declares <c>operator true</c>.</summary>
+    public const string AnyTruth = "operator true";
+
     /// <summary>The names declared in the files.</summary>
     public static FrozenSet<string> Of(ProjectModel model)
     {
@@ -28,10 +33,23 @@ internal static class MemberNames
                 case UnitKind.Operator:
                     names.Add(declaration.Name.StartsWith(AnyOperator, StringComparison.Ordinal) ? AnyOperator : AnyConversion);
                     names.Add(declaration.Name.StartsWith(AnyImplicitConversion, StringComparison.Ordinal) ? AnyImplicitConversion : AnyOperator);
+                    if (declaration.Name.EndsWith(AnyTruth, StringComparison.Ordinal))
+                    {
+                        names.Add(AnyTruth);
+                    }
+
                     break;
             }
         }
 
+        names.UnionWith(model.Files.SelectMany(RecordProperties));
         return names.ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The properties that records make of their parameters.</summary>
+    private static IEnumerable<string> RecordProperties(CSharpFile file) => file.Tree is null || !file.Source.Text.Contains("record", StringComparison.Ordinal)
+        ? []
+        : file.Tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<RecordDeclarationSyntax>()
+            .SelectMany(record => record.ParameterList is { } list ? list.Parameters.Select(parameter => parameter.Identifier.ValueText) : []);
 }

@@ -83,6 +83,7 @@ internal sealed partial class SiteWalker
 
     private void Relate(SyntaxNode node, CodeDeclaration declaration)
     {
+        BaseConstructor(node, declaration);
         switch (node)
         {
             case BaseTypeDeclarationSyntax { BaseList: { } bases } type:

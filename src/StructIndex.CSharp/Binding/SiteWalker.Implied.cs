@@ -4,34 +4,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
-/// <content>Calls that no name spells out: operators, conversions, and the patterns behind statements.</content>
+/// <content>Calls that no name spells out: operators, and the patterns behind statements.</content>
 internal sealed partial class SiteWalker
 {
     private void Implied(SyntaxNode node)
     {
+        if (_hasImplicitConversions)
+        {
+            Conversions(node);
+        }
+
+        if (_hasTruth)
+        {
+            Truth(node);
+        }
+
         switch (node)
         {
             case AssignmentExpressionSyntax assignment:
                 Assignment(assignment);
                 break;
             case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax when _hasOperators:
-                Edge(_model.GetSymbolInfo((ExpressionSyntax)node, _cancellationToken), EdgeKind.Calls, node.SpanStart);
-                Converted(node is BinaryExpressionSyntax binary ? binary.Right : null);
+                Operator((ExpressionSyntax)node);
                 break;
             case CastExpressionSyntax cast when _hasConversions:
                 Edge(_model.GetSymbolInfo(cast, _cancellationToken), EdgeKind.Calls, cast.SpanStart);
-                break;
-            case ArgumentSyntax argument:
-                Converted(argument.Expression);
-                break;
-            case EqualsValueClauseSyntax initial:
-                Converted(initial.Value);
-                break;
-            case ReturnStatementSyntax result:
-                Converted(result.Expression);
-                break;
-            case ArrowExpressionClauseSyntax arrow:
-                Converted(arrow.Expression);
                 break;
             case CommonForEachStatementSyntax loop:
                 ForEach(loop);
@@ -73,11 +70,16 @@ internal sealed partial class SiteWalker
 
                 break;
             case CollectionExpressionSyntax collection:
-                if (_model.GetTypeInfo(collection, _cancellationToken).ConvertedType is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } made)
-                {
-                    Add(made, EdgeKind.Constructs, EdgeCertainty.Exact, collection.SpanStart);
-                }
-
+                Collection(collection);
+                break;
+            case ListPatternSyntax or SlicePatternSyntax when _hasIndexers:
+                MatchedByPattern((PatternSyntax)node);
+                break;
+            case InterpolatedStringExpressionSyntax text:
+                Interpolated(text);
+                break;
+            case FixedStatementSyntax pinned:
+                Pinned(pinned);
                 break;
         }
     }
@@ -86,18 +88,44 @@ internal sealed partial class SiteWalker
     {
         if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
-            // An event's += is an assignment too, but the event's name tells that one.
-            if (_hasOperators && _model.GetSymbolInfo(assignment, _cancellationToken) is { Symbol: not IMethodSymbol { AssociatedSymbol: IEventSymbol } } info)
+            if (_hasOperators)
             {
-                Edge(info, EdgeKind.Calls, assignment.OperatorToken.SpanStart);
+                Operator(assignment);
             }
         }
         else if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
         {
             Deconstructed(_model.GetDeconstructionInfo(assignment), assignment);
         }
+    }
 
-        Converted(assignment.Right);
+    /// <summary>A user-defined operator. The compiler names built-in ones too, as members of the enum or delegate that they work on, and <c>x!</c> by its operand.</summary>
+    private void Operator(ExpressionSyntax expression)
+    {
+        SymbolInfo info = _model.GetSymbolInfo(expression, _cancellationToken);
+        if (info.Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } || (info.Symbol is null && info.CandidateSymbols is [IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator }, ..]))
+        {
+            Edge(info, EdgeKind.Calls, expression is AssignmentExpressionSyntax assignment ? assignment.OperatorToken.SpanStart : expression.SpanStart);
+        }
+        else if (expression.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression)
+        {
+            ElementsCompared((BinaryExpressionSyntax)expression);
+        }
+    }
+
+    /// <summary>Tuples are compared element by element, each by its own operator.</summary>
+    private void ElementsCompared(BinaryExpressionSyntax comparison)
+    {
+        if (_model.GetTypeInfo(comparison.Left, _cancellationToken).Type is not INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            return;
+        }
+
+        string name = comparison.IsKind(SyntaxKind.EqualsExpression) ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
+        foreach (ITypeSymbol element in tuple.TupleElements.Select(field => field.Type))
+        {
+            Implicit(element.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, element))), comparison);
+        }
     }
 
     private void ForEach(CommonForEachStatementSyntax loop)
@@ -107,6 +135,7 @@ internal sealed partial class SiteWalker
         Implicit(info.MoveNextMethod, loop.Expression);
         Implicit(info.CurrentProperty, loop.Expression);
         Implicit(info.DisposeMethod, loop.Expression);
+        Implicit(info.ElementConversion.MethodSymbol, loop);
         if (loop is ForEachVariableStatementSyntax variables)
         {
             Deconstructed(_model.GetDeconstructionInfo(variables), loop);
@@ -139,16 +168,6 @@ internal sealed partial class SiteWalker
         }
 
         Implicit(found, at);
-    }
-
-    /// <summary>A user-defined conversion that an expression goes through unseen.</summary>
-    private void Converted(ExpressionSyntax? expression)
-    {
-        if (_hasImplicitConversions && expression is not (null or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression or (int)SyntaxKind.NullLiteralExpression })
-            && _model.GetConversion(expression, _cancellationToken) is { IsUserDefined: true, MethodSymbol: { } method })
-        {
-            Implicit(method, expression);
-        }
     }
 
     private void Implicit(ISymbol? symbol, SyntaxNode at)

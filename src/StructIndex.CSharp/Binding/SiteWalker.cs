@@ -22,6 +22,7 @@ internal sealed partial class SiteWalker
     private readonly bool _hasConversions;
     private readonly bool _hasImplicitConversions;
     private readonly bool _hasIndexers;
+    private readonly bool _hasTruth;
     private readonly CancellationToken _callerToken;
     private readonly CancellationToken _cancellationToken;
     private readonly List<BoundReference> _edges = [];
@@ -46,7 +47,8 @@ internal sealed partial class SiteWalker
         _hasOperators = names.Contains(MemberNames.AnyOperator);
         _hasConversions = names.Contains(MemberNames.AnyConversion);
         _hasImplicitConversions = names.Contains(MemberNames.AnyImplicitConversion);
-        _hasIndexers = names.Contains("this");
+        _hasIndexers = names.Contains("this") || names.Contains("Slice");
+        _hasTruth = names.Contains(MemberNames.AnyTruth);
         _callerToken = cancellationToken;
         _cancellationToken = time;
     }
@@ -175,6 +177,7 @@ internal sealed partial class SiteWalker
                 break;
             case ElementAccessExpressionSyntax or ImplicitElementAccessSyntax or ElementBindingExpressionSyntax when _hasIndexers:
                 Edge(_model.GetSymbolInfo((ExpressionSyntax)node, _cancellationToken), EdgeKind.Calls, node.SpanStart);
+                IndexedByPattern(node);
                 break;
             default:
                 Implied(node);
@@ -243,7 +246,7 @@ internal sealed partial class SiteWalker
                 break;
             case IEventSymbol @event:
                 bool isSubscription = Whole(name).Parent is AssignmentExpressionSyntax assignment && ReferenceEquals(assignment.Left, Whole(name)) && assignment.Kind() is SyntaxKind.AddAssignmentExpression or SyntaxKind.SubtractAssignmentExpression;
-                Add(@event, isSubscription ? EdgeKind.References : EdgeKind.Calls, isSubscription ? EdgeCertainty.Exact : EdgeCertainty.Delegate, at);
+                Add(@event, EdgeKind.Calls, isSubscription ? CertaintyOf(@event, IsOnBase(Whole(name))) : EdgeCertainty.Delegate, at);
                 break;
             case null when info.CandidateSymbols is [(IMethodSymbol or IPropertySymbol) and var candidate, ..]:
                 Add(candidate, EdgeKind.Calls, EdgeCertainty.Candidate, at);

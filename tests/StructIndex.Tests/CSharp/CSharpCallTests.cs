@@ -88,8 +88,8 @@ public sealed class CSharpCallTests
             class B { void On() { } void M(A a) { a.Done += On; a.Other -= On; } }
             """);
         Assert.Equal(2, sample.Edges.Count(edge => edge == "A.Raise -> A.Done Calls Delegate"));
-        Assert.Contains("B.M -> A.Done References Exact", sample.Edges);
-        Assert.Contains("B.M -> A.Other References Exact", sample.Edges);
+        Assert.Contains("B.M -> A.Done Calls Exact", sample.Edges);
+        Assert.Contains("B.M -> A.Other Calls Exact", sample.Edges);
         Assert.Equal(2, sample.Edges.Count(edge => edge == "B.M -> B.On Calls Delegate"));
     }
 
