@@ -71,8 +71,7 @@ internal static class CalibrateCommand
 
         if (!found.Reached)
         {
-            await console.Error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"structindex: no threshold reaches {(target.Kind == CalibrationTargetKind.Precision ? "a precision" : "a share of false alarms")} of {target.Value}; nothing was saved")).ConfigureAwait(false);
+            await console.Error.WriteLineAsync($"structindex: no threshold reaches {target}; nothing was saved").ConfigureAwait(false);
         }
     }
 }

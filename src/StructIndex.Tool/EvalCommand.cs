@@ -24,6 +24,7 @@ internal static class EvalCommand
         commits of more than 8 files and subjects of fewer than 4 words do not count, nor a sentence that stands anywhere else.
           structindex eval . --mine
           structindex eval . --mine 300 --save-queries mined.jsonl
+          structindex eval code.index --source . --mine                (asked with the threshold of the saved index)
 
         Shown are MRR@10, hit@1/5/10, recall@10 and nDCG@10 with 95 % bootstrap intervals, by category, beside BM25 alone, the model alone and
         chunks of 40 lines without structure; p is the chance that a difference as large comes about by luck (paired randomisation test), 'lines
@@ -37,6 +38,7 @@ internal static class EvalCommand
         IndexInput input = IndexInput.AddTo(command);
         Option<string?> queries = new("--queries", "-q") { Description = "The questions with what answers them, JSON lines.", HelpName = "FILE" };
         Option<int?> mine = new("--mine") { Description = "Mine the questions, at most N of each kind; 100 when N is left out. Put it after DIR.", HelpName = "N", Arity = ArgumentArity.ZeroOrOne, CustomParser = OptionValues.OptionalCount };
+        Option<string?> folder = new("--source") { Description = "The folder that an index file was made from, for --mine and the baselines that read source.", HelpName = "DIR" };
         Option<string?> saveQueries = new("--save-queries") { Description = "Where to write the mined questions, to be looked at and improved.", HelpName = "FILE" };
         Option<string?> language = new("--language", "-l") { Description = "Language of the snippets of a benchmark folder; without it, their titles tell or it is guessed.", HelpName = "NAME" };
         Option<int?> limit = new("--limit", "-n") { Description = "Results to ask for: 10, or 1,000 of a benchmark folder.", HelpName = "N", CustomParser = OptionValues.OptionalCount };
@@ -46,7 +48,7 @@ internal static class EvalCommand
         Option<string?> html = new("--html") { Description = "Where to write a report to look at: one file, no script, no network.", HelpName = "FILE" };
         Option<bool> bare = new("--no-baselines") { Description = "Leave out the baselines, which take as long as the rest." };
         Option<string[]> failUnder = new("--fail-under") { Description = $"End with 1 when a measure is lower; may be repeated. Measures: {string.Join(", ", FailUnder.Names)}.", HelpName = "MEASURE=VALUE" };
-        foreach (Option option in (Option[])[queries, mine, saveQueries, language, limit, run, compare, json, html, bare, failUnder])
+        foreach (Option option in (Option[])[queries, mine, folder, saveQueries, language, limit, run, compare, json, html, bare, failUnder])
         {
             command.Add(option);
         }
@@ -59,10 +61,11 @@ internal static class EvalCommand
             }
 
             FailUnder[] bounds = [.. (arguments.GetValue(failUnder) ?? []).Select(FailUnder.Parse)];
+            DirectorySource? source = SourceOf(input, arguments, arguments.GetValue(folder));
             QueryMiningOptions? mining = arguments.GetResult(mine) is null ? null : new QueryMiningOptions { MaxQuestions = arguments.GetValue(mine) ?? new QueryMiningOptions().MaxQuestions };
             EvaluationSet set = mining is not null
-                ? await MineAsync(input, arguments, arguments.GetValue(queries), mining, console, cancellationToken).ConfigureAwait(false)
-                : Load(input, arguments, arguments.GetValue(queries), arguments.GetValue(language));
+                ? await MineAsync(source, input.PathOf(arguments), arguments.GetValue(queries), mining, console, cancellationToken).ConfigureAwait(false)
+                : Load(source, input.PathOf(arguments), arguments.GetValue(queries), arguments.GetValue(language));
             if (arguments.GetValue(saveQueries) is { } saved)
             {
                 EvaluationQueries.Save(set.Queries, saved);
@@ -70,7 +73,8 @@ internal static class EvalCommand
 
             EvaluationRun? earlier = arguments.GetValue(compare) is { } old ? EvaluationRunFile.Load(old, set) : null;
             CodeIndex index = set.IsOwnSource
-                ? await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false)
+                ? (await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false))
+                    .WithMinimumRelevance(await ThresholdOfAsync(input.PathOf(arguments), cancellationToken).ConfigureAwait(false))
                 : await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             RetrievalEvaluator evaluator = new(arguments.GetValue(limit) is { } most ? new SearchOptions { Limit = most } : null);
             string title = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input.PathOf(arguments))));
@@ -84,27 +88,44 @@ internal static class EvalCommand
         return command;
     }
 
+    private static DirectorySource? SourceOf(IndexInput input, ParseResult arguments, string? folder) => (input.SourceOf(arguments), folder) switch
+    {
+        ({ } source, null) => source,
+        (null, { } named) => new DirectorySource(named),
+        (null, null) => null,
+        _ => throw new ArgumentException("--source names the folder of an index file; the first argument is a folder already"),
+    };
+
+    // Mined questions need an index without their documentation; of a saved index they take over where it abstains.
+    private static async Task<double?> ThresholdOfAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(path) ? (await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false)).MinimumRelevance : null;
+
     private static async Task<EvaluationSet> MineAsync(
-        IndexInput input, ParseResult arguments, string? queries, QueryMiningOptions options, ToolConsole console, CancellationToken cancellationToken)
+        DirectorySource? source, string path, string? queries, QueryMiningOptions options, ToolConsole console, CancellationToken cancellationToken)
     {
         if (queries is not null)
         {
             throw new ArgumentException("--mine makes questions and --queries brings them; choose one");
         }
 
-        DirectorySource source = input.SourceOf(arguments) ?? throw new ArgumentException($"questions are mined from source, and {input.PathOf(arguments)} is no folder");
+        if (source is null)
+        {
+            throw new ArgumentException($"questions are mined from source, and {path} is no folder; name the folder of an index file with --source");
+        }
+
         console.Error.WriteLine("structindex: mining questions");
         EvaluationSet set = await QueryMiner.MineAsync(source, CodeIndexer.DefaultParsers, options, cancellationToken).ConfigureAwait(false);
         return set.Queries.Count > 0 ? set : throw new ArgumentException($"nothing could be mined: {string.Join(" ", set.Notes)}");
     }
 
-    private static EvaluationSet Load(IndexInput input, ParseResult arguments, string? queries, string? language)
+    private static EvaluationSet Load(DirectorySource? source, string path, string? queries, string? language)
     {
-        string path = input.PathOf(arguments);
         if (queries is not null)
         {
             IReadOnlyList<EvaluationQuery> asked = EvaluationQueries.Load(queries);
-            return asked.Count > 0 ? new EvaluationSet(asked, input.SourceOf(arguments)) : throw new ArgumentException($"{queries} holds no questions");
+            return asked.Count == 0 ? throw new ArgumentException($"{queries} holds no questions")
+                : SnippetCorpus.IsAt(path) ? SnippetCorpus.Load(path, language) with { Queries = asked }
+                : new EvaluationSet(asked, source);
         }
 
         return SnippetCorpus.IsAt(path) ? SnippetCorpus.Load(path, language)

@@ -24,10 +24,10 @@ internal static class EvaluationText
             WriteRuns(output, "by file alone", [.. report.Runs.Select(run => run.ByFile())], measures);
         }
 
-        if (report.Run.Categories.Count > 1)
+        if (report.Run.Parts.Any())
         {
             output.WriteLine();
-            foreach (EvaluationSummary category in report.Run.Categories)
+            foreach (EvaluationSummary category in report.Run.Parts)
             {
                 Row(output, $"{(category.Category.Length == 0 ? "(none)" : category.Category)} ({category.Count})", category, measures, "");
             }
@@ -64,12 +64,12 @@ internal static class EvaluationText
     {
         AbstentionSummary abstention = run.Abstention;
         Line(output, $"refused: {abstention.AnswerableRefused} of {abstention.Answerable} questions that have an answer, {abstention.UnanswerableRefused} of {abstention.Unanswerable} that have none; MRR@10 with refusals as misses {abstention.MrrWithRefusals:0.0000}");
-        if (abstention is { Answerable: > 0, Unanswerable: > 0 } && run.AnswerReliability.Bins.Count > 0)
+        if (abstention is { Answerable: > 0, Unanswerable: > 0 } && run.AnswerReliability.Count > 0)
         {
             Line(output, $"relevance of the question, whether there is an answer: expected calibration error {run.AnswerReliability.ExpectedCalibrationError:0.000}");
         }
 
-        if (run.FirstAnswers.Count > 0)
+        if (run.Reliability.Count > 0)
         {
             Line(output, $"relevance of first results: expected calibration error {run.Reliability.ExpectedCalibrationError:0.000}, area under risk-coverage {run.RiskCoverage.Area:0.000}");
         }

@@ -83,7 +83,7 @@ internal static class ToolCommands
             await console.Error.WriteLineAsync("structindex: cancelled").ConfigureAwait(false);
             return ExitCode.Error;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or IndexFormatException or EvaluationFormatException or InvalidDataException or InvalidOperationException)
+        catch (Exception failure) when (failure is StructIndexException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await console.Error.WriteLineAsync($"structindex: {Message(failure)}").ConfigureAwait(false);
             return ExitCode.Error;

@@ -24,7 +24,7 @@ public static class ModelTrainer
     /// <returns>What the run gave.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">The initial model has other dimensions.</exception>
-    /// <exception cref="InvalidDataException">The corpus is none, is damaged or holds no pair to learn from; or the initial model is none.</exception>
+    /// <exception cref="StructIndexException">The corpus is none, is damaged or holds no pair to learn from; or the initial model is none.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainingResult Train(
         string corpus, string model, TrainingOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -41,7 +41,7 @@ public static class ModelTrainer
         int pairs = set.Heads.Count(h => h.Split == CorpusSplit.Train);
         if (pairs == 0)
         {
-            throw new InvalidDataException($"The corpus '{corpus}' holds no pair to learn from.");
+            throw new StructIndexException($"The corpus '{corpus}' holds no pair to learn from.", corpus);
         }
 
         ModelState state = ModelState.Create(set, vocabulary.Count, options);

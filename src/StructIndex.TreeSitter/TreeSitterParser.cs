@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace StructIndex;
 
 /// <summary>
@@ -44,17 +46,26 @@ public sealed class TreeSitterParser : ICodeParser
         int[] order = [.. Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Text.Length)];
         int taken = -1;
         int workers = Math.Min(_options.Parallelism, files.Count);
-        Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken }, _ =>
+        try
         {
-            using FileParser parser = new(_options, cancelled);
-            for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken }, _ =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                SourceFile file = files[order[next]];
-                parsed[order[next]] = parser.Parse(file, cancellationToken);
-                onParsed?.Invoke(file);
-            }
-        });
+                using FileParser parser = new(_options, cancelled);
+                for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    SourceFile file = files[order[next]];
+                    parsed[order[next]] = parser.Parse(file, cancellationToken);
+                    onParsed?.Invoke(file);
+                }
+            });
+        }
+        catch (AggregateException failures) when (failures.InnerExceptions[0] is StructIndexException)
+        {
+            // Every thread misses the same library.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
         return new ParserOutput(parsed);
     }
 }

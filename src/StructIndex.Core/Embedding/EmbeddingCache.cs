@@ -21,7 +21,7 @@ public sealed class EmbeddingCache
     /// <summary>Reads a cache that <see cref="SaveAsync"/> wrote.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="InvalidDataException">The file is no cache, of another version, cut short or damaged.</exception>
+    /// <exception cref="StructIndexException">The file is no cache, of another version, cut short or damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<EmbeddingCache> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
@@ -29,11 +29,11 @@ public sealed class EmbeddingCache
         byte[] file = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
         try
         {
-            return Read(file);
+            return Read(path, file);
         }
         catch (Exception e) when (e is EndOfStreamException or ArgumentException or FormatException)
         {
-            throw new InvalidDataException($"The embedding cache {path} is cut short or damaged.", e);
+            throw new StructIndexException($"The embedding cache {path} is cut short or damaged.", path, e);
         }
     }
 
@@ -101,18 +101,18 @@ public sealed class EmbeddingCache
         yield return part.ToArray();
     }
 
-    private static EmbeddingCache Read(byte[] file)
+    private static EmbeddingCache Read(string path, byte[] file)
     {
         using BinaryReader reader = new(new MemoryStream(file));
         if (!reader.ReadBytes(Magic.Length).AsSpan().SequenceEqual(Magic))
         {
-            throw new InvalidDataException("This is not an embedding cache.");
+            throw new StructIndexException($"{path} is not an embedding cache.", path);
         }
 
         uint version = reader.ReadUInt32();
         if (version != Version)
         {
-            throw new InvalidDataException($"The embedding cache has format version {version}; this library reads version {Version}.");
+            throw new StructIndexException($"The embedding cache {path} has format version {version}; this library reads version {Version}.", path);
         }
 
         EmbeddingCache cache = new();
@@ -128,6 +128,6 @@ public sealed class EmbeddingCache
             cache.Add(new EmbeddingCacheKey(new UInt128(high, low), template, model), vector);
         }
 
-        return reader.BaseStream.Position == file.Length ? cache : throw new InvalidDataException("The embedding cache is damaged: something follows its end.");
+        return reader.BaseStream.Position == file.Length ? cache : throw new StructIndexException($"The embedding cache {path} is damaged: something follows its end.", path);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class CorpusReader
     private readonly string _path;
 
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">It is no corpus, of another version or tokenizer, or was not completed.</exception>
+    /// <exception cref="StructIndexException">It is no corpus, of another version or tokenizer, or was not completed.</exception>
     public CorpusReader(string path)
     {
         _path = path;
@@ -20,7 +20,7 @@ internal sealed class CorpusReader
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or OverflowException or ArgumentException)
         {
-            throw new InvalidDataException($"The corpus '{path}' is cut short or damaged.", e);
+            throw new StructIndexException($"The corpus '{path}' is cut short or damaged.", path, e);
         }
     }
 
@@ -66,21 +66,21 @@ internal sealed class CorpusReader
     {
         if (!reader.ReadBytes(CorpusFormat.Magic.Length).AsSpan().SequenceEqual(CorpusFormat.Magic))
         {
-            throw new InvalidDataException($"'{_path}' is not a corpus of documentation/code pairs.");
+            throw new StructIndexException($"'{_path}' is not a corpus of documentation/code pairs.", _path);
         }
 
         uint version = reader.ReadUInt32(), tokenizer = reader.ReadUInt32();
         if (version != CorpusFormat.Version || tokenizer != CodeTokenizer.Version)
         {
-            throw new InvalidDataException(
-                $"The corpus '{_path}' has version {version} with tokenizer {tokenizer}; this library reads {CorpusFormat.Version} with {CodeTokenizer.Version}. Mine it again.");
+            throw new StructIndexException(
+                $"The corpus '{_path}' has version {version} with tokenizer {tokenizer}; this library reads {CorpusFormat.Version} with {CodeTokenizer.Version}. Mine it again.", _path);
         }
 
         ulong tables = reader.ReadUInt64();
         Count = checked((int)reader.ReadUInt32());
         if (tables == 0)
         {
-            throw new InvalidDataException($"The corpus '{_path}' was not completed.");
+            throw new StructIndexException($"The corpus '{_path}' was not completed.", _path);
         }
 
         reader.BaseStream.Position = checked((long)tables);

@@ -51,7 +51,7 @@ internal sealed class Checkpoint(string path, string fingerprint)
         }
         catch (EndOfStreamException e)
         {
-            throw new InvalidDataException($"The checkpoint '{path}' is cut short; delete it to begin anew.", e);
+            throw new StructIndexException($"The checkpoint '{path}' is cut short; delete it to begin anew.", path, e);
         }
     }
 

@@ -111,12 +111,12 @@ internal sealed class ModelState
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">It is of another size, or cut short.</exception>
+    /// <exception cref="StructIndexException">It is of another size, or cut short.</exception>
     public void Load(BinaryReader reader)
     {
         if (reader.ReadInt32() != Rows || reader.ReadInt32() != Dimensions)
         {
-            throw new InvalidDataException("The checkpoint is of a model of another size.");
+            throw new StructIndexException("The checkpoint is of a model of another size.");
         }
 
         Step = reader.ReadInt32();

@@ -7,7 +7,7 @@ internal static class TrainingSetBuilder
     private const uint DocumentationCounts = 3;
 
     /// <summary>The most counted words.</summary>
-    /// <exception cref="InvalidDataException">The corpus holds no word often enough.</exception>
+    /// <exception cref="StructIndexException">The corpus holds no word often enough.</exception>
     public static Vocabulary ChooseWords(CorpusReader corpus, int most, int minOccurrences)
     {
         (Token Token, uint Count)[] chosen = [.. corpus.Words
@@ -16,7 +16,7 @@ internal static class TrainingSetBuilder
             .OrderByDescending(w => w.Count).ThenBy(w => w.Token.ToString(), StringComparer.Ordinal)
             .Take(most)];
         return chosen.Length == 0
-            ? throw new InvalidDataException($"No word of the corpus occurs {minOccurrences} times.")
+            ? throw new StructIndexException($"No word of the corpus occurs {minOccurrences} times.")
             : new Vocabulary([.. chosen.Select(w => w.Token)], [.. chosen.Select(w => w.Count)]);
     }
 

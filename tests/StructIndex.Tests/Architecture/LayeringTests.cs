@@ -4,16 +4,17 @@ namespace StructIndex.Tests;
 public class LayeringTests
 {
     private const string Core = "StructIndex.Core/";
-    private static readonly string[] s_order = ["Text", "Sources", "Parsing", "Units", "Graph", "Storage", "Embedding", "Search", "Context", "", "Evaluation"];
+    private static readonly string[] s_order = ["Failures", "Text", "Sources", "Parsing", "Units", "Graph", "Storage", "Embedding", "Search", "Context", ""];
     private static readonly Dictionary<string, string[]> s_mayReference = new(StringComparer.Ordinal)
     {
         ["StructIndex.Core"] = [],
+        ["StructIndex.Evaluation"] = ["StructIndex.Core"],
         ["StructIndex.CSharp"] = ["StructIndex.Core"],
         ["StructIndex.TreeSitter"] = ["StructIndex.Core"],
         ["StructIndex"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter"],
         ["StructIndex.Onnx"] = ["StructIndex.Core"],
         ["StructIndex.Training"] = ["StructIndex.Core"],
-        ["StructIndex.Tool"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Onnx", "StructIndex.Training"],
+        ["StructIndex.Tool"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Onnx", "StructIndex.Training", "StructIndex.Evaluation"],
     };
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class EmbeddingCacheTests : IDisposable
         foreach (byte[] bad in (byte[][])[[], file[..7], file[..10], file[..14], file[..20], file[..^1], [.. file, 0], [9, .. file[1..]], [.. file[..8], 9, .. file[9..]]])
         {
             await File.WriteAllBytesAsync(Path, bad, TestContext.Current.CancellationToken);
-            await Assert.ThrowsAsync<InvalidDataException>(() => EmbeddingCache.LoadAsync(Path, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<StructIndexException>(() => EmbeddingCache.LoadAsync(Path, TestContext.Current.CancellationToken));
         }
     }
 

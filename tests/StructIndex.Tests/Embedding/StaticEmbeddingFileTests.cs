@@ -33,7 +33,7 @@ public class StaticEmbeddingFileTests
         model.EmbedQuery("get value", vector);
         Assert.Equal(19 * 2 / (20f * 4), vector[0] / vector[1], 1e-6f);
         byte[] file = Write(s_words, [30, 20, 10], [.. Enumerable.Range(1, 21).Select(i => (float)i)]);
-        Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..^1])));
+        Assert.Throws<StructIndexException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..^1])));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class StaticEmbeddingFileTests
         byte[] file = Written();
         for (int length = 0; length < file.Length; length++)
         {
-            Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..length])));
+            Assert.Throws<StructIndexException>(() => StaticEmbeddingModel.Load(new MemoryStream(file[..length])));
         }
     }
 
@@ -81,7 +81,7 @@ public class StaticEmbeddingFileTests
             {
                 StaticEmbeddingModel.Load(new MemoryStream(damaged));
             }
-            catch (InvalidDataException)
+            catch (StructIndexException)
             {
                 // A changed weight or padding is still a model; everything else must be refused with this exception alone.
             }
@@ -93,7 +93,7 @@ public class StaticEmbeddingFileTests
     {
         byte[] file = Written();
         file[8] = 9;
-        Assert.Contains("version 9", Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(file))).Message, StringComparison.Ordinal);
+        Assert.Contains("version 9", Assert.Throws<StructIndexException>(() => StaticEmbeddingModel.Load(new MemoryStream(file))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class StaticEmbeddingFileTests
         Assert.Throws<ArgumentException>(() => Write(s_words, [1, 1, 1], [1, float.NaN, 1]));
         Assert.Throws<ArgumentException>(() => Write(["get", "Value", "cache"], [1, 1, 1], [1, 1, 1]));
         Assert.Throws<ArgumentException>(() => Write(["get", "", "cache"], [1, 1, 1], [1, 1, 1]));
-        Assert.Throws<InvalidDataException>(() => StaticEmbeddingModel.Load(new MemoryStream(Write(["get", "get", "cache"], [1, 1, 1], [1, 1, 1]))));
+        Assert.Throws<StructIndexException>(() => StaticEmbeddingModel.Load(new MemoryStream(Write(["get", "get", "cache"], [1, 1, 1], [1, 1, 1]))));
     }
 
     private static byte[] Written() => Write(s_words, [30, 20, 10], [.5f, .25f, 1]);

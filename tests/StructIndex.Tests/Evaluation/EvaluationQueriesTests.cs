@@ -44,6 +44,33 @@ public sealed class EvaluationQueriesTests : IDisposable
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_target_that_is_listed_twice_counts_once()
+    {
+        EvaluationQuery query = Assert.Single(Load("""{"id":"a","query":"retry","relevant":[{"path":"a.cs"},{"path":"./a.cs"}]}"""));
+        Assert.Equal([new("a.cs")], query.Targets);
+        Assert.Equal(1, QueryEvaluation.Of(query, new RetrievalAnswer([new RetrievedItem("a.cs", RetrievedItem.WholeFile)])).Metrics.Ndcg);
+    }
+
+    [Theory]
+    [InlineData("fix retry loop", "src/Retry.cs", null, true)]
+    [InlineData("fix retries", "src/Retry.cs", null, false)]
+    [InlineData("why does Store.Save fail", null, "Shop.Store.Save", true)]
+    [InlineData("why is saving slow", null, "Shop.Store.Save", false)]
+    [InlineData("my_retry fails", "retry.py", null, false)]
+    [InlineData("", "retry.py", null, false)]
+    public void A_question_names_its_answer_by_the_whole_word(string text, string? path, string? symbol, bool names) =>
+        Assert.Equal(names, new EvaluationQuery("a", text, "", [new RelevanceTarget(path, null, symbol)]).NamesTarget);
+
+    [Fact]
+    public void Queries_of_a_BEIR_folder_are_read_with_the_judgements_beside_them()
+    {
+        _folder.Write("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\ts2\t1\n");
+        EvaluationQuery query = Assert.Single(Load("""{"_id":"q1","text":"create a path"}"""));
+        Assert.Equal(("q1", "create a path"), (query.Id, query.Text));
+        Assert.Equal([new("s2")], query.Targets);
+    }
+
     [Theory]
     [InlineData("a.cs", null, null, true)]
     [InlineData("b.cs", null, null, false)]

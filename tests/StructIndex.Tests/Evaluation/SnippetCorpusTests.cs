@@ -69,7 +69,7 @@ public sealed class SnippetCorpusTests : IDisposable
     {
         Assert.Contains("klingon", Assert.Throws<ArgumentException>(() => SnippetCorpus.Load(_folder.FullPath, "klingon")).Message, StringComparison.Ordinal);
         File.Delete(_folder.At("qrels/test.tsv"));
-        Assert.Contains("qrels", Assert.Throws<ArgumentException>(() => SnippetCorpus.Load(_folder.FullPath)).Message, StringComparison.Ordinal);
+        Assert.Contains("qrels", Assert.Throws<StructIndexException>(() => SnippetCorpus.Load(_folder.FullPath)).Message, StringComparison.Ordinal);
         _folder.Write("qrels/dev.tsv", "query-id\tcorpus-id\tscore\nq1 s2 1\n");
         Assert.Equal(2, Assert.Throws<EvaluationFormatException>(() => SnippetCorpus.Load(_folder.FullPath)).Line);
     }

@@ -12,7 +12,7 @@ public sealed class PackedFeed : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The libraries a user adds; that of ONNX is large and has a test of its own.</summary>
-    public static IReadOnlyList<string> Libraries { get; } = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Training"];
+    public static IReadOnlyList<string> Libraries { get; } = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Training", "StructIndex.Evaluation"];
 
     /// <summary>The folder of the packages.</summary>
     public string FullPath => _folder.FullPath;

@@ -123,6 +123,21 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_saved_index_is_asked_mined_questions_where_its_folder_is_given()
+    {
+        _folder.Write("code/web/quota.py", "def check(n):\n    \"\"\"Keeps the zebra quota of each warehouse below its limit.\"\"\"\n    return n\n");
+        string index = _folder.At("code.index");
+        CodeIndex built = await EvaluationSample.IndexAsync(new DirectorySource(Code));
+        await built.WithMinimumRelevance(1).SaveAsync(index, TestContext.Current.CancellationToken);
+        ToolRun run = await ToolRun.RunAsync("eval", index, "--source", Code, "--mine", "20", "--no-baselines");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("refused: 1 of 1 questions", run.Output, StringComparison.Ordinal);
+        ToolRun without = await ToolRun.RunAsync("eval", index, "--mine");
+        Assert.Equal(2, without.ExitCode);
+        Assert.Contains("--source", without.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_of_snippets_brings_its_questions_along()
     {
         _folder.Write("snippets/corpus.jsonl", "{\"_id\":\"1\",\"title\":\"\",\"text\":\"def create_path(p):\\n    makedirs(p)\"}\n{\"_id\":\"2\",\"title\":\"\",\"text\":\"def close(s):\\n    s.end()\"}");
@@ -132,6 +147,8 @@ public sealed class EvalCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("{\"id\":\"q\",\"ranked\":[\"1\",\"2\"]}\n", File.ReadAllText(_folder.At("run.jsonl")));
         Assert.Contains("2 snippets, read as python", run.Output, StringComparison.Ordinal);
+        ToolRun named = await ToolRun.RunAsync("eval", _folder.At("snippets"), "--queries", _folder.At("snippets/queries.jsonl"), "--no-baselines", "--fail-under", "mrr=1");
+        Assert.True(named.ExitCode == 0, named.Error);
     }
 
     [Fact]

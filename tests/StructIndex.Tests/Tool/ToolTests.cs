@@ -46,6 +46,27 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_native_library_ends_in_one_line_that_names_it()
+    {
+        // The tool as it is built, without the folder of its native libraries and without the list that says where else to look.
+        foreach (string file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => file.EndsWith(".dll", StringComparison.Ordinal) || file.Contains("StructIndex.Tool", StringComparison.Ordinal)))
+        {
+            if (!file.EndsWith(".deps.json", StringComparison.Ordinal))
+            {
+                Directory.CreateDirectory(_folder.At("bin"));
+                File.Copy(file, _folder.At($"bin/{Path.GetFileName(file)}"));
+            }
+        }
+
+        CommandRun run = await CommandRun.RunAsync(_folder.At("bin/StructIndex.Tool"), _folder.FullPath, null, "units", Code);
+        Assert.Equal(2, run.ExitCode);
+        string last = run.Output.TrimEnd().Split('\n')[^1];
+        Assert.StartsWith("structindex: ", last, StringComparison.Ordinal);
+        Assert.Contains("libtree-sitter", last, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Edges_are_json_lines_that_say_how_they_are_known()
     {
         ToolRun run = await ToolRun.RunAsync("edges", Code, "--json");

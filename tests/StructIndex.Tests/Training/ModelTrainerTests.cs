@@ -189,9 +189,9 @@ public class ModelTrainerTests
         string corpus = ToyCorpus.Write(folder), model = Path.Combine(folder.FullPath, "model");
         byte[] bytes = File.ReadAllBytes(corpus);
         File.WriteAllText(corpus, "no corpus");
-        Assert.Throws<InvalidDataException>(() => ModelTrainer.Train(corpus, model));
+        Assert.Throws<StructIndexException>(() => ModelTrainer.Train(corpus, model));
         File.WriteAllBytes(corpus, bytes[..(bytes.Length - 20)]);
-        Assert.Throws<InvalidDataException>(() => ModelTrainer.Train(corpus, model));
+        Assert.Throws<StructIndexException>(() => ModelTrainer.Train(corpus, model));
         Assert.False(File.Exists(model));
     }
 }

@@ -101,18 +101,18 @@ internal static class StaticEmbeddingFile
     }
 
     /// <summary>Takes a model's parts out of its bytes; the table stays where it is.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no such file, of another version, cut short or damaged.</exception>
+    /// <exception cref="StructIndexException">The bytes are no such file, of another version, cut short or damaged.</exception>
     public static StaticEmbeddingParts Read(ReadOnlySpan<byte> file)
     {
         if (file.Length < HeaderBytes || !file.StartsWith(Magic))
         {
-            throw new InvalidDataException("This is not a static embedding model.");
+            throw new StructIndexException("This is not a static embedding model.");
         }
 
         uint version = U32(file, 8);
         if (version is 0 or > FieldScalesVersion)
         {
-            throw new InvalidDataException($"The static embedding model has format version {version}; this library reads versions 1 to {FieldScalesVersion}.");
+            throw new StructIndexException($"The static embedding model has format version {version}; this library reads versions 1 to {FieldScalesVersion}.");
         }
 
         uint rows = U32(file, 12), dimensions = U32(file, 16), nameBytes = U32(file, 20), wordBytes = U32(file, 48);
@@ -122,14 +122,14 @@ internal static class StaticEmbeddingFile
         long tableAt = RoundUp(countsAt + (4L * rows) + (4 * scales), HeaderBytes);
         if (rows == 0 || dimensions is 0 or > MaxDimensions || nameBytes > MaxNameBytes || tableAt + ((long)rows * dimensions) != file.Length)
         {
-            throw new InvalidDataException("The static embedding model is cut short or damaged: its parts do not add up to its length.");
+            throw new StructIndexException("The static embedding model is cut short or damaged: its parts do not add up to its length.");
         }
 
         float[] weights = MemoryMarshal.Cast<byte, float>(file.Slice(24, 24)).ToArray();
         float[] scaleOfRows = MemoryMarshal.Cast<byte, float>(file.Slice((int)countsAt + (4 * (int)rows), 4 * (int)scales)).ToArray();
         if (weights.Concat(scaleOfRows).Any(x => !float.IsFinite(x)))
         {
-            throw new InvalidDataException("The static embedding model is damaged: a weight or scale is not finite.");
+            throw new StructIndexException("The static embedding model is damaged: a weight or scale is not finite.");
         }
 
         return new StaticEmbeddingParts(
@@ -151,7 +151,7 @@ internal static class StaticEmbeddingFile
             int length = lengths[row];
             if (length is 0 or > Token.MaxLength || length > words.Length)
             {
-                throw new InvalidDataException("The static embedding model is damaged: a word has an impossible length.");
+                throw new StructIndexException("The static embedding model is damaged: a word has an impossible length.");
             }
 
             tokens[row] = Token.From(words[..length]);

@@ -34,7 +34,7 @@ public sealed unsafe class StaticEmbeddingModel
     {
         if (length > int.MaxValue)
         {
-            throw new InvalidDataException("The static embedding model is larger than 2 GB.");
+            throw new StructIndexException("The static embedding model is larger than 2 GB.");
         }
 
         StaticEmbeddingParts parts = StaticEmbeddingFile.Read(new ReadOnlySpan<byte>(file, (int)length));
@@ -78,7 +78,7 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>Reads a model. A stream over memory, such as an embedded resource, is used in place and never disposed; any other is read to its end.</summary>
     /// <param name="stream">The file, from its current position.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="InvalidDataException">The file is no static model, of another version, cut short or damaged.</exception>
+    /// <exception cref="StructIndexException">The file is no static model, of another version, cut short or damaged.</exception>
     public static StaticEmbeddingModel Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -99,7 +99,7 @@ public sealed unsafe class StaticEmbeddingModel
 
     /// <summary>Reads a model from a file.</summary>
     /// <param name="path">Path of the file.</param>
-    /// <exception cref="InvalidDataException">The file is no static model, of another version, cut short or damaged.</exception>
+    /// <exception cref="StructIndexException">The file is no static model, of another version, cut short or damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static StaticEmbeddingModel Load(string path)
     {

@@ -11,7 +11,7 @@ internal sealed class Vocabulary
 
     /// <param name="words">Distinct words by falling count.</param>
     /// <param name="counts">How often training saw each.</param>
-    /// <exception cref="InvalidDataException">A word comes twice.</exception>
+    /// <exception cref="StructIndexException">A word comes twice.</exception>
     public Vocabulary(Token[] words, uint[] counts)
     {
         _words = words;
@@ -27,7 +27,7 @@ internal sealed class Vocabulary
             {
                 if (words[_slots[slot] - 1].Equals(words[row]))
                 {
-                    throw new InvalidDataException($"The word '{words[row]}' comes twice in the vocabulary.");
+                    throw new StructIndexException($"The word '{words[row]}' comes twice in the vocabulary.");
                 }
 
                 slot = (slot + 1) & (_slots.Length - 1);

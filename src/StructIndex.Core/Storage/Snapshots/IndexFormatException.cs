@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>A saved index cannot be loaded: it is damaged, cut short, of another version, or made with another model.</summary>
-public sealed class IndexFormatException : Exception
+public sealed class IndexFormatException : StructIndexException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="path">Path of the file, or null for a stream.</param>
@@ -9,15 +9,11 @@ public sealed class IndexFormatException : Exception
     /// <param name="found">What was found instead.</param>
     /// <param name="innerException">The cause, or null.</param>
     public IndexFormatException(string? path, string expected, string found, Exception? innerException = null)
-        : base($"{path ?? "The stream"} is not an index that can be loaded: expected {expected}, found {found}. Build the index again.", innerException)
+        : base($"{path ?? "The stream"} is not an index that can be loaded: expected {expected}, found {found}. Build the index again.", path, innerException)
     {
-        Path = path;
         Expected = expected;
         Found = found;
     }
-
-    /// <summary>Path of the file, or null when the index came from a stream.</summary>
-    public string? Path { get; }
 
     /// <summary>What was expected, for example <c>format version 1</c>.</summary>
     public string Expected { get; }

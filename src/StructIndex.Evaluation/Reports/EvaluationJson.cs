@@ -38,13 +38,8 @@ internal static class EvaluationJson
             json.WriteNumber("medianLinesRead", lines);
         }
 
-        Array(json, "categories", run.Categories, category =>
-        {
-            json.WriteStartObject();
-            json.WriteString("category", category.Category);
-            WriteMeasures(json, category);
-            json.WriteEndObject();
-        });
+        Array(json, "categories", run.Categories, category => WriteCategory(json, category));
+        Array(json, "byNaming", run.ByNaming, category => WriteCategory(json, category));
         if (run != first)
         {
             json.WriteStartObject("comparedWithFirst");
@@ -60,6 +55,14 @@ internal static class EvaluationJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteCategory(Utf8JsonWriter json, EvaluationSummary category)
+    {
+        json.WriteStartObject();
+        json.WriteString("category", category.Category);
+        WriteMeasures(json, category);
         json.WriteEndObject();
     }
 

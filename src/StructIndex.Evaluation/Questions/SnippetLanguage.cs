@@ -8,7 +8,7 @@ internal static class SnippetLanguage
     private const int Sample = 200;
     private static readonly (string Language, Regex Line)[] s_lines =
     [
-        .. DataTable.Rows("snippet-languages.tsv").Select(row => (row[0], new Regex(row[1], RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))),
+        .. DataTable.Rows("snippet-languages.tsv", typeof(SnippetLanguage).Assembly).Select(row => (row[0], new Regex(row[1], RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))),
     ];
 
     /// <summary>The language that most of the first snippets look like; plain text where none looks like any.</summary>

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>How many given answers are right (precision) against how many questions get their right answer (recall), over all thresholds of confidence.</summary>
 /// <param name="Points">One for each distinct confidence, from the surest on.</param>
 /// <param name="AveragePrecision">Mean precision over the recalls that are reached, the others counting 0; 0 to 1.</param>
-public sealed record PrecisionRecallCurve(IReadOnlyList<PrecisionRecallPoint> Points, double AveragePrecision)
+internal sealed record PrecisionRecallCurve(IReadOnlyList<PrecisionRecallPoint> Points, double AveragePrecision)
 {
     /// <summary>Draws the curve.</summary>
     /// <param name="samples">One for each question: its surest answer.</param>
@@ -29,3 +29,9 @@ public sealed record PrecisionRecallCurve(IReadOnlyList<PrecisionRecallPoint> Po
         return new PrecisionRecallCurve(points, answerable == 0 ? 0 : average / answerable);
     }
 }
+
+/// <summary>What comes of answering only with a confidence of at least a threshold.</summary>
+/// <param name="Threshold">Least confidence that is answered.</param>
+/// <param name="Precision">Share of the given answers that is right, 0 to 1.</param>
+/// <param name="Recall">Share of the questions with a right answer that get it, 0 to 1.</param>
+internal readonly record struct PrecisionRecallPoint(double Threshold, double Precision, double Recall);

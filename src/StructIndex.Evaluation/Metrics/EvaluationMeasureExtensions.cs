@@ -21,7 +21,7 @@ public static class EvaluationMeasureExtensions
     /// <summary>The value of one ranked list.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="metrics">The list.</param>
-    public static double Of(this EvaluationMeasure measure, RankingMetrics metrics) => measure switch
+    internal static double Of(this EvaluationMeasure measure, RankingMetrics metrics) => measure switch
     {
         EvaluationMeasure.Mrr10 => metrics.ReciprocalRank,
         EvaluationMeasure.Hit1 => metrics.IsHit(1) ? 1 : 0,

@@ -19,10 +19,10 @@ internal static class HtmlTables
         }
     }
 
-    /// <summary>The measures by category, where there are several.</summary>
+    /// <summary>The measures by category, and by whether a question names its answer, where there are several.</summary>
     public static void Categories(HtmlText html, EvaluationReport report)
     {
-        if (report.Run.Categories.Count < 2)
+        if (!report.Run.Parts.Any())
         {
             return;
         }
@@ -30,7 +30,7 @@ internal static class HtmlTables
         EvaluationMeasure[] measures = Measures(report);
         html.Element("h2", "By category");
         Header(html, ["category", "questions", .. measures.Select(Title)]);
-        foreach (EvaluationSummary category in report.Run.Categories)
+        foreach (EvaluationSummary category in report.Run.Parts)
         {
             html.Markup($"<tr><td>{(category.Category.Length == 0 ? "(none)" : category.Category)}</td><td>{category.Count}</td>");
             Values(html, category, measures);

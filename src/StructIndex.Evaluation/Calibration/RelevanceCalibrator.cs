@@ -16,12 +16,12 @@ public static class RelevanceCalibrator
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(queries);
-        if (target.Value is not (>= 0 and <= 1))
+        if (target.Share is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(target), target.Value, "A share lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(target), target.Share, "A share lies between 0 and 1.");
         }
 
-        bool falseAlarms = target.Kind == CalibrationTargetKind.FalseAlarms;
+        bool falseAlarms = target.CountsFalseAlarms;
         if (!queries.Any(query => query.ExpectsNothing == falseAlarms))
         {
             throw new ArgumentException(
@@ -50,7 +50,7 @@ public static class RelevanceCalibrator
         double[] thresholds = [0, .. asked.Select(question => Math.Min(Math.BitIncrement(question.Relevance), 1)).Distinct().Order()];
         RelevanceCalibration[] all = [.. thresholds.Select(threshold => At(asked, threshold, target))];
         return Array.Find(all, calibration => calibration.Reached)
-            ?? (target.Kind == CalibrationTargetKind.Precision ? all.MaxBy(calibration => calibration.Precision)! : all[^1]);
+            ?? (target.CountsFalseAlarms ? all[^1] : all.MaxBy(calibration => calibration.Precision)!);
     }
 
     private static RelevanceCalibration At(List<Asked> asked, double threshold, CalibrationTarget target)
@@ -58,7 +58,7 @@ public static class RelevanceCalibrator
         Asked[] answered = [.. asked.Where(question => question.Relevance >= threshold)];
         double precision = Share(answered, question => question.Right);
         double? falseAlarms = asked.Exists(question => question.ExpectsNothing) ? Share([.. asked.Where(question => question.ExpectsNothing)], question => question.Relevance >= threshold) : null;
-        bool reached = target.Kind == CalibrationTargetKind.Precision ? answered.Length > 0 && precision >= target.Value : falseAlarms <= target.Value;
+        bool reached = target.CountsFalseAlarms ? falseAlarms <= target.Share : answered.Length > 0 && precision >= target.Share;
         return new RelevanceCalibration(threshold, reached, precision, Share([.. asked.Where(question => !question.ExpectsNothing)], question => question.Relevance >= threshold), falseAlarms);
     }
 

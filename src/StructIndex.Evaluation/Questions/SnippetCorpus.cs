@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace StructIndex;
 
 /// <summary>
@@ -25,7 +27,8 @@ public static class SnippetCorpus
     /// <param name="folder">The folder.</param>
     /// <param name="language">Language of the snippets as in <see cref="LanguageCatalog"/>; null to take it from the titles, or guess it from the code.</param>
     /// <exception cref="EvaluationFormatException">A line is not of the layout.</exception>
-    /// <exception cref="ArgumentException">The language is not known, or there is no file in <c>qrels</c>.</exception>
+    /// <exception cref="StructIndexException">There is no file in <c>qrels</c>.</exception>
+    /// <exception cref="ArgumentException">The language is not known.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static EvaluationSet Load(string folder, string? language = null)
     {
@@ -46,7 +49,7 @@ public static class SnippetCorpus
         Dictionary<string, string> idOfPath = new(StringComparer.Ordinal);
         SourceFile[] files = [.. snippets.Select((snippet, number) => FileOf(snippet, number, language ?? Detected(snippet) ?? guessed, idOfPath))];
         string[] languages = [.. files.Select(file => file.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return new EvaluationSet(Queries(folder), new MemorySource(files))
+        return new EvaluationSet(Queries(Path.Combine(folder, QueriesFile)), new MemorySource(files))
         {
             IsOwnSource = true,
             SnippetIds = idOfPath,
@@ -63,11 +66,26 @@ public static class SnippetCorpus
         return new SourceFile(path, snippet.Text, language);
     }
 
-    private static List<EvaluationQuery> Queries(string folder)
+    /// <summary>Whether a file of queries is of this layout: its first line has an <c>_id</c> and no <c>id</c>.</summary>
+    internal static bool IsQueries(string path)
     {
-        Dictionary<string, List<RelevanceTarget>> judged = Judgements(folder);
+        try
+        {
+            using JsonDocument first = JsonDocument.Parse(File.ReadLines(path).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "");
+            return first.RootElement.ValueKind == JsonValueKind.Object && first.RootElement.TryGetProperty("_id", out _) && !first.RootElement.TryGetProperty("id", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Reads a file of queries; what answers them is in the folder <c>qrels</c> beside it.</summary>
+    internal static List<EvaluationQuery> Queries(string path)
+    {
+        Dictionary<string, List<RelevanceTarget>> judged = Judgements(Path.GetDirectoryName(Path.GetFullPath(path))!);
         HashSet<string> ids = new(StringComparer.Ordinal);
-        List<EvaluationQuery> queries = JsonLineReader.Read(Path.Combine(folder, QueriesFile), json =>
+        List<EvaluationQuery> queries = JsonLineReader.Read(path, json =>
         {
             string id = JsonLineReader.RequiredText(json, "_id", "give each query an id of its own");
             return ids.Add(id) ? new EvaluationQuery(id, JsonLineReader.RequiredText(json, "text", "it holds the question"), "", judged.GetValueOrDefault(id, []))
@@ -82,7 +100,7 @@ public static class SnippetCorpus
         string[] files = Directory.Exists(qrels) ? Directory.GetFiles(qrels, "*.tsv") : [];
         if (files.Length == 0)
         {
-            throw new ArgumentException($"There are no judgements: {qrels} holds no .tsv file of query, snippet and score.", nameof(folder));
+            throw new StructIndexException($"There are no judgements: {qrels} holds no .tsv file of query, snippet and score.", qrels);
         }
 
         Dictionary<string, List<RelevanceTarget>> judged = new(StringComparer.Ordinal);

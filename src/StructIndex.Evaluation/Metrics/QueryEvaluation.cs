@@ -11,7 +11,7 @@ public sealed record QueryEvaluation(EvaluationQuery Query, RetrievalAnswer Answ
     /// The first thing found, as a sample for calibration: right when it lies in a file that answers, which is what a relevance speaks of.
     /// Null where nothing was found or the search gives no relevance.
     /// </summary>
-    public ConfidenceSample? FirstAnswer => Answer.Items is [{ Relevance: >= 0 and <= 1 } first, ..]
+    internal ConfidenceSample? FirstAnswer => Answer.Items is [{ Relevance: >= 0 and <= 1 } first, ..]
         ? new ConfidenceSample(first.Relevance, Query.Targets.Any(target => target.AsFile.IsHitBy(first)))
         : null;
 

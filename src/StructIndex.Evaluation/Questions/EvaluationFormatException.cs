@@ -6,11 +6,8 @@ namespace StructIndex;
 /// <param name="problem">What is wrong, and how to mend it.</param>
 /// <param name="innerException">The cause, or null.</param>
 public sealed class EvaluationFormatException(string path, int line, string problem, Exception? innerException = null)
-    : Exception($"{path}:{line}: {problem}", innerException)
+    : StructIndexException($"{path}:{line}: {problem}", path, innerException)
 {
-    /// <summary>The file.</summary>
-    public string Path { get; } = path;
-
     /// <summary>The line, 1-based.</summary>
     public int Line { get; } = line;
 

@@ -9,7 +9,8 @@ public static class EvaluationQueries
     /// <summary>
     /// Reads a file of one JSON object a line: <c>{"id","query","category","relevant":[{"path","start","end","symbol"}]}</c>.
     /// <c>category</c> may be left out; a target needs a <c>path</c>, a <c>symbol</c> or both, and <c>start</c> with <c>end</c> (1-based lines) only
-    /// where the lines matter. An empty <c>relevant</c> list is a question that should get no answer.
+    /// where the lines matter. An empty <c>relevant</c> list is a question that should get no answer. The <c>queries.jsonl</c> of a BEIR folder
+    /// (<c>{"_id","text"}</c>, see <see cref="SnippetCorpus"/>) is read too; what answers its queries is in the folder <c>qrels</c> beside it.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The queries, in their order.</returns>
@@ -18,6 +19,11 @@ public static class EvaluationQueries
     public static IReadOnlyList<EvaluationQuery> Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (SnippetCorpus.IsQueries(path))
+        {
+            return SnippetCorpus.Queries(path);
+        }
+
         HashSet<string> ids = new(StringComparer.Ordinal);
         return JsonLineReader.Read(path, json =>
         {

@@ -5,6 +5,7 @@ public sealed class EvaluationRun
 {
     private readonly Lazy<EvaluationSummary> _summary;
     private readonly Lazy<IReadOnlyList<EvaluationSummary>> _categories;
+    private readonly Lazy<IReadOnlyList<EvaluationSummary>> _byNaming;
 
     /// <summary>Creates a run.</summary>
     /// <param name="name">What was judged, for people to read.</param>
@@ -24,6 +25,12 @@ public sealed class EvaluationRun
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => EvaluationSummary.Of(group.Key, [.. group])),
         ]);
+        _byNaming = new(() =>
+        [
+            .. answerable.GroupBy(query => query.Query.NamesTarget)
+                .OrderByDescending(group => group.Key)
+                .Select(group => EvaluationSummary.Of(group.Key ? "answer named" : "answer not named", [.. group])),
+        ]);
     }
 
     /// <summary>What was judged.</summary>
@@ -37,6 +44,12 @@ public sealed class EvaluationRun
 
     /// <summary>The measures by category, in the order of their names.</summary>
     public IReadOnlyList<EvaluationSummary> Categories => _categories.Value;
+
+    /// <summary>The measures of the questions that name an answer (<see cref="EvaluationQuery.NamesTarget"/>), and of those that do not; only those there are.</summary>
+    public IReadOnlyList<EvaluationSummary> ByNaming => _byNaming.Value;
+
+    /// <summary>The parts that a report shows: categories and naming, each where it divides the questions.</summary>
+    public IEnumerable<EvaluationSummary> Parts => [.. Categories.Count > 1 ? Categories : [], .. ByNaming.Count > 1 ? ByNaming : []];
 
     /// <summary>
     /// Median of <see cref="QueryEvaluation.LinesRead"/> over the questions that have an answer, one that is not found counting as more than any:
@@ -58,9 +71,9 @@ public sealed class EvaluationRun
     /// The first result of each question with its relevance, right when it lies in a file that answers; what <see cref="Reliability"/> and the curves are made of.
     /// Questions without results have none.
     /// </summary>
-    public IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
+    internal IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
 
-    /// <summary>Whether the relevance of first results is a probability.</summary>
+    /// <summary>Whether the relevance of first results is a probability: right where the first result lies in a file that answers.</summary>
     public ReliabilityDiagram Reliability => ReliabilityDiagram.Of(FirstAnswers);
 
     /// <summary>Whether what a search says of the question as a whole is the probability that there is an answer; means something where some questions should get none.</summary>
@@ -71,7 +84,7 @@ public sealed class EvaluationRun
     public RiskCoverageCurve RiskCoverage => RiskCoverageCurve.Of(FirstAnswers);
 
     /// <summary>Precision and recall of first results over all thresholds of relevance.</summary>
-    public PrecisionRecallCurve PrecisionRecall => PrecisionRecallCurve.Of(FirstAnswers, Abstention.Answerable);
+    internal PrecisionRecallCurve PrecisionRecall => PrecisionRecallCurve.Of(FirstAnswers, Abstention.Answerable);
 
     /// <summary>
     /// The questions, worst first: by the rank of the first right answer, none being the worst, then by nDCG@10. A question that should get
