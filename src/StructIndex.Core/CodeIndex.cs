@@ -48,6 +48,12 @@ public sealed class CodeIndex
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
         float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        return await SearchAsync(query, vector, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Searches with a query's vector at hand (<see cref="EmbedAsync"/>), for who asks the same with several options.</summary>
+    internal async Task<SearchResult> SearchAsync(string query, float[] vector, SearchOptions options, CancellationToken cancellationToken)
+    {
         ParsedQuery parsed = ParsedQuery.Parse(query);
         if (options.Reranker is null)
         {

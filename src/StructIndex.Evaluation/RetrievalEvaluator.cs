@@ -35,7 +35,7 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
     }
 
     /// <summary>
-    /// Asks the same questions of less: of each leg of the index alone (BM25F, and cosine where there are vectors), and, where the set has its source, of
+    /// Asks the same questions of less: of each retriever of the index alone (BM25F, and cosine where there are vectors), and, where the set has its source, of
     /// chunks of 40 lines without structure, once by BM25 on whole words and once by the same model and search.
     /// </summary>
     /// <param name="index">The index.</param>
@@ -49,11 +49,10 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
         ArgumentNullException.ThrowIfNull(set);
         SearchOptions asked = OptionsFor(set);
         TargetPaths paths = Paths(set, index);
-        List<EvaluationRun> runs = [await RunAsync("BM25 alone", (query, _) => Task.FromResult(UnitBaselines.Lexical(index.Contents, query, asked.Limit))).ConfigureAwait(false)];
+        List<EvaluationRun> runs = [await RunAsync("BM25 alone", Alone(SearchMode.Lexical)).ConfigureAwait(false)];
         if (index.Contents.Vectors is not null && index.Generator is not null)
         {
-            runs.Add(await RunAsync("Model alone", async (query, token) =>
-                UnitBaselines.Dense(index.Contents, await index.EmbedAsync(query, token).ConfigureAwait(false), asked.Limit)).ConfigureAwait(false));
+            runs.Add(await RunAsync("Model alone", Alone(SearchMode.Dense)).ConfigureAwait(false));
         }
 
         if (set.Source is not null)
@@ -70,6 +69,9 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
         }
 
         return runs;
+
+        Func<string, CancellationToken, Task<RetrievalAnswer>> Alone(SearchMode mode) => async (query, token) => new RetrievalAnswer(
+            [.. (await index.SearchAsync(query, asked with { Mode = mode, Reranker = null }, token).ConfigureAwait(false)).Hits.Select(RetrievedItem.Of)]);
 
         Task<EvaluationRun> RunAsync(string name, Func<string, CancellationToken, Task<RetrievalAnswer>> search) =>
             AskAsync(name, search, set, paths, progress, cancellationToken);
@@ -105,8 +107,9 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
 
     private static async Task<RetrievalAnswer> AskAsync(CodeIndex index, string query, SearchOptions asked, CancellationToken cancellationToken)
     {
-        SearchResult shown = await index.SearchAsync(query, asked, cancellationToken).ConfigureAwait(false);
-        SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(query, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);
+        float[] vector = await index.EmbedAsync(query, cancellationToken).ConfigureAwait(false);
+        SearchResult shown = await index.SearchAsync(query, vector, asked, cancellationToken).ConfigureAwait(false);
+        SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(query, vector, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);
         return new RetrievalAnswer([.. found.Hits.Select(RetrievedItem.Of)], shown.Abstained, shown.Reason) { Relevance = found.Relevance };
     }
 
