@@ -82,7 +82,7 @@ public sealed class CodeIndex
         SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options));
         int[] files = [.. found.Hits.Select(hit => _contents.FileOf(Graph.IndexOf(hit.Unit))).Distinct().Take(ContextGains.DeepFiles)];
         SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files);
-        return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), Graph), tokenBudget, options.Count, found.Reason);
+        return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), _contents), tokenBudget, options.Count, found.Reason);
     }
 
     /// <summary>
@@ -97,7 +97,7 @@ public sealed class CodeIndex
     {
         ArgumentNullException.ThrowIfNull(hits);
         ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
-        return ContextBuilder.Build(ContextCandidates.Of(hits, Graph), tokenBudget, (options ?? new ContextOptions()).Count, hits.Count == 0 ? "There are no hits." : null);
+        return ContextBuilder.Build(ContextCandidates.Of(hits, _contents), tokenBudget, (options ?? new ContextOptions()).Count, hits.Count == 0 ? "There are no hits." : null);
     }
 
     /// <summary>Finds units by name.</summary>

@@ -36,7 +36,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
         Task<LexicalIndex> lexical = Task.Run(() => LexicalIndex.Build(units.Units, cancellationToken), cancellationToken);
         PendingEdges edges = new(units, binders);
-        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.Without();
+        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.CreateEmptyGraph();
 
         EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator
             ? await UnitEmbedder.EmbedAsync(units.Units, Callers, Callees, generator, _options.EmbeddingCache, Reporter(IndexStage.Embedding, units.Units.Count), cancellationToken).ConfigureAwait(false)
@@ -51,6 +51,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             Model = embedded?.Model,
             Lexical = await lexical.ConfigureAwait(false),
             Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. edges.Failures]),
+            Languages = LanguageFacts.Of(parsed),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };
         return new CodeIndex(contents, _options.EmbeddingGenerator, _options.BindEdges ? null : edges);

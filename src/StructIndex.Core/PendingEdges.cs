@@ -24,5 +24,5 @@ internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> bin
     }
 
     /// <summary>A graph without edges, which still knows what holds what.</summary>
-    public CodeGraph Without() => new(units.Units, EdgeTable.Of([]), new TypeMembers(new UnitNames(units)).Structure);
+    public CodeGraph CreateEmptyGraph() => new(units.Units, EdgeTable.Of([]), new TypeMembers(new UnitNames(units)).Structure);
 }

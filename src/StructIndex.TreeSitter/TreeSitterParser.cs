@@ -22,13 +22,13 @@ public sealed class TreeSitterParser : ICodeParser
     }
 
     /// <summary>Names of the languages it parses, in ordinal order.</summary>
-    public static IReadOnlyList<string> Languages => GrammarTable.Names;
+    public static IReadOnlyList<string> Languages => TreeSitterLanguages.Names;
 
     /// <inheritdoc/>
     public bool CanParse(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return GrammarTable.Knows(file.Language);
+        return TreeSitterLanguages.Contains(file.Language);
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,9 @@ namespace StructIndex;
 internal static class ContextCandidates
 {
     /// <summary>The candidates, the likeliest first; each unit once.</summary>
-    public static List<ContextCandidate> Of(IReadOnlyList<SearchHit> hits, CodeGraph graph)
+    public static List<ContextCandidate> Of(IReadOnlyList<SearchHit> hits, IndexContents contents)
     {
+        CodeGraph graph = contents.Graph;
         List<ContextCandidate> candidates = [];
         HashSet<CodeUnit> seen = [];
         Dictionary<string, (int Rank, int Further)> files = new(StringComparer.Ordinal);
@@ -24,13 +25,13 @@ internal static class ContextCandidates
             files[hit.Unit.Path] = file;
             double worth = first ? ContextGains.OfFile(file.Rank) : ContextGains.OfFurther(file.Rank, file.Further - 1);
             string why = string.Create(CultureInfo.InvariantCulture, $"hit {candidates.Count + 1}, relevance {hit.Relevance:0.00}");
-            candidates.Add(new ContextCandidate(hit.Unit, worth, why));
+            candidates.Add(new ContextCandidate(hit.Unit, worth, why, contents.FactsOf(hit.Unit.Language)));
         }
 
         foreach (ContextCandidate host in candidates.Take(ContextGains.HitsWithNeighbours).ToArray())
         {
-            Offer(host, graph.CallersOf(host.Unit).Select(edge => (edge.From, edge.Certainty)), "calls", graph, seen, candidates);
-            Offer(host, graph.CalleesOf(host.Unit).Select(edge => (edge.To, edge.Certainty)), "called by", graph, seen, candidates);
+            Offer(host, graph.CallersOf(host.Unit).Select(edge => (edge.From, edge.Certainty)), "calls", contents, seen, candidates);
+            Offer(host, graph.CalleesOf(host.Unit).Select(edge => (edge.To, edge.Certainty)), "called by", contents, seen, candidates);
         }
 
         return candidates;
@@ -41,8 +42,9 @@ internal static class ContextCandidates
 
     // What everything uses tells nothing about this unit, so the least used neighbours come first.
     private static void Offer(
-        ContextCandidate host, IEnumerable<(CodeUnit Unit, EdgeCertainty Certainty)> neighbours, string relation, CodeGraph graph, HashSet<CodeUnit> seen, List<ContextCandidate> candidates)
+        ContextCandidate host, IEnumerable<(CodeUnit Unit, EdgeCertainty Certainty)> neighbours, string relation, IndexContents contents, HashSet<CodeUnit> seen, List<ContextCandidate> candidates)
     {
+        CodeGraph graph = contents.Graph;
         int place = 0;
         foreach (CodeUnit unit in neighbours
             .Where(n => n.Certainty != EdgeCertainty.Candidate && n.Unit.Signature.Length > 0 && (n.Unit.Role == host.Unit.Role || n.Unit.Role == UnitRole.Implementation))
@@ -53,7 +55,7 @@ internal static class ContextCandidates
             .Take(ContextGains.Neighbours))
         {
             seen.Add(unit);
-            candidates.Add(new ContextCandidate(unit, ContextGains.OfNeighbour(host.Worth, place++), $"{relation} {host.Unit.QualifiedName}", host));
+            candidates.Add(new ContextCandidate(unit, ContextGains.OfNeighbour(host.Worth, place++), $"{relation} {host.Unit.QualifiedName}", contents.FactsOf(unit.Language), host));
         }
     }
 }

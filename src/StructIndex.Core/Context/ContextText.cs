@@ -8,10 +8,6 @@ internal static class ContextText
 {
     private const int MinFenceLength = 3;
 
-    private static readonly Dictionary<string, string> s_commentMarks = DataTable.Rows("comment-marks.tsv")
-        .SelectMany(row => row[1].Split(' ').Select(language => (language, row[0])))
-        .ToDictionary(pair => pair.language, pair => pair.Item2, StringComparer.Ordinal);
-
     /// <summary>A piece as Markdown, with the line break behind it.</summary>
     public static string Render(ContextPiece piece)
     {
@@ -34,14 +30,15 @@ internal static class ContextText
         return $"{(named ? entry.Unit.Name + ": " : "")}{entry.Why}{cut}";
     }
 
-    /// <summary>Documentation as lines of comment.</summary>
-    public static string Comment(string documentation, string language)
+    /// <summary>Documentation as lines of comment; as quotations where the language has no comments.</summary>
+    public static string Comment(string documentation, LanguageFacts language)
     {
-        string mark = s_commentMarks.GetValueOrDefault(language, "//");
+        string open = language.CommentOpen.Length > 0 ? language.CommentOpen : ">";
         StringBuilder text = new();
         foreach (ReadOnlySpan<char> line in documentation.AsSpan().Trim().EnumerateLines())
         {
-            text.Append(mark).Append(line.IsWhiteSpace() ? "" : " ").Append(line.TrimEnd()).Append('\n');
+            text.Append(open).Append(line.IsWhiteSpace() ? "" : " ").Append(line.TrimEnd());
+            text.Append(language.CommentClose.Length > 0 ? " " : "").Append(language.CommentClose).Append('\n');
         }
 
         return text.ToString();

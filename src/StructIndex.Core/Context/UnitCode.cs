@@ -11,9 +11,10 @@ internal static class UnitCode
     /// <param name="unit">The unit.</param>
     /// <param name="form">How much of it.</param>
     /// <param name="held">The texts of units in it, each with the unit.</param>
-    public static string Of(CodeUnit unit, ContextForm form, IReadOnlyList<(CodeUnit Unit, string Text)> held)
+    /// <param name="language">How comments are written in its language.</param>
+    public static string Of(CodeUnit unit, ContextForm form, IReadOnlyList<(CodeUnit Unit, string Text)> held, LanguageFacts language)
     {
-        string code = form == ContextForm.Whole ? Dedent(unit.Body) : Heading(unit);
+        string code = form == ContextForm.Whole ? Dedent(unit.Body) : Heading(unit, language);
         StringBuilder behind = new();
         int from = 0;
         foreach ((CodeUnit inner, string text) in held)
@@ -38,12 +39,12 @@ internal static class UnitCode
             }
         }
 
-        return Documentation(unit, form) + code + behind;
+        return Documentation(unit, form, language) + code + behind;
     }
 
     /// <summary>Whether the text of a unit already holds a unit in it: a short function keeps the functions nested in it.</summary>
     public static bool Contains(CodeUnit unit, ContextForm form, CodeUnit inner) =>
-        form == ContextForm.Whole && inner.Body.Length > 0 && !UnitBodies.IsHolder(unit.Kind) && unit.Body.Contains(inner.Body, StringComparison.Ordinal);
+        form == ContextForm.Whole && inner.Body.Length > 0 && !UnitBodies.IsContainer(unit.Kind) && unit.Body.Contains(inner.Body, StringComparison.Ordinal);
 
     /// <summary>
     /// The text without the indentation that its first line has in the file. A body begins behind that indentation, so the other lines tell it:
@@ -72,13 +73,13 @@ internal static class UnitCode
         return string.Join('\n', lines.Select((line, at) => at > 0 && line.StartsWith(margin, StringComparison.Ordinal) ? line[margin.Length..] : line));
     }
 
-    private static string Heading(CodeUnit unit) =>
-        unit.Signature.Length > 0 ? unit.Signature : ContextText.Comment(unit.Name, unit.Language).TrimEnd();
+    private static string Heading(CodeUnit unit, LanguageFacts language) =>
+        unit.Signature.Length > 0 ? unit.Signature : ContextText.Comment(unit.Name, language).TrimEnd();
 
-    private static string Documentation(CodeUnit unit, ContextForm form)
+    private static string Documentation(CodeUnit unit, ContextForm form, LanguageFacts language)
     {
         string shown = form == ContextForm.Signature ? LeadingSentence.Of(unit.Documentation) : unit.Documentation;
-        return shown.Length == 0 ? "" : ContextText.Comment(shown, unit.Language);
+        return shown.Length == 0 ? "" : ContextText.Comment(shown, language);
     }
 
     private static string LineIndent(string text, int at)

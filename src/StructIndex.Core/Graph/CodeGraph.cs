@@ -6,10 +6,10 @@ namespace StructIndex;
 /// </summary>
 public sealed class CodeGraph
 {
-    private readonly Adjacency _out;
-    private readonly Adjacency _in;
-    private readonly Adjacency _members;
-    private readonly Adjacency _parts;
+    private readonly IndexLists _out;
+    private readonly IndexLists _in;
+    private readonly IndexLists _members;
+    private readonly IndexLists _parts;
     private readonly Dictionary<CodeUnit, int> _indexes;
     private readonly Lazy<SymbolIndex> _symbols;
 
@@ -23,10 +23,10 @@ public sealed class CodeGraph
         Table = table;
         Structure = structure;
         Edges = new EdgeList(units, table);
-        _out = new Adjacency(units.Count, table.From);
-        _in = new Adjacency(units.Count, table.To);
-        _members = new Adjacency(units.Count, structure.Holders);
-        _parts = new Adjacency(units.Count, structure.Wholes);
+        _out = new IndexLists(units.Count, table.From);
+        _in = new IndexLists(units.Count, table.To);
+        _members = new IndexLists(units.Count, structure.ContainingTypes);
+        _parts = new IndexLists(units.Count, structure.PrimaryParts);
         _indexes = new Dictionary<CodeUnit, int>(units.Count, ReferenceEqualityComparer.Instance);
         for (int unit = 0; unit < units.Count; unit++)
         {
@@ -78,7 +78,7 @@ public sealed class CodeGraph
     public IReadOnlyList<CodeUnit> MembersOf(CodeUnit unit)
     {
         List<CodeUnit> members = [];
-        foreach (int member in _members.Of(WholeOf(IndexOf(unit))))
+        foreach (int member in _members.Of(PrimaryPartOf(IndexOf(unit))))
         {
             members.Add(Units[member]);
         }
@@ -158,12 +158,12 @@ public sealed class CodeGraph
 
     private static bool IsBase(EdgeKind kind) => kind is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides;
 
-    private int WholeOf(int unit) => Structure.Wholes[unit] >= 0 ? Structure.Wholes[unit] : unit;
+    private int PrimaryPartOf(int unit) => Structure.PrimaryParts[unit] >= 0 ? Structure.PrimaryParts[unit] : unit;
 
     private int[] PartsOf(CodeUnit unit)
     {
         int index = IndexOf(unit);
-        return Structure.Wholes[index] >= 0 ? _parts.Of(Structure.Wholes[index]).ToArray() : [index];
+        return Structure.PrimaryParts[index] >= 0 ? _parts.Of(Structure.PrimaryParts[index]).ToArray() : [index];
     }
 
     /// <summary>Edges into the unit, all its parts, and for a type those into its members that are wanted too.</summary>

@@ -2,55 +2,36 @@ using System.Runtime.InteropServices;
 
 namespace StructIndex;
 
-/// <summary>For each key the items that have it, ascending; in two arrays.</summary>
+/// <summary>For each key the items that have it, ascending.</summary>
 internal sealed class Postings
 {
-    private readonly Dictionary<long, (int Start, int Count)> _ranges = [];
-    private readonly int[] _items;
+    private readonly Dictionary<long, int> _groups = [];
+    private readonly IndexLists _items;
 
     /// <summary>Posts items 0 to <paramref name="count"/> - 1 under their keys.</summary>
     /// <param name="count">Number of items.</param>
     /// <param name="keyOf">The key of an item; negative to leave it out.</param>
     public Postings(int count, Func<int, long> keyOf)
     {
-        long[] keys = new long[count];
-        int posted = 0;
+        int[] groupOf = new int[count];
         for (int item = 0; item < count; item++)
         {
-            keys[item] = keyOf(item);
-            if (keys[item] >= 0)
+            long key = keyOf(item);
+            groupOf[item] = -1;
+            if (key >= 0)
             {
-                posted++;
-                CollectionsMarshal.GetValueRefOrAddDefault(_ranges, keys[item], out _).Count++;
+                ref int group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, key, out bool known);
+                group = known ? group : _groups.Count - 1;
+                groupOf[item] = group;
             }
         }
 
-        _items = new int[posted];
-        Dictionary<long, int> next = new(_ranges.Count);
-        int start = 0;
-        for (int item = 0; item < count; item++)
-        {
-            if (keys[item] < 0)
-            {
-                continue;
-            }
-
-            ref int at = ref CollectionsMarshal.GetValueRefOrAddDefault(next, keys[item], out bool known);
-            if (!known)
-            {
-                ref (int Start, int Count) range = ref CollectionsMarshal.GetValueRefOrNullRef(_ranges, keys[item]);
-                range.Start = at = start;
-                start += range.Count;
-            }
-
-            _items[at++] = item;
-        }
+        _items = new IndexLists(_groups.Count, groupOf);
     }
 
     /// <summary>A key of two parts; negative when either is.</summary>
     public static long Key(int a, int b) => a < 0 || b < 0 ? -1 : ((long)a << 32) | (uint)b;
 
     /// <summary>The items of a key of two parts.</summary>
-    public ReadOnlySpan<int> Of(int a, int b) =>
-        _ranges.TryGetValue(Key(a, b), out (int Start, int Count) range) ? _items.AsSpan(range.Start, range.Count) : [];
+    public ReadOnlySpan<int> Of(int a, int b) => _groups.TryGetValue(Key(a, b), out int group) ? _items.Of(group) : [];
 }

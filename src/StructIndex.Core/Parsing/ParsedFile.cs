@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace StructIndex;
 
 /// <summary>What a parser found in one file.</summary>
@@ -5,6 +7,15 @@ public sealed class ParsedFile
 {
     /// <summary>The file.</summary>
     public required SourceFile Source { get; init; }
+
+    /// <summary>The rules of its language.</summary>
+    /// <value>By default, and when set to null, rules that know nothing of the language.</value>
+    [AllowNull]
+    public LanguageRules Rules
+    {
+        get => field ??= LanguageRules.Default(Source.Language);
+        init;
+    }
 
     /// <summary>The declarations, in the order of their starts; a parent comes before what it holds.</summary>
     public IReadOnlyList<CodeDeclaration> Declarations { get; init; } = [];

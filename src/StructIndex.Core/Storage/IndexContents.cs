@@ -46,6 +46,9 @@ internal sealed class IndexContents
     /// <summary>Files that are missing or there only in part, by path.</summary>
     public IReadOnlyList<FileFailure> Failures { get; init; } = [];
 
+    /// <summary>What is known of the languages of the units, by name.</summary>
+    public IReadOnlyDictionary<string, LanguageFacts> Languages { get; init; } = new Dictionary<string, LanguageFacts>();
+
     /// <summary>UTF-16 units of source that were read.</summary>
     public long SourceLength { get; init; }
 
@@ -77,6 +80,9 @@ internal sealed class IndexContents
 
         return files;
     }
+
+    /// <summary>What is known of a language.</summary>
+    public LanguageFacts FactsOf(string language) => Languages.GetValueOrDefault(language, LanguageFacts.Default);
 
     /// <summary>The path of a file.</summary>
     public string PathOf(int file) => Units[FileStarts[file]].Path;
@@ -111,6 +117,7 @@ internal sealed class IndexContents
         Lexical = Lexical,
         Model = Model,
         Failures = failures,
+        Languages = Languages,
         SourceLength = SourceLength,
         MinimumRelevance = minimumRelevance,
     };

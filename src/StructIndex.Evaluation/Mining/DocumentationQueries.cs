@@ -72,8 +72,8 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
     // Documentation that is written elsewhere (inherited, or in another file) could not be taken out.
     private static bool HoldsItself(UnitSet units, int unit, string sentence)
     {
-        SourceFile file = units.Files[units.FileOf(unit)].Source;
-        HashSet<string> written = [.. DocumentationSpans.Of(file, units.DeclarationOf(unit)!).SelectMany(span => WordText.Split(WordText.Of(file.Text.AsSpan(span.Start, span.Length))))];
+        ParsedFile file = units.Files[units.FileOf(unit)];
+        HashSet<string> written = [.. DocumentationSpans.Of(file, units.DeclarationOf(unit)!).SelectMany(span => WordText.Split(WordText.Of(file.Source.Text.AsSpan(span.Start, span.Length))))];
         return Array.TrueForAll(WordText.Split(sentence), written.Contains);
     }
 
@@ -100,7 +100,7 @@ internal sealed record DocumentationQueries(IReadOnlyList<EvaluationQuery> Queri
             }
 
             BlankedText text = new(source);
-            foreach (SourceSpan span in byFile[file].SelectMany(unit => DocumentationSpans.Of(source, units.DeclarationOf(unit)!)))
+            foreach (SourceSpan span in byFile[file].SelectMany(unit => DocumentationSpans.Of(units.Files[file], units.DeclarationOf(unit)!)))
             {
                 text.Blank(span);
             }

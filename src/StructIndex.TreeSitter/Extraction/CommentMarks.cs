@@ -1,17 +1,12 @@
 namespace StructIndex;
 
-/// <summary>Takes the marks off comments and docstrings of any of the languages, told by how they begin.</summary>
+/// <summary>Takes the marks off comments and docstrings.</summary>
 internal static class CommentMarks
 {
-    private static readonly (string Open, string Close)[] s_blocks =
-    [
-        ("/*", "*/"), ("{-", "-}"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("=begin", "=end"), ("<!--", "-->"), ("#|", "|#"), ("--[[", "]]"), ("--[=[", "]=]"), ("--[==[", "]==]"),
-    ];
-
     /// <summary>Adds the lines of the text without marks.</summary>
-    public static void Strip(ReadOnlySpan<char> text, List<string> lines)
+    public static void Strip(ReadOnlySpan<char> text, CommentSyntax syntax, List<string> lines)
     {
-        foreach ((string open, string close) in s_blocks)
+        foreach ((string open, string close) in syntax.Blocks)
         {
             if (text.StartsWith(open, StringComparison.Ordinal) && text.EndsWith(close, StringComparison.Ordinal) && text.Length >= open.Length + close.Length)
             {
@@ -20,39 +15,43 @@ internal static class CommentMarks
             }
         }
 
-        if (IsLineComment(text))
-        {
-            foreach (ReadOnlySpan<char> line in text.EnumerateLines())
-            {
-                lines.Add(StripLine(line.Trim()).TrimEnd().ToString());
-            }
-        }
-        else
+        if (MarkOf(text, syntax) is null)
         {
             Dedent(StripQuotes(text), lines);
+            return;
+        }
+
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            lines.Add(StripLine(line.Trim(), syntax).TrimEnd().ToString());
         }
     }
 
-    private static bool IsLineComment(ReadOnlySpan<char> text)
-        => text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("--", StringComparison.Ordinal) || text is ['#' or ';' or '%', ..];
-
-    private static ReadOnlySpan<char> StripLine(ReadOnlySpan<char> line)
+    private static string? MarkOf(ReadOnlySpan<char> line, CommentSyntax syntax)
     {
-        char mark = line.IsEmpty ? ' ' : line[0];
-        if (mark is not ('/' or '-' or '#' or ';' or '%'))
+        foreach (string mark in syntax.Lines)
+        {
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+            {
+                return mark;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A line without its mark, however often the mark's character is repeated, and without what makes it documentation: <c>///</c>, <c>//!</c>, <c>-- |</c>.</summary>
+    private static ReadOnlySpan<char> StripLine(ReadOnlySpan<char> line, CommentSyntax syntax)
+    {
+        if (MarkOf(line, syntax) is not { } mark)
         {
             return line;
         }
 
-        line = line.TrimStart(mark);
-        line = mark switch
-        {
-            '/' => line.TrimStart("!<"),
-            '#' => line.TrimStart("'"),
-            _ => line,
-        };
+        line = line.TrimStart(mark[0]);
+        line = mark[0] == '/' ? line.TrimStart("!<") : line;
         line = line is [' ', ..] ? line[1..] : line;
-        return mark == '-' && line is ['|' or '^', ..] ? line[1..].TrimStart() : line;
+        return mark[0] == '-' && line is ['|' or '^', ..] ? line[1..].TrimStart() : line;
     }
 
     private static void StripBlock(ReadOnlySpan<char> text, List<string> lines)

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Makes declarations of arranged entries: names, containers, signatures, documentation, attributes, visibility.</summary>
 internal sealed class DeclarationBuilder(Grammar grammar, string text, string parsed, FileFacts facts, NamePool names)
 {
-    private readonly LanguageDefinition _language = grammar.Definition;
+    private readonly TreeSitterLanguage _language = grammar.Language;
     private readonly List<Stretch> _packages = facts.Packages;
     private readonly bool[] _taken = new bool[facts.Trivia.Count];
     private int _package;
@@ -58,7 +58,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     public CodeDeclaration Build(Entry entry, string container)
     {
         List<Trivia> trivia = facts.Trivia;
-        int first = FirstTriviaFrom(entry.Start);
+        int first = SortedStarts.FirstFrom(facts.Trivia, entry.Start, static item => item.Start);
         List<Stretch> comments = [];
         List<Stretch> documents = entry.InnerDocs ?? [];
         List<string>? attributes = null;
@@ -85,7 +85,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         }
 
         isTest |= entry.Kind.IsCallable() && MayHoldTests(entry.Parent) && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
-        string documentation = DocumentationText.Clean(text, documents, _language.DocMarkup);
+        string documentation = DocumentationText.Clean(text, documents, _language);
         return new CodeDeclaration
         {
             Kind = entry.Kind,
@@ -96,7 +96,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
             Parent = DeclarationAround(entry.Parent),
             Container = names.Get(container),
             Signature = Signature(entry, first),
-            Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language.DocMarkup),
+            Documentation = documentation.Length > 0 ? documentation : DocumentationText.Clean(text, comments, _language),
             Attributes = attributes ?? (IReadOnlyList<string>)[],
             IsPublic = IsPublic(entry),
             IsTest = isTest,
@@ -140,7 +140,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         ReadOnlySpan<char> header = text.AsSpan(entry.HeaderStart, Math.Max(0, entry.Name.Start - entry.HeaderStart));
         bool? written = Visibility.Of(header, entry.NameText, Visibility.OfSection(entry, text, _language), _language);
         bool ofContract = entry.Parent is { Kind: UnitKind.Trait or UnitKind.Interface, IsScope: false } or { Implements: true };
-        return ofContract && _language.Default == "private" && written == false
+        return ofContract && _language.IsPublicByDefault == false && written == false
             ? entry.Parent!.Declaration?.IsPublic // Members of a trait are as visible as it is; those that implement one, as that one.
             : written;
     }
@@ -196,7 +196,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         if (entry.Kind == UnitKind.Method)
         {
             ReadOnlySpan<char> type = receiver.Length > 0 ? receiver.AsSpan(receiver.LastIndexOf('.') + 1) : parent?.NameText;
-            if (_language.Constructors.Contains(entry.NameText, StringComparer.Ordinal)
+            if (_language.ConstructorMethods.Contains(entry.NameText, StringComparer.Ordinal)
                 || (_language.ConstructorIsTypeName && entry.NameText.AsSpan().TrimStart('~').SequenceEqual(type)))
             {
                 return UnitKind.Constructor;
@@ -204,25 +204,5 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         }
 
         return entry.Kind;
-    }
-
-    private int FirstTriviaFrom(int start)
-    {
-        int low = 0;
-        int high = facts.Trivia.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (facts.Trivia[middle].Start < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

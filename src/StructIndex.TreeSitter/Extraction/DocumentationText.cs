@@ -10,7 +10,7 @@ internal static partial class DocumentationText
     public const int RegexTimeout = 1000;
 
     /// <summary>Cleans pieces that follow each other: line comments one a piece, block comments or a docstring whole.</summary>
-    public static string Clean(string text, List<Stretch> pieces, string markup)
+    public static string Clean(string text, List<Stretch> pieces, TreeSitterLanguage language)
     {
         if (pieces.Count == 0)
         {
@@ -20,13 +20,13 @@ internal static partial class DocumentationText
         List<string> lines = [];
         foreach (Stretch piece in pieces)
         {
-            CommentMarks.Strip(piece.In(text).Trim(), lines);
+            CommentMarks.Strip(piece.In(text).Trim(), language.Comments, lines);
         }
 
         try
         {
             lines.RemoveAll(line => IsBanner(line) || Directive().IsMatch(line));
-            return DocumentationMarkup.ToText(string.Join('\n', lines).Trim('\n', ' '), markup).Trim();
+            return DocumentationMarkup.ToText(string.Join('\n', lines).Trim('\n', ' '), language).Trim();
         }
         catch (RegexMatchTimeoutException)
         {

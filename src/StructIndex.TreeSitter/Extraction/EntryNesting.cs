@@ -10,7 +10,7 @@ internal static class EntryNesting
     private const int MaxSignatureComments = 64;
 
     /// <summary>The entries in the order of their starts, a parent before what it holds.</summary>
-    public static List<Entry> Arrange(FileFacts facts, LanguageDefinition definition, string text)
+    public static List<Entry> Arrange(FileFacts facts, TreeSitterLanguage language, string text)
     {
         Dictionary<int, Entry>.ValueCollection found = facts.Entries.Values;
         List<Entry> entries = [.. found];
@@ -25,8 +25,8 @@ internal static class EntryNesting
 
         AddLoneSignatures(facts.Trivia, entries, text, consumed);
         entries.Sort(ByStart);
-        entries = Nest(entries, definition.Prototypes);
-        return definition.MergeClauses ? MergeClauses(entries, text) : entries;
+        entries = Nest(entries, language.Prototypes);
+        return language.MergesClauses ? MergeClauses(entries, text) : entries;
     }
 
     private static int ByStart(Entry a, Entry b)
@@ -42,7 +42,7 @@ internal static class EntryNesting
         wraps.Sort((a, b) => a.Start != b.Start ? b.Start.CompareTo(a.Start) : a.End.CompareTo(b.End));
         foreach (Stretch wrap in wraps)
         {
-            int low = LowerBound(entries, wrap.Start);
+            int low = SortedStarts.FirstFrom(entries, wrap.Start, static entry => entry.Start);
             if (low < entries.Count && entries[low] is { } entry && entry.End <= wrap.End)
             {
                 entry.Start = wrap.Start;
@@ -66,26 +66,6 @@ internal static class EntryNesting
         }
 
         return false;
-    }
-
-    private static int LowerBound(List<Entry> entries, int start)
-    {
-        int low = 0;
-        int high = entries.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (entries[middle].Start < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 
     private static void SortTrivia(List<Trivia> trivia)
@@ -115,7 +95,7 @@ internal static class EntryNesting
 
     private static void TakeLeading(Entry entry, List<Trivia> trivia, string text, HashSet<int> consumed)
     {
-        int at = TriviaBefore(trivia, entry.Start);
+        int at = SortedStarts.FirstFrom(trivia, entry.Start, static item => item.Start) - 1;
         if (SignatureBefore(entry, trivia, at, text) is { } signature)
         {
             at = signature;
@@ -193,26 +173,6 @@ internal static class EntryNesting
         }
 
         return rest.IsEmpty;
-    }
-
-    private static int TriviaBefore(List<Trivia> trivia, int start)
-    {
-        int low = 0;
-        int high = trivia.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (trivia[middle].Start < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low - 1;
     }
 
     private static void AddLoneSignatures(List<Trivia> trivia, List<Entry> entries, string text, HashSet<int> consumed)

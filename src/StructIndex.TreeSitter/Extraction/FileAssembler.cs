@@ -13,7 +13,7 @@ internal sealed class FileAssembler
     private readonly CancellationToken _cancellationToken;
     private readonly string _text;
     private readonly FileFacts _facts;
-    private readonly LanguageDefinition _language;
+    private readonly TreeSitterLanguage _language;
     private readonly NamePool _names = new();
     private readonly List<Entry> _entries;
     private readonly DeclarationBuilder _builder;
@@ -27,7 +27,7 @@ internal sealed class FileAssembler
         _cancellationToken = cancellationToken;
         _text = file.Text;
         _facts = facts;
-        _language = grammar.Definition;
+        _language = grammar.Language;
         _entries = EntryNesting.Arrange(facts, _language, _text);
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
         _builder = new DeclarationBuilder(grammar, _text, parsed, facts, _names);
@@ -62,11 +62,12 @@ internal sealed class FileAssembler
         return new ParsedFile
         {
             Source = _file,
+            Rules = _language,
             Declarations = declarations,
             References = references,
             Imports = _uses.Imports(),
             Variables = _uses.Variables(declarations),
-            Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language.DocMarkup),
+            Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language),
             Breaks = _fileBreaks,
             Failures = _facts.IsCut
                 ? [new FileFailure(_file.Path, FileFailureKind.Cut, "The syntax is too deep or too ambiguous to be searched in full; some declarations may be missing.")]

@@ -4,11 +4,11 @@ namespace StructIndex;
 internal static class FileDocumentation
 {
     /// <summary>Documentation of the file: a docstring, else the first comments that belong to no declaration and are no licence.</summary>
-    public static string Of(string text, List<Stretch> inner, List<Trivia> trivia, DeclarationBuilder builder, string markup)
+    public static string Of(string text, List<Stretch> inner, List<Trivia> trivia, DeclarationBuilder builder, TreeSitterLanguage language)
     {
         if (inner.Count > 0)
         {
-            return DocumentationText.Clean(text, inner, markup);
+            return DocumentationText.Clean(text, inner, language);
         }
 
         List<Stretch> run = [];
@@ -25,7 +25,7 @@ internal static class FileDocumentation
 
             if (gap.Count('\n') > 1 && run.Count > 0)
             {
-                string documentation = DocumentationText.Clean(text, run, markup);
+                string documentation = DocumentationText.Clean(text, run, language);
                 if (documentation.Length > 0 && !DocumentationText.IsLicence(documentation))
                 {
                     return documentation;
@@ -38,7 +38,7 @@ internal static class FileDocumentation
             end = item.End;
         }
 
-        string last = DocumentationText.Clean(text, run, markup);
+        string last = DocumentationText.Clean(text, run, language);
         return DocumentationText.IsLicence(last) ? "" : last;
     }
 

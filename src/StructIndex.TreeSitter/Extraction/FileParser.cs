@@ -25,13 +25,14 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     public void Dispose() => _session.Dispose();
 
     private static ParsedFile Failed(SourceFile file, FileFailureKind kind, string message)
-        => new() { Source = file, Failures = [new FileFailure(file.Path, kind, message)] };
+        => new() { Source = file, Rules = TreeSitterLanguages.Contains(file.Language) ? TreeSitterLanguages.Of(file.Language) : null, Failures = [new FileFailure(file.Path, kind, message)] };
 
     private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
     {
-        Grammar grammar = GrammarTable.GrammarFor(file.Language, file.Path);
+        TreeSitterLanguage language = TreeSitterLanguages.Of(file.Language);
+        Grammar grammar = GrammarTable.GrammarFor(language, file.Path);
         FileFacts facts = new();
-        string parsed = ParserText.Of(file, cancellationToken);
+        string parsed = language.TextToParse(file, cancellationToken);
         fixed (char* text = parsed)
         fixed (int* flag = cancelled)
         {
@@ -47,7 +48,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             _session.Begin();
             try
             {
-                if (_session.Parse(grammar.Language, &budget) is not { } root || !MatchReader.Read(grammar, root, _session, file.Text, &budget, facts))
+                if (_session.Parse(grammar.Native, &budget) is not { } root || !MatchReader.Read(grammar, root, _session, file.Text, &budget, facts))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
@@ -61,12 +62,8 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             }
         }
 
-        if (BatsTests.Applies(file))
-        {
-            BatsTests.NameByTitle(file.Text, facts);
-        }
-
+        language.Correct(file, facts);
         cancellationToken.ThrowIfCancellationRequested();
-        return FileAssembler.Assemble(file, CMacros.Applies(file) ? parsed : file.Text, grammar, facts, cancellationToken);
+        return FileAssembler.Assemble(file, language.HidesFromSignatures ? parsed : file.Text, grammar, facts, cancellationToken);
     }
 }

@@ -61,24 +61,24 @@ internal static class Names
     }
 
     /// <summary>A qualified name as a dotted one: no type arguments, pointers or spaces, no parts that mean the type or file itself.</summary>
-    public static string Dotted(ReadOnlySpan<char> name, LanguageDefinition definition)
+    public static string Dotted(ReadOnlySpan<char> name, TreeSitterLanguage language)
     {
         StringBuilder dotted = new();
         StringBuilder part = new();
         int depth = 0;
         for (int i = 0; i <= name.Length; i++)
         {
-            bool separates = i < name.Length && depth == 0 && (name[i] == '.' || name[i..].StartsWith(definition.Separator, StringComparison.Ordinal));
+            bool separates = i < name.Length && depth == 0 && (name[i] == '.' || name[i..].StartsWith(language.Separator, StringComparison.Ordinal));
             if (i == name.Length || separates)
             {
                 string text = part.ToString();
-                if (text.Length > 0 && !definition.SelfNames.Contains(text, StringComparer.Ordinal))
+                if (text.Length > 0 && !language.NamelessReceivers.Contains(text, StringComparer.Ordinal))
                 {
                     dotted.Append(dotted.Length > 0 ? "." : "").Append(text);
                 }
 
                 part.Clear();
-                i += separates && name[i] != '.' ? definition.Separator.Length - 1 : 0;
+                i += separates && name[i] != '.' ? language.Separator.Length - 1 : 0;
                 continue;
             }
 
@@ -94,11 +94,11 @@ internal static class Names
     }
 
     /// <summary>The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>.</summary>
-    public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, LanguageDefinition definition)
+    public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, TreeSitterLanguage language)
     {
         for (int i = 0; i < type.Length; i++)
         {
-            if (type[i] == '\'' && definition.Separator == "::")
+            if (type[i] == '\'' && language.Separator == "::")
             {
                 // A Rust lifetime.
                 i++;
@@ -127,10 +127,10 @@ internal static class Names
                 {
                     part = ++end;
                 }
-                else if (type[end..].StartsWith(definition.Separator, StringComparison.Ordinal) && end + definition.Separator.Length < type.Length
-                    && IsName(type[end + definition.Separator.Length]))
+                else if (type[end..].StartsWith(language.Separator, StringComparison.Ordinal) && end + language.Separator.Length < type.Length
+                    && IsName(type[end + language.Separator.Length]))
                 {
-                    end += definition.Separator.Length;
+                    end += language.Separator.Length;
                     part = end;
                 }
                 else
@@ -140,7 +140,7 @@ internal static class Names
             }
 
             ReadOnlySpan<char> name = type[part..end];
-            if (!s_typeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && definition.TypeWrappers.AsSpan().Contains(name.ToString())))
+            if (!s_typeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && language.TypeWrappers.AsSpan().Contains(name.ToString())))
             {
                 return name;
             }

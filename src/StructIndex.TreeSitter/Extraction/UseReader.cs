@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>Reads uses of names (calls, bases, typed variables, imports) and gives each to the innermost entry that holds it.</summary>
-internal sealed class UseReader(string text, FileFacts facts, LanguageDefinition language, List<Entry> entries, NamePool names)
+internal sealed class UseReader(string text, FileFacts facts, TreeSitterLanguage language, List<Entry> entries, NamePool names)
 {
     /// <summary>A receiver longer than this is a whole expression; its beginning tells as much as can be resolved.</summary>
     private const int MaxReceiver = 60;

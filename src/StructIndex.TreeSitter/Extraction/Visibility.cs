@@ -1,13 +1,13 @@
 namespace StructIndex;
 
-/// <summary>Tells whether a declaration is visible outside, by its modifiers, its name or the section it stands in, as its language's definition says.</summary>
+/// <summary>Finds whether a declaration is visible outside, by its modifiers, its name or the section it stands in.</summary>
 internal static class Visibility
 {
     /// <param name="header">What is written before the name.</param>
     /// <param name="name">The name.</param>
     /// <param name="ofSection">What is said of all that stands here; null where nothing is.</param>
     /// <param name="language">The language.</param>
-    public static bool? Of(ReadOnlySpan<char> header, string name, bool? ofSection, LanguageDefinition language)
+    public static bool? Of(ReadOnlySpan<char> header, string name, bool? ofSection, TreeSitterLanguage language)
     {
         foreach (Range range in header.SplitAny(" \t\r\n("))
         {
@@ -17,17 +17,11 @@ internal static class Visibility
             }
         }
 
-        bool dunder = name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
-        return language.Naming switch
-        {
-            "underscore" when name[0] is '_' or '#' && !dunder => false,
-            "capital" => char.IsUpper(name[0]),
-            _ => ofSection ?? Of(language.Default),
-        };
+        return language.IsPublicByName(name) ?? ofSection ?? language.IsPublicByDefault;
     }
 
     /// <summary>What the section of a type that a member stands in says of it, or the type says of all its members; null where neither does.</summary>
-    public static bool? OfSection(Entry member, string text, LanguageDefinition language)
+    public static bool? OfSection(Entry member, string text, TreeSitterLanguage language)
     {
         if (member.Parent is not { } type)
         {
@@ -42,13 +36,11 @@ internal static class Visibility
         int section = type.Sections?.FindLastIndex(word => word.Start < member.Name.Start) ?? -1;
         return section >= 0
             ? OfWord(type.Sections![section].In(text), language)
-            : Of(language.MemberDefaults.GetValueOrDefault(type.Kind switch { UnitKind.Class => "class", UnitKind.Struct => "struct", UnitKind.Union => "union", _ => "" }));
+            : language.IsMemberPublicByDefault(type.Kind);
     }
 
-    private static bool? Of(string? said) => said switch { "public" => true, "private" => false, _ => null };
-
-    private static bool? OfWord(ReadOnlySpan<char> word, LanguageDefinition language)
-        => IsAny(word, language.Private) ? false : IsAny(word, language.Public) ? true : null;
+    private static bool? OfWord(ReadOnlySpan<char> word, TreeSitterLanguage language)
+        => IsAny(word, language.PrivateWords) ? false : IsAny(word, language.PublicWords) ? true : null;
 
     private static bool IsAny(ReadOnlySpan<char> word, string[] words)
     {

@@ -63,6 +63,7 @@ internal sealed class HandmadeFile(string path, string text, string language)
     public ParsedFile Parsed() => new()
     {
         Source = Source,
+        Rules = language == CSharpParser.Language ? CSharpRules.Instance : TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : TextRules.Of(language),
         Declarations = [.. _declarations.OrderBy(declaration => declaration.Span.Start).ThenByDescending(declaration => declaration.Span.End)],
         References = _references,
         Imports = _imports,

@@ -92,17 +92,7 @@ internal static class AssignedCalls
             return reference.Kind == CodeReferenceKind.Construct;
         }
 
-        int depth = 0, at = open;
-        for (; at < rest.Length; at++)
-        {
-            depth += rest[at] == '(' ? 1 : rest[at] == ')' ? -1 : 0;
-            if (depth == 0)
-            {
-                break;
-            }
-        }
-
-        rest = rest[Math.Min(at + 1, rest.Length)..];
+        rest = rest[Brackets.After(rest, open)..];
         foreach (string mark in s_behind)
         {
             rest = rest.StartsWith(mark, StringComparison.Ordinal) ? rest[mark.Length..] : rest;

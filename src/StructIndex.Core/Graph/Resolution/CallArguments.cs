@@ -26,7 +26,7 @@ internal static class CallArguments
 
         ReadOnlySpan<char> rest = text.AsSpan(nameEnd, Math.Min(MaxLength, text.Length - nameEnd));
         int at = rest.IndexOfAny(s_stops);
-        return at >= 0 && rest[at] == '(' ? List(rest[at..]) : null;
+        return at >= 0 && rest[at] == '(' ? Brackets.Items(rest[at..]) : null;
     }
 
     /// <summary>The number of parameters that a unit's signature shows.</summary>
@@ -101,41 +101,6 @@ internal static class CallArguments
     {
         int at = signature.IndexOf(name, StringComparison.Ordinal);
         int open = at < 0 ? -1 : signature.IndexOf('(', at + name.Length);
-        return open < 0 ? null : List(signature.AsSpan(open));
-    }
-
-    /// <summary>The items of a list in parentheses, split at its own commas.</summary>
-    public static List<string> List(ReadOnlySpan<char> text)
-    {
-        List<string> items = [];
-        int depth = 0, start = 1;
-        for (int end = 0; end < text.Length; end++)
-        {
-            char c = text[end];
-            if (c is '"' or '\'')
-            {
-                int close = text[(end + 1)..].IndexOf(c);
-                end += close < 0 ? 0 : close + 1;
-                continue;
-            }
-
-            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            if (depth == 0 || (depth == 1 && c == ','))
-            {
-                ReadOnlySpan<char> item = text[start..end].Trim();
-                if (item.Length > 0)
-                {
-                    items.Add(item.ToString());
-                }
-
-                start = end + 1;
-                if (depth == 0)
-                {
-                    break;
-                }
-            }
-        }
-
-        return items;
+        return open < 0 ? null : Brackets.Items(signature.AsSpan(open));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CallResolver
     {
         _found.Clear();
         IsExternal = false;
-        int name = _names.Names.Find(reference.Name);
+        int name = _names.Number(reference.Name);
         bool isDeclared = name >= 0 && !_names.ByFamily.Of(name, _names.Families[_scope.File]).IsEmpty;
         EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
             ? EdgeCertainty.Scoped
@@ -37,59 +37,51 @@ internal sealed class CallResolver
                 : Bare(reference, name);
         if (_found.Count > 0)
         {
-            _found.RemoveAll(unit => !CanBeCalled(_symbols.Unit(unit).Kind, reference.Kind));
+            _found.RemoveAll(unit => !_scope.Rules.CanBeCalled(_symbols.Unit(unit).Kind, reference.Kind));
         }
 
         return (_found, certainty);
     }
-
-    // A struct of Elixir bears the name of its module; in it and in Haskell another name of a type stands in types alone.
-    private bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => _scope.Rules.Family switch
-    {
-        "elixir" => kind == UnitKind.Namespace ? how == CodeReferenceKind.Construct : kind != UnitKind.TypeAlias,
-        "haskell" => kind != UnitKind.TypeAlias && kind != UnitKind.Namespace,
-        _ => kind.IsCallable() || kind.IsType(),
-    };
 
     // A property can hold a function, but a name alone does not tell that this one does.
     private static bool IsFunction(UnitKind kind) => kind.IsCallable() && kind != UnitKind.Property;
 
     private EdgeCertainty Bare(CodeReference reference, int name)
     {
-        if (reference.Kind == CodeReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } made)
+        if (reference.Kind == CodeReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: NameScopeKind.Unit } made)
         {
             _found.Add(made.Index);
             return made.Certainty;
         }
 
         bool complete = true;
-        if (!Nested(reference.From, name) && _scope.Rules.IsShadowing && _scope.IsLocal(reference.Name, reference.From))
+        if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From))
         {
             return EdgeCertainty.Scoped;
         }
 
-        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.IsStrict)
+        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.Has(ScopeTraits.Strict))
         {
             return EdgeCertainty.Scoped;
         }
 
-        if (TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: PlaceKind.Unit } type)
+        if (TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: NameScopeKind.Unit } type)
         {
             _found.Add(type.Index);
             return type.Certainty;
         }
 
-        if (WellKnownNames.Contains(reference.Name) || _scope.Imports.Named(reference.Name).Count > 0)
+        if (_scope.Rules.IsWellKnown(reference.Name) || _scope.Imports.Named(reference.Name).Count > 0)
         {
             return EdgeCertainty.Scoped;
         }
 
         SymbolFinder.Add(
             _names.ByFamily.Of(name, _names.Families[_scope.File]),
-            (Symbols: _symbols, Any: _scope.Rules.IsImplicit && !complete),
+            (Symbols: _symbols, Any: _scope.Rules.Has(ScopeTraits.ImplicitReceiver) && !complete),
             static (at, unit) => (at.Any || at.Symbols.IsTop(unit)) && at.Symbols.Unit(unit).Kind != UnitKind.Property,
             _found);
-        if (_found.Count > 1 && _scope.Rules is { HasPackages: true, IsModuleWide: false, HasIncludes: false })
+        if (_found.Count > 1 && _scope.Rules.Has(ScopeTraits.Packages) && !_scope.Rules.Has(ScopeTraits.Global) && !_scope.Rules.Has(ScopeTraits.Includes))
         {
             // One of several modules that are not imported here: more likely a library's.
             _found.Clear();
@@ -103,7 +95,7 @@ internal sealed class CallResolver
     {
         for (CodeDeclaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
         {
-            if (!UnitBodies.IsHolder(at.Kind))
+            if (!UnitBodies.IsContainer(at.Kind))
             {
                 SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), (_names.Set, Around: at), static (at, unit) => at.Set.DeclarationOf(unit)!.Parent == at.Around, _found);
             }
@@ -115,7 +107,7 @@ internal sealed class CallResolver
     /// <summary>Members of the types around the call and of their bases, where the language sees them without a receiver.</summary>
     private bool Inherited(CodeDeclaration? from, int name, ref bool complete)
     {
-        if (!_scope.Rules.IsImplicit || name < 0)
+        if (!_scope.Rules.Has(ScopeTraits.ImplicitReceiver) || name < 0)
         {
             return false;
         }
@@ -141,7 +133,7 @@ internal sealed class CallResolver
         SymbolFinder.Add(
             _names.ByFile.Of(name, _scope.File),
             (Scope: _scope, reference.From),
-            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From) && !(at.Scope.Rules.Family is "rust" or "go" && at.Scope.Symbols.IsAssociated(unit)),
+            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From),
             _found);
 
         if (_found.Count > 0)
@@ -152,14 +144,14 @@ internal sealed class CallResolver
         IReadOnlyList<ImportedName> imports = _scope.Imports.Named(reference.Name);
         foreach (ImportedName import in imports)
         {
-            Place place = _symbols.Imported(_scope.File, import, _found);
-            if (_found.Count == 0 && place is { Kind: PlaceKind.File, Index: >= 0 } && import.Name is null && _scope.Rules.Family == "script")
+            NameScope place = _symbols.Imported(_scope.File, import, _found);
+            if (_found.Count == 0 && place is { Kind: NameScopeKind.File, Index: >= 0 } && import.Name is null && _scope.Rules.Has(ScopeTraits.DefaultExports))
             {
                 _symbols.In(_scope.File, place, reference.Name, _found);
             }
         }
 
-        if (_found.Count > 0 || (imports.Count > 0 && _scope.Rules.IsStrict))
+        if (_found.Count > 0 || (imports.Count > 0 && _scope.Rules.Has(ScopeTraits.Strict)))
         {
             IsExternal = _found.Count == 0;
             return true;
@@ -174,9 +166,9 @@ internal sealed class CallResolver
         return _found.Count > 0 || InPackage(reference.From, name) || InFolder(name) || InHeaders(name) || Injected(reference.Name, name);
     }
 
-    private void AddFrom(Place[] modules, string name)
+    private void AddFrom(NameScope[] modules, string name)
     {
-        foreach (Place module in modules)
+        foreach (NameScope module in modules)
         {
             _symbols.In(_scope.File, module, name, _found);
         }
@@ -192,20 +184,20 @@ internal sealed class CallResolver
             }
 
             _symbols.In(_scope.File, _symbols.Modules.Find(_scope.File, module), name, _found);
-            _found.RemoveAll(unit => _symbols.HolderName(unit) != type);
+            _found.RemoveAll(unit => _symbols.ContainingTypeName(unit) != type);
         }
     }
 
     private bool InPackage(CodeDeclaration? from, int name)
     {
-        if (!_scope.Rules.HasPackages)
+        if (!_scope.Rules.Has(ScopeTraits.Packages))
         {
             return false;
         }
 
         foreach (ReadOnlySpan<char> container in _scope.ContainersAround(from))
         {
-            _symbols.AddTops(_names.ByContainer.Of(name, _names.Names.Find(container)), _scope.File, _found);
+            _symbols.AddTops(_names.ByContainer.Of(name, _names.Number(container)), _scope.File, _found);
             if (_found.Count > 0)
             {
                 return true;
@@ -217,7 +209,7 @@ internal sealed class CallResolver
 
     private bool InFolder(int name)
     {
-        if (_scope.Rules.HasDirectories)
+        if (_scope.Rules.Has(ScopeTraits.FolderPackages))
         {
             _symbols.AddTops(_names.ByDirectory.Of(name, _names.DirectoryOf(_scope.File)), _scope.File, _found);
         }
@@ -228,13 +220,13 @@ internal sealed class CallResolver
     /// <summary>A function whose file has the name of an included header, or lies in the same folder.</summary>
     private bool InHeaders(int name)
     {
-        if (!_scope.Rules.HasIncludes)
+        if (!_scope.Rules.Has(ScopeTraits.Includes))
         {
             return false;
         }
 
         ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
-        SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Headers.Contains(FilePaths.Stem(at.Symbols.Unit(unit).Path)), _found);
+        SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Headers.Contains(CodeFiles.Stem(at.Symbols.Unit(unit).Path)), _found);
         if (_found.Count == 0)
         {
             SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Symbols.Names.DirectoryOf(at.Symbols.Names.Set.FileOf(unit)) == at.Symbols.Names.DirectoryOf(at.File), _found);
@@ -243,16 +235,16 @@ internal sealed class CallResolver
         return _found.Count > 0;
     }
 
-    /// <summary>Elixir: what a macro of this file writes into the modules that use it, and what the modules used here import for their users.</summary>
+    /// <summary>What a macro of this file writes into the modules that use it, and what the modules used here import for their users.</summary>
     private bool Injected(string name, int number)
     {
-        if (!_scope.Rules.IsAbsolute || number < 0)
+        if (!_scope.Rules.Has(ScopeTraits.AbsoluteModules) || number < 0)
         {
             return false;
         }
 
         SymbolFinder.Add(_names.ByFile.Of(number, _scope.File), _symbols, static (symbols, unit) => symbols.IsInMacro(unit), _found);
-        int hook = _names.Names.Find("__using__");
+        int hook = _names.Number("__using__");
         List<int> used = [];
         foreach (ImportedName import in _found.Count == 0 && hook >= 0 ? _scope.Parsed.Imports : [])
         {
@@ -270,14 +262,12 @@ internal sealed class CallResolver
 
     private EdgeCertainty WithReceiver(CodeReference reference, string receiver, int name)
     {
-        Place place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
-        IsExternal = place.Kind == PlaceKind.External;
+        NameScope place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
+        IsExternal = place.Kind == NameScopeKind.External;
         if (place.IsKnown)
         {
-            Place inner = _symbols.In(_scope.File, place, reference.Name, _found);
-            bool isNew = reference.Name == "new" && _scope.Rules.Family == "ruby";
-            bool isCase = _scope.Rules.Family == "rust" && char.IsUpper(reference.Name[0]) && place.Kind == PlaceKind.Unit && _symbols.Unit(place.Index).Kind == UnitKind.Enum;
-            if (_found.Count == 0 && place.Kind == PlaceKind.Unit && (isNew || isCase))
+            NameScope inner = _symbols.In(_scope.File, place, reference.Name, _found);
+            if (_found.Count == 0 && place.Kind == NameScopeKind.Unit && _scope.Rules.MakesValue(reference.Name, _symbols.Unit(place.Index).Kind))
             {
                 _found.Add(place.Index);
             }
@@ -285,7 +275,7 @@ internal sealed class CallResolver
             return _found.Count > 0 || inner.IsKnown ? place.Certainty : Extension(reference, name);
         }
 
-        if (place.Kind == PlaceKind.External || name < 0)
+        if (place.Kind == NameScopeKind.External || name < 0)
         {
             return Extension(reference, name);
         }
@@ -301,7 +291,7 @@ internal sealed class CallResolver
             return EdgeCertainty.Scoped;
         }
 
-        if (WellKnownNames.Contains(reference.Name) || _scope.Parsed.Source.Language == "c")
+        if (_scope.Rules.Has(ScopeTraits.NoMethods) || _scope.Rules.IsWellKnown(reference.Name))
         {
             return EdgeCertainty.NameOnly;
         }
@@ -316,11 +306,11 @@ internal sealed class CallResolver
         return EdgeCertainty.NameOnly;
     }
 
-    private bool IsMember(int unit) => _symbols.Members.Structure.Holders[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;
+    private bool IsMember(int unit) => _symbols.Members.Structure.ContainingTypes[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;
 
     private bool IsObject(string container, string receiver, CodeDeclaration? from)
     {
-        for (CodeDeclaration? at = Array.IndexOf(_scope.Rules.Self, receiver) >= 0 ? from : null; at is not null; at = at.Parent)
+        for (CodeDeclaration? at = _scope.Rules.SelfReceivers.Contains(receiver) ? from : null; at is not null; at = at.Parent)
         {
             if (container.Length > 0 && at.Container == container)
             {
@@ -331,10 +321,10 @@ internal sealed class CallResolver
         return container.Length > 0 && (container == receiver || container.EndsWith("." + receiver, StringComparison.Ordinal));
     }
 
-    /// <summary>Kotlin's functions on other types are seen like functions without a receiver.</summary>
+    /// <summary>Functions on types of others are seen like functions without a receiver.</summary>
     private EdgeCertainty Extension(CodeReference reference, int name)
     {
-        if (_scope.Parsed.Source.Language == "kotlin")
+        if (_scope.Rules.Has(ScopeTraits.Extensions))
         {
             Visible(reference, name);
         }

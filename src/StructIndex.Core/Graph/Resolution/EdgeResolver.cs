@@ -34,8 +34,8 @@ internal sealed class EdgeResolver
             }
 
             string written = reference.Receiver is { Length: > 0 } receiver ? $"{receiver}.{reference.Name}" : reference.Name;
-            Place place = TypeResolver.Find(_scope, written, from.Parent);
-            int target = place.Kind == PlaceKind.Unit && place.Index != type ? place.Index : -1;
+            NameScope place = TypeResolver.Find(_scope, written, from.Parent);
+            int target = place.Kind == NameScopeKind.Unit && place.Index != type ? place.Index : -1;
             bool implements = target >= 0 && IsContract(target) && !IsContract(type);
             edges.Add(new RawEdge(type, target, implements ? EdgeKind.Implements : EdgeKind.Inherits, place.Certainty, _scope.Parsed.Source.LineAt(reference.Offset)));
         }

@@ -10,10 +10,10 @@ internal sealed class FileScope
 
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
-    private readonly ConcurrentDictionary<string, bool> _undeclared = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _foreign = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
-    private readonly Lazy<Place[]> _everything;
-    private readonly Lazy<Place[]> _whole;
+    private readonly Lazy<NameScope[]> _everything;
+    private readonly Lazy<NameScope[]> _whole;
 
     /// <summary>Reads the scope of a file.</summary>
     public FileScope(SymbolFinder symbols, int file)
@@ -21,7 +21,7 @@ internal sealed class FileScope
         Symbols = symbols;
         File = file;
         Parsed = symbols.Names.Set.Files[file];
-        Rules = symbols.Names.Scopes[file];
+        Rules = symbols.Names.Rules[file];
         Imports = symbols.ImportsOf(file);
         _variables = new(ReadVariables);
         _assigned = new(() => AssignedCalls.Of(Parsed));
@@ -40,16 +40,16 @@ internal sealed class FileScope
     public ParsedFile Parsed { get; }
 
     /// <summary>The rules of its language.</summary>
-    public LanguageScope Rules { get; }
+    public LanguageRules Rules { get; }
 
     /// <summary>Its imports.</summary>
     public ImportScope Imports { get; }
 
     /// <summary>The modules of the code base of which everything is brought in.</summary>
-    public Place[] Everything => _everything.Value;
+    public NameScope[] Everything => _everything.Value;
 
     /// <summary>The modules of the code base that are brought in as a whole.</summary>
-    public Place[] Whole => _whole.Value;
+    public NameScope[] Whole => _whole.Value;
 
     /// <summary>
     /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
@@ -59,7 +59,7 @@ internal sealed class FileScope
     {
         for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out List<string>? types))
+            if (!UnitBodies.IsContainer(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out List<string>? types))
             {
                 return types;
             }
@@ -73,7 +73,7 @@ internal sealed class FileScope
     {
         for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsHolder(scope.Kind) && _variables.Value.ContainsKey((scope, name)))
+            if (!UnitBodies.IsContainer(scope.Kind) && _variables.Value.ContainsKey((scope, name)))
             {
                 return true;
             }
@@ -82,8 +82,8 @@ internal sealed class FileScope
         return false;
     }
 
-    /// <summary>Whether a name is a global that this Lua file does not declare.</summary>
-    public bool IsUndeclaredGlobal(string name) => _undeclared.GetOrAdd(name, static (name, scope) => LuaGlobals.IsUndeclared(scope.Parsed.Source.Text, name), this);
+    /// <summary>Whether a name must be a global that is declared in none of the files.</summary>
+    public bool IsForeignGlobal(string name) => _foreign.GetOrAdd(name, static (name, scope) => scope.Rules.IsForeignGlobal(scope.Parsed.Source.Text, name), this);
 
     /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
     public HashSet<string> Headers => _headers.Value;
@@ -116,12 +116,12 @@ internal sealed class FileScope
                 continue;
             }
 
-            if (UnitBodies.IsHolder(at.Kind))
+            if (UnitBodies.IsContainer(at.Kind))
             {
-                return Symbols.Members.WholeOf(unit);
+                return Symbols.Members.PrimaryPartOf(unit);
             }
 
-            if (Symbols.Members.Structure.Holders[unit] is >= 0 and var holder)
+            if (Symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var holder)
             {
                 return holder;
             }
@@ -141,9 +141,9 @@ internal sealed class FileScope
     }
 
     private string ContainerOf(CodeDeclaration? from) =>
-        from is null ? Symbols.Names.Packages[File] : UnitBodies.IsHolder(from.Kind) ? Qualified(from) : from.Container;
+        from is null ? Symbols.Names.Files.PackageOf(File) : UnitBodies.IsContainer(from.Kind) ? Qualified(from) : from.Container;
 
-    private Place[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
+    private NameScope[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 
     private Dictionary<(CodeDeclaration? Scope, string Name), List<string>> ReadVariables()
     {

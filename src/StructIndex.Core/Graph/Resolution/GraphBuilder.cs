@@ -39,12 +39,12 @@ internal static class GraphBuilder
             if (edge.To >= 0)
             {
                 edges.Add(edge);
-                int type = symbols.Members.WholeOf(edge.From);
+                int type = symbols.Members.PrimaryPartOf(edge.From);
                 certainties[type] = (EdgeCertainty)Math.Max((int)edge.Certainty, (int)certainties.GetValueOrDefault(type));
             }
         }
 
-        foreach ((int type, int contract, EdgeCertainty certainty) in GoMethodSets.Implementations(symbols, cancellationToken))
+        foreach ((int type, int contract, EdgeCertainty certainty) in MethodSets.Implementations(symbols, cancellationToken))
         {
             symbols.Members.AddBase(type, contract);
             edges.Add(new RawEdge(type, contract, EdgeKind.Implements, certainty, symbols.Unit(type).Lines.Start));

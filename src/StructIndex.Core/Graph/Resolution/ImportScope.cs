@@ -22,7 +22,7 @@ internal sealed class ImportScope
                 continue;
             }
 
-            string local = import.Alias ?? import.Name ?? LocalName(import.Module, file.Source.Language);
+            string local = import.Alias ?? import.Name ?? file.Rules.LocalName(import.Module.Trim('"', '\'', '`', '<', '>'));
             (_byName.TryGetValue(local, out List<ImportedName>? same) ? same : _byName[local] = []).Add(import);
             if (import.Name is null)
             {
@@ -37,20 +37,9 @@ internal sealed class ImportScope
     /// <summary>Modules brought in as a whole.</summary>
     public List<string> Whole { get; } = [];
 
-    /// <summary>Types of which all members are brought in with them: Haskell's <c>T (..)</c>.</summary>
+    /// <summary>Types of which all members are brought in with them: <c>T (..)</c>.</summary>
     public List<(string Module, string Type)> Opened { get; } = [];
 
     /// <summary>The imports that a name may mean.</summary>
     public IReadOnlyList<ImportedName> Named(string name) => _byName.TryGetValue(name, out List<ImportedName>? same) ? same : [];
-
-    private static string LocalName(string module, string language)
-    {
-        string plain = module.Trim('"', '\'', '`', '<', '>');
-        return language switch
-        {
-            "go" => GoModules.LastName(plain),
-            "python" => plain.Split('.')[0],
-            _ => plain[(plain.LastIndexOfAny(['.', '/', ':', '\\']) + 1)..],
-        };
-    }
 }

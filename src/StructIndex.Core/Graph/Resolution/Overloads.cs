@@ -3,15 +3,13 @@ namespace StructIndex;
 /// <summary>Chooses between declarations that share a name.</summary>
 internal static class Overloads
 {
-    private static readonly HashSet<string> s_constructorNames = ["__init__", "constructor", "initialize", "init", "__construct", "this"];
-
     /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
     public static void Narrow(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
     {
         UnitSet set = symbols.Names.Set;
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == CodeReferenceKind.Construct));
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
-        Keep(found, unit => !symbols.Unit(unit).Attributes.Any(IsStub));
+        Keep(found, unit => !symbols.Names.Rules[set.FileOf(unit)].IsStub(set.DeclarationOf(unit)!));
         KeepFitting(symbols, scope, reference, found);
 
         Keep(found, unit => set.FileOf(unit) == scope.File);
@@ -25,9 +23,9 @@ internal static class Overloads
     public static int ConstructorOf(SymbolFinder symbols, FileScope scope, CodeReference reference, int type)
     {
         List<int> found = [];
-        foreach (string name in s_constructorNames.Append(symbols.Unit(type).Name))
+        foreach (string name in symbols.Names.Rules[symbols.Names.Set.FileOf(type)].ConstructorNames.Append(symbols.Unit(type).Name))
         {
-            if (symbols.Names.Names.Find(name) is >= 0 and var number)
+            if (symbols.Names.Number(name) is >= 0 and var number)
             {
                 SymbolFinder.Add(symbols.Members.Own(type, number), unit => symbols.Unit(unit).Kind == UnitKind.Constructor, found);
             }
@@ -49,11 +47,8 @@ internal static class Overloads
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: true, IsKindOf));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: false, IsKindOf));
 
-        bool IsKindOf(string own, string wanted) => own == wanted || (TypeResolver.Simple(scope, own, reference.From) is { Kind: PlaceKind.Unit, Index: var type } && symbols.IsKindOf(type, wanted));
+        bool IsKindOf(string own, string wanted) => own == wanted || (TypeResolver.Simple(scope, own, reference.From) is { Kind: NameScopeKind.Unit, Index: var type } && symbols.IsKindOf(type, wanted));
     }
-
-    /// <summary>Python's <c>@overload</c> marks a signature for type checkers; the code follows in the last definition.</summary>
-    private static bool IsStub(string attribute) => attribute is "overload" || attribute.EndsWith(".overload", StringComparison.Ordinal);
 
     /// <summary>Leaves those that pass, where some do.</summary>
     private static void Keep(List<int> found, Predicate<int> fits)

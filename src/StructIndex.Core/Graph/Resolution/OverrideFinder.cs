@@ -10,7 +10,7 @@ internal static class OverrideFinder
     public static void Add(SymbolFinder symbols, Func<int, EdgeCertainty> certaintyOf, List<RawEdge> edges)
     {
         UnitSet set = symbols.Names.Set;
-        int[] holders = symbols.Members.Structure.Holders;
+        int[] holders = symbols.Members.Structure.ContainingTypes;
         List<int> found = [];
         for (int member = 0; member < holders.Length; member++)
         {
@@ -22,7 +22,7 @@ internal static class OverrideFinder
             }
 
             found.Clear();
-            symbols.Members.Find(type, symbols.Names.Names.Find(unit.Name), skipOwn: true, found);
+            symbols.Members.Find(type, symbols.Names.Number(unit.Name), skipOwn: true, found);
             found.RemoveAll(other => !set.Units[other].Kind.IsCallable() || holders[other] == type);
             if (found.Count == 0)
             {
@@ -31,7 +31,7 @@ internal static class OverrideFinder
 
             int parameters = CallArguments.Parameters(unit);
             int best = found.FindIndex(other => CallArguments.Parameters(set.Units[other]) == parameters);
-            if (best < 0 && symbols.Names.Scopes[set.FileOf(member)].Family is "jvm" or "c" or "swift" or "csharp")
+            if (best < 0 && symbols.Names.Rules[set.FileOf(member)].Has(ScopeTraits.Overloads))
             {
                 // Another overload of the name.
                 continue;

@@ -15,22 +15,22 @@ internal static class ReceiverResolver
     /// <param name="name">The name after it, which tells apart what one variable's name stands for in several closures.</param>
     /// <param name="from">The declaration around it.</param>
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
-    public static Place Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth = 0)
+    public static NameScope Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth = 0)
     {
         if (receiver.Length > MaxReceiverLength || depth > DeepestCall)
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
         string text = ReceiverText.Plain(receiver);
         if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]) || text is [':', not ':', ..])
         {
-            return Place.External;
+            return NameScope.External;
         }
 
-        if (scope.Rules.Family == "c" && (text == "std" || text.StartsWith("std::", StringComparison.Ordinal)))
+        if (scope.Rules.IsLibrary(text))
         {
-            return Place.External;
+            return NameScope.External;
         }
 
         if (ReceiverText.Cast(text) is { } type)
@@ -38,7 +38,7 @@ internal static class ReceiverResolver
             return ValueTypes.Named(scope, type, from).OrExternal;
         }
 
-        if (Made(scope, text, from) is { Kind: not PlaceKind.Unknown } made)
+        if (Made(scope, text, from) is { Kind: not NameScopeKind.Unknown } made)
         {
             return made;
         }
@@ -46,10 +46,10 @@ internal static class ReceiverResolver
         List<string> segments = ReceiverText.Segments(text);
         if (segments.Count == 0)
         {
-            return text[^1] == ')' ? ValueTypes.Written(scope, text, from, depth) : Place.Unknown;
+            return text[^1] == ')' ? ValueTypes.Written(scope, text, from, depth) : NameScope.Unknown;
         }
 
-        Place place = Whole(scope, text, segments);
+        NameScope place = Whole(scope, text, segments);
         if (place.IsKnown)
         {
             return place;
@@ -59,80 +59,78 @@ internal static class ReceiverResolver
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i]);
-            place = scope.Rules.IsAbsolute && char.IsUpper(segments[i][0]) ? place.OrExternal : place;
+            place = scope.Rules.Has(ScopeTraits.AbsoluteModules) && char.IsUpper(segments[i][0]) ? place.OrExternal : place;
         }
 
         return place;
     }
 
-    private static Place First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int depth)
+    private static NameScope First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int depth)
     {
         string segment = segments[0];
         SymbolFinder symbols = scope.Symbols;
         int type = scope.TypeAround(from);
-        if (Array.IndexOf(scope.Rules.Self, segment) >= 0 && scope.TypesOf(segment, from).Count == 0)
+        if (scope.Rules.SelfReceivers.Contains(segment) && scope.TypesOf(segment, from).Count == 0)
         {
-            return type >= 0 ? new Place(PlaceKind.Unit, type) : scope.Rules.Family == "rust" ? symbols.Modules.Find(scope.File, segment) : Place.Unknown;
+            return type >= 0 ? NameScope.Unit(type) : symbols.Modules.Keyword(scope.File, segment, isNested: false);
         }
 
-        if (Array.IndexOf(scope.Rules.Base, segment) >= 0)
+        if (scope.Rules.BaseReceivers.Contains(segment))
         {
-            return type >= 0 && scope.Rules.Family != "rust" ? new Place(PlaceKind.Bases, type) : Place.Unknown;
+            return type >= 0 ? new NameScope(NameScopeKind.Bases, type) : NameScope.Unknown;
         }
 
         if (segment[0] == '@')
         {
-            return type < 0 ? Place.Unknown : Field(scope, type, segment);
+            return type < 0 ? NameScope.Unknown : Field(scope, type, segment);
         }
 
-        if (Variable(scope, segment, next, from, depth) is { Kind: not PlaceKind.Unknown } variable)
+        if (Variable(scope, segment, next, from, depth) is { Kind: not NameScopeKind.Unknown } variable)
         {
             return variable;
         }
 
-        if (scope.Rules.IsImplicit && type >= 0 && Field(scope, type, segment) is { Kind: not PlaceKind.Unknown } field)
+        if (scope.Rules.Has(ScopeTraits.ImplicitReceiver) && type >= 0 && Field(scope, type, segment) is { Kind: not NameScopeKind.Unknown } field)
         {
             return field;
         }
 
-        if (scope.Rules.Family == "rust" && segment is "crate" or "super")
+        if (symbols.Modules.Keyword(scope.File, segment, segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }) is { Kind: not NameScopeKind.Unknown } keyword)
         {
-            return segment == "super" && segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }
-                ? new Place(PlaceKind.File, scope.File, symbols.Modules.Rust.ModulePath(scope.File))
-                : symbols.Modules.Find(scope.File, segment);
+            return keyword;
         }
 
-        Place named = TypeResolver.Simple(scope, segment, from);
-        if (named.Kind != PlaceKind.Unknown)
+        NameScope named = TypeResolver.Simple(scope, segment, from);
+        if (named.Kind != NameScopeKind.Unknown)
         {
             return named;
         }
 
-        if (scope.Rules.Family == "rust" && symbols.Modules.Find(scope.File, segment) is { IsKnown: true } module)
+        if (scope.Rules.Has(ScopeTraits.ModulePaths) && symbols.Modules.Find(scope.File, segment) is { IsKnown: true } module)
         {
             return module;
         }
 
-        if (scope.Rules.Family == "lua" && scope.IsUndeclaredGlobal(segment))
+        if (scope.IsForeignGlobal(segment))
         {
-            return symbols.IsTable(segment) ? new Place(PlaceKind.Package, Text: segment, Certainty: EdgeCertainty.NameOnly) : Place.External;
+            return symbols.IsContainerName(scope.Parsed.Source.Language, segment) ? new NameScope(NameScopeKind.Package, text: segment, certainty: EdgeCertainty.NameOnly) : NameScope.External;
         }
 
-        if (scope.Rules.IsAbsolute && char.IsUpper(segment[0]) && symbols.Names.Names.Find(segment) >= 0)
+        if (scope.Rules.Has(ScopeTraits.AbsoluteModules) && char.IsUpper(segment[0]) && symbols.Names.Number(segment) >= 0)
         {
-            return new Place(PlaceKind.Package, Text: segment);
+            return NameScope.Package(segment);
         }
 
         // A capital that is declared and imported nowhere names a type of a library.
-        return char.IsUpper(segment[0]) && scope.Rules.Family is not ("go" or "c") ? Place.External : Place.Unknown;
+        return char.IsUpper(segment[0]) && !scope.Rules.Has(ScopeTraits.CapitalNames) ? NameScope.External : NameScope.Unknown;
     }
 
     /// <summary>What a variable holds, by its written type or by the call whose value it takes.</summary>
-    private static Place Variable(FileScope scope, string variable, string next, CodeDeclaration? from, int depth)
+    private static NameScope Variable(FileScope scope, string variable, string next, CodeDeclaration? from, int depth)
     {
         IReadOnlyList<string> types = scope.TypesOf(variable, from);
         types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from);
-        List<Place> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
+        List<NameScope> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
         if (scope.AssignedTo(variable, from) is { } call)
         {
             places.Add(ValueTypes.Returned(scope, call, depth));
@@ -140,22 +138,22 @@ internal static class ReceiverResolver
 
         if (places.Count < 2)
         {
-            return places.Count == 0 ? Place.Unknown : places[0];
+            return places.Count == 0 ? NameScope.Unknown : places[0];
         }
 
-        List<Place> fitting = [.. places.Where(place => Has(scope, place, next)).Distinct()];
-        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => place.Kind == PlaceKind.External) ? Place.External : Place.Unknown;
+        List<NameScope> fitting = [.. places.Where(place => Has(scope, place, next)).Distinct()];
+        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
     }
 
-    private static bool Has(FileScope scope, Place place, string name)
+    private static bool Has(FileScope scope, NameScope place, string name)
     {
         List<int> found = [];
-        return place.Kind == PlaceKind.Unit
+        return place.Kind == NameScopeKind.Unit
             && (scope.Symbols.Members.FieldOf(place.Index, name) is not null || (scope.Symbols.In(scope.File, place, name, found) is var _ && found.Count > 0));
     }
 
     /// <summary>A receiver that as a whole is a package, a namespace or an imported module.</summary>
-    private static Place Whole(FileScope scope, string text, List<string> segments)
+    private static NameScope Whole(FileScope scope, string text, List<string> segments)
     {
         SymbolFinder symbols = scope.Symbols;
         if (segments.Count > 1 && scope.Imports.Whole.Contains(text))
@@ -163,67 +161,67 @@ internal static class ReceiverResolver
             return symbols.Modules.Find(scope.File, text);
         }
 
-        if (!scope.Rules.HasPackages || !(char.IsUpper(segments[0][0]) || segments.Count > 1 || scope.Rules.Family == "c"))
+        if (!scope.Rules.Has(ScopeTraits.Packages))
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
-        string dotted = ModuleFinder.Dotted(text);
+        string dotted = PackageModules.Dotted(text);
         int dot = dotted.LastIndexOf('.');
-        int name = symbols.Names.Names.Find(dotted.AsSpan(dot + 1));
+        int name = symbols.Names.Number(dotted.AsSpan(dot + 1));
         List<int> found = [];
         if (dot > 0)
         {
             SymbolFinder.Add(
-                symbols.Names.ByContainer.Of(name, symbols.Names.Names.Find(dotted.AsSpan(0, dot))),
-                unit => UnitBodies.IsHolder(symbols.Unit(unit).Kind) && symbols.Names.SameFamily(scope.File, unit),
+                symbols.Names.ByContainer.Of(name, symbols.Names.Number(dotted.AsSpan(0, dot))),
+                unit => UnitBodies.IsContainer(symbols.Unit(unit).Kind) && symbols.Names.SameFamily(scope.File, unit),
                 found);
         }
 
-        return found.Count > 0 ? new Place(PlaceKind.Unit, found[0]) : Place.Unknown;
+        return found.Count > 0 ? NameScope.Unit(found[0]) : NameScope.Unknown;
     }
 
-    private static Place Step(FileScope scope, Place place, string segment)
+    private static NameScope Step(FileScope scope, NameScope place, string segment)
     {
-        if (place.Kind == PlaceKind.Unit && Field(scope, place.Index, segment) is { Kind: not PlaceKind.Unknown } field)
+        if (place.Kind == NameScopeKind.Unit && Field(scope, place.Index, segment) is { Kind: not NameScopeKind.Unknown } field)
         {
             return field;
         }
 
         List<int> found = [];
-        Place inner = scope.Symbols.In(scope.File, place, segment, found);
+        NameScope inner = scope.Symbols.In(scope.File, place, segment, found);
         if (found.Count == 1 && scope.Symbols.Unit(found[0]).Kind == UnitKind.Property)
         {
             return ValueTypes.Of(scope.Symbols, found[0]);
         }
 
-        int type = found.FindIndex(unit => UnitBodies.IsHolder(scope.Symbols.Unit(unit).Kind));
-        return type >= 0 ? new Place(PlaceKind.Unit, found[type], Certainty: place.Certainty) : inner.IsKnown ? inner : Place.Unknown;
+        int type = found.FindIndex(unit => UnitBodies.IsContainer(scope.Symbols.Unit(unit).Kind));
+        return type >= 0 ? NameScope.Unit(found[type], certainty: place.Certainty) : inner.IsKnown ? inner : NameScope.Unknown;
     }
 
-    private static Place Field(FileScope scope, int type, string name)
+    private static NameScope Field(FileScope scope, int type, string name)
     {
         (string TypeName, int File)? field = scope.Symbols.Members.FieldOf(type, name) ?? scope.Symbols.Members.FieldOf(type, name.TrimStart('@', '$'));
         if (field is not { } known)
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
         return ValueTypes.Named(scope.Symbols.ScopeOf(known.File), known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)).OrExternal;
     }
 
     /// <summary><c>new Foo(x)</c> or <c>Foo(x)</c> before the dot: the type that is made.</summary>
-    private static Place Made(FileScope scope, string text, CodeDeclaration? from)
+    private static NameScope Made(FileScope scope, string text, CodeDeclaration? from)
     {
         int open = text.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
-        if (text == "super()" && Array.IndexOf(scope.Rules.Base, "super") >= 0)
+        if (text == "super()" && scope.Rules.BaseReceivers.Contains("super"))
         {
-            return scope.TypeAround(from) is >= 0 and var around ? new Place(PlaceKind.Bases, around) : Place.Unknown;
+            return scope.TypeAround(from) is >= 0 and var around ? new NameScope(NameScopeKind.Bases, around) : NameScope.Unknown;
         }
 
         bool isNew = text.StartsWith("new ", StringComparison.Ordinal);
@@ -231,7 +229,7 @@ internal static class ReceiverResolver
         bool closes = text.EndsWith(')') && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1;
         ReadOnlySpan<char> name = callee.AsSpan(callee.LastIndexOf('.') + 1);
         return closes && name.Length > 0 && (isNew || char.IsUpper(name[0]))
-            ? TypeResolver.Find(scope, callee, from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown
-            : Place.Unknown;
+            ? TypeResolver.Find(scope, callee, from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown
+            : NameScope.Unknown;
     }
 }

@@ -10,22 +10,22 @@ internal sealed class SymbolFinder
     private const int MaxHops = 5;
 
     private readonly ImportScope?[] _imports;
-    private readonly HaskellExports?[] _exports;
+    private readonly ModuleExports?[] _exports;
     private readonly FileScope?[] _scopes;
     private readonly Lazy<ILookup<string, int>> _filesOfPackage;
-    private readonly Lazy<HashSet<string>> _tables;
+    private readonly Lazy<HashSet<(string Language, string Name)>> _containers;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
     {
         Names = names;
-        Modules = new ModuleFinder(names);
+        Modules = new ModuleLookup(names);
         Members = new TypeMembers(names);
         _imports = new ImportScope?[names.Set.Files.Count];
-        _exports = new HaskellExports?[names.Set.Files.Count];
+        _exports = new ModuleExports?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
-        _tables = new(() => names.Set.Units.Where(unit => unit.Language == "lua").Select(unit => unit.Container.Split('.')[0]).ToHashSet(StringComparer.Ordinal));
-        _filesOfPackage = new(() => Enumerable.Range(0, names.Packages.Length).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
+        _containers = new(() => [.. names.Set.Units.Select(unit => (unit.Language, unit.Container.Split('.')[0]))]);
+        _filesOfPackage = new(() => Enumerable.Range(0, names.Set.Files.Count).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
 
     /// <summary>The files of a package by its dotted name; of a file without declarations the path says it.</summary>
@@ -35,7 +35,7 @@ internal sealed class SymbolFinder
     public UnitNames Names { get; }
 
     /// <summary>Modules by what imports call them.</summary>
-    public ModuleFinder Modules { get; }
+    public ModuleLookup Modules { get; }
 
     /// <summary>Types with their members.</summary>
     public TypeMembers Members { get; }
@@ -46,8 +46,8 @@ internal sealed class SymbolFinder
     /// <summary>What the syntax of a file says about its names.</summary>
     public FileScope ScopeOf(int file) => _scopes[file] ??= new FileScope(this, file);
 
-    /// <summary>What the head of a Haskell module hands on.</summary>
-    private HaskellExports ExportsOf(int file) => _exports[file] ??= HaskellExports.Of(Names.Set.Files[file].Source.Text);
+    /// <summary>What the head of a module hands on; null in a language without such.</summary>
+    private ModuleExports? ExportsOf(int file) => _exports[file] ??= Names.Rules[file].ExportsOf(Names.Set.Files[file].Source.Text);
 
     /// <summary>The unit at an index.</summary>
     public CodeUnit Unit(int index) => Names.Set.Units[index];
@@ -56,19 +56,18 @@ internal sealed class SymbolFinder
     public bool IsTop(int unit)
     {
         CodeDeclaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
-        int holder = Members.Structure.Holders[unit];
+        int holder = Members.Structure.ContainingTypes[unit];
         return ((parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace))
             || (holder >= 0 && IsSeenAround(unit, holder));
     }
 
-    /// <summary>In Haskell what a class declares, and the fields of a record, are named as what stands at the top is.</summary>
     private bool IsSeenAround(int unit, int holder) =>
-        Unit(unit).Language == "haskell" && (Unit(unit).Kind == UnitKind.Property || Unit(holder).Kind == UnitKind.Trait);
+        Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.OpenMembers) && (Unit(unit).Kind == UnitKind.Property || Unit(holder).Kind == UnitKind.Trait);
 
     /// <summary>Whether a type has a name, or one of its bases has.</summary>
     public bool IsKindOf(int type, string name)
     {
-        List<int> queue = [Members.WholeOf(type)];
+        List<int> queue = [Members.PrimaryPartOf(type)];
         for (int at = 0; at < queue.Count && queue.Count <= MaxVisited; at++)
         {
             if (Unit(queue[at]).Name == name)
@@ -89,39 +88,39 @@ internal sealed class SymbolFinder
     /// <param name="found">Takes the units.</param>
     /// <param name="hops">How many files have passed the name on so far.</param>
     /// <returns>A submodule by that name, where it is one; unknown otherwise.</returns>
-    public Place In(int file, Place place, string name, List<int> found, int hops = 0)
+    public NameScope In(int file, NameScope place, string name, List<int> found, int hops = 0)
     {
-        int number = Names.Names.Find(name);
+        int number = Names.Number(name);
         switch (place.Kind)
         {
-            case PlaceKind.Unit or PlaceKind.Bases when number >= 0:
-                Members.Find(place.Index, number, place.Kind == PlaceKind.Bases, found);
-                if (found.Count == 0 && place.Kind == PlaceKind.Unit)
+            case NameScopeKind.Unit or NameScopeKind.Bases when number >= 0:
+                Members.Find(place.Index, number, place.Kind == NameScopeKind.Bases, found);
+                if (found.Count == 0 && place.Kind == NameScopeKind.Unit)
                 {
-                    AddOfFamily(Names.ByContainer.Of(number, Names.Names.Find(Unit(place.Index).QualifiedName)), file, found);
+                    AddOfFamily(Names.ByContainer.Of(number, Names.Number(Unit(place.Index).QualifiedName)), file, found);
                 }
 
-                return Place.Unknown;
-            case PlaceKind.Directory when number >= 0:
-                AddTops(Names.ByDirectory.Of(number, place.Index), file, found);
-                return Place.Unknown;
-            case PlaceKind.Package:
+                return NameScope.Unknown;
+            case NameScopeKind.Folder when number >= 0:
+                AddTops(Names.ByDirectory.Of(number, Names.Number(place.Text)), file, found);
+                return NameScope.Unknown;
+            case NameScopeKind.Package:
                 if (number >= 0)
                 {
-                    AddOfFamily(Names.ByContainer.Of(number, Names.Names.Find(place.Text)), file, found);
+                    AddOfFamily(Names.ByContainer.Of(number, Names.Number(place.Text)), file, found);
                 }
 
-                if (found.Count == 0 && Names.Scopes[file].Family == "haskell")
+                if (found.Count == 0 && Names.Rules[file].Has(ScopeTraits.OpenMembers))
                 {
-                    FromHaskell(place.Text, name, number, found, hops);
+                    FromExports(place.Text, name, number, found, hops);
                 }
 
-                return found.Count == 0 && Names.Names.FindDotted(place.Text, name) >= 0 ? new Place(PlaceKind.Package, Text: $"{place.Text}.{name}") : Place.Unknown;
-            case PlaceKind.File:
-                Place inFile = InFile(place, name, number, found, hops);
-                return found.Count > 0 ? Place.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
+                return found.Count == 0 && Names.NumberDotted(place.Text, name) >= 0 ? new NameScope(NameScopeKind.Package, text: $"{place.Text}.{name}") : NameScope.Unknown;
+            case NameScopeKind.File:
+                NameScope inFile = InFile(place, name, number, found, hops);
+                return found.Count > 0 ? NameScope.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
             default:
-                return Place.Unknown;
+                return NameScope.Unknown;
         }
     }
 
@@ -130,12 +129,12 @@ internal sealed class SymbolFinder
     /// <param name="import">The import.</param>
     /// <param name="found">Takes the units.</param>
     /// <param name="hops">How many files have passed the name on so far.</param>
-    public Place Imported(int file, ImportedName import, List<int> found, int hops = 0)
+    public NameScope Imported(int file, ImportedName import, List<int> found, int hops = 0)
     {
-        Place module = Modules.Find(file, import.Module);
+        NameScope module = Modules.Find(file, import.Module);
         if (import.Name is null)
         {
-            return module.Kind == PlaceKind.Package ? InPackageOf(file, module, found) : module;
+            return module.Kind == NameScopeKind.Package ? InPackageOf(file, module, found) : module;
         }
 
         if (!module.IsKnown)
@@ -143,13 +142,13 @@ internal sealed class SymbolFinder
             return module;
         }
 
-        Place inner = In(file, module, import.Name, found, hops);
+        NameScope inner = In(file, module, import.Name, found, hops);
         if (found.Count == 0 && !inner.IsKnown && import.Name == "default")
         {
             DefaultOf(module, import.Alias, found);
         }
 
-        return found.Count > 0 ? Place.Unknown : inner.IsKnown ? inner : Place.External;
+        return found.Count > 0 ? NameScope.Unknown : inner.IsKnown ? inner : NameScope.External;
     }
 
     /// <summary>Adds those of at most <see cref="MaxVisited"/> units that pass a test.</summary>
@@ -169,20 +168,20 @@ internal sealed class SymbolFinder
     }
 
     /// <summary>Adds the types and namespaces among at most <see cref="MaxVisited"/> units; with a file only those of languages that it can use.</summary>
-    public void AddHolders(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
-        Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsHolder(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
+    public void AddContainers(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
+        Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsContainer(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
     /// <summary>The name of the type or namespace that holds a unit; null for none.</summary>
-    public string? HolderName(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder ? Unit(holder).Name : null;
+    public string? ContainingTypeName(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var holder ? Unit(holder).Name : null;
 
     /// <summary>Whether a unit is declared in the body of a macro, which writes it elsewhere.</summary>
     public bool IsInMacro(int unit) => Names.Set.DeclarationOf(unit)!.Parent is { Kind: UnitKind.Macro };
 
-    /// <summary>Whether a name is the first part of what holds Lua functions.</summary>
-    public bool IsTable(string name) => _tables.Value.Contains(name);
+    /// <summary>Whether a name is the first part of what holds units of a language.</summary>
+    public bool IsContainerName(string language, string name) => _containers.Value.Contains((language, name));
 
     /// <summary>Whether a unit is a member of a type.</summary>
-    public bool IsAssociated(int unit) => Members.Structure.Holders[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
+    public bool IsAssociated(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
 
     /// <summary>Adds those at the top of their files among at most <see cref="MaxVisited"/> units, of languages that a file can use.</summary>
     public void AddTops(ReadOnlySpan<int> units, int file, List<int> found) =>
@@ -193,12 +192,12 @@ internal sealed class SymbolFinder
 
     private IEnumerable<string> PackageNames(int file)
     {
-        if (Names.Packages[file].Length > 0)
+        if (Names.Files.PackageOf(file) is { Length: > 0 } package)
         {
-            return [Names.Packages[file]];
+            return [package];
         }
 
-        if (Names.Scopes[file].Family == "haskell" && ExportsOf(file).Module is { Length: > 0 } module)
+        if (ExportsOf(file)?.Module is { Length: > 0 } module)
         {
             return [module];
         }
@@ -207,23 +206,23 @@ internal sealed class SymbolFinder
         return Enumerable.Range(0, dotted.Length).Where(at => at == 0 || dotted[at - 1] == '.').Select(at => dotted[at..]);
     }
 
-    private Place InFile(Place place, string name, int number, List<int> found, int hops)
+    private NameScope InFile(NameScope place, string name, int number, List<int> found, int hops)
     {
         if (place.Index < 0)
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
         if (number >= 0)
         {
-            Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || finder.Members.Structure.Holders[unit] < 0, found);
+            Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || finder.Members.Structure.ContainingTypes[unit] < 0, found);
         }
 
-        return found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : Place.Unknown;
+        return found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : NameScope.Unknown;
     }
 
     /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>
-    private void FromHaskell(string package, string name, int number, List<int> found, int hops)
+    private void FromExports(string package, string name, int number, List<int> found, int hops)
     {
         foreach (int file in FilesOfPackage[package])
         {
@@ -232,12 +231,11 @@ internal sealed class SymbolFinder
                 AddTops(Names.ByFile.Of(number, file), file, found);
             }
 
-            if (found.Count > 0 || hops >= MaxHops)
+            if (found.Count > 0 || hops >= MaxHops || ExportsOf(file) is not { } exports)
             {
                 continue;
             }
 
-            HaskellExports exports = ExportsOf(file);
             foreach (ImportedName import in Names.Set.Files[file].Imports)
             {
                 bool isOpened = import.Name is { } type && type.EndsWith(')');
@@ -249,22 +247,22 @@ internal sealed class SymbolFinder
         }
     }
 
-    private void HandedOn(int file, ImportedName import, HaskellExports exports, string name, List<int> found, int hops)
+    private void HandedOn(int file, ImportedName import, ModuleExports exports, string name, List<int> found, int hops)
     {
         bool isWhole = exports.Modules.Contains(import.Alias ?? import.Module) || exports.Modules.Contains(import.Module);
-        if (isWhole || exports.Names(name) || exports.HasMembers)
+        if (isWhole || exports.Names.Contains(name) || exports.HasMembers)
         {
             In(file, Modules.Find(file, import.Module), name, found, hops);
-            found.RemoveAll(unit => !(isWhole || exports.Names(name) || (HolderName(unit) is { } holder && exports.Names(holder))));
+            found.RemoveAll(unit => !(isWhole || exports.Names.Contains(name) || (ContainingTypeName(unit) is { } holder && exports.Names.Contains(holder))));
         }
     }
 
     /// <summary>Names that a file imports can be taken from it: <c>__init__.py</c>, <c>export { x } from</c>, <c>pub use</c>.</summary>
-    private Place PassedOn(int file, string name, List<int> found, int hops)
+    private NameScope PassedOn(int file, string name, List<int> found, int hops)
     {
-        if (!Names.Scopes[file].IsStrict || Names.Scopes[file].HasPackages)
+        if (!Names.Rules[file].Has(ScopeTraits.Strict) || Names.Rules[file].Has(ScopeTraits.Packages))
         {
-            return Place.Unknown;
+            return NameScope.Unknown;
         }
 
         ImportScope imports = ImportsOf(file);
@@ -278,39 +276,39 @@ internal sealed class SymbolFinder
 
         foreach (string module in found.Count > 0 ? [] : imports.Everything)
         {
-            if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == PlaceKind.File && next.Index == file)
+            if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == NameScopeKind.File && next.Index == file)
                 && In(file, next, name, found, hops) is { IsKnown: true } inner)
             {
                 return inner;
             }
         }
 
-        return Place.Unknown;
+        return NameScope.Unknown;
     }
 
     /// <summary>A whole import in a language with packages names a package or, as often, a type.</summary>
-    private Place InPackageOf(int file, Place package, List<int> found)
+    private NameScope InPackageOf(int file, NameScope package, List<int> found)
     {
         int dot = package.Text.LastIndexOf('.');
-        int name = Names.Names.Find(package.Text.AsSpan(dot + 1));
+        int name = Names.Number(package.Text.AsSpan(dot + 1));
         Add(
-            Names.ByContainer.Of(name, Names.Names.Find(dot < 0 ? "" : package.Text.AsSpan(0, dot))),
-            unit => UnitBodies.IsHolder(Unit(unit).Kind) && Names.SameFamily(file, unit),
+            Names.ByContainer.Of(name, Names.Number(dot < 0 ? "" : package.Text.AsSpan(0, dot))),
+            unit => UnitBodies.IsContainer(Unit(unit).Kind) && Names.SameFamily(file, unit),
             found);
-        return found.Count > 0 ? Place.Unknown : Names.Names.Find(package.Text) >= 0 ? package : Place.External;
+        return found.Count > 0 ? NameScope.Unknown : Names.Number(package.Text) >= 0 ? package : NameScope.External;
     }
 
     /// <summary>What a script exports as default is not in its declarations: the one of the importing name, of the file's name, or the only one.</summary>
-    private void DefaultOf(Place module, string? alias, List<int> found)
+    private void DefaultOf(NameScope module, string? alias, List<int> found)
     {
-        if (module.Kind != PlaceKind.File || module.Index < 0)
+        if (module.Kind != NameScopeKind.File || module.Index < 0)
         {
             return;
         }
 
-        foreach (string? name in (string?[])[alias, FilePaths.Stem(Modules.Paths.PathOf(module.Index))])
+        foreach (string? name in (string?[])[alias, CodeFiles.Stem(Names.Files.PathOf(module.Index))])
         {
-            if (name is not null && found.Count == 0 && Names.Names.Find(name) is >= 0 and var number)
+            if (name is not null && found.Count == 0 && Names.Number(name) is >= 0 and var number)
             {
                 Add(Names.ByFile.Of(number, module.Index), IsTop, found);
             }

@@ -23,17 +23,17 @@ internal sealed class TypeMembers
         Structure = new UnitStructure(holders, wholes);
         for (int unit = 0; unit < count; unit++)
         {
-            holders[unit] = set.DeclarationOf(unit) is { } declaration ? WholeOf(HolderOf(unit, declaration)) : -1;
+            holders[unit] = set.DeclarationOf(unit) is { } declaration ? PrimaryPartOf(ContainingTypeOf(unit, declaration)) : -1;
         }
 
-        _members = new Postings(count, unit => holders[unit] < 0 ? -1 : Postings.Key(names.Names.Find(set.Units[unit].Name), holders[unit]));
+        _members = new Postings(count, unit => holders[unit] < 0 ? -1 : Postings.Key(names.Number(set.Units[unit].Name), holders[unit]));
         for (int file = 0; file < set.Files.Count; file++)
         {
             foreach (VariableType variable in set.Files[file].Variables)
             {
-                if (variable.Scope is { } scope && UnitBodies.IsHolder(scope.Kind) && set.IndexOf(scope) is >= 0 and var type)
+                if (variable.Scope is { } scope && UnitBodies.IsContainer(scope.Kind) && set.IndexOf(scope) is >= 0 and var type)
                 {
-                    _fields.TryAdd((WholeOf(type), variable.Name), (variable.TypeName, file));
+                    _fields.TryAdd((PrimaryPartOf(type), variable.Name), (variable.TypeName, file));
                 }
             }
         }
@@ -43,15 +43,15 @@ internal sealed class TypeMembers
     public UnitStructure Structure { get; }
 
     /// <summary>The first part of a type written in several places; the unit itself otherwise.</summary>
-    public int WholeOf(int unit) => unit >= 0 && Structure.Wholes[unit] >= 0 ? Structure.Wholes[unit] : unit;
+    public int PrimaryPartOf(int unit) => unit >= 0 && Structure.PrimaryParts[unit] >= 0 ? Structure.PrimaryParts[unit] : unit;
 
     /// <summary>Notes a base of a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="baseType">Its base; -1 when it is none of these units.</param>
     public void AddBase(int type, int baseType)
     {
-        type = WholeOf(type);
-        baseType = WholeOf(baseType);
+        type = PrimaryPartOf(type);
+        baseType = PrimaryPartOf(baseType);
         if (baseType < 0)
         {
             _unknownBases.Add(type);
@@ -67,10 +67,10 @@ internal sealed class TypeMembers
     }
 
     /// <summary>Whether a type has a base that is none of these units.</summary>
-    public bool HasUnknownBase(int type) => _unknownBases.Contains(WholeOf(type));
+    public bool HasUnknownBase(int type) => _unknownBases.Contains(PrimaryPartOf(type));
 
     /// <summary>The members of a type itself that have a name.</summary>
-    public ReadOnlySpan<int> Own(int type, int name) => _members.Of(name, WholeOf(type));
+    public ReadOnlySpan<int> Own(int type, int name) => _members.Of(name, PrimaryPartOf(type));
 
     /// <summary>Adds the members by a name of a type, or of its nearest bases that have one.</summary>
     /// <param name="type">The type.</param>
@@ -80,7 +80,7 @@ internal sealed class TypeMembers
     /// <returns>Whether the search was complete: false when a base is none of these units, so that the member may be there.</returns>
     public bool Find(int type, int name, bool skipOwn, List<int> found)
     {
-        type = WholeOf(type);
+        type = PrimaryPartOf(type);
         List<int> queue = [type];
         bool complete = true;
         for (int at = 0; at < queue.Count && queue.Count <= MaxTypes; at++)
@@ -117,7 +117,7 @@ internal sealed class TypeMembers
     /// <summary>The written type of a field of a type or of its bases, and the file it is written in; null when the syntax does not tell.</summary>
     public (string TypeName, int File)? FieldOf(int type, string field)
     {
-        List<int> queue = [WholeOf(type)];
+        List<int> queue = [PrimaryPartOf(type)];
         for (int at = 0; at < queue.Count && queue.Count <= MaxTypes; at++)
         {
             if (_fields.TryGetValue((queue[at], field), out (string, int) known))
@@ -132,18 +132,18 @@ internal sealed class TypeMembers
     }
 
     /// <summary>The type or namespace that a unit is a member of; -1 for none.</summary>
-    private int HolderOf(int unit, CodeDeclaration declaration)
+    private int ContainingTypeOf(int unit, CodeDeclaration declaration)
     {
         CodeUnit own = _names.Set.Units[unit];
         int parent = declaration.Parent is { } held ? _names.Set.IndexOf(held) : -1;
-        bool nested = parent >= 0 && UnitBodies.IsHolder(declaration.Parent!.Kind);
+        bool nested = parent >= 0 && UnitBodies.IsContainer(declaration.Parent!.Kind);
         if (nested && own.Container.Length <= _names.Set.Units[parent].QualifiedName.Length)
         {
             return parent;
         }
 
         // A method written outside its type (Go, Rust, C++, Lua) says the type's name; so does a type of an impl.
-        bool isMember = own.Kind is UnitKind.Method or UnitKind.Constructor or UnitKind.Property or UnitKind.Operator || (own.Kind == UnitKind.TypeAlias && own.Language == "rust");
+        bool isMember = own.Kind is UnitKind.Method or UnitKind.Constructor or UnitKind.Property or UnitKind.Operator || (own.Kind == UnitKind.TypeAlias && _names.Rules[_names.Set.FileOf(unit)].Has(ScopeTraits.AssociatedTypes));
         int written = own.Container.Length > 0 && isMember
             ? TypeNamed(own.Container, _names.Set.FileOf(unit))
             : -1;
@@ -153,9 +153,9 @@ internal sealed class TypeMembers
     private int TypeNamed(string qualified, int file)
     {
         int dot = qualified.LastIndexOf('.');
-        int name = _names.Names.Find(qualified.AsSpan(dot + 1));
+        int name = _names.Number(qualified.AsSpan(dot + 1));
         int best = BestType(_names.ByFile.Of(name, file), qualified, file);
-        best = best >= 0 ? best : BestType(_names.ByContainer.Of(name, _names.Names.Find(dot < 0 ? "" : qualified.AsSpan(0, dot))), qualified, file);
+        best = best >= 0 ? best : BestType(_names.ByContainer.Of(name, _names.Number(dot < 0 ? "" : qualified.AsSpan(0, dot))), qualified, file);
         best = best >= 0 ? best : BestType(_names.ByDirectory.Of(name, _names.DirectoryOf(file)), qualified, file);
         return best >= 0 ? best : BestType(_names.ByFamily.Of(name, _names.Families[file]), qualified, file);
     }

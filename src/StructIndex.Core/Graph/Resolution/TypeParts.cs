@@ -12,12 +12,12 @@ internal static class TypeParts
         Dictionary<(int Family, string Name), int> firsts = [];
         for (int unit = 0; unit < wholes.Length; unit++)
         {
-            if (!IsPart(set.Units[unit], names.Scopes[set.FileOf(unit)]))
+            if (set.DeclarationOf(unit) is not { } declaration || !(declaration.Kind.IsType() || declaration.Kind == UnitKind.Namespace) || !names.Rules[set.FileOf(unit)].IsPart(declaration))
             {
                 continue;
             }
 
-            (int, string) key = (names.Families[set.FileOf(unit)], set.DeclarationOf(unit)!.Id ?? set.Units[unit].QualifiedName);
+            (int, string) key = (names.Families[set.FileOf(unit)], declaration.Id ?? set.Units[unit].QualifiedName);
             if (!firsts.TryGetValue(key, out int first))
             {
                 firsts[key] = unit;
@@ -30,8 +30,4 @@ internal static class TypeParts
 
         return wholes;
     }
-
-    private static bool IsPart(CodeUnit unit, LanguageScope scope) =>
-        scope.IsReopened && (unit.Kind.IsType() || unit.Kind == UnitKind.Namespace)
-        && (scope.Family != "csharp" || $" {unit.Signature}".Contains(" partial ", StringComparison.Ordinal));
 }

@@ -4,19 +4,19 @@ namespace StructIndex;
 internal static class TypeResolver
 {
     /// <summary>The place of a type written by its name, which may be dotted; external when the name is none of these units' types.</summary>
-    public static Place Find(FileScope scope, string written, CodeDeclaration? from)
+    public static NameScope Find(FileScope scope, string written, CodeDeclaration? from)
     {
-        string name = ModuleFinder.Dotted(Plain(written));
+        string name = PackageModules.Dotted(Plain(written));
         int dot = name.IndexOf('.', StringComparison.Ordinal);
-        Place place = Simple(scope, dot < 0 ? name : name[..dot], from);
+        NameScope place = Simple(scope, dot < 0 ? name : name[..dot], from);
         List<int> found = [];
         while (dot >= 0 && place.IsKnown)
         {
             int next = name.IndexOf('.', dot + 1);
             found.Clear();
-            Place inner = scope.Symbols.In(scope.File, place, next < 0 ? name[(dot + 1)..] : name[(dot + 1)..next], found);
-            int type = found.FindIndex(unit => UnitBodies.IsHolder(scope.Symbols.Unit(unit).Kind));
-            place = type >= 0 ? new Place(PlaceKind.Unit, found[type], Certainty: place.Certainty) : inner;
+            NameScope inner = scope.Symbols.In(scope.File, place, next < 0 ? name[(dot + 1)..] : name[(dot + 1)..next], found);
+            int type = found.FindIndex(unit => UnitBodies.IsContainer(scope.Symbols.Unit(unit).Kind));
+            place = type >= 0 ? NameScope.Unit(found[type], certainty: place.Certainty) : inner;
             dot = next;
         }
 
@@ -28,22 +28,22 @@ internal static class TypeResolver
     /// <param name="name">The name.</param>
     /// <param name="from">The declaration around it.</param>
     /// <param name="isQualified">Whether a module's name may have stood before it, which written types leave out.</param>
-    public static Place Simple(FileScope scope, string name, CodeDeclaration? from, bool isQualified = true)
+    public static NameScope Simple(FileScope scope, string name, CodeDeclaration? from, bool isQualified = true)
     {
         SymbolFinder symbols = scope.Symbols;
         UnitNames names = symbols.Names;
-        int number = names.Names.Find(name);
+        int number = names.Number(name);
         List<int> found = [];
         if (number >= 0)
         {
-            symbols.AddHolders(names.ByFile.Of(number, scope.File), found);
-            if (found.Count > 0 && scope.Rules.Family == "rust")
+            symbols.AddContainers(names.ByFile.Of(number, scope.File), found);
+            if (found.Count > 0 && scope.Rules.Has(ScopeTraits.AssociatedTypes))
             {
-                // A type of an impl or trait is seen as Self::Ok alone; Ok(..) is the prelude's.
+                // Of Rust, a type of an impl is seen as Self::Ok alone; Ok(..) is the prelude's.
                 found.RemoveAll(symbols.IsAssociated);
             }
 
-            if (scope.Rules.IsAbsolute)
+            if (scope.Rules.Has(ScopeTraits.AbsoluteModules))
             {
                 found.RemoveAll(type => symbols.Unit(type).Container.Length > 0 && names.Set.DeclarationOf(type)!.Parent is null);
             }
@@ -53,11 +53,11 @@ internal static class TypeResolver
                 Nearest(scope, from, found);
             }
 
-            if (found.Count == 0 && scope.Rules.HasPackages)
+            if (found.Count == 0 && scope.Rules.Has(ScopeTraits.Packages))
             {
-                foreach (ReadOnlySpan<char> container in scope.Rules.IsAbsolute ? new DottedPrefixes("") : scope.ContainersAround(from))
+                foreach (ReadOnlySpan<char> container in scope.Rules.Has(ScopeTraits.AbsoluteModules) ? new DottedPrefixes("") : scope.ContainersAround(from))
                 {
-                    symbols.AddHolders(names.ByContainer.Of(number, names.Names.Find(container)), found, scope.File);
+                    symbols.AddContainers(names.ByContainer.Of(number, names.Number(container)), found, scope.File);
                     if (found.Count > 0)
                     {
                         break;
@@ -65,52 +65,52 @@ internal static class TypeResolver
                 }
             }
 
-            if (found.Count == 0 && scope.Rules.HasDirectories)
+            if (found.Count == 0 && scope.Rules.Has(ScopeTraits.FolderPackages))
             {
-                symbols.AddHolders(names.ByDirectory.Of(number, names.DirectoryOf(scope.File)), found, scope.File);
+                symbols.AddContainers(names.ByDirectory.Of(number, names.DirectoryOf(scope.File)), found, scope.File);
             }
         }
 
-        return found.Count > 0 ? new Place(PlaceKind.Unit, found[0]) : FromImports(scope, name, number, isQualified, found);
+        return found.Count > 0 ? NameScope.Unit(found[0]) : FromImports(scope, name, number, isQualified, found);
     }
 
-    private static Place FromImports(FileScope scope, string name, int number, bool isQualified, List<int> found)
+    private static NameScope FromImports(FileScope scope, string name, int number, bool isQualified, List<int> found)
     {
         SymbolFinder symbols = scope.Symbols;
-        Place known = Place.Unknown;
+        NameScope known = NameScope.Unknown;
         foreach (ImportedName import in scope.Imports.Named(name))
         {
-            Place place = symbols.Imported(scope.File, import, found);
-            LeaveHolders(symbols, found);
+            NameScope place = symbols.Imported(scope.File, import, found);
+            KeepTypesAndNamespaces(symbols, found);
             if (found.Count > 0)
             {
-                return new Place(PlaceKind.Unit, found[0]);
+                return NameScope.Unit(found[0]);
             }
 
             known = known.IsKnown ? known : place;
         }
 
-        if (known.Kind != PlaceKind.Unknown)
+        if (known.Kind != NameScopeKind.Unknown)
         {
             return known;
         }
 
         if (number >= 0
-            && (HolderIn(scope, scope.Everything, name, found) || ((isQualified || !scope.Rules.IsStrict) && HolderIn(scope, scope.Whole, name, found))))
+            && (ContainerIn(scope, scope.Everything, name, found) || ((isQualified || !scope.Rules.Has(ScopeTraits.Strict)) && ContainerIn(scope, scope.Whole, name, found))))
         {
-            return new Place(PlaceKind.Unit, found[0]);
+            return NameScope.Unit(found[0]);
         }
 
-        return scope.Rules.IsStrict ? Place.Unknown : Anywhere(scope, number, found);
+        return scope.Rules.Has(ScopeTraits.Strict) ? NameScope.Unknown : Anywhere(scope, number, found);
     }
 
     /// <summary>Finds types of a name in the first of several modules that has one.</summary>
-    private static bool HolderIn(FileScope scope, Place[] modules, string name, List<int> found)
+    private static bool ContainerIn(FileScope scope, NameScope[] modules, string name, List<int> found)
     {
-        foreach (Place module in modules)
+        foreach (NameScope module in modules)
         {
             scope.Symbols.In(scope.File, module, name, found);
-            LeaveHolders(scope.Symbols, found);
+            KeepTypesAndNamespaces(scope.Symbols, found);
             if (found.Count > 0)
             {
                 return true;
@@ -120,11 +120,11 @@ internal static class TypeResolver
         return false;
     }
 
-    private static void LeaveHolders(SymbolFinder symbols, List<int> found)
+    private static void KeepTypesAndNamespaces(SymbolFinder symbols, List<int> found)
     {
         for (int i = found.Count - 1; i >= 0; i--)
         {
-            if (!UnitBodies.IsHolder(symbols.Unit(found[i]).Kind))
+            if (!UnitBodies.IsContainer(symbols.Unit(found[i]).Kind))
             {
                 found.RemoveAt(i);
             }
@@ -132,14 +132,14 @@ internal static class TypeResolver
     }
 
     /// <summary>The only type of that name in the languages that the file can use.</summary>
-    private static Place Anywhere(FileScope scope, int number, List<int> found)
+    private static NameScope Anywhere(FileScope scope, int number, List<int> found)
     {
         SymbolFinder symbols = scope.Symbols;
-        symbols.AddHolders(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), found);
-        found.RemoveAll(unit => symbols.Members.WholeOf(unit) != unit || (scope.Rules.Family == "rust" && symbols.IsAssociated(unit)));
+        symbols.AddContainers(symbols.Names.ByFamily.Of(number, symbols.Names.Families[scope.File]), found);
+        found.RemoveAll(unit => symbols.Members.PrimaryPartOf(unit) != unit || (scope.Rules.Has(ScopeTraits.AssociatedTypes) && symbols.IsAssociated(unit)));
         return found.Count == 1
-            ? new Place(PlaceKind.Unit, found[0], Certainty: scope.Rules.IsModuleWide ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly)
-            : Place.Unknown;
+            ? NameScope.Unit(found[0], certainty: scope.Rules.Has(ScopeTraits.Global) ? EdgeCertainty.Scoped : EdgeCertainty.NameOnly)
+            : NameScope.Unknown;
     }
 
     /// <summary>Leaves the type whose container holds the use most closely.</summary>

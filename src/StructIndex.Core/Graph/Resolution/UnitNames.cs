@@ -3,6 +3,7 @@ namespace StructIndex;
 /// <summary>Declared units by name, each way a language may look for one. Built once, then only read.</summary>
 internal sealed class UnitNames
 {
+    private readonly NameTable _numbers = new();
     private readonly int[] _directories;
 
     /// <summary>Indexes the units.</summary>
@@ -12,23 +13,21 @@ internal sealed class UnitNames
         int count = set.Units.Count;
         int[] names = new int[count], containers = new int[count];
         _directories = new int[set.Files.Count];
-        Scopes = new LanguageScope[set.Files.Count];
+        Files = new CodeFiles(set.Files);
+        Rules = new LanguageRules[set.Files.Count];
         Families = new int[set.Files.Count];
-        Packages = new string[set.Files.Count];
         for (int file = 0; file < set.Files.Count; file++)
         {
-            SourceFile source = set.Files[file].Source;
-            Scopes[file] = LanguageScope.Of(source.Language);
-            Families[file] = Names.Add("family " + Scopes[file].Family);
-            _directories[file] = Names.Add(DirectoryOf(source.Path));
-            Packages[file] = set.Files[file].Declarations.FirstOrDefault(declaration => declaration.Parent is null && declaration.Kind != UnitKind.Method)?.Container ?? "";
+            Rules[file] = set.Files[file].Rules;
+            Families[file] = _numbers.Add("family " + Rules[file].Family);
+            _directories[file] = _numbers.Add(Files.FolderOf(file));
         }
 
         for (int unit = 0; unit < count; unit++)
         {
             bool declared = set.DeclarationOf(unit) is not null && set.Units[unit].Kind != UnitKind.Module;
-            names[unit] = declared ? Names.Add(set.Units[unit].Name) : -1;
-            containers[unit] = declared ? Names.Add(set.Units[unit].Container) : -1;
+            names[unit] = declared ? _numbers.Add(set.Units[unit].Name) : -1;
+            containers[unit] = declared ? _numbers.Add(set.Units[unit].Container) : -1;
         }
 
         ByFamily = new Postings(count, unit => Postings.Key(names[unit], Families[set.FileOf(unit)]));
@@ -40,17 +39,14 @@ internal sealed class UnitNames
     /// <summary>The units.</summary>
     public UnitSet Set { get; }
 
-    /// <summary>Numbers of simple names, containers, folders and families.</summary>
-    public NameTable Names { get; } = new();
+    /// <summary>The files of the units.</summary>
+    public CodeFiles Files { get; }
 
     /// <summary>For each file the rules of its language.</summary>
-    public LanguageScope[] Scopes { get; }
+    public LanguageRules[] Rules { get; }
 
     /// <summary>For each file the number of its family of languages.</summary>
     public int[] Families { get; }
-
-    /// <summary>For each file its package, where it has one.</summary>
-    public string[] Packages { get; }
 
     /// <summary>Units by name and family.</summary>
     public Postings ByFamily { get; }
@@ -64,16 +60,15 @@ internal sealed class UnitNames
     /// <summary>Units by name and container.</summary>
     public Postings ByContainer { get; }
 
+    /// <summary>The number of a simple name, container or folder; -1 when there is none of that name.</summary>
+    public int Number(ReadOnlySpan<char> name) => _numbers.Find(name);
+
+    /// <summary>The number of two names with a dot between; -1 when there is none.</summary>
+    public int NumberDotted(string head, string tail) => _numbers.FindDotted(head, tail);
+
     /// <summary>The folder of a file, as a number.</summary>
     public int DirectoryOf(int file) => _directories[file];
 
     /// <summary>Whether two units' files speak languages that call one another.</summary>
     public bool SameFamily(int file, int unit) => Families[file] == Families[Set.FileOf(unit)];
-
-    /// <summary>The folder of a path; empty at the top.</summary>
-    public static string DirectoryOf(string path)
-    {
-        int slash = path.LastIndexOf('/');
-        return slash < 0 ? "" : path[..slash];
-    }
 }

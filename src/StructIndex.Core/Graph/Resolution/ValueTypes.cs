@@ -4,32 +4,23 @@ namespace StructIndex;
 internal static class ValueTypes
 {
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
-    public static Place Returned(FileScope scope, CodeReference call, int depth)
+    public static NameScope Returned(FileScope scope, CodeReference call, int depth)
     {
         CallResolver calls = new(scope, depth + 1);
         (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
         if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
         {
-            return calls.IsExternal ? Place.External : Place.Unknown;
+            return calls.IsExternal ? NameScope.External : NameScope.Unknown;
         }
 
-        Place first = Of(scope.Symbols, found[0]);
-        return found.TrueForAll(unit => Of(scope.Symbols, unit) == first) ? first : Place.Unknown;
+        NameScope first = Of(scope.Symbols, found[0]);
+        return found.TrueForAll(unit => Of(scope.Symbols, unit) == first) ? first : NameScope.Unknown;
     }
 
     /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
-    public static Place Written(FileScope scope, string text, CodeDeclaration? from, int depth)
+    public static NameScope Written(FileScope scope, string text, CodeDeclaration? from, int depth)
     {
-        int open = text.Length - 1;
-        for (int nesting = 0; open >= 0; open--)
-        {
-            nesting += text[open] == ')' ? 1 : text[open] == '(' ? -1 : 0;
-            if (nesting == 0)
-            {
-                break;
-            }
-        }
-
+        int open = Brackets.OpenOfLast(text);
         ReadOnlySpan<char> callee = open <= 0 ? [] : text.AsSpan(0, open).TrimEnd();
         int start = callee.Length;
         while (start > 0 && (char.IsLetterOrDigit(callee[start - 1]) || callee[start - 1] == '_'))
@@ -40,32 +31,32 @@ internal static class ValueTypes
         string receiver = callee[..start].TrimEnd(" \t\r\n.:?!->").ToString();
         if (receiver == "new")
         {
-            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: PlaceKind.Unit } made ? made : Place.Unknown;
+            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown;
         }
 
         return start == callee.Length
-            ? Place.Unknown
+            ? NameScope.Unknown
             : Returned(scope, new CodeReference(CodeReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
     }
 
     /// <summary>The type that a function or property says it gives; a type gives itself.</summary>
-    public static Place Of(SymbolFinder symbols, int unit)
+    public static NameScope Of(SymbolFinder symbols, int unit)
     {
         CodeUnit given = symbols.Unit(unit);
         if (given.Kind.IsType())
         {
-            return new Place(PlaceKind.Unit, unit);
+            return NameScope.Unit(unit);
         }
 
-        int holder = symbols.Members.Structure.Holders[unit];
-        string type = given.Kind == UnitKind.Constructor ? "Self" : ReturnType.Of(given);
-        return type.Length == 0 ? Place.Unknown
-            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? Place.Unknown : new Place(PlaceKind.Unit, holder)
+        int holder = symbols.Members.Structure.ContainingTypes[unit];
+        string type = given.Kind == UnitKind.Constructor ? "Self" : symbols.Names.Set.DeclarationOf(unit) is { } declaration ? symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(declaration) : "";
+        return type.Length == 0 ? NameScope.Unknown
+            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? NameScope.Unknown : NameScope.Unit(holder)
             : Named(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)).OrExternal;
     }
 
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
-    public static Place Named(FileScope scope, string written, CodeDeclaration? from) =>
+    public static NameScope Named(FileScope scope, string written, CodeDeclaration? from) =>
         TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
-            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : Place.Unknown;
+            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : NameScope.Unknown;
 }

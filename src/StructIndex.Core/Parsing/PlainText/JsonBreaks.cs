@@ -28,7 +28,7 @@ internal static class JsonBreaks
                     at = AfterString(text, at);
                     continue;
                 case '/':
-                    at = AfterComment(text, at);
+                    at = Math.Max(CommentSyntax.C.EndOf(text, at), at + 1);
                     continue;
                 case '{' or '[':
                     depth++;
@@ -71,18 +71,5 @@ internal static class JsonBreaks
         }
 
         return text.Length;
-    }
-
-    private static int AfterComment(ReadOnlySpan<char> text, int at)
-    {
-        ReadOnlySpan<char> rest = text[at..];
-        bool isBlock = rest.StartsWith("/*");
-        if (!isBlock && !rest.StartsWith("//"))
-        {
-            return at + 1;
-        }
-
-        int end = isBlock ? rest[2..].IndexOf("*/") + 2 : rest.IndexOf('\n');
-        return end < (isBlock ? 2 : 0) ? text.Length : at + end + (isBlock ? 2 : 1);
     }
 }

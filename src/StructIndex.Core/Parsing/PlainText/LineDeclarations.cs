@@ -12,7 +12,6 @@ internal static class LineDeclarations
 {
     private const int MaxSignatureLength = 240;
     private static readonly SearchValues<char> s_rulers = SearchValues.Create("#*-=~ /;%!+");
-    private static readonly string[] s_commentMarks = ["#", "//", "--", ";", "%", "!", "'", "\"", "/*", "*", "(*", "rem ", "::"];
 
     /// <summary>The declarations, by offset; empty where the language has no patterns.</summary>
     /// <param name="file">The file.</param>
@@ -90,7 +89,7 @@ internal static class LineDeclarations
 
     private static int FirstCommentLine(SourceFile file, int line, int lowest)
     {
-        while (line > lowest && IsComment(file.Line(line - 1, out _).TrimStart()))
+        while (line > lowest && IsComment(file, file.Line(line - 1, out _).TrimStart()))
         {
             line--;
         }
@@ -117,18 +116,8 @@ internal static class LineDeclarations
         return stop;
     }
 
-    private static bool IsComment(ReadOnlySpan<char> line)
-    {
-        foreach (string mark in s_commentMarks)
-        {
-            if (line.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                return !line.StartsWith("#!") && !line.StartsWith("#include") && !line.StartsWith("#define");
-            }
-        }
-
-        return false;
-    }
+    private static bool IsComment(SourceFile file, ReadOnlySpan<char> line) =>
+        CommentSyntax.Of(file.Language).IsComment(line) && !line.StartsWith("#!") && !line.StartsWith("#include") && !line.StartsWith("#define");
 
     private static string Comment(SourceFile file, int first, int line)
     {

@@ -34,7 +34,7 @@ public sealed class TextParser : ICodeParser
         if (file.Language == "sql")
         {
             List<SourceSpan> statements = SqlStatements.Of(file.Text);
-            return new ParsedFile { Source = file, Declarations = SqlDeclarations.Of(file.Text, statements), Breaks = statements.ConvertAll(statement => statement.Start) };
+            return new ParsedFile { Source = file, Rules = TextRules.Of(file.Language), Declarations = SqlDeclarations.Of(file.Text, statements), Breaks = statements.ConvertAll(statement => statement.Start) };
         }
 
         List<int> breaks = file.Language switch
@@ -54,6 +54,6 @@ public sealed class TextParser : ICodeParser
             "yaml" => Sections.Declare(file, YamlKeys.Of(file)),
             _ => LineDeclarations.Of(file),
         };
-        return new ParsedFile { Source = file, Declarations = declarations, Breaks = breaks };
+        return new ParsedFile { Source = file, Rules = TextRules.Of(file.Language), Declarations = declarations, Breaks = breaks };
     }
 }

@@ -37,8 +37,8 @@ internal sealed class Centrality
                 continue;
             }
 
-            // A type of Go implements an interface without a word of it, so that does not count as a use.
-            bool isSilent = edges.Kinds[edge] == EdgeKind.Implements && contents.Units[edges.From[edge]].Language == "go";
+            // A type that implements an interface without a word of it does not use it.
+            bool isSilent = edges.Kinds[edge] == EdgeKind.Implements && contents.FactsOf(contents.Units[edges.From[edge]].Language).Traits.HasFlag(ScopeTraits.ImplicitInterfaces);
             ofUnits[edges.To[edge]] += !isSilent && unitPairs.Add((from, edges.To[edge])) ? 1 : 0;
         }
 

@@ -6,10 +6,8 @@ internal static class FileNames
     // Files that stand for their folder (a package's entry), and folders that every repository has.
     private static readonly HashSet<string> s_entryNames = new(StringComparer.OrdinalIgnoreCase) { "index", "mod", "lib", "__init__", "init", "main", "package", "package-info" };
 
-    private static readonly HashSet<string> s_plainFolders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "src", "lib", "main", "source", "sources", "include", "pkg", "packages", "internal", "core", "common", "java", "kotlin", "scala", "com", "org", "app", "shared", "io",
-    };
+    private static readonly HashSet<string> s_plainFolders = new(
+        "src lib main source sources include pkg packages internal core common java kotlin scala com org app shared io".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a file stands for its folder: <c>index.ts</c>, <c>mod.rs</c>, <c>__init__.py</c>.</summary>
     public static bool IsEntry(string path) => s_entryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());

@@ -21,8 +21,6 @@ internal static class FileRoleReader
     // A language with less than this share of the files of the code is not what questions are about.
     private const double RareShare = .1;
 
-    private static readonly HashSet<string> s_proseLanguages = new(StringComparer.Ordinal) { "text", "markdown", "json", "yaml", "toml", "xml", "ini", "html", "css", "properties" };
-
     /// <summary>The roles of each file.</summary>
     public static FileRoles[] Read(IndexContents contents)
     {
@@ -30,13 +28,13 @@ internal static class FileRoleReader
         Dictionary<string, FileRoles> folders = new(StringComparer.Ordinal);
         FileRoles[] roles = new FileRoles[contents.FileCount];
         Dictionary<string, int> languages = Enumerable.Range(0, contents.FileCount).CountBy(file => LanguageOf(contents, file), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        int code = languages.Where(entry => !s_proseLanguages.Contains(entry.Key)).Sum(entry => entry.Value);
-        bool hasSources = 2 * Enumerable.Range(0, contents.FileCount).Count(file => s_headerExtensions.Contains(Path.GetExtension(contents.PathOf(file)))) < languages.GetValueOrDefault("c") + languages.GetValueOrDefault("cpp");
+        int code = languages.Where(entry => !LanguageCatalog.IsProse(entry.Key)).Sum(entry => entry.Value);
+        bool hasSources = 2 * Enumerable.Range(0, contents.FileCount).Count(file => s_headerExtensions.Contains(Path.GetExtension(contents.PathOf(file)))) < languages.Where(entry => contents.FactsOf(entry.Key).Traits.HasFlag(ScopeTraits.Includes)).Sum(entry => entry.Value);
         for (int file = 0; file < roles.Length; file++)
         {
             string path = contents.PathOf(file);
             roles[file] = OfUnits(contents, file) | OfPath(path, folders) | OfVersion(path, newest)
-                | (s_proseLanguages.Contains(LanguageOf(contents, file)) ? FileRoles.Prose
+                | (LanguageCatalog.IsProse(LanguageOf(contents, file)) ? FileRoles.Prose
                     : languages[LanguageOf(contents, file)] < RareShare * code ? FileRoles.RareLanguage : FileRoles.None)
                 | (s_headerExtensions.Contains(Path.GetExtension(path)) && (hasSources || path[^1] == 'i') || path.EndsWith(".d.ts", StringComparison.Ordinal) ? FileRoles.Header : FileRoles.None)
                 | (FileNames.IsEntry(path) ? FileRoles.Entry : FileRoles.None);

@@ -19,8 +19,6 @@ internal static class GeneratedFiles
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] s_commentStarts = ["//", "#", "/*", "*", "--", "<!--", ";", "%", "'", "(*", "\"\"\"", "{-"];
-
     /// <summary>Whether a tool wrote the file.</summary>
     /// <param name="path">Path or file name.</param>
     /// <param name="text">The text.</param>
@@ -48,7 +46,7 @@ internal static class GeneratedFiles
                 return false;
             }
 
-            if (IsComment(line.TrimStart()) && (IsGoMark(line) || line.ContainsAny(s_marks)))
+            if (AnyComment.IsPossible(line.TrimStart()) && (IsGoMark(line) || line.ContainsAny(s_marks)))
             {
                 return true;
             }
@@ -62,18 +60,5 @@ internal static class GeneratedFiles
     {
         int start = line.IndexOf("generated", StringComparison.OrdinalIgnoreCase);
         return start >= 0 && line[start..].Contains("DO NOT EDIT", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool IsComment(ReadOnlySpan<char> line)
-    {
-        foreach (string start in s_commentStarts)
-        {
-            if (line.StartsWith(start))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

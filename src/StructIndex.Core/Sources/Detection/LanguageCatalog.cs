@@ -24,6 +24,9 @@ public static class LanguageCatalog
         return s_table.Code.Contains(language);
     }
 
+    /// <summary>Whether the language is one of text, markup or configuration; an unknown name is not.</summary>
+    internal static bool IsProse(string language) => s_table.Prose.Contains(language);
+
     /// <summary>
     /// The language of a file; null when it is none that the catalog knows. A <c>.h</c> file is C unless its text shows C++ or Objective-C, and a <c>.m</c> file of MATLAB, Octave or Mathematica is text.
     /// </summary>

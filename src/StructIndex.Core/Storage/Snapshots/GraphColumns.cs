@@ -12,8 +12,8 @@ internal static class GraphColumns
         await writer.WriteAsync<int>(SnapshotSection.EdgeLines, edges.Lines).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.EdgeKinds, Array.ConvertAll(edges.Kinds, kind => (byte)kind)).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.EdgeCertainties, Array.ConvertAll(edges.Certainties, certainty => (byte)certainty)).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.Holders, graph.Structure.Holders).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.Wholes, graph.Structure.Wholes).ConfigureAwait(false);
+        await writer.WriteAsync<int>(SnapshotSection.ContainingTypes, graph.Structure.ContainingTypes).ConfigureAwait(false);
+        await writer.WriteAsync<int>(SnapshotSection.PrimaryParts, graph.Structure.PrimaryParts).ConfigureAwait(false);
     }
 
     /// <summary>Reads the graph of <paramref name="units"/>.</summary>
@@ -24,15 +24,15 @@ internal static class GraphColumns
         int[] lines = await reader.ReadAsync<int>(SnapshotSection.EdgeLines, from.Length).ConfigureAwait(false);
         byte[] kinds = await reader.ReadAsync<byte>(SnapshotSection.EdgeKinds, from.Length).ConfigureAwait(false);
         byte[] certainties = await reader.ReadAsync<byte>(SnapshotSection.EdgeCertainties, from.Length).ConfigureAwait(false);
-        int[] holders = await reader.ReadAsync<int>(SnapshotSection.Holders, units.Length).ConfigureAwait(false);
-        int[] wholes = await reader.ReadAsync<int>(SnapshotSection.Wholes, units.Length).ConfigureAwait(false);
+        int[] holders = await reader.ReadAsync<int>(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
+        int[] wholes = await reader.ReadAsync<int>(SnapshotSection.PrimaryParts, units.Length).ConfigureAwait(false);
         reader.CheckIndices(from, units.Length, SnapshotSection.EdgeSources);
         reader.CheckIndices(to, units.Length, SnapshotSection.EdgeTargets);
         reader.Check(Array.TrueForAll(lines, line => line >= 1), SnapshotSection.EdgeLines);
         reader.Check(Array.TrueForAll(kinds, kind => Enum.IsDefined((EdgeKind)kind)), SnapshotSection.EdgeKinds);
         reader.Check(Array.TrueForAll(certainties, certainty => Enum.IsDefined((EdgeCertainty)certainty)), SnapshotSection.EdgeCertainties);
-        reader.Check(Array.TrueForAll(holders, IsUnitOrNone), SnapshotSection.Holders);
-        reader.Check(Array.TrueForAll(wholes, IsUnitOrNone), SnapshotSection.Wholes);
+        reader.Check(Array.TrueForAll(holders, IsUnitOrNone), SnapshotSection.ContainingTypes);
+        reader.Check(Array.TrueForAll(wholes, IsUnitOrNone), SnapshotSection.PrimaryParts);
         EdgeTable table = new(from, to, Array.ConvertAll(kinds, kind => (EdgeKind)kind), Array.ConvertAll(certainties, certainty => (EdgeCertainty)certainty), lines);
         return new CodeGraph(units, table, new UnitStructure(holders, wholes));
 

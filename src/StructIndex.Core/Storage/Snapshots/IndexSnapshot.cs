@@ -61,6 +61,7 @@ internal static class IndexSnapshot
         SnapshotStrings strings = new();
         (int[] unitStrings, int[] attributes) = UnitColumns.Number(contents.Units, strings);
         int[] failures = [.. contents.Failures.SelectMany(failure => new[] { strings.Add(failure.Path), (int)failure.Kind, strings.Add(failure.Message) })];
+        int[] languages = [.. contents.Languages.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { strings.Add(entry.Key), strings.Add(entry.Value.CommentOpen), strings.Add(entry.Value.CommentClose), (int)entry.Value.Traits })];
         ModelIdentity model = contents.Model ?? new ModelIdentity("", 0, 0);
         long[] numbers =
         [
@@ -77,6 +78,7 @@ internal static class IndexSnapshot
         await VectorColumns.WriteAsync(writer, contents).ConfigureAwait(false);
         await LexicalColumns.WriteAsync(writer, contents.Lexical).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Failures, failures).ConfigureAwait(false);
+        await writer.WriteAsync<int>(SnapshotSection.Languages, languages).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.End, default).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }
@@ -122,6 +124,7 @@ internal static class IndexSnapshot
         (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, model?.Dimensions ?? 0, (int)numbers[6], units.Length).ConfigureAwait(false);
         LexicalIndex lexical = await LexicalColumns.ReadAsync(reader, units.Length).ConfigureAwait(false);
         FileFailure[] failures = ReadFailures(reader, await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false), strings);
+        Dictionary<string, LanguageFacts> languages = ReadLanguages(reader, await reader.ReadAsync<int>(SnapshotSection.Languages).ConfigureAwait(false), strings);
         await reader.ReadAsync<byte>(SnapshotSection.End, 0).ConfigureAwait(false);
         await reader.ExpectEndAsync().ConfigureAwait(false);
         reader.Check(IndexContents.StandTogether(units), SnapshotSection.UnitStrings);
@@ -134,6 +137,7 @@ internal static class IndexSnapshot
             Lexical = lexical,
             Model = model,
             Failures = failures,
+            Languages = languages,
             SourceLength = numbers[1],
             MinimumRelevance = ReadMinimum(reader, numbers[7]),
         };
@@ -151,6 +155,19 @@ internal static class IndexSnapshot
         double? minimum = mark == 0 ? null : BitConverter.Int64BitsToDouble(mark - 1);
         reader.Check(minimum is null or (>= 0 and <= 1), SnapshotSection.Numbers);
         return minimum;
+    }
+
+    private static Dictionary<string, LanguageFacts> ReadLanguages(SnapshotReader reader, int[] numbers, string[] strings)
+    {
+        reader.Check(numbers.Length % 4 == 0, SnapshotSection.Languages);
+        Dictionary<string, LanguageFacts> languages = new(StringComparer.Ordinal);
+        foreach (int[] entry in numbers.Chunk(4))
+        {
+            reader.CheckIndices(entry.AsSpan(0, 3).ToArray(), strings.Length, SnapshotSection.Languages);
+            reader.Check(languages.TryAdd(strings[entry[0]], new LanguageFacts(strings[entry[1]], strings[entry[2]], (ScopeTraits)entry[3])), SnapshotSection.Languages);
+        }
+
+        return languages;
     }
 
     private static FileFailure[] ReadFailures(SnapshotReader reader, int[] numbers, string[] strings)

@@ -18,8 +18,8 @@ internal enum SnapshotSection
     EdgeLines,
     EdgeKinds,
     EdgeCertainties,
-    Holders,
-    Wholes,
+    ContainingTypes,
+    PrimaryParts,
     Vectors,
     VectorScales,
     RowUnits,
@@ -29,5 +29,6 @@ internal enum SnapshotSection
     PostingUnits,
     PostingImpacts,
     Failures,
+    Languages,
     End,
 }

@@ -3,16 +3,8 @@ namespace StructIndex;
 /// <summary>Finds the documentation inside a declaration's text, so that a body does not repeat it.</summary>
 internal static class DocumentationSpans
 {
-    private static readonly string[] s_lineMarks = ["//", "--", ";;"];
-    private static readonly (string Open, string Close)[] s_blockMarks =
-        [("/*", "*/"), ("{-", "-}"), ("--[[", "]]"), ("--[=[", "]=]"), ("(*", "*)"), ("<#", "#>"), ("#=", "=#"), ("\"\"\"", "\"\"\"")];
-
-    private static readonly string[] s_elixirMarks = ["@doc", "@moduledoc", "@typedoc"];
-    private static readonly HashSet<string> s_hashComments =
-        ["python", "ruby", "bash", "elixir", "julia", "powershell", "yaml", "toml", "perl", "r", "make", "dockerfile", "cmake", "awk", "tcl", "fish", "nim", "crystal", "nix", "hcl", "graphql"];
-
     /// <summary>The comment lines before the declared name and the documentation string at the start of the body, ascending.</summary>
-    public static List<SourceSpan> Of(SourceFile file, CodeDeclaration declaration)
+    public static List<SourceSpan> Of(ParsedFile file, CodeDeclaration declaration)
     {
         List<SourceSpan> found = [];
         if (declaration.Documentation.Length == 0)
@@ -20,9 +12,10 @@ internal static class DocumentationSpans
             return found;
         }
 
-        string text = file.Text;
+        string text = file.Source.Text;
+        CommentSyntax comments = file.Rules.Comments;
         int limit = Math.Clamp(declaration.NameSpan.Start, declaration.Span.Start, declaration.Span.End);
-        Leading(text, file.Language, declaration.Span.Start, limit, found);
+        Leading(text, comments, declaration.Span.Start, limit, found);
         if (declaration.Body.Length > 0)
         {
             int at = SkipWhiteSpace(text, declaration.Body.Start, declaration.Body.End);
@@ -33,7 +26,7 @@ internal static class DocumentationSpans
                 _ => 0,
             };
             at = SkipWhiteSpace(text, at + opener, declaration.Body.End);
-            int end = StringEnd(text, at, declaration.Body.End);
+            int end = StringEnd(text, at, declaration.Body.End, comments);
             if (end > at)
             {
                 found.Add(new SourceSpan(at, end));
@@ -44,14 +37,13 @@ internal static class DocumentationSpans
     }
 
     /// <summary>Adds the spans of whole comment lines from <paramref name="start"/> on, up to <paramref name="limit"/>.</summary>
-    public static void Leading(string text, string language, int start, int limit, List<SourceSpan> found)
+    private static void Leading(string text, CommentSyntax comments, int start, int limit, List<SourceSpan> found)
     {
-        bool hash = s_hashComments.Contains(language);
         int at = start;
         while (at < limit)
         {
             int token = SkipWhiteSpace(text, at, limit);
-            int end = token < limit ? CommentEnd(text, token, limit, hash) : token;
+            int end = token < limit ? CommentEnd(text, token, limit, comments) : token;
             if (end > token)
             {
                 end = Math.Min(LineEnd(text, end), limit);
@@ -66,13 +58,12 @@ internal static class DocumentationSpans
     }
 
     /// <summary>The comments at the head of a file, up to the first code. Comment lines without a blank line between them are one.</summary>
-    public static List<SourceSpan> Head(SourceFile file, int start, int end)
+    public static List<SourceSpan> Head(ParsedFile file, int start, int end)
     {
-        string text = file.Text;
-        bool hash = s_hashComments.Contains(file.Language);
+        string text = file.Source.Text;
         List<SourceSpan> found = [];
         int at = SkipWhiteSpace(text, start, end);
-        while (at < end && CommentEnd(text, at, end, hash) is var after && after > at)
+        while (at < end && CommentEnd(text, at, end, file.Rules.Comments) is var after && after > at)
         {
             after = Math.Min(LineEnd(text, after), end);
             bool joins = found.Count > 0 && !text.AsSpan(found[^1].End, at - found[^1].End).Contains('\n');
@@ -91,38 +82,18 @@ internal static class DocumentationSpans
         return found;
     }
 
-    private static int CommentEnd(string text, int at, int limit, bool hash)
+    private static int CommentEnd(string text, int at, int limit, CommentSyntax comments)
     {
-        ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
-        foreach ((string open, string close) in s_blockMarks)
-        {
-            if (rest.StartsWith(open, StringComparison.Ordinal))
-            {
-                int end = rest[open.Length..].IndexOf(close, StringComparison.Ordinal);
-                if (end >= 0)
-                {
-                    return at + open.Length + end + close.Length;
-                }
-            }
-        }
-
-        foreach (string mark in s_lineMarks)
-        {
-            if (rest.StartsWith(mark, StringComparison.Ordinal))
-            {
-                return LineEnd(text, at + 1);
-            }
-        }
-
-        return hash && rest[0] == '#' ? LineEnd(text, at + 1) : StringEnd(text, at, limit);
+        int end = comments.EndOf(text.AsSpan(0, limit), at);
+        return end == at ? StringEnd(text, at, limit, comments) : end;
     }
 
-    /// <summary>The end of a documentation string (Python's, or an Elixir attribute) that begins here; the start when none does.</summary>
-    private static int StringEnd(string text, int start, int limit)
+    /// <summary>The end of a documentation string that begins here, after a word that makes it one in some languages; the start when none does.</summary>
+    private static int StringEnd(string text, int start, int limit, CommentSyntax comments)
     {
         int at = start;
         ReadOnlySpan<char> rest = text.AsSpan(at, limit - at);
-        foreach (string mark in s_elixirMarks)
+        foreach (string mark in comments.DocumentationWords)
         {
             if (rest.StartsWith(mark, StringComparison.Ordinal))
             {

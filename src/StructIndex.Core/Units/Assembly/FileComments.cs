@@ -4,12 +4,12 @@ namespace StructIndex;
 internal static class FileComments
 {
     /// <summary>The offset at which the body of the file's first lines begins.</summary>
-    public static int End(SourceFile file, int start, int end, bool isDocumented)
+    public static int End(ParsedFile file, int start, int end, bool isDocumented)
     {
         int at = start;
         foreach (SourceSpan comment in DocumentationSpans.Head(file, start, end))
         {
-            ReadOnlySpan<char> text = file.Text.AsSpan(comment.Start, comment.Length);
+            ReadOnlySpan<char> text = file.Source.Text.AsSpan(comment.Start, comment.Length);
             if (!isDocumented && !text.Contains("license", StringComparison.OrdinalIgnoreCase)
                 && !text.Contains("licence", StringComparison.OrdinalIgnoreCase) && !text.Contains("copyright", StringComparison.OrdinalIgnoreCase))
             {

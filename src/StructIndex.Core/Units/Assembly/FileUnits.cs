@@ -14,7 +14,7 @@ internal static class FileUnits
         ILookup<string, CodeDeclaration> outside = Outside(declarations, parents);
         LineRange[] lines = Lines(parsed.Source, declarations, parents);
         UnitRole ofFile = UnitRoles.Of(parsed.Source);
-        UnitRole[] roles = UnitRoles.Of(declarations, parents, ofFile);
+        UnitRole[] roles = UnitRoles.Of(declarations, parents, ofFile, parsed.Rules);
         int[] depths = new int[declarations.Count];
         List<UnitDraft> drafts = new(declarations.Count + 1);
         for (int i = 0; i < declarations.Count; i++)
@@ -22,7 +22,7 @@ internal static class FileUnits
             cancellationToken.ThrowIfCancellationRequested();
             CodeDeclaration declaration = declarations[i];
             depths[i] = parents[i] < 0 ? 0 : depths[parents[i]] + 1;
-            (string body, List<int> breaks) = UnitBodies.Of(parsed.Source, declaration, depths[i], nested[i], OutsideOf(declaration, outside));
+            (string body, List<int> breaks) = UnitBodies.Of(parsed, declaration, depths[i], nested[i], OutsideOf(declaration, outside));
             drafts.Add(new UnitDraft(parsed.Source, declaration, declaration.Name, lines[i], body, BodyPieces.Cut(body, breaks))
             {
                 Documentation = declaration.Documentation,

@@ -14,8 +14,6 @@ internal static class ModuleRuns
         "import ", "from ", "using ", "use ", "package ", "namespace ", "open ", "alias ", "require", "include", "#include", "#pragma", "export * ", "module ",
     ];
 
-    private static readonly string[] s_commentMarks = ["//", "/*", "* ", "*/", "# ", "#!", "--", "{-", ";;", "\"\"\""];
-
     /// <summary>The runs of a file, by line.</summary>
     /// <param name="file">The file.</param>
     /// <param name="covered">Ranges that declarations cover, by start.</param>
@@ -77,12 +75,9 @@ internal static class ModuleRuns
             }
         }
 
-        foreach (string mark in s_commentMarks)
+        if (AnyComment.IsLikely(line))
         {
-            if (line.StartsWith(mark, StringComparison.Ordinal))
-            {
-                return false;
-            }
+            return false;
         }
 
         foreach (char c in line)

@@ -60,7 +60,7 @@ internal static class ModuleUnits
         {
             LineRange lines = new(starts[i], i + 1 < starts.Count ? starts[i + 1] - 1 : file.LineCount);
             UnitDraft draft = Make(parsed, [new ModuleRun(lines, 0, IsBlank: false)], role, isFirst: i == 0);
-            string? heading = starts.Count > 1 && ModuleNames.HasHeadings(file.Language) ? ModuleNames.At(file, file.OffsetOfLine(lines.Start)) : null;
+            string? heading = starts.Count > 1 ? ModuleNames.At(parsed, file.OffsetOfLine(lines.Start)) : null;
             drafts.Add(heading is null ? draft : draft with { Name = heading });
         }
     }
@@ -74,7 +74,7 @@ internal static class ModuleUnits
             if (!run.IsBlank)
             {
                 int start = file.OffsetOfLine(run.Lines.Start), end = file.OffsetOfLine(run.Lines.End + 1);
-                text.Append(run.Lines.Start == 1 ? FileComments.End(file, start, end, parsed.Documentation.Length > 0) : start, end);
+                text.Append(run.Lines.Start == 1 ? FileComments.End(parsed, start, end, parsed.Documentation.Length > 0) : start, end);
                 text.AppendText(end > start && file.Text[end - 1] == '\n' ? "" : "\n");
             }
         }

@@ -20,10 +20,10 @@ internal static class UnitBodies
     /// <param name="nested">What it holds, by start.</param>
     /// <param name="outside">Members written elsewhere in the file: methods of a Go type, functions of a Rust <c>impl</c>.</param>
     public static (string Body, List<int> Breaks) Of(
-        SourceFile file, CodeDeclaration declaration, int depth, IReadOnlyList<CodeDeclaration> nested, IReadOnlyList<CodeDeclaration> outside)
+        ParsedFile file, CodeDeclaration declaration, int depth, IReadOnlyList<CodeDeclaration> nested, IReadOnlyList<CodeDeclaration> outside)
     {
-        UnitText text = new(file.Text);
-        bool keepsNested = !IsHolder(declaration.Kind) && declaration.Span.Length <= MaxLengthWithNested && depth <= DeepestWithNested;
+        UnitText text = new(file.Source.Text);
+        bool keepsNested = !IsContainer(declaration.Kind) && declaration.Span.Length <= MaxLengthWithNested && depth <= DeepestWithNested;
         List<(SourceSpan Span, string Instead)> cuts = [.. DocumentationSpans.Of(file, declaration).Select(span => (span, ""))];
         if (!keepsNested)
         {
@@ -32,12 +32,12 @@ internal static class UnitBodies
 
         cuts.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         int at = declaration.Span.Start;
-        int end = Math.Min(declaration.Span.End, file.Text.Length);
+        int end = Math.Min(declaration.Span.End, file.Source.Text.Length);
         foreach ((SourceSpan span, string instead) in cuts)
         {
             if (span.Start >= at && span.End <= end)
             {
-                AppendGap(text, file.Text, at, span.Start);
+                AppendGap(text, file.Source.Text, at, span.Start);
                 text.AppendText(instead);
                 at = span.End;
             }
@@ -53,7 +53,7 @@ internal static class UnitBodies
     }
 
     /// <summary>Whether units of this kind leave their members' code to the members.</summary>
-    public static bool IsHolder(UnitKind kind) => kind.IsType() || kind is UnitKind.Namespace or UnitKind.Module;
+    public static bool IsContainer(UnitKind kind) => kind.IsType() || kind is UnitKind.Namespace or UnitKind.Module;
 
     /// <summary>Adds what lies between two members; of blank lines, one line break and the indentation.</summary>
     private static void AppendGap(UnitText text, string source, int start, int end)

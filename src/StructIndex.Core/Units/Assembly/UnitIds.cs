@@ -74,25 +74,19 @@ internal sealed class UnitIds
             return;
         }
 
-        int depth = 0, written = 0;
+        int written = 0;
         uint hash = 2166136261;
-        foreach (char c in rest[open..])
+        foreach (char c in rest[open..Brackets.After(rest, open)])
         {
             if (char.IsWhiteSpace(c))
             {
                 continue;
             }
 
-            depth += c is '(' ? 1 : c is ')' ? -1 : 0;
             hash = unchecked((hash ^ c) * 16777619);
             if (written++ < MaxParametersLength)
             {
                 id.Append(c);
-            }
-
-            if (depth == 0)
-            {
-                break;
             }
         }
 

@@ -1,0 +1,38 @@
+namespace StructIndex;
+
+/// <summary>What a capture of a query file means; <c>Languages/QUERIES.md</c> explains each.</summary>
+internal enum CaptureRole
+{
+    Helper,
+    Definition,
+    Signature,
+    Test,
+    Scope,
+    TypeScope,
+    Package,
+    Wrap,
+    Comment,
+    Attribute,
+    Leading,
+    Doc,
+    Call,
+    New,
+    Nothing,
+    Pattern,
+    Inherit,
+    Implement,
+    Import,
+    ImportAll,
+    ImportPath,
+    ImportName,
+    ImportAlias,
+    Var,
+    Field,
+    Type,
+    Name,
+    Body,
+    Header,
+    Receiver,
+    Visibility,
+    Hidden,
+}

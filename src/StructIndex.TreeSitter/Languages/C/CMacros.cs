@@ -1,0 +1,262 @@
+namespace StructIndex;
+
+/// <summary>
+/// Hides macros of C and its relatives that are no syntax (<c>API_EXPORT int f();</c>, <c>BEGIN_NAMESPACE</c> alone on a line,
+/// <c>class API_EXPORT C</c>): left in place, they make the parser lose the declaration they stand before. The parser sees blanks
+/// of the same length, so that every offset holds; what is read back is the text as written.
+/// A macro is told by its name: upper case with an underscore.
+/// </summary>
+internal ref struct CMacros
+{
+    /// <summary>Words that begin a declaration; a macro before one of them is no type.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_starts = Lookup(
+        "template class struct enum union inline static extern constexpr consteval virtual explicit friend auto typedef operator using namespace unsigned signed void int bool char float double long short");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_typeWords = Lookup("class struct union enum");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_specifiers = Lookup("extern static inline constexpr virtual friend explicit template");
+
+    /// <summary>Endings of macros that stand before declarations even where a type might.</summary>
+    private static readonly string[] s_endings =
+        ["EXPORT", "API", "EXTERN", "INLINE", "NOINLINE", "CONSTEXPR", "CONSTEVAL", "DEPRECATED", "NODISCARD", "NORETURN", "UNUSED", "VARIABLE", "EXPLICIT", "HIDDEN"];
+
+    /// <summary>How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.</summary>
+    private const int MaxReach = 1000;
+
+    private readonly ReadOnlySpan<char> _text;
+    private char[]? _masked;
+
+    private CMacros(ReadOnlySpan<char> text) => _text = text;
+
+    /// <summary>The text to parse: of the same length, macros blank.</summary>
+    public static string Mask(string text, CancellationToken cancellationToken = default)
+    {
+        CMacros macros = new(text);
+        macros.Scan(cancellationToken);
+        CConditionals.Mask(text, ref macros._masked, cancellationToken);
+        return macros._masked is null ? text : new string(macros._masked);
+    }
+
+    private void Scan(CancellationToken cancellationToken)
+    {
+        int at = 0;
+        while (at < _text.Length && _text[at..].IndexOf("extern template", StringComparison.Ordinal) is >= 0 and var found)
+        {
+            // The grammar knows an instantiation without the word before it only.
+            Hide(at + found, at + found + "extern".Length);
+            at += found + "extern template".Length;
+        }
+
+        at = 0;
+        while (at < _text.Length && _text[at..].IndexOf('_') is >= 0 and var next)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int start = at + next;
+            int end = start;
+            while (start > at && IsName(_text[start - 1]))
+            {
+                start--;
+            }
+
+            while (end < _text.Length && IsName(_text[end]))
+            {
+                end++;
+            }
+
+            at = end;
+            if (char.IsAsciiLetterUpper(_text[start]) && !_text[start..end].ContainsAnyInRange('a', 'z'))
+            {
+                Consider(start, end);
+            }
+        }
+    }
+
+    private void Consider(int start, int end)
+    {
+        int near = Math.Max(0, start - MaxReach);
+        int line = _text[near..start].LastIndexOf('\n') + near + 1;
+        if (line == near && near > 0)
+        {
+            return;
+        }
+
+        ReadOnlySpan<char> before = Shown(line, start).Trim();
+        int arguments = AfterArguments(end);
+        int next = SkipBlanks(arguments);
+        char following = next < _text.Length ? _text[next] : '\n';
+        ReadOnlySpan<char> last = LastWord(before);
+        if (before is ['#', ..])
+        {
+            return;
+        }
+
+        if (before.IsEmpty && following is '\n' or '\r')
+        {
+            HideAlone(start, arguments, next);
+        }
+        else if (before.IsEmpty && end < _text.Length && _text[end] == '(' && s_starts.Contains(Word(SkipBlanks(end + 1))))
+        {
+            HideAround(start, end);
+        }
+        else if (s_typeWords.Contains(last) && arguments < next && IsName(following))
+        {
+            Hide(start, arguments);
+        }
+        else if ((before.IsEmpty || s_specifiers.Contains(last) || before is ['t', 'e', 'm', 'p', .., '>']) && arguments < next && BeginsDeclaration(start, end, next))
+        {
+            Hide(start, arguments);
+        }
+        else if (before is [.., ')'] || (last is "const" or "noexcept" && before[..^last.Length].TrimEnd() is [.., ')']))
+        {
+            HideAfterParameters(start, end);
+        }
+    }
+
+    /// <summary>A macro alone on its line, unless it goes on with the expression before it or is the head of a body.</summary>
+    private void HideAlone(int start, int end, int next)
+    {
+        ReadOnlySpan<char> before = _text[..start].TrimEnd();
+        ReadOnlySpan<char> after = _text[next..].TrimStart();
+        if (before is not [.., ',' or '=' or '(' or '+' or '-' or '|' or '&' or '?' or '<' or '\\'] && after is not ['{' or ',' or ')' or '=' or '+' or '?' or '.' or '&' or '|' or '}' or '-', ..])
+        {
+            Hide(start, end);
+        }
+    }
+
+    /// <summary>Around a whole function: <c>UNUSED(static int f(int a)) {</c>.</summary>
+    private void HideAround(int start, int open)
+    {
+        int close = CloseBefore(open, ";{");
+        if (close > open && _text[close - 1] == ')' && _text[(close + 1)..].TrimStart() is ['{' or ';', ..])
+        {
+            Hide(start, open + 1);
+            Hide(close, close + 1);
+        }
+    }
+
+    private void HideAfterParameters(int start, int end)
+    {
+        ReadOnlySpan<char> after = _text[end..].TrimStart();
+        if (after is ['{', ..] or ['-', '>', ..])
+        {
+            Hide(start, end);
+        }
+    }
+
+    /// <summary>Whether a declaration follows: a keyword, a type with a name and parameters, or a constructor's name after a macro known by its ending.</summary>
+    private readonly bool BeginsDeclaration(int start, int end, int next)
+    {
+        int reach = next + MaxReach;
+        while (next < reach && IsMacro(Word(next)))
+        {
+            next = SkipBlanks(AfterArguments(next + Word(next).Length));
+        }
+
+        ReadOnlySpan<char> word = Word(next);
+        if (word.IsEmpty || word is "const" or "volatile")
+        {
+            return next < _text.Length && _text[next] == '~';
+        }
+
+        if (s_starts.Contains(word))
+        {
+            return true;
+        }
+
+        int after = next + word.Length;
+        int gap = SkipBlanks(after);
+        if (gap < _text.Length && _text[gap] == '(')
+        {
+            return EndsAsKnown(_text[start..end]);
+        }
+
+        // A type and then a name with parameters: "size_t f(", "std::vector<int>& f(".
+        int line = _text.Slice(next, Math.Min(MaxReach, _text.Length - next)).IndexOfAny("\n;{=");
+        ReadOnlySpan<char> rest = _text.Slice(next, line < 0 ? Math.Min(MaxReach, _text.Length - next) : line);
+        int open = rest.IndexOf('(');
+        ReadOnlySpan<char> head = open > 0 ? rest[..open].TrimEnd() : [];
+        ReadOnlySpan<char> name = LastWord(head);
+        return !name.IsEmpty && name.Length < head.Length && head[..^name.Length].TrimEnd("*& \t").Length >= word.Length;
+    }
+
+    private static bool EndsAsKnown(ReadOnlySpan<char> name)
+    {
+        ReadOnlySpan<char> stem = name.TrimEnd("0123456789");
+        foreach (string ending in s_endings)
+        {
+            if (stem.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Hide(int start, int end)
+    {
+        _masked ??= _text.ToArray();
+        foreach (ref char c in _masked.AsSpan(start, end - start))
+        {
+            c = c is '\r' or '\n' ? c : ' ';
+        }
+    }
+
+    private readonly ReadOnlySpan<char> Shown(int start, int end) => (_masked is null ? _text : _masked)[start..end];
+
+    /// <summary>The offset after the arguments that begin at <paramref name="at"/> on one line, or <paramref name="at"/> itself.</summary>
+    private readonly int AfterArguments(int at)
+    {
+        int close = CloseBefore(at, "\n\r;{");
+        return close > at ? close + 1 : at;
+    }
+
+    /// <summary>Offset of the parenthesis that closes the one at <paramref name="open"/>, before any of some characters; -1 for none.</summary>
+    private readonly int CloseBefore(int open, string stops)
+    {
+        ReadOnlySpan<char> reach = _text.Slice(open, Math.Min(_text.Length - open, MaxReach));
+        int stop = reach.IndexOfAny(stops);
+        int close = Brackets.Close(stop < 0 ? reach : reach[..stop], 0);
+        return close < 0 ? -1 : open + close;
+    }
+
+    private readonly int SkipBlanks(int at)
+    {
+        while (at < _text.Length && _text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private readonly ReadOnlySpan<char> Word(int at)
+    {
+        int end = at;
+        while (end < _text.Length && IsName(_text[end]))
+        {
+            end++;
+        }
+
+        return _text[at..end];
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        int start = text.Length;
+        while (start > 0 && IsName(text[start - 1]))
+        {
+            start--;
+        }
+
+        return text[start..];
+    }
+
+    private static bool IsMacro(ReadOnlySpan<char> word)
+        => word.Contains('_') && char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyInRange('a', 'z');
+
+    private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string words)
+        => new HashSet<string>(words.Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,18 @@
+namespace StructIndex;
+
+/// <summary>Elixir.</summary>
+internal sealed class ElixirLanguage : TreeSitterLanguage
+{
+    public override string Name => "elixir";
+    public override CommentSyntax Comments { get; } = CommentSyntax.Hash with { DocumentationWords = ["@doc", "@moduledoc", "@typedoc"] };
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.AbsoluteModules;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["__MODULE__"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = [];
+    public override bool SplitNames => true;
+    public override string[] PublicWords { get; } = ["def", "defmacro", "defdelegate", "defguard"];
+    public override string[] PrivateWords { get; } = ["defp", "defmacrop", "defguardp"];
+    public override bool MergesClauses => true;
+
+    // A struct bears the name of its module; another name of a type stands in types alone.
+    public override bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => kind == UnitKind.Namespace ? how == CodeReferenceKind.Construct : kind != UnitKind.TypeAlias;
+}

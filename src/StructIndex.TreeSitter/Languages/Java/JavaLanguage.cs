@@ -1,0 +1,18 @@
+namespace StructIndex;
+
+/// <summary>Java.</summary>
+internal sealed class JavaLanguage : TreeSitterLanguage
+{
+    public override string Name => "java";
+    public override string Family => "jvm";
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Overloads;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
+    public override string[] PublicWords { get; } = ["public"];
+    public override string[] PrivateWords { get; } = ["private", "protected"];
+    public override string? TestAttributes => @"^(Test|ParameterizedTest|RepeatedTest|TestFactory|Theory)\b";
+    public override string[] NamelessReceivers { get; } = ["this"];
+    public override string[] TypeWrappers { get; } = ["Optional"];
+    public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
+}

@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>JavaScript.</summary>
+internal sealed class JavaScriptLanguage : TreeSitterLanguage
+{
+    public override string Name => "javascript";
+    public override string Family => "script";
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.Shadowing | ScopeTraits.DefaultExports;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
+    public override IReadOnlyList<string> ConstructorNames { get; } = ["constructor"];
+    public override string[] ConstructorMethods { get; } = ["constructor"];
+    public override string[] Queries { get; } = ["ecmascript", "javascript", "jsx"];
+    public override string[] PublicWords { get; } = ["export"];
+    public override bool? IsPublicByName(string name) => IsUnderscored(name) ? false : null;
+    public override string[] NamelessReceivers { get; } = ["this", "exports", "module", "prototype", "window", "globalThis"];
+    public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
+    public override ModuleFinder CreateModuleFinder(CodeFiles files) => new ScriptModules(files);
+}

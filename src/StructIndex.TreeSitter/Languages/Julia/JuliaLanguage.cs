@@ -1,0 +1,13 @@
+namespace StructIndex;
+
+/// <summary>Julia.</summary>
+internal sealed class JuliaLanguage : TreeSitterLanguage
+{
+    public override string Name => "julia";
+    public override CommentSyntax Comments { get; } = new() { Lines = ["#"], Blocks = [("#=", "=#")] };
+    public override ScopeTraits Traits => ScopeTraits.Global;
+    public override IReadOnlyList<string> SelfReceivers { get; } = [];
+    public override IReadOnlyList<string> BaseReceivers { get; } = [];
+    public override bool ConstructorIsTypeName => true;
+    public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPackage();
+}

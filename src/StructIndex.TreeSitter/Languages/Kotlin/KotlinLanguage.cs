@@ -1,0 +1,18 @@
+namespace StructIndex;
+
+/// <summary>Kotlin.</summary>
+internal sealed class KotlinLanguage : TreeSitterLanguage
+{
+    public override string Name => "kotlin";
+    public override string Family => "jvm";
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Extensions | ScopeTraits.Overloads;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
+    public override IReadOnlyList<string> ConstructorNames { get; } = ["constructor", "init"];
+    public override string[] PublicWords { get; } = ["public"];
+    public override string[] PrivateWords { get; } = ["private", "internal"];
+    public override bool? IsPublicByDefault => true;
+    public override string? TestAttributes => @"^(\w+\.)*(Test|ParameterizedTest|RepeatedTest|TestFactory)\b";
+    public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
+}

@@ -1,0 +1,20 @@
+namespace StructIndex;
+
+/// <summary>Objective-C.</summary>
+internal sealed class ObjectiveCLanguage : TreeSitterLanguage
+{
+    public override string Name => "objc";
+    public override string Family => "c";
+    public override ScopeTraits Traits => ScopeTraits.Includes | ScopeTraits.Shadowing | ScopeTraits.CapitalNames | ScopeTraits.Overloads;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["self"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
+    public override IReadOnlyList<string> ConstructorNames { get; } = ["init"];
+    public override string[] ConstructorMethods { get; } = ["init"];
+    public override string[] Queries { get; } = ["c", "objc"];
+    public override string Separator => "::";
+    public override bool Prototypes => true;
+    public override string[] NamelessReceivers { get; } = ["self"];
+    public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override bool HidesFromSignatures => true;
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace StructIndex;
+
+/// <summary>Comment-based help of PowerShell, as plain text.</summary>
+internal static partial class HelpMarkup
+{
+    /// <summary>The text without keywords; a parameter's name stays.</summary>
+    /// <param name="text">Documentation without comment marks.</param>
+    public static string ToText(string text) => Keyword().Replace(text, match => match.Groups["name"].Length > 0 ? $"{match.Groups["name"].Value}:" : "");
+
+    // .SYNOPSIS, .PARAMETER Name
+    [GeneratedRegex(@"^[ \t]*\.[A-Z]{4,}[ \t]*(?<name>\w*)[ \t]*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    private static partial Regex Keyword();
+}

@@ -1,0 +1,24 @@
+namespace StructIndex;
+
+/// <summary>Ruby.</summary>
+internal sealed class RubyLanguage : TreeSitterLanguage
+{
+    public override string Name => "ruby";
+    public override CommentSyntax Comments { get; } = new() { Lines = ["#"], Blocks = [("=begin", "=end")] };
+    public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Global;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["self"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
+    public override IReadOnlyList<string> ConstructorNames { get; } = ["initialize"];
+    public override string[] ConstructorMethods { get; } = ["initialize"];
+    public override string Separator => "::";
+    public override bool SplitNames => true;
+    public override string[] PublicWords { get; } = ["public", "module_function", "self.", "class", "module"];
+    public override string[] PrivateWords { get; } = ["private", "protected", "private_class_method"];
+    public override bool? IsPublicByDefault => true;
+    public override string? TestNames => "^test_";
+    public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override bool MakesValue(string name, UnitKind type) => name == "new";
+
+    // Every type and module may be opened again.
+    public override bool IsPart(CodeDeclaration declaration) => true;
+}

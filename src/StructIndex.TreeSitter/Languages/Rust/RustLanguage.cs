@@ -1,0 +1,23 @@
+namespace StructIndex;
+
+/// <summary>Rust.</summary>
+internal sealed class RustLanguage : TreeSitterLanguage
+{
+    public override string Name => "rust";
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.AssociatedTypes | ScopeTraits.ModulePaths;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["self", "Self"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = [];
+    public override string Separator => "::";
+    public override string[] PublicWords { get; } = ["pub"];
+    public override bool? IsPublicByDefault => false;
+    public override string? TestAttributes => @"(^|::)test\b|^rstest|^test_case|^cfg\(test\)|^quickcheck";
+    public override string[] NamelessReceivers { get; } = ["crate", "self", "Self", "super"];
+    public override string[] TypeWrappers { get; } = ["Box", "Rc", "Arc", "Option", "RefCell", "Cell", "Mutex", "RwLock", "Pin", "Cow"];
+    public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterArrow(declaration);
+
+    // A case of an enum is called like a function.
+    public override bool MakesValue(string name, UnitKind type) => type == UnitKind.Enum && char.IsUpper(name[0]);
+
+    public override bool IsTestMark(string attribute) => attribute.StartsWith("cfg(test", StringComparison.Ordinal) || base.IsTestMark(attribute);
+    public override ModuleFinder CreateModuleFinder(CodeFiles files) => new RustModules(files);
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace StructIndex;
+
+/// <summary>
+/// A language that tree-sitter parses: what its query cannot say, beside the <see cref="LanguageRules"/>. One folder holds the class, the query
+/// (<c>QUERIES.md</c> explains it) and all other code for the language.
+/// </summary>
+internal abstract class TreeSitterLanguage : LanguageRules
+{
+    /// <summary>Native library and its symbol: <c>python</c> is <c>libtree-sitter-python</c> and <c>tree_sitter_python</c>, <c>typescript/tsx</c> names both.</summary>
+    public virtual string GrammarName => Name;
+
+    /// <summary>Other grammars by extension, each with its dot.</summary>
+    public virtual IReadOnlyDictionary<string, string> GrammarsByExtension { get; } = new Dictionary<string, string>();
+
+    /// <summary>Query files, concatenated; empty for the one of the language's own name.</summary>
+    public virtual string[] Queries { get; } = [];
+
+    /// <summary>More query files for one of the grammars.</summary>
+    public virtual IReadOnlyDictionary<string, string[]> GrammarQueries { get; } = new Dictionary<string, string[]>();
+
+    /// <summary>Separator in qualified names as written; containers always come out dotted.</summary>
+    public virtual string Separator => ".";
+
+    /// <summary>Whether a name may be qualified (<c>A::b</c>) and is to be split at <see cref="Separator"/>.</summary>
+    public virtual bool SplitNames => false;
+
+    /// <summary>Whether functions are declared without a body (C): those inside a function are dropped, being calls or variables more often than not.</summary>
+    public virtual bool Prototypes => false;
+
+    /// <summary>Whether clauses of one name that follow each other are one function.</summary>
+    public virtual bool MergesClauses => false;
+
+    /// <summary>Words before a name that make it public.</summary>
+    public virtual string[] PublicWords { get; } = [];
+
+    /// <summary>Words before a name that make it private.</summary>
+    public virtual string[] PrivateWords { get; } = [];
+
+    /// <summary>Visibility where nothing says it; null for unknown.</summary>
+    public virtual bool? IsPublicByDefault => null;
+
+    /// <summary>Names by which a method is a constructor or finaliser, where the query does not say that it is one.</summary>
+    public virtual string[] ConstructorMethods { get; } = [];
+
+    /// <summary>Whether a constructor has the name of its type.</summary>
+    public virtual bool ConstructorIsTypeName => false;
+
+    /// <summary>Regular expression over an attribute's text that makes a test; null for none.</summary>
+    public virtual string? TestAttributes => null;
+
+    /// <summary>Regular expression over the names of functions that are tests, in a type only where its name or a base says <c>Test</c> or <c>Spec</c>; null for none.</summary>
+    public virtual string? TestNames => null;
+
+    /// <summary><see cref="TestAttributes"/>, compiled.</summary>
+    public Regex? TestAttributePattern => field ??= Compile(TestAttributes);
+
+    /// <summary><see cref="TestNames"/>, compiled.</summary>
+    public Regex? TestNamePattern => field ??= Compile(TestNames);
+
+    /// <summary>Receivers that name no container: the type, the module or the file itself.</summary>
+    public virtual string[] NamelessReceivers { get; } = [];
+
+    /// <summary>Types whose argument is the type meant: <c>Optional[T]</c>, <c>Box&lt;T&gt;</c>.</summary>
+    public virtual string[] TypeWrappers { get; } = [];
+
+    /// <summary>Whether signatures are read from what <see cref="TextToParse"/> gives, without what it hides.</summary>
+    public virtual bool HidesFromSignatures => false;
+
+    /// <summary>
+    /// The text to parse: that of the file, or one of the same length. Where a grammar does not know a construct of its language and would lose
+    /// the code around it, the construct is overwritten in place, so that every offset holds.
+    /// </summary>
+    public virtual string TextToParse(SourceFile file, CancellationToken cancellationToken) => file.Text;
+
+    /// <summary>Corrects what the query found where <see cref="TextToParse"/> overwrote something.</summary>
+    public virtual void Correct(SourceFile file, FileFacts facts)
+    {
+    }
+
+    /// <summary>Visibility of a member by the kind of its type, before anything else says it; null for unknown.</summary>
+    public virtual bool? IsMemberPublicByDefault(UnitKind type) => null;
+
+    /// <summary>Visibility that a name says; null where it says nothing.</summary>
+    public virtual bool? IsPublicByName(string name) => null;
+
+    /// <summary>Documentation, without comment marks, as plain text.</summary>
+    public virtual string PlainDocumentation(string text) => text;
+
+    /// <summary>Whether a name begins with an underscore or number sign and is no <c>__dunder__</c>.</summary>
+    protected static bool IsUnderscored(string name) =>
+        name[0] is '_' or '#' && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
+
+    private static Regex? Compile(string? pattern) =>
+        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+}

@@ -1,0 +1,13 @@
+namespace StructIndex;
+
+/// <summary>Zig.</summary>
+internal sealed class ZigLanguage : TreeSitterLanguage
+{
+    public override string Name => "zig";
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.Shadowing;
+    public override IReadOnlyList<string> SelfReceivers { get; } = ["self", "Self"];
+    public override IReadOnlyList<string> BaseReceivers { get; } = [];
+    public override string[] PublicWords { get; } = ["pub", "export"];
+    public override bool? IsPublicByDefault => false;
+    public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPath(files, ".zig");
+}

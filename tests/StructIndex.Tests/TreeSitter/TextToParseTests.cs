@@ -1,0 +1,51 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace StructIndex.Tests;
+
+public sealed class TextToParseTests
+{
+    [Theory]
+    [InlineData("bash", "echo \"${out:+${out};}1\"", "echo \"${out:+${out},}1\"")]
+    [InlineData("bash", "x=${a:-$(cd b; pwd)}; y", "x=${a:-$(cd b; pwd)}; y")]
+    [InlineData("bash", "x=${a\ny; z", "x=${a\ny; z")]
+    [InlineData("bash", "x=${a:-\\}; b}", "x=${a:-\\}, b}")]
+    [InlineData("swift", "#if os(Linux)\na()\n#else\nb()\n#endif\n", "             \na()\n     \nb()\n      \n")]
+    [InlineData("swift", "#endif\n#else\n", "#endif\n#else\n")]
+    [InlineData("haskell", "#if X\nf = 1\n#else\nf = 2\n#endif\n", "     \nf = 1\n     \nf = 2\n      \n")]
+    [InlineData("haskell", "f = a\n#if X\n  b\n#else\n  c\n#endif\n", "f = a\n#if X\n  b\n#else\n  c\n#endif\n")]
+    [InlineData("haskell", "#if X\nf = 1\n#endif\n", "#if X\nf = 1\n#endif\n")]
+    [InlineData("ruby", "#if x; ${a;}", "#if x; ${a;}")]
+    public void What_a_grammar_cannot_read_is_overwritten_in_place(string language, string text, string expected)
+        => Assert.Equal(expected, TextToParse("a", text, language));
+
+    [Fact]
+    public void Tests_of_bats_become_functions_of_the_same_length()
+    {
+        const string Text = "  @test \"a; b\" { x\n}\n# @test \"no\" {\n@test 'c'{\n";
+        string masked = TextToParse("a.bats", Text, "bash");
+        Assert.Equal(Text.Length, masked.Length);
+        Assert.Equal("  ttttttttttt(){ x\n}\n# @test \"no\" {\nttttttt(){\n", masked);
+    }
+
+    [Fact]
+    public void Every_text_keeps_its_length_and_its_lines()
+    {
+        Gen<string> pieces = Gen.Elements("${", "}", ";", "$(", ")", "\\", "\n", "\r\n", "#if", "#else", "#elif", "#endif", "@test \"a\" {", " ", "x", "\"", "é").ListOf().Select(list => string.Concat(list));
+        Holds(pieces, text =>
+        {
+            foreach (string language in (string[])["bash", "swift", "haskell"])
+            {
+                string masked = TextToParse("a.bats", text, language);
+                Assert.Equal(text.Length, masked.Length);
+                Assert.All(Enumerable.Range(0, text.Length), i => Assert.Equal(text[i] == '\n', masked[i] == '\n'));
+            }
+        });
+    }
+
+    private static string TextToParse(string path, string text, string language)
+        => TreeSitterLanguages.Of(language).TextToParse(new SourceFile(path, text, language), CancellationToken.None);
+
+    private static void Holds(Gen<string> texts, Action<string> holds)
+        => Check.QuickThrowOnFailure(Prop.ForAll(texts.ToArbitrary(), holds));
+}
