@@ -31,6 +31,8 @@ internal static class Verbs
         ["search"] = (SearchSpeed.Help, SearchSpeed.RunAsync),
         ["speed"] = (Speed.Help, Speed.RunAsync),
         ["speed-one"] = (Speed.OneHelp, Speed.RunOneAsync),
+        ["styles"] = (Styles.Help, Styles.RunAsync),
+        ["styles-trees"] = (StyleTrees.Help, StyleTrees.RunAsync),
         ["witness"] = ("compare units with the symbols that universal-ctags lists in folders: FOLDER... [--out FILE]", WitnessVerb.RunAsync),
     };
 
