@@ -4,8 +4,9 @@ namespace StructIndex.Benchmarks;
 internal static class CodeQuestions
 {
     private const int Count = 20;
-    private const int MinLines = 4;
+    private const int MinLines = 5;
     private const int MaxLines = 40;
+    private const int MinCharacters = 100;
     private const int MinPart = 6;
 
     public static IEnumerable<StyledQuestion> Of(QuestionMaker maker)
@@ -17,7 +18,7 @@ internal static class CodeQuestions
         {
             CodeUnit function = maker.Tree.Units.Units[unit];
             string[] lines = [.. maker.Source(unit).ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !IsComment(line.TrimStart()))];
-            if (lines.Length is < MinLines or > MaxLines || !seen.Add(string.Join('\n', lines.Skip(1))))
+            if (lines.Length is < MinLines or > MaxLines || lines.Sum(line => line.Trim().Length) < MinCharacters || !seen.Add(string.Join('\n', lines.Skip(1))))
             {
                 continue;
             }

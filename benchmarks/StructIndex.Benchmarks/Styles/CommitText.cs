@@ -10,7 +10,7 @@ internal static partial class CommitText
 
     /// <summary>The subject: no ticket numbers, no <c>fix(core):</c>, no tags.</summary>
     public static string Subject(string subject) =>
-        Spaces().Replace(Numbers().Replace(Conventional().Replace(Tags().Replace(subject.Trim(), ""), ""), " "), " ").Trim(' ', '-', ':', ';', ',', '.');
+        Spaces().Replace(Numbers().Replace(SubjectLinks().Replace(Conventional().Replace(Tags().Replace(subject.Trim(), ""), ""), ""), " "), " ").Trim(' ', '-', ':', ';', ',', '.');
 
     /// <summary>Whether a subject is about the code, and not about the repository, its tests or its prose.</summary>
     public static bool IsAboutCode(string subject) => WordCount(Subject(subject)) >= 4 && !Housekeeping().IsMatch(subject);
@@ -42,6 +42,9 @@ internal static partial class CommitText
 
     [GeneratedRegex(@"https?://\S+", Linear)]
     private static partial Regex Links();
+
+    [GeneratedRegex(@"\(?((fix(es|ed)?|closes?|closed|resolves?|refs?|see)\s*:?\s*)?https?://\S+", Linear)]
+    private static partial Regex SubjectLinks();
 
     [GeneratedRegex(@"this reverts commit|^squashed commit|commit [0-9a-f]{40}|\nauthor:", Linear)]
     private static partial Regex QuotedCommits();

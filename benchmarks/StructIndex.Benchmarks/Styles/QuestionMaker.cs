@@ -58,16 +58,17 @@ internal sealed class QuestionMaker(StyleRepository repository, StyledTree tree)
     /// <summary>The source of a unit without its documentation.</summary>
     public string Source(int unit)
     {
-        SourceFile file = tree.File(tree.Units.Units[unit].Path)!;
+        ParsedFile parsed = tree.Units.Files[tree.Units.FileOf(unit)];
+        string text = parsed.Source.Text;
         CodeDeclaration declaration = tree.Units.DeclarationOf(unit)!;
         StringBuilder source = new();
         int at = declaration.Span.Start;
-        foreach (SourceSpan documentation in DocumentationSpans.Of(file, declaration))
+        foreach (SourceSpan documentation in DocumentationSpans.Of(parsed, declaration))
         {
-            source.Append(file.Text, at, Math.Max(0, documentation.Start - at));
+            source.Append(text, at, Math.Max(0, documentation.Start - at));
             at = documentation.End;
         }
 
-        return source.Append(file.Text, at, Math.Max(0, declaration.Span.End - at)).ToString();
+        return source.Append(text, at, Math.Max(0, declaration.Span.End - at)).ToString();
     }
 }

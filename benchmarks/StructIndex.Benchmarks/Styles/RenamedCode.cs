@@ -60,7 +60,7 @@ internal static partial class RenamedCode
 
     private static bool IsCalled(string code, int end) => end < code.Length && code[end] is '(' or '!' or '{' or '<' or ':' or '.' or '"';
 
-    // What stands in quotes is taken whole, so that it is passed over.
-    [GeneratedRegex(@"""[^""\n]*""|'[^'\n]*'|[A-Za-z_][A-Za-z0-9_]*", RegexOptions.NonBacktracking)]
+    // What stands in quotes and what begins with a digit is taken whole, so that it is passed over.
+    [GeneratedRegex(@"""[^""\n]*""|'[^'\n]*'|[0-9][A-Za-z0-9_.]*|[A-Za-z_][A-Za-z0-9_]*", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

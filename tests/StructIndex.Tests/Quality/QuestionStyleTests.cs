@@ -10,6 +10,7 @@ public class QuestionStyleTests
     [InlineData("[JIRA] [core] Stop the timer", "Stop the timer")]
     [InlineData("ABC-12: Stop the timer. Fixes #7", "Stop the timer")]
     [InlineData(":bug: Stop the timer, closes GH-9.", "Stop the timer")]
+    [InlineData("Stop the timer Fixes: https://example.org/issues/1", "Stop the timer")]
     [InlineData("http: stop the timer", "http: stop the timer")]
     public void A_subject_loses_what_conventions_and_servers_put_around_it(string subject, string expected) => Assert.Equal(expected, CommitText.Subject(subject));
 
