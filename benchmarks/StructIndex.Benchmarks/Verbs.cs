@@ -17,6 +17,7 @@ internal static class Verbs
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["examples"] = (Examples.Help, Examples.RunAsync),
         ["unit-hits"] = (UnitHits.Help, UnitHits.RunAsync),
+        ["il-witness"] = (IlWitness.Help, IlWitness.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
         ["merge-models"] = (MergeModels.Help, arguments => Task.FromResult(MergeModels.Run(arguments))),

@@ -241,6 +241,10 @@ internal sealed partial class SiteWalker
             case IMethodSymbol method:
                 Add(method, EdgeKind.Calls, EdgeCertainty.Delegate, at);
                 break;
+            case IPropertySymbol { SetMethod: null, ReturnsByRef: false } property when IsWritten(Whole(name)):
+                // A constructor sets a property without a setter by writing its field.
+                Add(property, EdgeKind.References, EdgeCertainty.Exact, at);
+                break;
             case IPropertySymbol property:
                 Add(property, EdgeKind.Calls, CertaintyOf(property, IsOnBase(Whole(name))), at);
                 break;
@@ -274,6 +278,17 @@ internal sealed partial class SiteWalker
         MemberBindingExpressionSyntax binding => binding,
         _ => name,
     };
+
+    /// <summary>Whether an expression is the left side of <c>=</c>, alone or as an element of a tuple.</summary>
+    private static bool IsWritten(SyntaxNode node)
+    {
+        while (node.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax tuple })
+        {
+            node = tuple;
+        }
+
+        return node.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && ReferenceEquals(assignment.Left, node);
+    }
 
     private static bool IsOnBase(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
 

@@ -35,6 +35,17 @@ public sealed class CSharpPatternCallTests
     }
 
     [Fact]
+    public void A_constructor_writes_the_field_of_a_property_without_a_setter()
+    {
+        CSharpSample sample = CSharpSample.Of("class A { public int P { get; } public int Q { get; } public int R { get; set; } public A() { P = 1; (Q, R) = (2, P); } }");
+        Assert.Contains("A.A -> A.P References Exact", sample.Edges);
+        Assert.Contains("A.A -> A.Q References Exact", sample.Edges);
+        Assert.Equal(1, sample.Edges.Count(edge => edge == "A.A -> A.P Calls Exact"));
+        Assert.DoesNotContain("A.A -> A.Q Calls Exact", sample.Edges);
+        Assert.Contains("A.A -> A.R Calls Exact", sample.Edges);
+    }
+
+    [Fact]
     public void A_constructor_calls_the_base_constructor_that_it_does_not_name()
     {
         CSharpSample sample = CSharpSample.Of("""
