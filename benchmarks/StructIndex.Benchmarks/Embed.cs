@@ -49,12 +49,19 @@ internal static class Embed
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         double wall = rounds.Select(r => r.Wall).Order().ElementAt(Rounds / 2), processor = rounds.Select(r => r.Processor).Order().ElementAt(Rounds / 2);
         int characters = (int)units.Average(u => u.Body.Length + u.Documentation.Length + u.Signature.Length);
-        int tokens = (int)units.Average(u => Enum.GetValues<UnitField>().Where(f => f != UnitField.Query).Sum(f => model.TokensOf(f, u).Length));
+        int tokens = (int)units.Average(u => Enum.GetValues<UnitField>().Where(f => f != UnitField.Query).Sum(f => TokensOf(model, f, u)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {first:F0} ms the first time (with compilation of the code), {1000 * loads.Order().ElementAt(Rounds / 2):F1} ms again"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{units.Length} units of {characters} characters and {tokens} tokens in the mean, one thread, median of {Rounds}: {embedded / wall:F0} units/s, {embedded / processor:F0} units per processor second, {allocated / embedded:F2} bytes allocated a unit"));
         MatchWords(model, units);
         return 0;
+    }
+
+    private static int TokensOf(StaticEmbeddingModel model, UnitField field, in UnitFields fields)
+    {
+        FieldTokens tokens = new(model.TokenizerVersion);
+        tokens.Take(field, fields, fields.Body);
+        return tokens.Words.Length;
     }
 
     // As a search does: one question, then the words of the units nearest to it, which are read once and kept.

@@ -18,6 +18,7 @@ internal static unsafe class Vectors
         VectorStore bytes = Fill(rows, VectorPrecision.Int8);
         float[] query = new float[Dimensions];
         Random(new Random(1), query);
+        float[] scores = new float[rows];
 
         // The rows themselves are what is read: other memory may lie better or worse.
         using MemoryHandle floatRows = floats.Floats.Pin(), byteRows = bytes.Bytes.Pin();
@@ -27,10 +28,8 @@ internal static unsafe class Vectors
         [
             ("read float32 rows, 1 thread", floatBytes, 0, () => Read(floatsAt, (nint)rows * Dimensions / 2)),
             ("read int8 rows, 1 thread", (long)rows * Dimensions, 1, () => Read(bytesAt, (nint)rows * Dimensions / 8)),
-            ("float32 top 10, 1 thread", floatBytes, 0, () => floats.TopK(query, 10, maxThreads: 1)),
-            ("int8 top 10, 1 thread", byteBytes, 1, () => bytes.TopK(query, 10, maxThreads: 1)),
-            ("float32 top 10, 2 threads", floatBytes, 0, () => floats.TopK(query, 10)),
-            ("int8 top 10, 2 threads", byteBytes, 1, () => bytes.TopK(query, 10)),
+            ("score float32", floatBytes, 0, () => floats.Score(query, scores)),
+            ("score int8", byteBytes, 1, () => bytes.Score(query, scores)),
         ];
         // Processor seconds leave out the time in which other processes had the core; a thread that waits for memory still counts.
         double[][] processor = [.. runs.Select(_ => new double[rounds])];

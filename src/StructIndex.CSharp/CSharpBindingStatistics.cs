@@ -8,7 +8,7 @@ namespace StructIndex;
 /// <param name="Metadata">Sites bound to a referenced assembly (or to what the compiler provides, such as a delegate's Invoke).</param>
 /// <param name="Candidate">Sites the compiler could not settle but gave candidates for; the first that fits is taken.</param>
 /// <param name="Nothing">Sites that bind to nothing: calls on unknown types, on <c>dynamic</c>, or wrong code.</param>
-public readonly record struct CSharpBindingStatistics(int Source, int Metadata, int Candidate, int Nothing)
+internal readonly record struct CSharpBindingStatistics(int Source, int Metadata, int Candidate, int Nothing)
 {
     /// <summary>All call sites.</summary>
     public int Total => Source + Metadata + Candidate + Nothing;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace StructIndex;
 
 /// <summary>Binds the call sites of C# sources with the compiler and gives the edges between their declarations.</summary>
-public sealed class CSharpEdgeBinder : IEdgeBinder
+internal sealed class CSharpEdgeBinder : IEdgeBinder
 {
     private readonly ProjectModel _model;
 

@@ -18,9 +18,6 @@ public ref struct IdentifierWordEnumerator
     /// <summary>Where the word stands in the identifier, in UTF-16 units.</summary>
     public readonly Range CurrentRange => _start.._end;
 
-    /// <summary>What part the word plays in the whole identifier.</summary>
-    public readonly WordRole CurrentRole => WordConventions.RoleOf(_text, _start, _end);
-
     /// <summary>This enumerator.</summary>
     public readonly IdentifierWordEnumerator GetEnumerator() => this;
 

@@ -7,7 +7,7 @@ namespace StructIndex;
 /// Turns English plurals into singulars, by a few rules that are safe for identifiers and the exceptions in the resource
 /// <c>plurals.tsv</c>. It need not be right about every word, only treat both numbers of one alike.
 /// </summary>
-public static class PluralStripper
+internal static class PluralStripper
 {
     private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouy");
 

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>A folder of a model lacks a file, or says something that is not supported.</summary>
-public sealed class ModelFolderException : Exception
+public sealed class ModelFolderException : StructIndexException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="folder">The folder.</param>
@@ -9,7 +9,7 @@ public sealed class ModelFolderException : Exception
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">What caused it, or null.</param>
     public ModelFolderException(string folder, string file, string message, Exception? innerException = null)
-        : base(message, innerException) => (Folder, File) = (folder, file);
+        : base(message, folder, innerException) => (Folder, File) = (folder, file);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }

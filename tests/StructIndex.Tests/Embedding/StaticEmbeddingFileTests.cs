@@ -8,7 +8,7 @@ public class StaticEmbeddingFileTests
     public void A_written_model_is_read_back_and_pools_by_its_own_weights()
     {
         StaticEmbeddingModel model = StaticEmbeddingModel.Load(new MemoryStream(Written()));
-        Assert.Equal(("tiny", 2, 3), (model.Name, model.Dimensions, model.VocabularyCount));
+        Assert.Equal(("tiny", 2, 3), (model.Name, model.Dimensions, model.Vocabulary.Count));
         Assert.Equal(new FieldWeights(1, 2, 3, 4, 5, 6), model.Weights);
         float[] vector = new float[2];
         model.Embed(new UnitFields("get", "", "", "", "", "value"), vector);

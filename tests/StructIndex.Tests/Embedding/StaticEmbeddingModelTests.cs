@@ -16,7 +16,7 @@ public class StaticEmbeddingModelTests
         {
             string text = golden.GetProperty("text").GetString()!;
             UnitFields fields = default(UnitFields) with { Documentation = text };
-            Assert.Equal(Strings(golden.GetProperty("tokens")), Model.TokensOf(UnitField.Documentation, fields));
+            Assert.Equal(Strings(golden.GetProperty("tokens")), TokensOf(UnitField.Documentation, fields));
             float[] vector = new float[Model.Dimensions];
             Model.EmbedQuery(text, vector);
             AssertClose(golden, vector, text);
@@ -38,7 +38,7 @@ public class StaticEmbeddingModelTests
                 Field("name"), Field("container"), Field("path"), Field("signature"), Field("documentation"), Field("body"));
             foreach (UnitField field in Enum.GetValues<UnitField>().Where(f => f != UnitField.Query))
             {
-                Assert.Equal(Strings(golden.GetProperty("tokens").GetProperty(field.ToString().ToLowerInvariant())), Model.TokensOf(field, fields));
+                Assert.Equal(Strings(golden.GetProperty("tokens").GetProperty(field.ToString().ToLowerInvariant())), TokensOf(field, fields));
             }
 
             float[] vector = new float[Model.Dimensions];
@@ -81,7 +81,7 @@ public class StaticEmbeddingModelTests
     public void The_name_is_taken_out_of_the_signature_once() =>
         Assert.Equal(
             ["get", "get", "key"],
-            Model.TokensOf(UnitField.Signature, new UnitFields("get", "", "", "def get(get, get_key)", "", "")));
+            TokensOf(UnitField.Signature, new UnitFields("get", "", "", "def get(get, get_key)", "", "")));
 
     [Theory]
     [InlineData("a/b/c/d/e/Store.cs", "c d e store")]
@@ -92,13 +92,13 @@ public class StaticEmbeddingModelTests
     [InlineData("lib/", "")]
     [InlineData("/", "")]
     public void A_path_gives_the_words_of_its_last_components(string path, string words) =>
-        Assert.Equal(words, string.Join(' ', Model.TokensOf(UnitField.Path, default(UnitFields) with { Path = path })));
+        Assert.Equal(words, string.Join(' ', TokensOf(UnitField.Path, default(UnitFields) with { Path = path })));
 
     [Fact]
     public void A_container_of_a_million_characters_counts_with_its_last_words()
     {
         string container = string.Concat(Enumerable.Repeat("Shop.Orders.", 90_000)) + "Payment.Gateway";
-        string[] tokens = Model.TokensOf(UnitField.Container, default(UnitFields) with { Container = container });
+        string[] tokens = TokensOf(UnitField.Container, default(UnitFields) with { Container = container });
         Assert.Equal(12, tokens.Length);
         Assert.Equal(["payment", "gateway"], tokens[^2..]);
     }
@@ -167,4 +167,11 @@ public class StaticEmbeddingModelTests
     }
 
     private static string[] Strings(JsonElement array) => [.. array.EnumerateArray().Select(t => t.GetString()!)];
+
+    private static string[] TokensOf(UnitField field, in UnitFields fields)
+    {
+        FieldTokens tokens = new(Model.TokenizerVersion);
+        tokens.Take(field, fields, fields.Body);
+        return [.. tokens.Words.ToArray().Select(token => token.ToString())];
+    }
 }

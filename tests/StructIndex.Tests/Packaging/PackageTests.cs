@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 
 namespace StructIndex.Tests;
 
@@ -55,9 +56,21 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
     {
         Assert.All(PackedFeed.Libraries, library =>
         {
-            using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(feed.FullPath, $"{library}.0.*.nupkg")));
+            using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(feed.FullPath, $"{library}.{PackedFeed.Version}.nupkg")));
             Assert.Contains(package.Entries, entry => entry.FullName == $"lib/net10.0/{library}.xml");
         });
+    }
+
+    [Theory]
+    [InlineData("StructIndex.Training", true)]
+    [InlineData("StructIndex.Evaluation", true)]
+    [InlineData("StructIndex.TreeSitter", false)]
+    public void A_package_that_uses_internals_of_the_core_names_its_exact_version(string package, bool isPinned)
+    {
+        using ZipArchive packed = ZipFile.OpenRead(Path.Combine(feed.FullPath, $"{package}.{PackedFeed.Version}.nupkg"));
+        using Stream nuspec = packed.GetEntry($"{package}.nuspec")!.Open();
+        XElement core = XDocument.Load(nuspec).Descendants().Single(element => element.Name.LocalName == "dependency" && (string?)element.Attribute("id") == "StructIndex.Core");
+        Assert.Equal(isPinned ? $"[{PackedFeed.Version}]" : PackedFeed.Version, (string?)core.Attribute("version"));
     }
 
     private static void WriteConsumer(TemporaryFolder folder, string packed, string package = "StructIndex", string properties = "")
@@ -78,7 +91,7 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
                 {properties}
                 <RestorePackagesPath>{Path.Combine(folder.FullPath, "packages")}</RestorePackagesPath>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="{package}" Version="0.1.0" /></ItemGroup>
+              <ItemGroup><PackageReference Include="{package}" Version="{PackedFeed.Version}" /></ItemGroup>
             </Project>
             """);
         folder.Write("app/Program.cs", """"

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace StructIndex.Tests;
 
 /// <summary>The packages of this build in a folder, packed once for all tests that consume them.</summary>
@@ -13,6 +15,9 @@ public sealed class PackedFeed : IAsyncLifetime
 
     /// <summary>The libraries a user adds; that of ONNX is large and has a test of its own.</summary>
     public static IReadOnlyList<string> Libraries { get; } = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Training", "StructIndex.Evaluation"];
+
+    /// <summary>The version of this build, which <c>Directory.Build.props</c> states.</summary>
+    public static string Version { get; } = typeof(CodeIndex).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The folder of the packages.</summary>
     public string FullPath => _folder.FullPath;

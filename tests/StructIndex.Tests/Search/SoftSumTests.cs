@@ -40,7 +40,7 @@ public sealed class SoftSumTests
     private static float[] Of(float[] scores, int[] starts, float temperature)
     {
         float[] files = new float[starts.Length - 1];
-        SoftSum.OfFiles(scores, starts, temperature, files);
+        SoftSum.OfFiles(scores, LargestScores.First(scores), starts, temperature, files);
         return files;
     }
 }

@@ -13,7 +13,7 @@ public sealed class IndexSnapshotTests : IDisposable
     [Theory]
     [InlineData(VectorPrecision.Float32)]
     [InlineData(VectorPrecision.Int8)]
-    public async Task What_is_loaded_is_what_was_saved(VectorPrecision precision)
+    internal async Task What_is_loaded_is_what_was_saved(VectorPrecision precision)
     {
         IndexContents saved = Sample(precision);
         string path = Path.Combine(_folder, "index.bin");

@@ -27,35 +27,6 @@ public class VectorStoreTests
     [Theory]
     [InlineData(VectorPrecision.Float32)]
     [InlineData(VectorPrecision.Int8)]
-    internal void The_top_are_the_largest_scores_with_the_lower_row_first_among_equals(VectorPrecision precision) =>
-        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(1, 40).Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(), input =>
-        {
-            // Few different vectors in many rows: most scores come several times.
-            Random random = new(input.Item2);
-            float[][] kinds = Some.Vectors(random, 5, input.Item1);
-            float[][] rows = [.. Enumerable.Range(0, random.Next(3000)).Select(_ => kinds[random.Next(kinds.Length)])];
-            VectorStore store = Some.Store(precision, rows, input.Item1);
-            float[] scores = new float[rows.Length];
-            store.Score(kinds[0], scores);
-            int k = 1 + random.Next(50);
-            IEnumerable<ScoredRow> expected = scores.Select((s, row) => new ScoredRow(row, s)).OrderByDescending(r => r.Score).ThenBy(r => r.Row).Take(k);
-            Assert.Equal(expected, store.TopK(kinds[0], k));
-        }));
-
-    [Theory]
-    [InlineData(VectorPrecision.Float32)]
-    [InlineData(VectorPrecision.Int8)]
-    internal void Two_threads_find_what_one_finds(VectorPrecision precision)
-    {
-        Random random = new(7);
-        float[][] kinds = Some.Vectors(random, 1000, 128);
-        VectorStore store = Some.Store(precision, [.. Enumerable.Range(0, 70_001).Select(i => kinds[i % kinds.Length])]);
-        Assert.Equal(store.TopK(kinds[3], 150, maxThreads: 1), store.TopK(kinds[3], 150, maxThreads: 3));
-    }
-
-    [Theory]
-    [InlineData(VectorPrecision.Float32)]
-    [InlineData(VectorPrecision.Int8)]
     internal void Zero_vectors_score_zero_on_either_side(VectorPrecision precision)
     {
         VectorStore store = Some.Store(precision, [new float[20], [.. Enumerable.Repeat(1f, 20)]]);
@@ -65,7 +36,6 @@ public class VectorStoreTests
         Assert.Equal(1, scores[1], 1e-4);
         store.Score(new float[20], scores);
         Assert.Equal([0f, 0f], scores);
-        Assert.Equal([new ScoredRow(0, 0), new ScoredRow(1, 0)], store.TopK(new float[20], 5));
     }
 
     [Theory]
@@ -107,8 +77,8 @@ public class VectorStoreTests
     internal void Other_dimensions_and_values_that_are_not_finite_are_refused(VectorPrecision precision)
     {
         VectorStore store = Some.Store(precision, [[1, 2, 3]]);
-        Assert.Equal("query", Assert.Throws<ArgumentException>(() => store.TopK([1, 2], 1)).ParamName);
-        Assert.Equal("query", Assert.Throws<ArgumentException>(() => store.TopK([1, 2, float.NaN], 1)).ParamName);
+        Assert.Equal("query", Assert.Throws<ArgumentException>(() => store.Score([1, 2], new float[1])).ParamName);
+        Assert.Equal("query", Assert.Throws<ArgumentException>(() => store.Score([1, 2, float.NaN], new float[1])).ParamName);
         Assert.Equal("scores", Assert.Throws<ArgumentException>(() => store.Score([1, 2, 3], new float[2])).ParamName);
         VectorStoreBuilder builder = new(2, 3, precision);
         Assert.Equal("vector", Assert.Throws<ArgumentException>(() => builder.Set(0, [1, 2])).ParamName);
@@ -119,10 +89,10 @@ public class VectorStoreTests
     }
 
     [Fact]
-    public void An_empty_store_finds_nothing()
+    public void An_empty_store_scores_nothing()
     {
         VectorStore store = Some.Store(VectorPrecision.Int8, [], 8);
-        Assert.Empty(store.TopK(new float[8], 10));
+        store.Score(new float[8], []);
         Assert.Equal(VectorPrecision.Int8, store.Precision);
     }
 

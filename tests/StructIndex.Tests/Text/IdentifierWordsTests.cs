@@ -126,37 +126,6 @@ public class IdentifierWordsTests
         }
     }
 
-    [Theory]
-    [InlineData("m_lpszName", "HungarianPrefix HungarianPrefix Name")]
-    [InlineData("dwFileSize", "HungarianPrefix Name Name")]
-    [InlineData("g_count", "HungarianPrefix Name")]
-    [InlineData("size", "Name")]
-    [InlineData("pos", "Name")]
-    [InlineData("sizeOfB", "Name Name Name")]
-    [InlineData("IDisposable", "InterfacePrefix Name")]
-    [InlineData("IPAddress", "Name Name")]
-    [InlineData("I", "Name")]
-    [InlineData("useState", "HookPrefix Name")]
-    [InlineData("useless", "Name")]
-    [InlineData("user_use", "Name Name")]
-    [InlineData("SaveAsync", "Name AsyncSuffix")]
-    [InlineData("Async", "Name")]
-    [InlineData("AsyncLock", "Name Name")]
-    [InlineData("OrderCreatedHandler", "Name Name RoleSuffix")]
-    [InlineData("HandlerTable", "Name Name")]
-    [InlineData("Handler", "Name")]
-    public void Tells_what_part_each_word_plays(string identifier, string roles)
-    {
-        List<WordRole> found = [];
-        IdentifierWordEnumerator words = IdentifierWords.Split(identifier);
-        while (words.MoveNext())
-        {
-            found.Add(words.CurrentRole);
-        }
-
-        Assert.Equal(roles, string.Join(' ', found));
-    }
-
     private static Arbitrary<string> Identifiers()
     {
         string[] pieces =

@@ -62,9 +62,6 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>Number of components of a vector.</summary>
     public int Dimensions { get; }
 
-    /// <summary>Number of words that have a vector.</summary>
-    public int VocabularyCount => Vocabulary.Count;
-
     /// <summary>Weights of the fields in a unit's vector.</summary>
     public FieldWeights Weights { get; }
 
@@ -132,7 +129,7 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training saw too little of them.</summary>
     /// <param name="word">One word, in any case.</param>
     /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
-    public IReadOnlyList<WordNeighbour> NearestWords(string word) =>
+    internal IReadOnlyList<WordNeighbour> NearestWords(string word) =>
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
     /// <summary>How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.</summary>
@@ -190,14 +187,6 @@ public sealed unsafe class StaticEmbeddingModel
 
         _poolers.Add(pooler);
         Normalize(vector);
-    }
-
-    /// <summary>The tokens of a field as they are pooled, for tests.</summary>
-    internal string[] TokensOf(UnitField field, in UnitFields fields)
-    {
-        FieldTokens tokens = new(TokenizerVersion);
-        tokens.Take(field, fields, fields.Body);
-        return [.. tokens.Words.ToArray().Select(t => t.ToString())];
     }
 
     /// <summary>Whether a word has a scale for each field and for the query, in place of one for all.</summary>

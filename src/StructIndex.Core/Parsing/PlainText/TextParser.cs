@@ -5,7 +5,7 @@ namespace StructIndex;
 /// tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name;
 /// so do functions and types of some forty languages without a grammar, where a line shows them. The rest gets places to cut. Time is linear in the length of a text, whatever it holds.
 /// </summary>
-public sealed class TextParser : ICodeParser
+internal sealed class TextParser : ICodeParser
 {
     /// <summary>Always true: any text has at least lines.</summary>
     /// <param name="file">The file.</param>

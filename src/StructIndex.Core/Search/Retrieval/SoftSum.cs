@@ -28,13 +28,10 @@ internal static class SoftSum
 
     /// <summary>Writes the soft sum of each file.</summary>
     /// <param name="scores">Scores of the units; negative infinity for a unit that does not count.</param>
+    /// <param name="top">The largest of them.</param>
     /// <param name="fileStarts">For each file its first unit, and after the last the number of units.</param>
     /// <param name="temperature">The temperature t, above 0.</param>
     /// <param name="files">One for each file; <see cref="Nothing"/> where no unit counts.</param>
-    public static void OfFiles(ReadOnlySpan<float> scores, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files) =>
-        OfFiles(scores, LargestScores.First(scores), fileStarts, temperature, files);
-
-    /// <summary>The same for scores whose largest is known; <see cref="Nothing"/> where none counts.</summary>
     public static void OfFiles(ReadOnlySpan<float> scores, float top, ReadOnlySpan<int> fileStarts, float temperature, Span<float> files)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(scores.Length);

@@ -16,9 +16,6 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     // So many postings are read in the time that one unit is searched among them.
     private const int FewPerUnit = 32;
 
-    /// <summary>An index of nothing.</summary>
-    public static LexicalIndex Empty { get; } = new(0, LexicalTerms.From([]), [0], [], []);
-
     /// <summary>Number of units.</summary>
     public int UnitCount { get; } = unitCount;
 

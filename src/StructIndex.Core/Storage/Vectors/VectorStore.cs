@@ -1,18 +1,10 @@
 using System.Collections.Concurrent;
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 
 namespace StructIndex;
 
 /// <summary>Unit vectors, one row after another in memory, searched by exact cosine. Immutable and thread-safe.</summary>
 internal sealed unsafe class VectorStore
 {
-    // Rows scored at once before the best are picked: the scores stay in the first-level cache.
-    private const int Block = 1024;
-
-    // Below this many components a second thread costs more than it brings.
-    private const long ParallelComponents = 8_000_000;
-
     private readonly AlignedArray<float> _floats;
     private readonly AlignedArray<sbyte> _bytes;
     private readonly float[] _scales;
@@ -59,36 +51,10 @@ internal sealed unsafe class VectorStore
         VectorQuery prepared = Prepare(query);
         fixed (float* to = scores)
         {
-            ScoreRange(prepared, 0, Count, to);
+            ScoreAll(prepared, to);
         }
 
         _queries.Add(prepared);
-    }
-
-    /// <summary>The k rows with the largest cosines, best first; of equal ones the lower row first.</summary>
-    /// <param name="query">A vector of any length but no other dimensions.</param>
-    /// <param name="k">Most rows to give; fewer where the store has fewer.</param>
-    /// <param name="maxThreads">Most threads for a large store.</param>
-    /// <exception cref="ArgumentException">The query has other dimensions or is not finite.</exception>
-    public ScoredRow[] TopK(ReadOnlySpan<float> query, int k, int maxThreads = 2)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(k);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxThreads);
-        VectorQuery prepared = Prepare(query);
-        int parts = (long)Count * Dimensions < ParallelComponents ? 1 : Math.Min(maxThreads, Environment.ProcessorCount);
-        ScoredRow[][] tops = new ScoredRow[parts][];
-        if (parts == 1)
-        {
-            tops[0] = TopOfRange(prepared, k, 0, Count).ToArray();
-        }
-        else
-        {
-            Parallel.For(0, parts, part => tops[part] =
-                TopOfRange(prepared, k, (int)((long)Count * part / parts), (int)((long)Count * (part + 1) / parts)).ToArray());
-        }
-
-        _queries.Add(prepared);
-        return parts == 1 ? tops[0] : [.. tops.SelectMany(t => t).OrderByDescending(r => r.Score).ThenBy(r => r.Row).Take(k)];
     }
 
     /// <summary>Copies a row as floats: of length one, or all zeros.</summary>
@@ -116,49 +82,17 @@ internal sealed unsafe class VectorStore
         return prepared;
     }
 
-    [SkipLocalsInit]
-    private TopRows TopOfRange(VectorQuery query, int k, int from, int to)
+    private void ScoreAll(VectorQuery query, float* scores)
     {
-        TopRows top = new(Math.Min(k, Math.Max(to - from, 1)));
-        float* scores = stackalloc float[Block];
-        for (int row = from; row < to; row += Block)
-        {
-            int rows = Math.Min(Block, to - row);
-            ScoreRange(query, row, rows, scores);
-
-            // Most blocks have nothing better, which a vectorised maximum tells at once.
-            if (TensorPrimitives.Max(new ReadOnlySpan<float>(scores, rows)) > top.Threshold)
-            {
-                AddBetter(top, row, scores, rows);
-            }
-        }
-
-        return top;
-    }
-
-    private static void AddBetter(TopRows top, int firstRow, float* scores, int rows)
-    {
-        for (int i = 0; i < rows; i++)
-        {
-            if (scores[i] > top.Threshold)
-            {
-                top.Add(firstRow + i, scores[i]);
-            }
-        }
-    }
-
-    private void ScoreRange(VectorQuery query, int from, int rows, float* scores)
-    {
-        nint at = (nint)from * Dimensions;
         if (Precision == VectorPrecision.Float32)
         {
-            VectorKernels.DotRows(_floats.Pointer + at, rows, query.Floats.Pointer, Dimensions, scores);
+            VectorKernels.DotRows(_floats.Pointer, Count, query.Floats.Pointer, Dimensions, scores);
         }
         else
         {
             fixed (float* scales = _scales)
             {
-                VectorKernels.DotRows(_bytes.Pointer + at, rows, query.Shorts.Pointer, Dimensions, query.ShortScale, scales + from, scores);
+                VectorKernels.DotRows(_bytes.Pointer, Count, query.Shorts.Pointer, Dimensions, query.ShortScale, scales, scores);
             }
         }
 
