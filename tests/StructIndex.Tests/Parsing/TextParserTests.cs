@@ -140,6 +140,63 @@ public class TextParserTests
             """));
 
     [Fact]
+    public void Variables_before_BEGIN_belong_to_a_routine_of_Oracle() => Assert.Equal(
+        """
+        1-5 Function lone
+        7-10 Function half
+        12-12 Struct t
+        """,
+        Declarations("lone.sql", """
+            CREATE OR REPLACE PROCEDURE lone AS
+              x INT;
+            BEGIN
+              NULL;
+            END;
+            /
+            CREATE OR REPLACE FUNCTION half(n NUMBER) RETURN NUMBER IS
+            BEGIN
+              RETURN n / 2;
+            END;
+            /
+            CREATE TABLE t (a int);
+            """));
+
+    [Fact]
+    public void Members_of_a_package_are_found() => Assert.Equal(
+        """
+        1-12 Module shop.depot
+        2-7 Function shop.depot.fill
+        8-11 Function shop.depot.half
+        14-17 Module spec
+        15-15 Function spec.a
+        16-16 Function spec.b
+        """,
+        Declarations("pkg.sql", """
+            CREATE OR REPLACE PACKAGE BODY shop.depot AS
+              -- Fills it.
+              PROCEDURE fill(p_id NUMBER) IS
+                v NUMBER;
+              BEGIN
+                IF v = 1 THEN v := CASE WHEN p_id = 1 THEN 2 END; END IF;
+              END fill;
+              FUNCTION half(n NUMBER) RETURN NUMBER IS
+              BEGIN
+                RETURN n / 2;
+              END;
+            END depot;
+            /
+            CREATE PACKAGE spec IS
+              PROCEDURE a;
+              FUNCTION b RETURN NUMBER;
+            END spec;
+            """));
+
+    [Fact]
+    public void A_routine_that_is_altered_with_its_body_is_declared() => Assert.Equal(
+        "1-4 Function dbo.GetCrate\n7-9 Function next",
+        Declarations("alter.sql", "ALTER PROCEDURE dbo.GetCrate @Id int AS\nBEGIN\n  SELECT 1;\nEND\nGO\nALTER FUNCTION f() OWNER TO me;\nCREATE PROC next AS\n  PRINT 1;\n  PRINT 2;\nGO\n"));
+
+    [Fact]
     public void The_delimiter_of_MySQL_is_followed() => Assert.Equal(
         "2-2 Function p\n4-4 Struct t", Declarations("m.sql", "DELIMITER //\nCREATE PROCEDURE p() SELECT 1; SELECT 2 //\nDELIMITER ;\nCREATE TABLE t (a int);\n"));
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>What SQL creates: tables, views and types, functions, procedures and triggers, and whatever else <c>CREATE</c> names.</summary>
+/// <summary>What SQL creates: tables, views and types, functions, procedures and triggers, members of packages, and whatever else <c>CREATE</c> names.</summary>
 internal static class SqlDeclarations
 {
     /// <summary>Words between CREATE and the name, at most: <c>CREATE OR REPLACE ALGORITHM = MERGE DEFINER = a@b SQL SECURITY INVOKER VIEW IF NOT EXISTS</c>.</summary>
@@ -18,16 +18,38 @@ internal static class SqlDeclarations
         List<CodeDeclaration> declarations = [];
         foreach (SourceSpan statement in statements)
         {
-            if (Declare(text, statement) is { } declaration)
+            if (Declare(text, statement, null) is { } declaration)
             {
                 declarations.Add(declaration);
+                if (declaration.Kind == UnitKind.Module && Members(text, declaration) is >= 0 and var from)
+                {
+                    declarations.AddRange(SqlStatements.Of(text.AsSpan(0, statement.End), from).Select(member => Declare(text, member, declaration)).OfType<CodeDeclaration>());
+                }
             }
         }
 
         return declarations;
     }
 
-    private static CodeDeclaration? Declare(string text, SourceSpan statement)
+    /// <summary>Where the members of a package begin: after <c>AS</c> or <c>IS</c>; -1 for what is no package.</summary>
+    private static int Members(string text, CodeDeclaration declaration)
+    {
+        ReadOnlySpan<char> inside = text.AsSpan(0, declaration.Span.End);
+        if (!declaration.Signature.Contains("PACKAGE", StringComparison.OrdinalIgnoreCase))
+        {
+            return -1;
+        }
+
+        SqlToken token = SqlToken.Next(inside, declaration.NameSpan.End);
+        while (token.Kind != SqlTokenKind.End && !token.Is(inside, "AS") && !token.Is(inside, "IS"))
+        {
+            token = SqlToken.Next(inside, token.End);
+        }
+
+        return token.Kind == SqlTokenKind.End ? -1 : token.End;
+    }
+
+    private static CodeDeclaration? Declare(string text, SourceSpan statement, CodeDeclaration? package)
     {
         ReadOnlySpan<char> inside = text.AsSpan(0, statement.End);
         SqlToken token = SqlToken.Next(inside, statement.Start);
@@ -37,17 +59,27 @@ internal static class SqlDeclarations
         }
 
         int start = token.Start;
-        if (!token.Is(inside, "CREATE") || FindKind(inside, ref token) is not { } kind || !ReadName(inside, ref token, out string container, out SourceSpan name))
+        bool isMember = package is not null && (token.Is(inside, "PROCEDURE") || token.Is(inside, "FUNCTION"));
+        bool isAltered = token.Is(inside, "ALTER");
+        UnitKind? found = isMember ? UnitKind.Function : isAltered || (package is null && token.Is(inside, "CREATE")) ? FindKind(inside, ref token) : null;
+        if (found is not { } kind || !ReadName(inside, ref token, out string container, out SourceSpan name))
         {
             return null;
         }
 
         int signatureEnd = SignatureEnd(inside, token.End, kind);
+        if (isAltered && (kind != UnitKind.Function || !IsBody(inside, SqlToken.Next(inside, signatureEnd))))
+        {
+            // Only a routine that is given a new body.
+            return null;
+        }
+
         return new CodeDeclaration
         {
             Kind = kind,
             Name = Unquote(text.AsSpan(name.Start, name.Length)),
-            Container = container,
+            Container = package is null ? container : package.Container.Length == 0 ? package.Name : $"{package.Container}.{package.Name}",
+            Parent = package,
             Span = statement,
             NameSpan = name,
             Body = new SourceSpan(signatureEnd, statement.End),
@@ -117,8 +149,7 @@ internal static class SqlDeclarations
         for (SqlToken token = SqlToken.Next(text, at); token.Kind != SqlTokenKind.End && token.End - at < MaxSignatureLength; token = SqlToken.Next(text, token.End))
         {
             char first = text[token.Start];
-            bool isBody = first == '(' ? kind == UnitKind.Struct
-                : depth == 0 && (token.Is(text, "AS") || token.Is(text, "IS") || token.Is(text, "BEGIN") || token.Is(text, "LANGUAGE") || first == '$');
+            bool isBody = first == '(' ? kind == UnitKind.Struct : depth == 0 && IsBody(text, token);
             if (isBody || token.Kind == SqlTokenKind.Comment)
             {
                 break;
@@ -130,6 +161,9 @@ internal static class SqlDeclarations
 
         return end;
     }
+
+    private static bool IsBody(ReadOnlySpan<char> text, SqlToken token) =>
+        token.Kind != SqlTokenKind.End && (token.Is(text, "AS") || token.Is(text, "IS") || token.Is(text, "BEGIN") || token.Is(text, "LANGUAGE") || text[token.Start] == '$');
 
     private static string Unquote(ReadOnlySpan<char> name) => name.Trim("\"`[]").ToString();
 

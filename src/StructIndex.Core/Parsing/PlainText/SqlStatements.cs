@@ -7,17 +7,19 @@ internal static class SqlStatements
     private const int HeaderWords = 12;
 
     private static readonly string[] s_routines = ["FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "EVENT"];
+    private static readonly string[] s_queries = ["SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "CALL"];
     private static readonly string[] s_innerEnds = ["IF", "LOOP", "WHILE", "REPEAT", "FOR"];
 
     /// <summary>The statements, without their last semicolon. The comments right above one belong to it.</summary>
     /// <param name="text">The text.</param>
-    public static List<SourceSpan> Of(ReadOnlySpan<char> text)
+    /// <param name="from">Where to begin: in a package, its members are statements.</param>
+    public static List<SourceSpan> Of(ReadOnlySpan<char> text, int from = 0)
     {
         List<SourceSpan> statements = [];
         string delimiter = ";";
-        int start = -1, codeStart = -1, words = 0, depth = 0, end = 0;
-        bool isRoutine = false;
-        for (SqlToken token = SqlToken.Next(text, 0); ; token = SqlToken.Next(text, token.End))
+        int start = -1, codeStart = -1, words = 0, depth = 0, end = from;
+        bool isRoutine = false, isPackage = false, isQuery = false, declares = false;
+        for (SqlToken token = SqlToken.Next(text, from); ; token = SqlToken.Next(text, token.End))
         {
             if (token.Kind == SqlTokenKind.Comment)
             {
@@ -28,16 +30,22 @@ internal static class SqlStatements
                 continue;
             }
 
-            bool isGo = token.Is(text, "GO") && IsAlone(text, token);
-            bool isEnd = token.Kind == SqlTokenKind.End || isGo || (depth == 0 && text[token.Start..].StartsWith(delimiter));
-            if (isEnd)
+            // Oracle's client runs what stands before a slash, and a routine of T-SQL ends where the next begins.
+            bool isGo = (token.Is(text, "GO") || token.Of(text) is "/") && IsAlone(text, token);
+            bool isNext = declares && depth == 0 && token.Is(text, "CREATE") && text[..token.Start].TrimEnd(" \t") is [.., '\n'];
+            bool isEnd = token.Kind == SqlTokenKind.End || isGo || (depth == 0 && !declares && text[token.Start..].StartsWith(delimiter));
+            if (isEnd || isNext)
             {
                 if (codeStart >= 0)
                 {
                     statements.Add(new SourceSpan(start, end));
                 }
 
-                (start, codeStart, words, depth, isRoutine) = (-1, -1, 0, 0, false);
+                (start, codeStart, words, depth, isRoutine, isPackage, isQuery, declares) = (-1, -1, 0, 0, false, false, false, false);
+            }
+
+            if (isEnd)
+            {
                 if (token.Kind == SqlTokenKind.End)
                 {
                     return statements;
@@ -71,16 +79,25 @@ internal static class SqlStatements
             }
 
             words++;
-            isRoutine |= words <= HeaderWords && IsAny(text, token, s_routines) && StartsDefinition(text, codeStart);
-            if (isRoutine && (token.Is(text, "BEGIN") || token.Is(text, "CASE")))
+            isPackage |= words <= HeaderWords && token.Is(text, "PACKAGE") && StartsDefinition(text, codeStart);
+            isRoutine |= isPackage || (words <= HeaderWords && IsAny(text, token, s_routines) && StartsDefinition(text, codeStart));
+            isQuery |= isRoutine && depth == 0 && IsAny(text, token, s_queries);
+            if (isRoutine && !isQuery && depth == 0 && (token.Is(text, "AS") || token.Is(text, "IS")))
+            {
+                // Variables are declared before the first BEGIN, each with a semicolon; a package is a list of declarations.
+                depth = isPackage ? 1 : 0;
+                declares |= !isPackage && SqlToken.Next(text, token.End) is { Kind: SqlTokenKind.Word } next && !next.Is(text, "BEGIN") && !next.Is(text, "LANGUAGE");
+            }
+            else if (isRoutine && (token.Is(text, "BEGIN") || token.Is(text, "CASE")))
             {
                 depth++;
             }
             else if (isRoutine && depth > 0 && token.Is(text, "END"))
             {
-                SqlToken next = SqlToken.Next(text, token.End);
-                depth -= IsAny(text, next, s_innerEnds) ? 0 : 1;
-                token = next.Is(text, "CASE") ? next : token;
+                SqlToken after = SqlToken.Next(text, token.End);
+                depth -= IsAny(text, after, s_innerEnds) ? 0 : 1;
+                declares &= depth > 0;
+                token = after.Is(text, "CASE") ? after : token;
                 end = token.End;
             }
         }
@@ -89,7 +106,7 @@ internal static class SqlStatements
     private static bool StartsDefinition(ReadOnlySpan<char> text, int at)
     {
         SqlToken first = SqlToken.Next(text, at);
-        return first.Is(text, "CREATE") || first.Is(text, "ALTER");
+        return first.Is(text, "CREATE") || first.Is(text, "ALTER") || first.Is(text, "PROCEDURE") || first.Is(text, "FUNCTION");
     }
 
     private static bool IsAny(ReadOnlySpan<char> text, SqlToken token, string[] words)
