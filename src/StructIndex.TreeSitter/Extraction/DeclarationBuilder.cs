@@ -85,6 +85,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
         }
 
         isTest |= entry.Kind.IsCallable() && MayHoldTests(entry.Parent) && (_language.TestNamePattern?.IsMatch(entry.NameText) ?? false);
+        LicenceComments.Remove(text, comments, first == 0, _language);
         string documentation = DocumentationText.Clean(text, documents, _language);
         return new CodeDeclaration
         {

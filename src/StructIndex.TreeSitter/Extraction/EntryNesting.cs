@@ -10,7 +10,11 @@ internal static class EntryNesting
     private const int MaxSignatureComments = 64;
 
     /// <summary>The entries in the order of their starts, a parent before what it holds.</summary>
-    public static List<Entry> Arrange(FileFacts facts, TreeSitterLanguage language, string text)
+    /// <param name="facts">What the query found.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="text">The file.</param>
+    /// <param name="parsed">What the parser was shown of it: what was hidden there parts no declaration from its documentation.</param>
+    public static List<Entry> Arrange(FileFacts facts, TreeSitterLanguage language, string text, string parsed)
     {
         Dictionary<int, Entry>.ValueCollection found = facts.Entries.Values;
         List<Entry> entries = [.. found];
@@ -20,10 +24,10 @@ internal static class EntryNesting
         HashSet<int> consumed = [];
         foreach (Entry entry in entries)
         {
-            TakeLeading(entry, facts.Trivia, text, consumed);
+            TakeLeading(entry, facts.Trivia, text, parsed, consumed);
         }
 
-        AddLoneSignatures(facts.Trivia, entries, text, consumed);
+        AddLoneSignatures(facts.Trivia, entries, text, parsed, consumed);
         entries.Sort(ByStart);
         entries = Nest(entries, language.Prototypes);
         return language.MergesClauses ? MergeClauses(entries, text) : entries;
@@ -93,7 +97,7 @@ internal static class EntryNesting
         trivia.RemoveRange(kept, trivia.Count - kept);
     }
 
-    private static void TakeLeading(Entry entry, List<Trivia> trivia, string text, HashSet<int> consumed)
+    private static void TakeLeading(Entry entry, List<Trivia> trivia, string text, string parsed, HashSet<int> consumed)
     {
         int at = SortedStarts.FirstFrom(trivia, entry.Start, static item => item.Start) - 1;
         if (SignatureBefore(entry, trivia, at, text) is { } signature)
@@ -110,13 +114,12 @@ internal static class EntryNesting
 
         while (at >= 0 && trivia[at] is { } item && item.End <= entry.Start)
         {
-            ReadOnlySpan<char> gap = text.AsSpan(item.End, entry.Start - item.End);
-            if (!gap.IsWhiteSpace())
+            if (!parsed.AsSpan(item.End, entry.Start - item.End).IsWhiteSpace())
             {
                 return;
             }
 
-            int breaks = gap.Count('\n') + (item.End > 0 && text[item.End - 1] == '\n' ? 1 : 0);
+            int breaks = Breaks(text.AsSpan(item.End, entry.Start - item.End)) + (item.End > 0 && text[item.End - 1] == '\n' ? 1 : 0);
             bool standsAlone = BreakFinder.BeginsLine(text, item.Start);
             if (item.Role == CaptureRole.Comment && (breaks > 1 || (breaks == 1 && !standsAlone)))
             {
@@ -131,6 +134,19 @@ internal static class EntryNesting
             entry.Start = item.Start;
             at--;
         }
+    }
+
+    /// <summary>How many lines end in a gap; whole lines of it that hold something hidden do not count.</summary>
+    private static int Breaks(ReadOnlySpan<char> gap)
+    {
+        int breaks = gap.Count('\n');
+        foreach (Range line in gap.Split('\n'))
+        {
+            bool isWhole = line.Start.Value > 0 && line.End.Value < gap.Length;
+            breaks -= isWhole && !gap[line].IsWhiteSpace() ? 1 : 0;
+        }
+
+        return breaks;
     }
 
     /// <summary>The signature of the entry's name directly before it; comments may stand between and inside.</summary>
@@ -175,7 +191,7 @@ internal static class EntryNesting
         return rest.IsEmpty;
     }
 
-    private static void AddLoneSignatures(List<Trivia> trivia, List<Entry> entries, string text, HashSet<int> consumed)
+    private static void AddLoneSignatures(List<Trivia> trivia, List<Entry> entries, string text, string parsed, HashSet<int> consumed)
     {
         HashSet<int> starts = [.. consumed.Select(i => trivia[i].Start)];
         for (int i = 0; i < trivia.Count; i++)
@@ -195,7 +211,7 @@ internal static class EntryNesting
                     Body = Stretch.None,
                     Receiver = Stretch.None,
                 };
-                TakeLeading(entry, trivia, text, consumed);
+                TakeLeading(entry, trivia, text, parsed, consumed);
                 entries.Add(entry);
             }
         }

@@ -28,7 +28,7 @@ internal sealed class FileAssembler
         _text = file.Text;
         _facts = facts;
         _language = grammar.Language;
-        _entries = EntryNesting.Arrange(facts, _language, _text);
+        _entries = EntryNesting.Arrange(facts, _language, _text, parsed);
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
         _builder = new DeclarationBuilder(grammar, _text, parsed, facts, _names);
         _uses = new UseReader(_text, facts, _language, _entries, _names);

@@ -61,7 +61,8 @@ internal static partial class TagMarkup
                 or "ingroup" or "addtogroup" or "defgroup" or "file" or "nodoc" or "meta" or "inheritDoc" or "inheritdoc" or "override" or "async" or "static":
                 return "";
             default:
-                return rest;
+                // Kernel-doc: "@count: how many".
+                return rest is [':', ..] ? tag + rest : rest;
         }
     }
 

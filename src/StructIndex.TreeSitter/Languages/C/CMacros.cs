@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StructIndex;
 
 /// <summary>
@@ -19,6 +21,11 @@ internal ref struct CMacros
     /// <summary>Endings of macros that stand before declarations even where a type might.</summary>
     private static readonly string[] s_endings =
         ["EXPORT", "API", "EXTERN", "INLINE", "NOINLINE", "CONSTEXPR", "CONSTEVAL", "DEPRECATED", "NODISCARD", "NORETURN", "UNUSED", "VARIABLE", "EXPLICIT", "HIDDEN"];
+
+    /// <summary>Macros of Unreal Engine before what they describe to its build tool, each with its parenthesis.</summary>
+    private static readonly SearchValues<string> s_reflection = SearchValues.Create(["UCLASS(", "USTRUCT(", "UENUM(", "UINTERFACE(", "UFUNCTION(", "UPROPERTY(", "UDELEGATE("], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> s_typeMarks = SearchValues.Create(["class ", "struct ", "union "], StringComparison.Ordinal);
 
     /// <summary>How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.</summary>
     private const int MaxReach = 1000;
@@ -47,6 +54,8 @@ internal ref struct CMacros
             at += found + "extern template".Length;
         }
 
+        HideReflection();
+        HideBeforeTypeNames();
         at = 0;
         while (at < _text.Length && _text[at..].IndexOf('_') is >= 0 and var next)
         {
@@ -70,6 +79,48 @@ internal ref struct CMacros
             }
         }
     }
+
+    private void HideReflection()
+    {
+        for (int at = 0; _text[at..].IndexOfAny(s_reflection) is >= 0 and var found;)
+        {
+            int start = at + found;
+            int open = start + _text[start..].IndexOf('(');
+            int close = CloseBefore(open, ";{");
+            ReadOnlySpan<char> before = _text[..start].TrimEnd(" \t");
+            if (close > 0 && before is [] or [.., '\n'])
+            {
+                Hide(start, close + 1);
+            }
+
+            at = open + 1;
+        }
+    }
+
+    /// <summary><c>class EXPORTED C : public B</c>: of two words before the beginning of a body the first, in capitals, is a macro, whatever it is called.</summary>
+    private void HideBeforeTypeNames()
+    {
+        for (int at = 0; _text[at..].IndexOfAny(s_typeMarks) is >= 0 and var found;)
+        {
+            at += found;
+            bool isWord = at == 0 || !IsName(_text[at - 1]);
+            at += _text[at..].IndexOf(' ');
+            int start = SkipBlanks(at);
+            ReadOnlySpan<char> word = Word(start);
+            int name = SkipBlanks(start + word.Length);
+            int next = SkipBlanks(name + Word(name).Length);
+            bool isMacro = isWord && word.Length > 1 && char.IsAsciiLetterUpper(word[0]) && !word.ContainsAnyInRange('a', 'z');
+            if (isMacro && name > start + word.Length && next > name && Word(name) is not "final" && BeginsBody(_text[next..]))
+            {
+                Hide(start, start + word.Length);
+            }
+        }
+    }
+
+    /// <summary>Whether a type's body or its bases begin here; a colon before a number begins a bit field.</summary>
+    private static bool BeginsBody(ReadOnlySpan<char> text) =>
+        text.TrimStart() is ['{', ..] || text.StartsWith("final", StringComparison.Ordinal)
+        || (text is [':', not ':', ..] && text[1..].TrimStart() is [var first, ..] && !char.IsAsciiDigit(first));
 
     private void Consider(int start, int end)
     {

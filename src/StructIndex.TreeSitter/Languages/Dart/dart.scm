@@ -2,11 +2,11 @@
 (comment) @comment
 (documentation_comment) @comment
 (annotation) @attribute
-(marker_annotation) @attribute
 
 (class_definition name: (identifier) @name) @def.class
 (mixin_declaration (identifier) @name (class_body) @body) @def.trait
 (enum_declaration name: (identifier) @name) @def.enum
+(extension_type_declaration name: (identifier) @name) @def.class
 (extension_declaration class: (_) @name) @scope.type
 (type_alias . (type_identifier) @name) @def.alias
 
@@ -22,6 +22,9 @@
 ((method_signature (factory_constructor_signature . (identifier) . (identifier) @name)) @def.constructor . (function_body)? @body)
 (declaration (function_signature name: (identifier) @name)) @def.method
 (declaration (constructor_signature . name: (identifier) @name .  (formal_parameter_list))) @def.constructor
+(declaration (constant_constructor_signature . (const_builtin) . (identifier) @name . (formal_parameter_list))) @def.constructor
+(declaration (constant_constructor_signature . (const_builtin) . (identifier) . (identifier) @name)) @def.constructor
+(declaration (redirecting_factory_constructor_signature (identifier) . (identifier) @name . (formal_parameter_list))) @def.constructor
 (declaration (constructor_signature name: (identifier) . name: "." . name: (identifier) @name)) @def.constructor
 
 ; test('does something', () { ... })

@@ -15,4 +15,6 @@ internal sealed class KotlinLanguage : TreeSitterLanguage
     public override string? TestAttributes => @"^(\w+\.)*(Test|ParameterizedTest|RepeatedTest|TestFactory)\b";
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => KotlinText.Mask(file.Text);
+    public override void Correct(SourceFile file, FileFacts facts) => KotlinText.Restore(file.Text, facts);
 }

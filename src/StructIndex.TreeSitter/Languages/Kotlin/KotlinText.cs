@@ -1,0 +1,187 @@
+namespace StructIndex;
+
+/// <summary>
+/// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of which it
+/// makes an expression, context parameters, guards of <c>when</c>, and functions called <c>suspend</c>.
+/// </summary>
+internal static class KotlinText
+{
+    private const string Context = "context";
+    private const string Suspend = "suspend";
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_declaring = new HashSet<string>(
+        ("public private protected internal open abstract final sealed data enum annotation inner value inline class interface object fun val var typealias companion "
+            + "override suspend lateinit const tailrec operator infix external expect actual").Split(' '),
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The text to parse: of the same length.</summary>
+    public static string Mask(string text)
+    {
+        List<(Stretch Place, CaptureRole Role)> hidden = Find(text);
+        if (hidden.Count == 0)
+        {
+            return text;
+        }
+
+        char[] masked = text.ToCharArray();
+        foreach ((Stretch place, CaptureRole role) in hidden)
+        {
+            switch (role)
+            {
+                case CaptureRole.Name:
+                    masked[place.End - 1] = '_';
+                    break;
+                case CaptureRole.Pattern:
+                    (masked[place.Start], masked[place.Start + 1]) = (',', ' ');
+                    break;
+                default:
+                    foreach (ref char c in masked.AsSpan(place.Start, place.End - place.Start))
+                    {
+                        c = c is '\r' or '\n' ? c : ' ';
+                    }
+
+                    break;
+            }
+        }
+
+        return new string(masked);
+    }
+
+    /// <summary>Gives hidden annotations and context parameters back to the declarations after them.</summary>
+    public static void Restore(string text, FileFacts facts) =>
+        facts.Trivia.AddRange(Find(text)
+            .Where(hidden => hidden.Role is CaptureRole.Attribute or CaptureRole.Leading)
+            .Select(hidden => new Trivia(hidden.Role, hidden.Place.Start, hidden.Place.End, 0, Stretch.None)));
+
+    /// <summary>What is hidden, ascending: annotations as attributes, context parameters as what leads a declaration, names, and guards as patterns.</summary>
+    private static List<(Stretch Place, CaptureRole Role)> Find(string text)
+    {
+        List<(Stretch Place, CaptureRole Role)> hidden = [];
+        KotlinLexer lexer = new(text);
+        while (lexer.NextLine(out int start, out int end))
+        {
+            ReadOnlySpan<char> line = text.AsSpan(start, end - start);
+            int indent = line.Length - line.TrimStart(" \t").Length;
+            int at = start + indent;
+            if (indent == 0 && line is ['@', ..])
+            {
+                AddAnnotations(text, at, hidden);
+            }
+            else if (line[indent..].StartsWith(Context, StringComparison.Ordinal) && AfterContext(text, at) is > 0 and var after)
+            {
+                hidden.Add((new Stretch(at, after), CaptureRole.Leading));
+            }
+
+            AddGuard(line, start, hidden);
+            AddName(line, start, hidden);
+        }
+
+        return hidden;
+    }
+
+    private static void AddAnnotations(string text, int at, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        List<(Stretch Place, CaptureRole Role)> found = [];
+        while (at < text.Length && text[at] == '@' && !text.AsSpan(at).StartsWith("@file:", StringComparison.Ordinal))
+        {
+            int end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or ':'))
+            {
+                end++;
+            }
+
+            if (end < text.Length && text[end] == '(')
+            {
+                end = Brackets.Close(text, end) + 1;
+            }
+
+            if (end <= at + 1)
+            {
+                return;
+            }
+
+            found.Add((new Stretch(at, end), CaptureRole.Attribute));
+            at = SkipBlanks(text, end);
+        }
+
+        if (at >= text.Length || text[at] is '\r' or '\n' || s_declaring.Contains(Word(text, at)))
+        {
+            hidden.AddRange(found);
+        }
+    }
+
+    /// <summary>The offset after <c>context(...)</c> before a declaration; -1 where it is something else.</summary>
+    private static int AfterContext(string text, int at)
+    {
+        int open = at + Context.Length;
+        int close = open < text.Length && text[open] == '(' ? Brackets.Close(text, open) : -1;
+        if (close < 0)
+        {
+            return -1;
+        }
+
+        int next = close + 1;
+        while (next < text.Length && char.IsWhiteSpace(text[next]))
+        {
+            next++;
+        }
+
+        return next < text.Length && (text[next] == '@' || s_declaring.Contains(Word(text, next))) ? close + 1 : -1;
+    }
+
+    /// <summary><c>is Text if x.length > 3 -></c>: the guard is read as one more condition, so that its calls are found.</summary>
+    private static void AddGuard(ReadOnlySpan<char> line, int start, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        int arrow = line.IndexOf("->", StringComparison.Ordinal);
+        int guard = arrow < 0 ? -1 : line[..arrow].IndexOf(" if ", StringComparison.Ordinal);
+        ReadOnlySpan<char> condition = guard < 0 ? [] : line[..guard].Trim();
+        if (condition.IsEmpty || condition.Contains('=') || line[..arrow].ContainsAny('{', '}') || s_declaring.Contains(Word(condition, 0)))
+        {
+            return;
+        }
+
+        if (condition is "else")
+        {
+            hidden.Add((new Stretch(start + guard, start + arrow), CaptureRole.Helper));
+        }
+        else if (!condition.EndsWith("else", StringComparison.Ordinal) && !condition.StartsWith("return", StringComparison.Ordinal))
+        {
+            hidden.Add((new Stretch(start + guard + 1, start + guard + 3), CaptureRole.Pattern));
+        }
+    }
+
+    private static void AddName(ReadOnlySpan<char> line, int start, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        for (int at = 0; line[at..].IndexOf("suspend(", StringComparison.Ordinal) is >= 0 and var found; at += found + Suspend.Length)
+        {
+            ReadOnlySpan<char> before = line[..(at + found)];
+            bool isDeclared = before.TrimEnd() is [.., '>'] or [.., 'f', 'u', 'n'] && before.Contains("fun ", StringComparison.Ordinal);
+            if (isDeclared || before is [.., '.'])
+            {
+                int name = start + at + found;
+                hidden.Add((new Stretch(name, name + Suspend.Length), CaptureRole.Name));
+            }
+        }
+    }
+
+    private static int SkipBlanks(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, int at)
+    {
+        int end = at;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return text[at..end];
+    }
+}

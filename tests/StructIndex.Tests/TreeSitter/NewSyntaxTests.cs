@@ -1,0 +1,162 @@
+namespace StructIndex.Tests;
+
+/// <summary>Syntax that grammars lose the code around unless it is hidden from them, or that only newer ones know.</summary>
+public sealed class NewSyntaxTests
+{
+    [Fact]
+    public void Dart_3_has_class_modifiers_members_of_enums_and_extension_types() => Assert.Equal(
+        ["Class A", "Constructor A.A", "Class B", "Enum E", "Constructor E.E", "Method E.label", "Class Id", "Method Id.twice", "Trait M", "Class Last", "Method Last.go"],
+        UnitsOf("a.dart", """
+            sealed class A {
+              const A(this.name);
+            }
+            final class B extends A {}
+            enum E {
+              red(1),
+              green(2);
+
+              const E(this.rgb);
+              final int rgb;
+              String label() => name;
+            }
+            extension type Id(int v) {
+              int twice() => v * 2;
+            }
+            base mixin M {}
+            class Last { void go() {} }
+            """));
+
+    [Fact]
+    public void Kotlin_has_annotations_before_every_declaration()
+    {
+        ParsedFile file = Parse("a.kt", """
+            package depot
+
+            @Component
+            @Properties(prefix = "app")
+            class Config {
+                fun go() {}
+            }
+
+            /** Home. */
+            @Serializable
+            data object Home
+
+            @Preview @Composable
+            private fun Card() {
+                Theme { Card() }
+            }
+
+            @Scope
+            annotation class Io
+
+            class Last
+            """);
+        Assert.Equal(
+            ["Class depot.Config", "Method depot.Config.go", "Class depot.Home", "Function depot.Card", "Class depot.Io", "Class depot.Last"],
+            file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Equal(["Component", "Properties(prefix = \"app\")"], file.Declarations[0].Attributes);
+        Assert.Equal("class Config", file.Declarations[0].Signature);
+        Assert.Equal("Home.", file.Declarations[2].Documentation);
+        Assert.StartsWith("@Preview @Composable", file.Source.Text[file.Declarations[3].Span.Start..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kotlin_has_guards_context_parameters_and_functions_called_suspend()
+    {
+        ParsedFile file = Parse("a.kt", """
+            class Shelf {
+                fun pick(x: Any) = when (x) {
+                    is String if isLong(x) -> 1
+                    else if isOdd() -> 2
+                    else -> if (x is Int) 3 else 4
+                }
+                context(scope: Scope)
+                fun draw() {
+                    with(scope) { rotate(1) }
+                }
+                fun <R : Any> suspend(r: R): R { return r }
+                fun after() {}
+            }
+
+            fun last() {}
+            """);
+        Assert.Equal(
+            ["Class Shelf", "Method Shelf.pick", "Method Shelf.draw", "Method Shelf.suspend", "Method Shelf.after", "Function last"],
+            file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Contains("isLong", file.References.Select(reference => reference.Name));
+        Assert.StartsWith("context(scope", file.Source.Text[file.Declarations[2].Span.Start..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/*\n@A\nclass B\n*/\nclass C", "Class C")]
+    [InlineData("val s = \"\"\"\n@A\n\"\"\"\nclass C", "Class C")]
+    [InlineData("/* a /* b */\n@A */\nclass C", "Class C")]
+    public void Kotlin_in_comments_and_strings_is_left_alone(string text, string expected)
+    {
+        Assert.Equal(text.Length, KotlinText.Mask(text).Length);
+        Assert.Equal(text, KotlinText.Mask(text));
+        Assert.Contains(expected, UnitsOf("a.kt", text));
+    }
+
+    [Fact]
+    public void Documentation_before_a_macro_is_that_of_the_function_after_it()
+    {
+        ParsedFile file = Parse("a.h", """
+            /** Opens it. */
+            MY_API int open_it(int a);
+
+            /** Closes it. */
+            MY_API
+            int close_it(int a);
+            /* Of nothing. */
+
+            int other(int a);
+            """);
+        Assert.Equal(["Opens it.", "Closes it.", ""], file.Declarations.Select(declaration => declaration.Documentation));
+    }
+
+    [Fact]
+    public void Macros_of_Unreal_are_no_declarations()
+    {
+        ParsedFile file = Parse("a.hpp", """
+            UCLASS(BlueprintType)
+            class HARBOR_API ALift : public AActor
+            {
+                GENERATED_BODY()
+            public:
+                /** Moves the lift to a floor. */
+                UFUNCTION(BlueprintCallable, Category="Lift")
+                void MoveTo(int Floor);
+            };
+            """);
+        Assert.Equal(["Class ALift", "Method ALift.MoveTo"], file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Equal("Moves the lift to a floor.", file.Declarations[1].Documentation);
+    }
+
+    [Theory]
+    [InlineData("class EXPORTED Crate : public Base\n{\npublic:\n  void open();\n};", "Class Crate")]
+    [InlineData("struct PACKED Header {\n  int size;\n};", "Struct Header")]
+    [InlineData("class API Final final {\n};", "Class Final")]
+    [InlineData("class LOUD final {\n};", "Class LOUD")]
+    public void A_macro_before_the_name_of_a_type_may_be_called_anything(string text, string expected) => Assert.Contains(expected, UnitsOf("a.hpp", text));
+
+    [Fact]
+    public void Licences_document_nothing()
+    {
+        Assert.Equal("grow - makes it larger\nn: by how much", Parse("a.c", """
+            /* SPDX-License-Identifier: GPL-2.0 */
+            /**
+             * grow - makes it larger
+             * @n: by how much
+             */
+            int grow(int n) { return n + 1; }
+            """).Declarations[0].Documentation);
+        Assert.Equal("Reads a block.", Parse("a.py", "# Copyright (c) 2020 Somebody\n# All rights reserved.\n\n# Reads a block.\ndef read(): pass\n").Declarations[0].Documentation);
+    }
+
+    private static IEnumerable<string> UnitsOf(string path, string text) => Parse(path, text).Declarations.Select(declaration => declaration.ToString());
+
+    private static ParsedFile Parse(string path, string text) =>
+        new TreeSitterParser().Parse([new SourceFile(path, text)], null, null, TestContext.Current.CancellationToken).Files[0];
+}
