@@ -14,6 +14,7 @@ internal static class TreeSitterLanguages
         new ElixirLanguage(),
         new GoLanguage(),
         new HaskellLanguage(),
+        new HclLanguage(),
         new JavaLanguage(),
         new JavaScriptLanguage(),
         new JuliaLanguage(),

@@ -23,7 +23,6 @@ public class LineDeclarationsTests
     [InlineData("a.v", "module counter(input clk);\nendmodule\n", "Class counter 1-2")]
     [InlineData("a.graphql", "type User {\n  id: ID\n}\n", "Struct User 1-3")]
     [InlineData("a.proto", "// A user.\nmessage User {\n  int32 id = 1;\n}\nservice Users {\n  rpc Get(User) returns (User);\n}\n", "Struct User 1-4|Interface Users 5-5|Method Users.Get 6-7")]
-    [InlineData("a.tf", "resource \"aws_s3_bucket\" \"logs\" {\n}\n", "Module logs 1-2")]
     [InlineData("BUILD.bzl", "def add(x):\n    return x\n", "Function add 1-2")]
     [InlineData("Makefile", "CC = gcc\nall: build\n\techo\nX := 1\nclean:\n\trm\n", "Function all 2-4|Function clean 5-6")]
     [InlineData("CMakeLists.txt", "function(add x)\nendfunction()\n", "Function add 1-2")]

@@ -70,9 +70,8 @@ internal sealed class EdgeResolver
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
             foreach (int unit in found)
             {
-                bool makes = _symbols.Unit(unit).Kind.IsType() || reference.Kind == CodeReferenceKind.Construct;
                 int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
-                edges.Add(new RawEdge(from, target, makes ? EdgeKind.Constructs : EdgeKind.Calls, certainty, line));
+                edges.Add(new RawEdge(from, target, _scope.Rules.UseOf(_symbols.Unit(unit).Kind, reference.Kind), certainty, line));
             }
         }
     }

@@ -68,6 +68,13 @@ public abstract class LanguageRules
     /// <param name="type">Kind of the type.</param>
     public virtual bool MakesValue(string name, UnitKind type) => false;
 
+    /// <summary>What a use of a declaration is called in the graph.</summary>
+    /// <param name="target">Kind of the declaration.</param>
+    /// <param name="how">How it is used.</param>
+    /// <returns>By default <see cref="EdgeKind.Constructs"/> for types and constructions, <see cref="EdgeKind.Calls"/> otherwise.</returns>
+    public virtual EdgeKind UseOf(UnitKind target, CodeReferenceKind how) =>
+        target.IsType() || how == CodeReferenceKind.Construct ? EdgeKind.Constructs : EdgeKind.Calls;
+
     /// <summary>Whether a type or namespace may be one of several parts of the same one: partial, reopened.</summary>
     /// <param name="declaration">The type or namespace.</param>
     public virtual bool IsPart(CodeDeclaration declaration) => false;
