@@ -133,6 +133,16 @@ public sealed class CodeIndex
     /// <param name="cancellationToken">Stops the work.</param>
     public Task SaveAsync(string path, CancellationToken cancellationToken = default) => IndexSnapshot.SaveAsync(_contents, path, cancellationToken);
 
+    /// <summary>Whether a file begins as an index does that <see cref="SaveAsync"/> wrote; only loading tells whether the rest is whole.</summary>
+    /// <param name="path">The file; false where there is nothing but an empty file, a pipe or a device, none of which is opened.</param>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static bool IsSavedIndex(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return IndexSnapshot.IsSaved(path);
+    }
+
     /// <summary>Loads an index.</summary>
     /// <param name="path">The file.</param>
     /// <param name="generator">Embeds queries: the model the index was built with; null when it was built without one, or to search by words alone.</param>

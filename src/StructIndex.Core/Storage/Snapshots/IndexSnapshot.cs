@@ -17,37 +17,7 @@ internal static class IndexSnapshot
     public static async Task SaveAsync(IndexContents contents, string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (SpecialFile.IsSpecial(path) && !Directory.Exists(path))
-        {
-            // Renaming a file over /dev/null would take it from everyone.
-            FileStream device = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, FileBuffer, FileOptions.Asynchronous);
-            await using (device.ConfigureAwait(false))
-            {
-                await SaveAsync(contents, device, cancellationToken).ConfigureAwait(false);
-            }
-
-            return;
-        }
-
-        FileInfo link = new(path);
-        path = link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileBuffer, FileOptions.Asynchronous);
-            await using (stream.ConfigureAwait(false))
-            {
-                await SaveAsync(contents, stream, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        await AtomicFile.WriteAsync(path, stream => SaveAsync(contents, stream, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Saves to a stream, which stays open.</summary>
@@ -92,11 +62,39 @@ internal static class IndexSnapshot
     public static async Task<IndexContents> LoadAsync(string path, ModelIdentity? expected = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!HasContent(path))
+        {
+            throw new IndexFormatException(path, "a file saved by StructIndex", "no regular file, or an empty one");
+        }
+
         FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
             return await LoadAsync(stream, path, expected, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Whether a file begins as a saved index does. Nothing but a regular file is opened.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool IsSaved(string path)
+    {
+        if (!HasContent(path))
+        {
+            return false;
+        }
+
+        Span<byte> start = stackalloc byte[SnapshotFormat.Magic.Length];
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBuffer);
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(SnapshotFormat.Magic.Span);
+    }
+
+    /// <summary>False for pipes, sockets and devices, which to open may wait for ever, and for empty files; to open what is not there throws soon enough.</summary>
+    private static bool HasContent(string path)
+    {
+        FileInfo file = new(path);
+        file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return !file.Exists || (file.Length > 0 && !SpecialFile.IsSpecial(file.FullName));
     }
 
     /// <summary>Loads from a stream, which stays open and must end with the index.</summary>
@@ -110,6 +108,7 @@ internal static class IndexSnapshot
         ArgumentNullException.ThrowIfNull(stream);
         SnapshotReader reader = new(stream, path, cancellationToken);
         await reader.ReadHeaderAsync().ConfigureAwait(false);
+        await reader.CheckLayoutAsync().ConfigureAwait(false);
         long[] numbers = await reader.ReadAsync<long>(SnapshotSection.Numbers, NumberCount).ConfigureAwait(false);
         reader.Check(Array.TrueForAll(numbers, number => number >= 0) && numbers[0] <= Array.MaxLength / UnitColumns.StringsPerUnit, SnapshotSection.Numbers);
         string[] strings = await SnapshotStrings.ReadAsync(reader).ConfigureAwait(false);

@@ -30,6 +30,39 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         }
     }
 
+    /// <summary>
+    /// Throws unless the sections, by the lengths that their headers state, fill the stream to its end. None of them is read, so a file of
+    /// another make costs nothing, however long it is. A stream that cannot seek is taken as it comes.
+    /// </summary>
+    public async ValueTask CheckLayoutAsync()
+    {
+        if (!stream.CanSeek)
+        {
+            return;
+        }
+
+        long start = stream.Position;
+        byte[] header = new byte[HeaderLength];
+        foreach (SnapshotSection section in Enum.GetValues<SnapshotSection>())
+        {
+            long length = await ReadHeaderAsync(header, section).ConfigureAwait(false);
+            long left = stream.Length - stream.Position - sizeof(uint);
+            if (length < 0 || length > left)
+            {
+                throw Fail($"{length} bytes in section {section}", $"{left} bytes up to the end");
+            }
+
+            stream.Position += length + sizeof(uint);
+        }
+
+        if (stream.Position != stream.Length)
+        {
+            throw Fail("the end of the file", $"{stream.Length - stream.Position} further bytes");
+        }
+
+        stream.Position = start;
+    }
+
     /// <summary>Reads the next section.</summary>
     /// <param name="section">Which it must be.</param>
     /// <param name="count">How many values it must hold; null takes any number.</param>
@@ -37,15 +70,8 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         where T : unmanaged
     {
         byte[] header = new byte[HeaderLength];
-        await FillAsync(header, section).ConfigureAwait(false);
-        int found = BinaryPrimitives.ReadInt32LittleEndian(header);
-        long length = BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(sizeof(int)));
+        long length = await ReadHeaderAsync(header, section).ConfigureAwait(false);
         int size = Unsafe.SizeOf<T>();
-        if (found != (int)section)
-        {
-            throw Fail($"section {section}", $"section {found}");
-        }
-
         if (length < 0 || length % size != 0 || length / size > Array.MaxLength || (count is { } wanted && length != wanted * size))
         {
             throw Fail(count is null ? $"a length of section {section} that it can have" : $"{count * size} bytes in section {section}", $"{length} bytes");
@@ -120,6 +146,14 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         {
             Check(values[i] >= values[i - 1], section);
         }
+    }
+
+    /// <summary>Reads the header of a section and gives the length it states.</summary>
+    private async ValueTask<long> ReadHeaderAsync(byte[] header, SnapshotSection section)
+    {
+        await FillAsync(header, section).ConfigureAwait(false);
+        int found = BinaryPrimitives.ReadInt32LittleEndian(header);
+        return found == (int)section ? BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(sizeof(int))) : throw Fail($"section {section}", $"section {found}");
     }
 
     private async ValueTask FillAsync(Memory<byte> buffer, SnapshotSection section)
