@@ -27,7 +27,9 @@ internal static class CalibrateCommand
         command.Add(queries);
         command.Add(precision);
         command.Add(falseAlarms);
+        Option<bool> force = OutputFile.ForceOption();
         command.Add(output);
+        command.Add(force);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             if (arguments.GetValue(precision) is not null && arguments.GetValue(falseAlarms) is not null)
@@ -37,7 +39,7 @@ internal static class CalibrateCommand
 
             string given = input.PathOf(arguments);
             string? file = arguments.GetValue(output) ?? (File.Exists(given) ? given : null);
-            OutputFile.Check(file, replaces: true);
+            OutputFile.CheckIndex(file, arguments.GetValue(force));
             CalibrationTarget target = arguments.GetValue(falseAlarms) is { } alarms ? CalibrationTarget.FalseAlarms(alarms) : CalibrationTarget.Precision(arguments.GetValue(precision) ?? DefaultPrecision);
             IReadOnlyList<EvaluationQuery> asked = EvaluationQueries.Load(arguments.GetRequiredValue(queries));
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);

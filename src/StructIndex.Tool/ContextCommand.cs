@@ -21,7 +21,7 @@ internal static class ContextCommand
               structindex context code.index "how is tea made?" --min-relevance 0.8      (nothing, where nothing answers)
             """);
         IndexInput input = IndexInput.AddTo(command);
-        Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code." };
+        Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code; behind -- also what reads as an option, such as -n." };
         Option<int> budget = new("--budget", "-b") { Description = "Most tokens, by an estimate that errs upwards.", DefaultValueFactory = _ => DefaultBudget, HelpName = "TOKENS", CustomParser = OptionValues.Count };
         Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1, for anything to be written. Without it: 0, since a reader can leave a piece aside.", HelpName = "P", CustomParser = OptionValues.Share };
         Option<bool> json = new("--json") { Description = "One JSON object a line, one for each piece (path start end language why tokens units text), and a last one with budget, tokens and leftOut." };

@@ -88,7 +88,7 @@ internal static class CorpusCommand
             string line = string.Create(CultureInfo.InvariantCulture, $"{value.Packages} of {value.TotalPackages} packages, {value.Pairs} pairs, {value.Package}");
             if (console.IsTerminal)
             {
-                console.Error.Write($"\r\e[2K{line}{(value.Packages == value.TotalPackages ? "\n" : "")}");
+                console.Redraw(line + (value.Packages == value.TotalPackages ? "\n" : ""));
             }
             else if (value.Packages % ReportEvery == 0 || value.Packages == value.TotalPackages)
             {

@@ -11,7 +11,7 @@ internal sealed class EvaluationReporter(ToolConsole console) : IProgress<Evalua
     {
         if (console.IsTerminal)
         {
-            console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r\e[2Kasking {value.Name}: {value.Done} of {value.Total}"));
+            console.Redraw(string.Create(CultureInfo.InvariantCulture, $"asking {value.Name}: {value.Done} of {value.Total}"));
         }
         else if (_name != value.Name)
         {
@@ -25,7 +25,7 @@ internal sealed class EvaluationReporter(ToolConsole console) : IProgress<Evalua
     {
         if (console.IsTerminal && _name is not null)
         {
-            console.Error.Write("\r\e[2K");
+            console.Redraw("");
             _name = null;
         }
     }

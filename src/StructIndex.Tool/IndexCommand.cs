@@ -12,17 +12,19 @@ internal static class IndexCommand
         Command command = new("index", "Index a folder and save the index to one file, which every other verb takes in place of the folder.");
         IndexInput input = IndexInput.AddTo(command, folderOnly: true);
         Option<string> output = new("--output", "-o") { Description = "The index file to write.", HelpName = "FILE", Required = true };
+        Option<bool> force = OutputFile.ForceOption();
         command.Add(output);
+        command.Add(force);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             long started = Stopwatch.GetTimestamp();
             string file = arguments.GetRequiredValue(output);
-            OutputFile.Check(file, replaces: true);
+            OutputFile.CheckIndex(file, arguments.GetValue(force));
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             await index.SaveAsync(file, cancellationToken).ConfigureAwait(false);
             await console.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{index.Units.Count} units, {index.Graph.Edges.Count} edges, {index.Failures.Count} failures -> {file} ({new FileInfo(file).Length / 1e6:0.0} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)")).ConfigureAwait(false);
+                $"{index.Units.Count} units, {index.Graph.Edges.Count} edges, {index.Failures.Count} failures -> {file} ({OutputFile.Length(file) / 1e6:0.0} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)")).ConfigureAwait(false);
             return ExitCode.Found;
         });
         return command;

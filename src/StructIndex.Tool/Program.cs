@@ -8,7 +8,7 @@ using PosixSignalRegistration pressed = PosixSignalRegistration.Create(PosixSign
 using PosixSignalRegistration asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 using StreamWriter output = new(Console.OpenStandardOutput(), utf8, bufferSize: 1 << 16);
-ToolConsole console = new(output, Console.Error, IsTerminal: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb");
+ToolConsole console = new(output, Console.Error, isTerminal: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb");
 return await ToolCommands.RunAsync(args, console, interrupt.Token);
 
 void Interrupt(PosixSignalContext signal)

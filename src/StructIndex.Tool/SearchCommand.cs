@@ -10,7 +10,7 @@ internal static class SearchCommand
     {
         Command command = new("search", "Find the functions and types that answer a question, or that a symbol names.");
         IndexInput input = IndexInput.AddTo(command);
-        Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code." };
+        Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code; behind -- also what reads as an option, such as -n." };
         Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N", CustomParser = OptionValues.Count };
         Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers. Without it: what the index was calibrated for.", HelpName = "P", CustomParser = OptionValues.Share };
         Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };

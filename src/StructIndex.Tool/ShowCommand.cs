@@ -60,7 +60,8 @@ internal static class ShowCommand
         }
 
         output.WriteLine();
-        output.WriteLine(unit.Body.TrimEnd());
+        output.Write(unit.Body.TrimEnd());
+        output.WriteLine();
         output.WriteLine();
         foreach ((string name, IReadOnlyList<CodeEdge> edges, Func<CodeEdge, CodeUnit> other) in neighbours)
         {

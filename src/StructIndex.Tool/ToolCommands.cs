@@ -35,7 +35,7 @@ internal static class ToolCommands
         root.Add(CorpusCommand.Create(console));
         root.Add(TrainCommand.Create(console));
 
-        var parsed = root.Parse(arguments);
+        var parsed = ToolArguments.Parse(root, arguments);
         if (parsed.Errors.Count > 0)
         {
             IEnumerable<string> errors = parsed.Errors.Select(error => error.Message);

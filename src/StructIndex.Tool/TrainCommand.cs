@@ -53,7 +53,14 @@ internal static class TrainCommand
         {
             string mrr = value.DevelopmentMrr is double known ? string.Create(CultureInfo.InvariantCulture, $", MRR@10 {known:0.000} on held-out projects") : "";
             string line = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}, step {value.Step} of {value.Steps}, loss {value.Loss:0.000}, {value.PairsPerSecond:0} pairs/s{mrr}");
-            console.Error.Write(console.IsTerminal ? $"\r\e[2K{line}{(mrr.Length > 0 ? "\n" : "")}" : $"structindex: {line}\n");
+            if (console.IsTerminal)
+            {
+                console.Redraw(line + (mrr.Length > 0 ? "\n" : ""));
+            }
+            else
+            {
+                console.Error.WriteLine($"structindex: {line}");
+            }
         }
     }
 }

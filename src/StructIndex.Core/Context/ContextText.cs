@@ -12,7 +12,10 @@ internal static class ContextText
     public static string Render(ContextPiece piece)
     {
         string fence = new('`', Math.Max(MinFenceLength, LongestRun(piece.Text, '`') + 1));
-        return $"### {piece.Path}:{piece.Lines} ({piece.Why})\n{fence}{piece.Language}\n{piece.Text}\n{fence}\n";
+
+        // A file may be named with a line break in it.
+        string heading = $"### {piece.Path}:{piece.Lines} ({piece.Why})".ReplaceLineEndings("\\n");
+        return $"{heading}\n{fence}{piece.Language}\n{piece.Text}\n{fence}\n";
     }
 
     /// <summary>The last line of a pack, which says what is not in it; empty when nothing is left out.</summary>

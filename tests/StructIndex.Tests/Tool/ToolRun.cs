@@ -10,7 +10,7 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
     public static async Task<ToolRun> RunAsync(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        int code = await ToolCommands.RunAsync(arguments, new ToolConsole(output, error, IsTerminal: false), TestContext.Current.CancellationToken);
+        int code = await ToolCommands.RunAsync(arguments, new ToolConsole(output, error, isTerminal: false), TestContext.Current.CancellationToken);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 }
