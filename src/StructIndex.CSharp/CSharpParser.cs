@@ -7,8 +7,11 @@ namespace StructIndex;
 /// <see cref="ParserOutput.Binder"/> is asked, with one compilation for each project file found beside the sources.
 /// No build, no restore and no code of the repository is run.
 /// </summary>
-public sealed class CSharpParser : ICodeParser
+/// <param name="options">What may be read besides the sources; null for the defaults.</param>
+public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodeParser
 {
+    private readonly CSharpParserOptions _options = options ?? new CSharpParserOptions();
+
     /// <summary>The language this parser takes.</summary>
     public const string Language = "csharp";
 
@@ -23,7 +26,7 @@ public sealed class CSharpParser : ICodeParser
     public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return Parse(ProjectModel.Discover(files, rootDirectory, cancellationToken), PackageFolder.Default, onParsed, cancellationToken);
+        return Parse(ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken), PackageFolder.Default, onParsed, cancellationToken);
     }
 
     /// <summary>Parses the files of projects that are known already.</summary>
@@ -52,7 +55,7 @@ public sealed class CSharpParser : ICodeParser
             file.Tree = readings[k].Declared is null ? null : file.Tree;
         }
 
-        return new ParserOutput(parsed, new CSharpEdgeBinder(model));
+        return new ParserOutput(parsed, new CSharpEdgeBinder(model)) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
     }
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>

@@ -29,6 +29,12 @@ public sealed class CodeIndex
     /// <summary>Files that could not be read or parsed, or only in part; ordered by path.</summary>
     public IReadOnlyList<FileFailure> Failures => _contents.Failures;
 
+    /// <summary>
+    /// What was read besides the sources to find their edges, and from outside the root: frameworks and packages with their versions, and files
+    /// above the root relative to it. Where another machine has others, some edges differ.
+    /// </summary>
+    public IReadOnlyList<string> ReadBesides => _contents.ReadBesides;
+
     /// <summary>What the index holds, for baselines that read less of it.</summary>
     internal IndexContents Contents => _contents;
 

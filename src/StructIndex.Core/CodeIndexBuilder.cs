@@ -30,12 +30,12 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, failures.Add, Reporter(IndexStage.Reading, 0), cancellationToken).ConfigureAwait(false);
         Reporter(IndexStage.Reading, files.Count)(files.Count);
 
-        (IReadOnlyList<ParsedFile> parsed, IReadOnlyList<IEdgeBinder> binders) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, cancellationToken);
+        (IReadOnlyList<ParsedFile> parsed, IReadOnlyList<ParserOutput> outputs) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, cancellationToken);
         UnitSet units = UnitAssembler.Assemble(parsed, cancellationToken);
 
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
         Task<LexicalIndex> lexical = Task.Run(() => LexicalIndex.Build(units.Units, cancellationToken), cancellationToken);
-        PendingEdges edges = new(units, binders);
+        PendingEdges edges = new(units, [.. outputs.Select(output => output.Binder).OfType<IEdgeBinder>()]);
         CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.CreateEmptyGraph();
 
         EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator
@@ -50,7 +50,8 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             RowUnits = embedded?.RowUnits ?? [],
             Model = embedded?.Model,
             Lexical = await lexical.ConfigureAwait(false),
-            Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. edges.Failures]),
+            Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. outputs.SelectMany(output => output.Failures), .. edges.Failures]),
+            ReadBesides = [.. outputs.SelectMany(output => output.ReadBesides)],
             Languages = LanguageFacts.Of(parsed),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };

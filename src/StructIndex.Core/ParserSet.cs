@@ -10,12 +10,12 @@ internal sealed class ParserSet(IReadOnlyList<ICodeParser> parsers)
     /// <param name="rootDirectory">The folder that paths are relative to, or null.</param>
     /// <param name="progress">Told of each file; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The parsed files in the order of <paramref name="files"/>, and the binders that know more than syntax.</returns>
-    public (IReadOnlyList<ParsedFile> Files, IReadOnlyList<IEdgeBinder> Binders) Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    /// <returns>The parsed files in the order of <paramref name="files"/>, and what each parser made of its share.</returns>
+    public (IReadOnlyList<ParsedFile> Files, IReadOnlyList<ParserOutput> Outputs) Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         int done = 0;
         Dictionary<SourceFile, ParsedFile> parsed = new(files.Count, ReferenceEqualityComparer.Instance);
-        List<IEdgeBinder> binders = [];
+        List<ParserOutput> outputs = [];
         foreach (IGrouping<ICodeParser, SourceFile> share in files.GroupBy(file => _parsers.First(parser => parser.CanParse(file))))
         {
             ParserOutput result = share.Key.Parse([.. share], rootDirectory, Report, cancellationToken);
@@ -24,13 +24,10 @@ internal sealed class ParserSet(IReadOnlyList<ICodeParser> parsers)
                 parsed.Add(file.Source, file);
             }
 
-            if (result.Binder is { } binder)
-            {
-                binders.Add(binder);
-            }
+            outputs.Add(result);
         }
 
-        return ([.. files.Select(file => parsed[file])], binders);
+        return ([.. files.Select(file => parsed[file])], outputs);
 
         void Report(SourceFile file) => progress?.Report(new IndexProgress(IndexStage.Parsing, Interlocked.Increment(ref done), files.Count));
     }

@@ -73,7 +73,7 @@ internal static class EvalCommand
 
             EvaluationRun? earlier = arguments.GetValue(compare) is { } old ? EvaluationRunFile.Load(old, set) : null;
             CodeIndex index = set.IsOwnSource
-                ? (await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false))
+                ? (await IndexInput.BuildAsync(set.Source!, console, IndexNeeds.Search, [], cancellationToken).ConfigureAwait(false))
                     .WithMinimumRelevance(await ThresholdOfAsync(input.PathOf(arguments), cancellationToken).ConfigureAwait(false))
                 : await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
             RetrievalEvaluator evaluator = new(arguments.GetValue(limit) is { } most ? new SearchOptions { Limit = most } : null);

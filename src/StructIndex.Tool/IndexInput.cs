@@ -8,6 +8,7 @@ internal sealed class IndexInput
     private readonly Argument<string> _path;
     private readonly Option<string[]> _include = new("--include") { Description = "Take only files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
+    private readonly Option<string[]> _trust = new("--trust") { Description = "Also read project files and assemblies of this folder outside DIR; may be repeated. Folders only.", HelpName = "FOLDER" };
     private readonly bool _folderOnly;
 
     private IndexInput(bool folderOnly)
@@ -28,6 +29,7 @@ internal sealed class IndexInput
         command.Add(input._path);
         command.Add(input._include);
         command.Add(input._exclude);
+        command.Add(input._trust);
         return input;
     }
 
@@ -44,12 +46,13 @@ internal sealed class IndexInput
     /// <param name="source">The files.</param>
     /// <param name="console">Where progress goes.</param>
     /// <param name="needs">What will be asked of the index.</param>
+    /// <param name="trustedFolders">Folders outside the source that may be read; see <see cref="CSharpParserOptions.TrustedFolders"/>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
+    public static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexNeeds needs, IReadOnlyList<string> trustedFolders, CancellationToken cancellationToken)
     {
         CodeIndexOptions options = new()
         {
-            Parsers = CodeIndexer.DefaultParsers,
+            Parsers = trustedFolders.Count == 0 ? CodeIndexer.DefaultParsers : [new CSharpParser(new CSharpParserOptions { TrustedFolders = trustedFolders }), .. CodeIndexer.DefaultParsers],
             EmbeddingGenerator = needs == IndexNeeds.Search ? CodeIndexer.DefaultEmbeddingGenerator : null,
             BindEdges = needs != IndexNeeds.Units,
         };
@@ -67,7 +70,7 @@ internal sealed class IndexInput
         string path = PathOf(arguments);
         if (SourceOf(arguments) is { } source)
         {
-            CodeIndex built = await BuildAsync(source, console, needs, cancellationToken).ConfigureAwait(false);
+            CodeIndex built = await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false);
             if (built.Units.Count == 0)
             {
                 console.Error.WriteLine($"structindex: there is no file to index in {path}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
@@ -86,9 +89,9 @@ internal sealed class IndexInput
             throw new ArgumentException($"{path} is a source file; name its folder, with --include '{Path.GetFileName(path)}' to take it alone");
         }
 
-        if ((arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length > 0)
+        if ((arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length + (arguments.GetValue(_trust) ?? []).Length > 0)
         {
-            throw new ArgumentException($"--include and --exclude choose files of a folder, and {path} is an index file; use --path to filter results");
+            throw new ArgumentException($"--include, --exclude and --trust are about a folder, and {path} is an index file; use --path to filter results");
         }
 
         return await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal static class StatsCommand
     {
         Command command = new("stats", "Count files, units, edges by kind and certainty, and list the files that failed.");
         IndexInput input = IndexInput.AddTo(command);
-        Option<bool> json = new("--json") { Description = "One JSON object: files units languages kinds edges failures." };
+        Option<bool> json = new("--json") { Description = "One JSON object: files units languages kinds edges failures readBesides." };
         command.Add(json);
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -66,6 +66,13 @@ internal static class StatsCommand
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("readBesides");
+        foreach (string name in index.ReadBesides)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
     });
 
     private static void Write(CodeIndex index, TextWriter output)
@@ -80,6 +87,12 @@ internal static class StatsCommand
         foreach (FileFailure failure in index.Failures)
         {
             output.WriteLine($"  {failure.Path}: {JsonLines.Name(failure.Kind)}: {failure.Message}");
+        }
+
+        output.WriteLine($"read besides  {index.ReadBesides.Count}");
+        foreach (string name in index.ReadBesides)
+        {
+            output.WriteLine($"  {name}");
         }
 
         void Count(IEnumerable<(string Name, int Number)> groups)

@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace StructIndex;
 
 /// <summary>Makes one compilation a project, each seeing those it references.</summary>
-internal sealed partial class CompilationFactory(ProjectModel model, PackageFolder packages)
+internal sealed class CompilationFactory(ProjectModel model, PackageFolder packages)
 {
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -15,20 +14,38 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
         concurrentBuild: true,
         metadataImportOptions: MetadataImportOptions.Public);
 
+    /// <summary>Assemblies that one project may reference; the whole of .NET has some 300.</summary>
+    private const int MaxReferences = 4_000;
+
+    private const int MaxFriends = 10_000;
+
     private readonly Dictionary<CSharpProject, HashSet<string>> _friends = [];
     private readonly Dictionary<CSharpProject, List<MetadataReference>> _metadata = [];
     private readonly HashSet<CSharpProject> _underWay = [];
-    private IReadOnlyDictionary<string, string> _assets = new Dictionary<string, string>(StringComparer.Ordinal);
+    private readonly RestoredAssets _assets = new(model.Access);
+    private readonly ReferenceOrigins _origins = new(model.Access, packages);
+    private readonly WorkBudget _reparsed = new(50_000_000, "characters of files that several projects compile with other symbols");
+
+    /// <summary>Names of what was read besides the sources: packages, frameworks and files outside the root, ordered; after <see cref="Prepare"/>.</summary>
+    public IReadOnlyList<string> ReadBesides => _origins.Names;
 
     /// <summary>Finds and opens what the projects reference. Needs no trees, so it may run while they are parsed.</summary>
     public void Prepare(CancellationToken cancellationToken)
     {
-        _assets = RestoredAssets.Find(model.Projects.Select(project => project.File.Path).Where(path => path.Length > 0), model.Repository);
+        _assets.Find(model.Projects.Select(project => project.File.Path).Where(path => path.Length > 0));
         foreach (CSharpProject project in model.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _metadata[project] = Metadata(project);
             _friends[project] = FriendsOf(project);
+            try
+            {
+                _metadata[project] = Metadata(project);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProjectLimitException)
+            {
+                model.Access.Fail(project.File.Path, $"The assemblies it references were not found: {e.Message}");
+                _metadata[project] = [];
+            }
         }
     }
 
@@ -42,26 +59,39 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
         }
     }
 
-    private CSharpCompilation? Compile(CSharpProject project)
+    /// <summary>Compiles what a project references before the project, without recursion: a chain of projects may be long.</summary>
+    private void Compile(CSharpProject last)
     {
-        if (project.Compilation is not null || !_underWay.Add(project))
+        Stack<(CSharpProject Project, int Next)> open = new([(last, 0)]);
+        while (open.TryPop(out (CSharpProject Project, int Next) top))
         {
-            // Null for a circle of references: MSBuild refuses it, here the circle is cut.
-            return project.Compilation;
-        }
-
-        List<MetadataReference> references = [];
-        foreach (CSharpProject reference in project.References)
-        {
-            if (reference.Files.Count > 0 && Compile(reference) is { } compilation)
+            CSharpProject? needed = null;
+            int next = top.Next;
+            for (; next < top.Project.References.Count && needed is null; next++)
             {
-                references.Add(compilation.ToMetadataReference());
+                // One under way is in a circle of references: MSBuild refuses it, here the circle is cut.
+                CSharpProject reference = top.Project.References[next];
+                needed = reference.Files.Count > 0 && reference.Compilation is null && !_underWay.Contains(reference) ? reference : null;
+            }
+
+            if (needed is not null)
+            {
+                _underWay.Add(top.Project);
+                open.Push((top.Project, next));
+                open.Push((needed, 0));
+            }
+            else
+            {
+                top.Project.Compilation ??= Compilation(top.Project);
             }
         }
+    }
 
-        references.AddRange(_metadata[project]);
+    private CSharpCompilation Compilation(CSharpProject project)
+    {
+        IEnumerable<MetadataReference> projects = project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>().Select(compilation => compilation.ToMetadataReference());
         IEnumerable<SyntaxTree> trees = project.Files.Select(file => TreeIn(project, file)).OfType<SyntaxTree>();
-        return project.Compilation = CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], references, s_options);
+        return CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], [.. projects, .. _metadata[project]], s_options);
     }
 
     private List<MetadataReference> Metadata(CSharpProject project)
@@ -74,10 +104,16 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
         {
             // The first of a name wins: a package's assembly before the framework's older copy of it, a project before its package.
             string name = Path.GetFileNameWithoutExtension(path);
-            if (!own.Contains(name) && names.Add(name) && MetadataStore.Get(path) is { } reference)
+            if (references.Count < MaxReferences && !own.Contains(name) && names.Add(name) && MetadataStore.Get(path) is { } reference)
             {
                 references.Add(reference);
+                _origins.Note(path);
             }
+        }
+
+        if (references.Count == MaxReferences)
+        {
+            model.Access.Fail(project.File.Path, FormattableString.Invariant($"It references more than {MaxReferences:N0} assemblies; the rest were not opened."));
         }
 
         return references;
@@ -85,7 +121,7 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
 
     private IEnumerable<string> Packages(CSharpProject project)
     {
-        if (_assets.TryGetValue(project.File.Path, out string? assets) && RestoredAssets.Assemblies(assets, project.File.TargetFramework) is { Count: > 0 } restored)
+        if (_assets.Assemblies(project.File.Path, project.File.TargetFramework, _origins.Allows) is { Count: > 0 } restored)
         {
             return restored;
         }
@@ -96,7 +132,7 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
     }
 
     /// <summary>A linked file is parsed again only where the other project's symbols would change it.</summary>
-    private static SyntaxTree? TreeIn(CSharpProject project, CSharpFile file)
+    private SyntaxTree? TreeIn(CSharpProject project, CSharpFile file)
     {
         if (file.Tree is null || ReferenceEquals(file.Owner, project) || !file.Tree.GetRoot().ContainsDirectives
             || file.Owner!.File.Constants.SequenceEqual(project.File.Constants, StringComparer.Ordinal))
@@ -104,7 +140,16 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
             return file.Tree;
         }
 
-        return CSharpSyntaxTree.ParseText(file.Source.Text, project.Options, file.Source.Path);
+        try
+        {
+            _reparsed.Spend(file.Source.Text.Length);
+            return CSharpSyntaxTree.ParseText(file.Source.Text, project.Options, file.Source.Path);
+        }
+        catch (ProjectLimitException e)
+        {
+            model.Access.Fail(project.File.Path, $"Linked files are taken with the symbols of another project: {e.Message}");
+            return file.Tree;
+        }
     }
 
     /// <summary>
@@ -114,9 +159,14 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
     private SyntaxTree Preamble(CSharpProject project)
     {
         StringBuilder text = new();
-        foreach (string name in project.File.Usings)
+        string usings = string.Concat(project.File.Usings.Select(name => $"global using {name};\n"));
+        if (NestingCheck.IsTooDeep(usings))
         {
-            text.Append("global using ").Append(name).Append(";\n");
+            model.Access.Fail(project.File.Path, "Its usings were not taken: they are nested too deep.");
+        }
+        else
+        {
+            text.Append(usings);
         }
 
         foreach (string friend in _friends[project].Order(StringComparer.Ordinal))
@@ -129,24 +179,10 @@ internal sealed partial class CompilationFactory(ProjectModel model, PackageFold
 
     private static HashSet<string> FriendsOf(CSharpProject project)
     {
-        HashSet<string> friends = [.. project.File.Friends.Select(WithoutKey)];
-        foreach (CSharpFile file in project.Files)
-        {
-            if (file.Source.Text.Contains("InternalsVisibleTo", StringComparison.Ordinal))
-            {
-                foreach (Match match in FriendPattern().Matches(file.Source.Text))
-                {
-                    friends.Add(match.Groups["name"].Value);
-                }
-            }
-        }
-
+        HashSet<string> friends = [.. project.File.Friends.Select(WithoutKey), .. project.Files.SelectMany(file => FriendAttributes.In(file.Source.Text)).Take(MaxFriends)];
         friends.RemoveWhere(name => name.AsSpan().ContainsAny('"', '\\', '$'));
         return friends;
     }
 
     private static string WithoutKey(string name) => name.Split(',')[0].Trim();
-
-    [GeneratedRegex("""InternalsVisibleTo(?:Attribute)?\s*\(\s*"(?<name>[^",]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex FriendPattern();
 }

@@ -80,8 +80,9 @@ internal ref struct MsBuildCondition
             _unknown |= !Sign("(");
             string path = Operand();
             _unknown |= !Sign(")");
-            string absolute = ProjectFolders.Absolute(_properties["MSBuildThisFileDirectory"], path);
-            return path.Length > 0 && (File.Exists(absolute) || Directory.Exists(absolute));
+            bool? exists = path.Length == 0 ? false : _properties.Exists(path);
+            _unknown |= exists is null;
+            return exists ?? false;
         }
 
         string left = Operand();
@@ -118,15 +119,7 @@ internal ref struct MsBuildCondition
         string raw;
         if (_at < _text.Length && _text[_at] == '\'')
         {
-            int end = _text.IndexOf('\'', _at + 1);
-
-            // A quote inside $(...) belongs to a function's argument.
-            while (end > 0 && _text.AsSpan(_at, end - _at).Count("$(") > 0 && Unclosed(_text.AsSpan(_at, end - _at)))
-            {
-                end = _text.IndexOf('\'', end + 1);
-            }
-
-            end = end < 0 ? _text.Length : end;
+            int end = EndOfQuoted(_text, _at + 1);
             raw = _text[(_at + 1)..end];
             _at = Math.Min(_text.Length, end + 1);
         }
@@ -148,7 +141,19 @@ internal ref struct MsBuildCondition
         return value ?? "";
     }
 
-    private static bool Unclosed(ReadOnlySpan<char> text) => text.Count('(') > text.Count(')');
+    /// <summary>Where the quote closes, or the text ends. A quote inside <c>$(...)</c> belongs to a function's argument.</summary>
+    private static int EndOfQuoted(string text, int at)
+    {
+        bool hasProperty = false;
+        int open = 0;
+        for (; at < text.Length && (text[at] != '\'' || (hasProperty && open > 0)); at++)
+        {
+            hasProperty |= text[at] == '(' && text[at - 1] == '$';
+            open += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+        }
+
+        return at;
+    }
 
     private bool Word(string word)
     {

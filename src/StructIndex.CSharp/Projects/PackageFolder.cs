@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -9,6 +10,14 @@ namespace StructIndex;
 /// </summary>
 internal sealed class PackageFolder(string? folder)
 {
+    private static readonly SearchValues<char> s_nameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+
+    /// <summary>The folder; null when there is none.</summary>
+    public string? Root { get; } = folder is null ? null : ProjectFolders.Normal(Path.GetFullPath(folder));
+
+    /// <summary>Whether a text names a package or a framework, and not a path out of the folder that holds it.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= 128 && text[0] != '.' && text.AsSpan().IndexOfAnyExcept(s_nameCharacters) < 0;
+
     /// <summary>The folder NuGet uses on this machine.</summary>
     public static PackageFolder Default { get; } = new(
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
@@ -45,8 +54,13 @@ internal sealed class PackageFolder(string? folder)
 
     private (PackageVersion Version, string Path)? Find(PackageUse use)
     {
+        if (!IsName(use.Id))
+        {
+            return null;
+        }
+
         string package = Path.Combine(folder!, use.Id.ToLowerInvariant());
-        if (use.Id.AsSpan().ContainsAny('/', '\\') || !Directory.Exists(package))
+        if (!Directory.Exists(package))
         {
             return null;
         }
@@ -62,9 +76,9 @@ internal sealed class PackageFolder(string? folder)
         try
         {
             string? nuspec = Directory.EnumerateFiles(package, "*.nuspec").Order(StringComparer.Ordinal).FirstOrDefault();
-            root = nuspec is null ? null : XDocument.Load(nuspec).Root;
+            root = nuspec is null ? null : ProjectXml.Parse(RegularFile.Read(nuspec, ProjectXml.MaxBytes));
         }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // A damaged package gives what its libraries say.
         }

@@ -1,28 +1,28 @@
 namespace StructIndex;
 
 /// <summary>Finds the project files that sources belong to.</summary>
-internal static class ProjectDiscovery
+/// <param name="access">What may be read; takes the failures.</param>
+internal sealed class ProjectDiscovery(ProjectAccess access)
 {
     private const int MaxProjects = 5000;
 
+    private readonly SortedDictionary<string, ProjectFile> _found = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The projects in the folders of the sources and of all folders between them and the root; where those hold none, in the nearest folder
-    /// above the root within its repository; and the projects these reference, wherever they lie. Ordered by path.
+    /// above the root within its repository; and the projects these reference, where they may be read. Ordered by path.
     /// </summary>
     /// <param name="paths">Absolute paths of the sources, with <c>/</c>.</param>
-    /// <param name="root">Absolute path of the root; null to stop at the repository's folder.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static IReadOnlyList<ProjectFile> Find(IEnumerable<string> paths, string? root, CancellationToken cancellationToken = default)
+    public IReadOnlyList<ProjectFile> Find(IEnumerable<string> paths, CancellationToken cancellationToken = default)
     {
-        SortedDictionary<string, ProjectFile> found = new(StringComparer.Ordinal);
         HashSet<string> folders = new(StringComparer.Ordinal);
-        string? top = root;
         foreach (string path in paths)
         {
             for (string folder = ProjectFolders.FolderOf(path); folder.Length > 0 && folders.Add(folder); folder = ProjectFolders.FolderOf(folder))
             {
-                top ??= ProjectFolders.RepositoryOf(folder) ?? folder;
-                if (string.Equals(folder, top, StringComparison.Ordinal) || folder == "/")
+                if (string.Equals(folder, access.Root, StringComparison.Ordinal) || folder == "/")
                 {
                     break;
                 }
@@ -32,56 +32,66 @@ internal static class ProjectDiscovery
         foreach (string folder in folders.Order(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadAll(folder, found);
+            ReadAll(folder);
         }
 
-        if (root is not null && found.Count == 0 && folders.Count > 0)
+        if (_found.Count == 0 && folders.Count > 0)
         {
-            ReadAbove(root, found);
+            ReadAbove();
         }
 
-        AddReferenced(found, cancellationToken);
-        return [.. found.Values];
+        AddReferenced(cancellationToken);
+        return [.. _found.Values];
     }
 
-    private static void ReadAbove(string root, SortedDictionary<string, ProjectFile> found)
+    private void ReadAbove()
     {
-        if (ProjectFolders.RepositoryOf(root) is not { } repository)
+        if (access.Root is not { } root || ProjectFolders.RepositoryOf(root) is not { } repository)
         {
             return;
         }
 
-        for (string folder = root; found.Count == 0 && folder.Length > repository.Length;)
+        for (string folder = root; _found.Count == 0 && folder.Length > repository.Length;)
         {
             folder = ProjectFolders.FolderOf(folder);
-            ReadAll(folder, found);
+            ReadAll(folder);
         }
     }
 
-    private static void ReadAll(string folder, SortedDictionary<string, ProjectFile> found)
+    private void ReadAll(string folder)
     {
+        if (!access.AllowsFolder(folder))
+        {
+            return;
+        }
+
         try
         {
-            foreach (string path in Directory.EnumerateFiles(folder, "*.csproj"))
+            // A folder may hold any number of files, but no more are kept than there may be projects.
+            foreach (string path in Directory.EnumerateFiles(folder, "*.csproj").Take(MaxProjects + 1).Order(StringComparer.Ordinal))
             {
-                Add(path, found);
+                Add(ProjectFolders.Normal(path), ProjectFolders.Normal(path));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder that vanished or is closed holds no projects for us.
+            access.Fail(folder, $"The folder could not be searched for project files: {e.Message}");
         }
     }
 
-    private static void AddReferenced(SortedDictionary<string, ProjectFile> found, CancellationToken cancellationToken)
+    private void AddReferenced(CancellationToken cancellationToken)
     {
-        Queue<ProjectFile> open = new(found.Values);
+        Queue<ProjectFile> open = new(_found.Values);
         while (open.TryDequeue(out ProjectFile? project))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (string path in project.ProjectReferences)
+            foreach (string path in project.ProjectReferences.Where(path => !_tried.Contains(path)))
             {
-                if (!found.ContainsKey(path) && File.Exists(path) && Add(path, found) is { } added)
+                if (!access.Allows(path, project.Path))
+                {
+                    access.Fail(project.Path, $"Its reference to {access.Relative(path)} was not opened, since that lies outside the root.");
+                }
+                else if (access.FileExists(path, project.Path) && Add(path, project.Path) is { } added)
                 {
                     open.Enqueue(added);
                 }
@@ -89,14 +99,25 @@ internal static class ProjectDiscovery
         }
     }
 
-    private static ProjectFile? Add(string path, SortedDictionary<string, ProjectFile> found)
+    private ProjectFile? Add(string path, string from)
     {
-        if (found.Count >= MaxProjects || ProjectReader.Read(path) is not { } project)
+        if (!_tried.Add(path))
         {
             return null;
         }
 
-        found[project.Path] = project;
+        if (_tried.Count > MaxProjects)
+        {
+            access.Fail(from, FormattableString.Invariant($"There are more than {MaxProjects:N0} project files; this one and those after it were not all read."));
+            return null;
+        }
+
+        if (ProjectReader.Read(path, from, access) is not { } project)
+        {
+            return null;
+        }
+
+        _found[project.Path] = project;
         return project;
     }
 }

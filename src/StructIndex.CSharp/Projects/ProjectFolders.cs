@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class ProjectFolders
 {
     /// <summary>How far up from the sources project files and <c>Directory.Build.props</c> are looked for.</summary>
-    private const int MaxLevelsUp = 12;
+    public const int MaxLevelsUp = 12;
 
     /// <summary>An absolute path from one that may be relative to a folder and may use <c>\</c>.</summary>
     public static string Absolute(string folder, string path)
@@ -31,28 +31,6 @@ internal static class ProjectFolders
     {
         int slash = path.LastIndexOf('/');
         return slash < 0 ? "" : slash == 0 ? "/" : path[..slash];
-    }
-
-    /// <summary>The nearest folder, from <paramref name="from"/> upwards, that holds the file; null when none does.</summary>
-    public static string? FolderAbove(string from, string file)
-    {
-        string folder = Normal(from);
-        for (int level = 0; level < MaxLevelsUp && folder.Length > 0; level++)
-        {
-            if (File.Exists(folder + "/" + file))
-            {
-                return folder;
-            }
-
-            if (folder == "/")
-            {
-                break;
-            }
-
-            folder = FolderOf(folder);
-        }
-
-        return null;
     }
 
     /// <summary>The folder with <c>.git</c> that holds <paramref name="from"/>; null when it lies in no repository.</summary>

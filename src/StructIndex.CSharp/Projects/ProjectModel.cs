@@ -6,11 +6,14 @@ namespace StructIndex;
 /// <summary>All projects of a run and the files each compiles; files that no project owns share one project more.</summary>
 internal sealed class ProjectModel
 {
-    private ProjectModel(IReadOnlyList<CSharpProject> projects, IReadOnlyList<CSharpFile> files, string? repository)
+    /// <summary>Comparisons that finding the files of one project may cost.</summary>
+    private const long MaxComparisons = 500_000_000;
+
+    private ProjectModel(IReadOnlyList<CSharpProject> projects, IReadOnlyList<CSharpFile> files, ProjectAccess access)
     {
         Projects = projects;
         Files = files;
-        Repository = repository;
+        Access = access;
     }
 
     /// <summary>The projects that compile at least one file.</summary>
@@ -19,50 +22,47 @@ internal sealed class ProjectModel
     /// <summary>One for each source, in the same order.</summary>
     public IReadOnlyList<CSharpFile> Files { get; }
 
-    /// <summary>Where results of an earlier restore may lie; null in memory.</summary>
-    public string? Repository { get; }
+    /// <summary>What may be read, and what could not be.</summary>
+    public ProjectAccess Access { get; }
 
     /// <summary>Finds and reads the projects on disk and gives each its files.</summary>
-    public static ProjectModel Discover(IReadOnlyList<SourceFile> sources, string? rootDirectory, CancellationToken cancellationToken = default)
+    /// <param name="sources">The sources.</param>
+    /// <param name="rootDirectory">The folder that is indexed; null takes the repository of the first source that is on disk.</param>
+    /// <param name="trustedFolders">Folders outside the root that may be read.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static ProjectModel Discover(IReadOnlyList<SourceFile> sources, string? rootDirectory, IReadOnlyList<string> trustedFolders, CancellationToken cancellationToken = default)
     {
         string? root = rootDirectory is null ? null : ProjectFolders.Normal(Path.GetFullPath(rootDirectory));
         CSharpFile[] files = [.. sources.Select(source => new CSharpFile(source, PathOf(source, root)))];
         string[] paths = [.. files.Select(file => file.FullPath).OfType<string>()];
-        IReadOnlyList<ProjectFile> projects = paths.Length == 0 ? [] : ProjectDiscovery.Find(paths, root, cancellationToken);
-        string? start = root ?? (paths.Length == 0 ? null : ProjectFolders.FolderOf(paths[0]));
-        cancellationToken.ThrowIfCancellationRequested();
-        return Create(files, projects, start is null ? null : ProjectFolders.RepositoryOf(start) ?? start);
+        string? top = root ?? (paths.Length == 0 ? null : ProjectFolders.RepositoryOf(ProjectFolders.FolderOf(paths[0])) ?? ProjectFolders.FolderOf(paths[0]));
+        ProjectAccess access = new(top, trustedFolders);
+        IReadOnlyList<ProjectFile> projects = paths.Length == 0 ? [] : new ProjectDiscovery(access).Find(paths, cancellationToken);
+        return Create(files, projects, access, cancellationToken);
     }
 
     /// <summary>Gives each project its files.</summary>
-    public static ProjectModel Create(IReadOnlyList<CSharpFile> files, IReadOnlyList<ProjectFile> projectFiles, string? repository)
+    public static ProjectModel Create(IReadOnlyList<CSharpFile> files, IReadOnlyList<ProjectFile> projectFiles, ProjectAccess access, CancellationToken cancellationToken = default)
     {
         List<CSharpProject> projects = [.. projectFiles.Select(file => new CSharpProject(file, OptionsFor(file)))];
-        foreach (CSharpFile file in files)
-        {
-            if (file.FullPath is null)
-            {
-                continue;
-            }
-
-            foreach (CSharpProject project in projects.Where(project => CompileRule.Compiles(project.File.Compile, file.FullPath)))
-            {
-                project.Files.Add(file);
-                file.Owner = file.Owner is null || IsNearer(project, file.Owner, file.FullPath) ? project : file.Owner;
-            }
-        }
-
-        Dictionary<string, CSharpProject> byPath = projects.ToDictionary(project => project.File.Path, StringComparer.OrdinalIgnoreCase);
         foreach (CSharpProject project in projects)
         {
-            project.References = Reachable(project, byPath);
+            cancellationToken.ThrowIfCancellationRequested();
+            TakeFiles(project, files, access);
+        }
+
+        ProjectReferences references = new(projects);
+        foreach (CSharpProject project in projects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            project.References = references.Of(project, access);
         }
 
         CSharpProject[] used = [.. projects.Where(project => project.Files.Count > 0)];
         CSharpFile[] rest = [.. files.Where(file => file.Owner is null)];
         if (rest.Length == 0)
         {
-            return new ProjectModel(used, files, repository);
+            return new ProjectModel(used, files, access);
         }
 
         ProjectFile loose = new() { Path = "", AssemblyName = "StructIndex.Loose", Usings = ImplicitUsings.Base, Constants = [.. TargetFrameworkName.Constants(""), "DEBUG", "TRACE"] };
@@ -73,7 +73,27 @@ internal sealed class ProjectModel
             last.Files.Add(file);
         }
 
-        return new ProjectModel([.. used, last], files, repository);
+        return new ProjectModel([.. used, last], files, access);
+    }
+
+    private static void TakeFiles(CSharpProject project, IReadOnlyList<CSharpFile> files, ProjectAccess access)
+    {
+        WorkBudget work = new(MaxComparisons, "comparisons to find the files of one project", access.Budget);
+        try
+        {
+            foreach (CSharpFile file in files)
+            {
+                if (file.FullPath is not null && CompileRule.Compiles(project.File.Compile, file.FullPath, work))
+                {
+                    project.Files.Add(file);
+                    file.Owner = file.Owner is null || IsNearer(project, file.Owner, file.FullPath) ? project : file.Owner;
+                }
+            }
+        }
+        catch (ProjectLimitException e)
+        {
+            access.Fail(project.File.Path, $"Not all its source files were found: {e.Message}");
+        }
     }
 
     /// <summary>Options that parse fastest: no documentation trees, no nullable analysis; everything the newest language allows.</summary>
@@ -94,25 +114,5 @@ internal sealed class ProjectModel
     {
         string folder = ProjectFolders.FolderOf(project.File.Path) + "/";
         return path.StartsWith(folder, StringComparison.Ordinal) ? folder.Length : 0;
-    }
-
-    private static List<CSharpProject> Reachable(CSharpProject project, Dictionary<string, CSharpProject> byPath)
-    {
-        List<CSharpProject> found = [];
-        HashSet<CSharpProject> seen = [project];
-        Queue<CSharpProject> open = new([project]);
-        while (open.TryDequeue(out CSharpProject? next))
-        {
-            foreach (string path in next.File.ProjectReferences)
-            {
-                if (byPath.TryGetValue(path, out CSharpProject? reference) && seen.Add(reference))
-                {
-                    found.Add(reference);
-                    open.Enqueue(reference);
-                }
-            }
-        }
-
-        return found;
     }
 }

@@ -7,11 +7,17 @@ namespace StructIndex;
 /// Reads a project file and what it imports as XML: properties, <c>Compile</c>, <c>Using</c> and reference items, with their conditions,
 /// for the newest of its target frameworks. Nothing of the repository is run.
 /// </summary>
-internal sealed class ProjectReader
+internal sealed partial class ProjectReader
 {
-    private const int MaxImportDepth = 16;
+    /// <summary>Imports, groups and choices nested in one another.</summary>
+    private const int MaxDepth = 32;
 
-    private readonly PropertyBag _properties = new();
+    /// <summary>Work that one project may cost: a hundred times what those of large repositories need.</summary>
+    private const long MaxWork = 50_000_000;
+
+    private readonly PropertyBag _properties;
+    private readonly ProjectAccess _access;
+    private readonly WorkBudget _work;
     private readonly string _path;
     private readonly string _folder;
     private readonly List<CompileRule> _compile = [];
@@ -24,33 +30,51 @@ internal sealed class ProjectReader
     private readonly HashSet<string> _imported = new(StringComparer.OrdinalIgnoreCase);
     private bool _isSdkStyle;
 
-    private ProjectReader(string path)
+    private ProjectReader(string path, ProjectAccess access, WorkBudget work)
     {
+        _access = access;
+        _work = work;
+        _properties = new PropertyBag(access, work);
         _path = path;
         _folder = ProjectFolders.FolderOf(path);
     }
 
-    /// <summary>Reads the project; null when the file cannot be read or is no XML.</summary>
-    /// <param name="path">Absolute path.</param>
-    public static ProjectFile? Read(string path)
+    /// <summary>Reads the project; null, with a failure noted, when the file cannot be taken.</summary>
+    /// <param name="path">Absolute path with <c>/</c>.</param>
+    /// <param name="from">Absolute path of the project that references it; its own where it was found.</param>
+    /// <param name="access">What may be read; takes the failures.</param>
+    public static ProjectFile? Read(string path, string from, ProjectAccess access)
     {
-        path = ProjectFolders.Normal(path);
-
-        // Which frameworks there are is itself a property, so the file is read twice.
-        ProjectReader first = new(path);
-        if (!first.Evaluate(""))
+        try
         {
+            return Evaluate(path, from, access, new WorkBudget(MaxWork, "steps of work for one project file", access.Budget));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever a project file holds is its own loss.
+            access.Fail(path, $"The project file was not taken: {e.Message}");
             return null;
         }
+    }
 
+    private static ProjectFile Evaluate(string path, string from, ProjectAccess access, WorkBudget work)
+    {
+        // Which frameworks there are is itself a property, so the file is read twice.
+        ProjectReader first = new(path, access, work);
+        first.Evaluate("", from);
         string all = first._properties["TargetFrameworks"].Length > 0 ? first._properties["TargetFrameworks"] : first._properties["TargetFramework"];
         string framework = TargetFrameworkName.Newest(all.Split(';', StringSplitOptions.TrimEntries));
-        ProjectReader second = new(path);
-        second.Evaluate(framework);
+        if (framework.Length > 0 && !TargetFrameworkName.IsKnown(framework))
+        {
+            access.Fail(path, $"The target framework '{(framework.Length > 64 ? framework[..64] + "..." : framework)}' is not known, so its symbols are not defined.");
+        }
+
+        ProjectReader second = new(path, access, work);
+        second.Evaluate(framework, from);
         return second.Result(framework);
     }
 
-    private bool Evaluate(string framework)
+    private void Evaluate(string framework, string from)
     {
         if (framework.Length > 0)
         {
@@ -69,11 +93,7 @@ internal sealed class ProjectReader
             _properties[key] = value;
         }
 
-        if (Load(_path) is not { } project)
-        {
-            return false;
-        }
-
+        XElement project = Load(_path, from);
         string sdk = (string?)project.Attribute("Sdk") ?? string.Join(';', project.Elements().Where(e => Is(e, "Sdk")).Select(e => (string?)e.Attribute("Name")));
         sdk = sdk.Length > 0 ? sdk : (string?)project.Descendants().FirstOrDefault(e => Is(e, "Import") && e.Attribute("Sdk") is not null)?.Attribute("Sdk") ?? "";
         _isSdkStyle = sdk.Length > 0;
@@ -83,7 +103,6 @@ internal sealed class ProjectReader
         ImportAbove("Directory.Packages.props");
         Apply(project, _path, 0);
         ImportAbove("Directory.Build.targets");
-        return true;
     }
 
     private ProjectFile Result(string framework)
@@ -93,6 +112,7 @@ internal sealed class ProjectReader
         List<CompileRule> rules = globs ? [new CompileRule(true, [_folder + "/**/*.cs"], [_folder + "/bin/**", _folder + "/obj/**", _folder + "/**/.*/**"])] : [];
         rules.AddRange(_compile);
         List<string> constants = [.. _properties["DefineConstants"].Split([';', ',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        _access.Kept.Spend(constants.Sum(constant => (long)constant.Length) + _usings.Concat(_projects).Concat(_friends).Concat(_frameworks).Concat(_packages.Keys).Sum(text => (long)text.Length));
         constants.AddRange(["DEBUG", "TRACE", .. TargetFrameworkName.Constants(framework)]);
         return new ProjectFile
         {
@@ -131,22 +151,41 @@ internal sealed class ProjectReader
 
     private void ImportAbove(string file)
     {
-        if (ProjectFolders.FolderAbove(_folder, file) is { } folder)
+        if (_access.FolderAbove(_folder, file) is { } folder)
         {
-            Import(folder + "/" + file, 1);
+            string path = folder.TrimEnd('/') + "/" + file;
+            Import(path, path, 1);
         }
     }
 
-    private void Import(string path, int depth)
+    private void Import(string path, string from, int depth)
     {
-        if (depth <= MaxImportDepth && File.Exists(path) && _imported.Add(path) && Load(path) is { } root)
+        if (!_access.FileExists(path, from) || !_imported.Add(path))
         {
-            Apply(root, path, depth);
+            return;
         }
+
+        XElement root;
+        try
+        {
+            root = Load(path, from);
+        }
+        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            _access.Fail(path, $"The imported file was not taken: {e.Message}");
+            return;
+        }
+
+        Apply(root, path, depth);
     }
 
     private void Apply(XElement root, string file, int depth)
     {
+        if (depth > MaxDepth)
+        {
+            throw new ProjectLimitException($"Its imports and groups are nested more than {MaxDepth} deep.");
+        }
+
         foreach (XElement element in root.Elements())
         {
             _properties.Force("MSBuildThisFileDirectory", ProjectFolders.FolderOf(file) + "/");
@@ -169,11 +208,7 @@ internal sealed class ProjectReader
 
                     break;
                 case "Import" when Holds(element, orElse: true) && element.Attribute("Sdk") is null:
-                    foreach (string path in Values(element, "Project"))
-                    {
-                        Import(ProjectFolders.Absolute(ProjectFolders.FolderOf(file), path), depth + 1);
-                    }
-
+                    ImportNamed(element, file, depth + 1);
                     break;
                 case "ImportGroup" when Holds(element, orElse: true):
                     Apply(element, file, depth + 1);
@@ -185,101 +220,45 @@ internal sealed class ProjectReader
         }
     }
 
+    private void ImportNamed(XElement element, string file, int depth)
+    {
+        _properties.MissedAny = false;
+        foreach (string value in Values(element, "Project"))
+        {
+            string path = ProjectFolders.Absolute(ProjectFolders.FolderOf(file), value);
+            if (!_properties.MissedAny && !_access.Allows(path, file))
+            {
+                // Where a property is unknown the path is one that MSBuild would not see either.
+                _access.Fail(file, $"Its import of {_access.Relative(path)} was not opened, since that lies outside the root.");
+            }
+
+            Import(path, file, depth);
+        }
+    }
+
     private void Choose(XElement choose, string file, int depth)
     {
         XElement? taken = choose.Elements().FirstOrDefault(e => Is(e, "When") && Holds(e, orElse: false))
             ?? choose.Elements().FirstOrDefault(e => Is(e, "Otherwise"));
-        if (taken is not null && depth < MaxImportDepth)
+        if (taken is not null)
         {
             Apply(taken, file, depth + 1);
         }
     }
 
-    private void AddItem(XElement item)
+    private bool Holds(XElement element, bool orElse)
     {
-        switch (item.Name.LocalName)
-        {
-            case "Compile":
-                string[] excludes = Globs(item, "Exclude");
-                AddRule(includes: true, Globs(item, "Include"), excludes);
-                AddRule(includes: false, Globs(item, "Remove"), []);
-                break;
-            case "Using":
-                bool isStatic = string.Equals(Metadata(item, "Static"), "true", StringComparison.OrdinalIgnoreCase);
-                string? alias = Metadata(item, "Alias");
-                _usings.AddRange(Values(item, "Include").Select(name => isStatic ? "static " + name : alias is null ? name : $"{alias} = {name}"));
-                foreach (string name in Values(item, "Remove"))
-                {
-                    _usings.Remove(name);
-                }
-
-                break;
-            case "ProjectReference":
-                _projects.AddRange(Globs(item, "Include").Where(path => path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)));
-                break;
-            case "PackageReference" or "GlobalPackageReference":
-                foreach (string id in Values(item, "Include").Concat(Values(item, "Update")))
-                {
-                    _packages[id] = Metadata(item, "VersionOverride") ?? Metadata(item, "Version") ?? _packages.GetValueOrDefault(id);
-                }
-
-                foreach (string id in Values(item, "Remove"))
-                {
-                    _packages.Remove(id);
-                }
-
-                break;
-            case "PackageVersion":
-                foreach (string id in Values(item, "Include").Concat(Values(item, "Update")))
-                {
-                    _versions[id] = Metadata(item, "Version") ?? "";
-                }
-
-                break;
-            case "FrameworkReference":
-                _frameworks.UnionWith(Values(item, "Include"));
-                break;
-            case "InternalsVisibleTo":
-                _friends.AddRange(Values(item, "Include"));
-                break;
-        }
+        string? condition = (string?)element.Attribute("Condition");
+        _work.Spend(1 + (condition?.Length ?? 0));
+        return MsBuildCondition.Holds(condition, _properties) ?? orElse;
     }
-
-    private void AddRule(bool includes, string[] globs, string[] excludes)
-    {
-        if (globs.Length > 0)
-        {
-            _compile.Add(new CompileRule(includes, globs, excludes));
-        }
-    }
-
-    /// <summary>Items are relative to the project's folder, whichever file names them.</summary>
-    private string[] Globs(XElement item, string attribute)
-        => [.. Values(item, attribute).Select(path => ProjectFolders.Absolute(_folder, path))];
-
-    private string[] Values(XElement element, string attribute)
-        => (_properties.Expand((string?)element.Attribute(attribute) ?? "") ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private string? Metadata(XElement item, string name)
-    {
-        string? raw = (string?)item.Attribute(name) ?? item.Elements().FirstOrDefault(e => Is(e, name))?.Value;
-        return raw is null ? null : _properties.Expand(raw.Trim());
-    }
-
-    private bool Holds(XElement element, bool orElse) => MsBuildCondition.Holds((string?)element.Attribute("Condition"), _properties) ?? orElse;
 
     private static bool Is(XElement element, string name) => string.Equals(element.Name.LocalName, name, StringComparison.Ordinal);
 
-    private static XElement? Load(string path)
+    private XElement Load(string path, string from)
     {
-        try
-        {
-            using XmlReader reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 16 << 20 });
-            return XDocument.Load(reader).Root;
-        }
-        catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        byte[] bytes = _access.Read(path, from, ProjectXml.MaxBytes);
+        _work.Spend(bytes.Length);
+        return ProjectXml.Parse(bytes);
     }
 }

@@ -10,6 +10,11 @@ internal static class SharedFrameworks
     /// <param name="name">Name of the framework, for example <c>Microsoft.AspNetCore.App</c>.</param>
     public static IReadOnlyList<string> Assemblies(string name)
     {
+        if (!PackageFolder.IsName(name))
+        {
+            return [];
+        }
+
         IReadOnlyList<string> installed = Assemblies(name, DotnetInstallations.All);
         return installed.Count == 0 && string.Equals(name, Base, StringComparison.Ordinal) ? DotnetInstallations.Running : installed;
     }

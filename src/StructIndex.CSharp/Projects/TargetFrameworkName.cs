@@ -7,6 +7,12 @@ internal static class TargetFrameworkName
 {
     private static readonly int[] s_classic = [20, 35, 40, 45, 451, 452, 46, 461, 462, 47, 471, 472, 48, 481];
 
+    /// <summary>Versions beyond this are none: the symbols of a framework name all versions before it.</summary>
+    private const double MaxVersion = 99;
+
+    /// <summary>Longer names are none.</summary>
+    private const int MaxLength = 64;
+
     /// <summary>The framework taken when a project names none.</summary>
     public const string Default = "net10.0";
 
@@ -47,6 +53,9 @@ internal static class TargetFrameworkName
         Family.Classic => ".NETFramework",
         _ => "",
     };
+
+    /// <summary>Whether the name is that of a framework.</summary>
+    public static bool IsKnown(string name) => Parse(name).Family != Family.Unknown;
 
     /// <summary>The symbols the SDK defines for the framework.</summary>
     public static IEnumerable<string> Constants(string name)
@@ -109,6 +118,11 @@ internal static class TargetFrameworkName
 
     private static (Family Family, double Version) Parse(string name)
     {
+        if (name.Length > MaxLength)
+        {
+            return (Family.Unknown, 0);
+        }
+
         name = name.Trim().ToLowerInvariant();
         int platform = name.IndexOf('-', StringComparison.Ordinal);
         name = platform < 0 ? name : name[..platform];
@@ -140,7 +154,8 @@ internal static class TargetFrameworkName
     {
         version = 0;
         return name.StartsWith(prefix, StringComparison.Ordinal)
-            && double.TryParse(name.AsSpan(prefix.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version);
+            && double.TryParse(name.AsSpan(prefix.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out version)
+            && version <= MaxVersion;
     }
 
     private enum Family

@@ -32,4 +32,10 @@ public enum FileFailureKind
 
     /// <summary>The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep.</summary>
     EdgesIncomplete,
+
+    /// <summary>
+    /// A project file, or something that it names, was not taken or only in part: it is damaged, goes beyond a limit, or lies where nothing is
+    /// opened. The sources are indexed; some of their edges may be missing.
+    /// </summary>
+    ProjectIgnored,
 }

@@ -49,6 +49,9 @@ internal sealed class IndexContents
     /// <summary>What is known of the languages of the units, by name.</summary>
     public IReadOnlyDictionary<string, LanguageFacts> Languages { get; init; } = new Dictionary<string, LanguageFacts>();
 
+    /// <summary>What was read besides the sources, by name.</summary>
+    public IReadOnlyList<string> ReadBesides { get; init; } = [];
+
     /// <summary>UTF-16 units of source that were read.</summary>
     public long SourceLength { get; init; }
 
@@ -118,6 +121,7 @@ internal sealed class IndexContents
         Model = Model,
         Failures = failures,
         Languages = Languages,
+        ReadBesides = ReadBesides,
         SourceLength = SourceLength,
         MinimumRelevance = minimumRelevance,
     };

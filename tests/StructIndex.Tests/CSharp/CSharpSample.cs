@@ -30,8 +30,10 @@ internal sealed class CSharpSample
     public static CSharpSample OfFiles(IEnumerable<SourceFile> files)
         => new(new CSharpParser().Parse([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], null, null, TestContext.Current.CancellationToken));
 
-    public static CSharpSample InFolder(string root, params string[] paths)
-        => new(new CSharpParser().Parse([.. paths.Order(StringComparer.Ordinal).Select(path => Source(path, File.ReadAllText(Path.Combine(root, path))))], root, null, TestContext.Current.CancellationToken));
+    public static CSharpSample InFolder(string root, params string[] paths) => InFolder(root, null, paths);
+
+    public static CSharpSample InFolder(string root, CSharpParserOptions? options, params string[] paths)
+        => new(new CSharpParser(options).Parse([.. paths.Order(StringComparer.Ordinal).Select(path => Source(path, File.ReadAllText(Path.Combine(root, path))))], root, null, TestContext.Current.CancellationToken));
 
     public static SourceFile Source(string path, string text) => new(path, text, CSharpParser.Language);
 

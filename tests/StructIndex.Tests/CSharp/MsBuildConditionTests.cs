@@ -20,7 +20,7 @@ public sealed class MsBuildConditionTests
     [InlineData("%(Item.Meta) == 'x' nonsense", null)]
     public void Conditions_hold_or_not_or_cannot_be_told(string? condition, bool? expected)
     {
-        PropertyBag properties = new() { ["A"] = "yes", ["N"] = "10.0" };
+        PropertyBag properties = new(new ProjectAccess("/nowhere", []), new WorkBudget(1000, "steps")) { ["A"] = "yes", ["N"] = "10.0", ["MSBuildThisFileDirectory"] = "/nowhere/", ["MSBuildThisFileFullPath"] = "/nowhere/p.csproj" };
         Assert.Equal(expected, MsBuildCondition.Holds(condition, properties));
     }
 
@@ -33,7 +33,7 @@ public sealed class MsBuildConditionTests
     [InlineData("/a/**/.*/**", "/a/b/c.cs", false)]
     [InlineData("/a/B.cs", "/a/b.cs", true)]
     [InlineData("/a/?.cs", "/a/bb.cs", false)]
-    public void Globs_match_paths(string glob, string path, bool expected) => Assert.Equal(expected, PathGlob.Matches(glob, path));
+    public void Globs_match_paths(string glob, string path, bool expected) => Assert.Equal(expected, new PathGlob(glob).Matches(path, new WorkBudget(1000, "steps")));
 
     [Theory]
     [InlineData("net48;netstandard2.0;net8.0;net10.0", "net10.0")]

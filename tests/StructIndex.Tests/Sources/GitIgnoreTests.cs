@@ -86,6 +86,21 @@ public class GitIgnoreTests
         Assert.Equal(["module/a.py", "module/sub/b.py"], (await Reading.OfAsync(new DirectorySource(folder.FullPath))).Paths);
     }
 
+    [Theory]
+    [InlineData("//server/share", null)]
+    [InlineData(@"\\server\share", null)]
+    [InlineData("git", "//server/share")]
+    public async Task A_git_folder_on_another_machine_is_not_looked_for(string folderOfGit, string? common)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".git", $"gitdir: {folderOfGit}\n");
+        folder.Write("git/commondir", common ?? "");
+        folder.Write("a.py", "a = 1\n");
+        Reading reading = await Reading.OfAsync(new DirectorySource(folder.FullPath));
+        Assert.Equal(["a.py"], reading.Paths);
+        Assert.Equal(".git", Assert.Single(reading.Failures).Path);
+    }
+
     [Fact]
     public async Task A_folder_that_is_asked_for_is_read_though_it_is_ignored_itself()
     {

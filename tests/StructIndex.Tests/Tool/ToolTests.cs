@@ -134,7 +134,7 @@ public sealed class ToolTests : IDisposable
     {
         _folder.Write("code/broken.bin.py", "\0\0\0");
         JsonElement stats = Assert.Single((await ToolRun.RunAsync("stats", Code, "--json")).Json);
-        Assert.Equal(["files", "units", "languages", "kinds", "edges", "failures"], stats.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["files", "units", "languages", "kinds", "edges", "failures", "readBesides"], stats.EnumerateObject().Select(field => field.Name));
         Assert.Equal(2, stats.GetProperty("files").GetInt32());
         Assert.Equal(stats.GetProperty("units").GetInt32(), stats.GetProperty("languages").EnumerateObject().Sum(language => language.Value.GetInt32()));
         Assert.Equal("broken.bin.py", Assert.Single(stats.GetProperty("failures").EnumerateArray()).GetProperty("path").GetString());

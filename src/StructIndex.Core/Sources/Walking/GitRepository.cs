@@ -56,9 +56,16 @@ internal static class GitRepository
                 return null;
             }
 
-            git = Path.Combine(folder, link["gitdir:".Length..].Trim());
-            string common = Path.Combine(git, "commondir");
-            git = File.Exists(common) ? Path.Combine(git, Text(common, ".git/commondir", onFailure).Trim()) : git;
+            string named = link["gitdir:".Length..].Trim();
+            string common = Path.Combine(folder, named, "commondir");
+            string shared = !IsOnOtherMachine(named) && File.Exists(common) ? Text(common, ".git/commondir", onFailure).Trim() : "";
+            if (IsOnOtherMachine(named) || IsOnOtherMachine(shared))
+            {
+                onFailure(new FileFailure($"{prefix}.git", FileFailureKind.Unreadable, "It names a folder on another machine, which is not looked for."));
+                return null;
+            }
+
+            git = Path.Combine(folder, named, shared);
         }
 
         string exclude = Path.Combine(git, "info", "exclude");
@@ -75,6 +82,9 @@ internal static class GitRepository
         string file = Path.Combine(folder, ".gitignore");
         return File.Exists(file) ? IgnoreScope.Enter(outer, prefix, Text(file, $"{prefix}.gitignore", onFailure)) : outer;
     }
+
+    /// <summary>Whether a path names a share of a network; on Windows even to ask whether it exists would send this user's name there.</summary>
+    private static bool IsOnOtherMachine(string path) => path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith(@"\\", StringComparison.Ordinal);
 
     private static string Text(string file, string path, Action<FileFailure> onFailure)
     {

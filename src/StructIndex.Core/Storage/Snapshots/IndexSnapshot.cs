@@ -32,6 +32,7 @@ internal static class IndexSnapshot
         (int[] unitStrings, int[] attributes) = UnitColumns.Number(contents.Units, strings);
         int[] failures = [.. contents.Failures.SelectMany(failure => new[] { strings.Add(failure.Path), (int)failure.Kind, strings.Add(failure.Message) })];
         int[] languages = [.. contents.Languages.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { strings.Add(entry.Key), strings.Add(entry.Value.CommentOpen), strings.Add(entry.Value.CommentClose), (int)entry.Value.Traits })];
+        int[] besides = [.. contents.ReadBesides.Select(strings.Add)];
         ModelIdentity model = contents.Model ?? new ModelIdentity("", 0, 0);
         long[] numbers =
         [
@@ -49,6 +50,7 @@ internal static class IndexSnapshot
         await LexicalColumns.WriteAsync(writer, contents.Lexical).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Failures, failures).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Languages, languages).ConfigureAwait(false);
+        await writer.WriteAsync<int>(SnapshotSection.ReadBesides, besides).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.End, default).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }
@@ -124,6 +126,8 @@ internal static class IndexSnapshot
         LexicalIndex lexical = await LexicalColumns.ReadAsync(reader, units.Length).ConfigureAwait(false);
         FileFailure[] failures = ReadFailures(reader, await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false), strings);
         Dictionary<string, LanguageFacts> languages = ReadLanguages(reader, await reader.ReadAsync<int>(SnapshotSection.Languages).ConfigureAwait(false), strings);
+        int[] besides = await reader.ReadAsync<int>(SnapshotSection.ReadBesides).ConfigureAwait(false);
+        reader.CheckIndices(besides, strings.Length, SnapshotSection.ReadBesides);
         await reader.ReadAsync<byte>(SnapshotSection.End, 0).ConfigureAwait(false);
         await reader.ExpectEndAsync().ConfigureAwait(false);
         reader.Check(IndexContents.StandTogether(units), SnapshotSection.UnitStrings);
@@ -137,6 +141,7 @@ internal static class IndexSnapshot
             Model = model,
             Failures = failures,
             Languages = languages,
+            ReadBesides = Array.ConvertAll(besides, number => strings[number]),
             SourceLength = numbers[1],
             MinimumRelevance = ReadMinimum(reader, numbers[7]),
         };

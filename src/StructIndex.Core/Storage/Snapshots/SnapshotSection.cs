@@ -30,5 +30,6 @@ internal enum SnapshotSection
     PostingImpacts,
     Failures,
     Languages,
+    ReadBesides,
     End,
 }
