@@ -22,11 +22,12 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     {
         FrozenDictionary<string, CSharpFile> files = _model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
         FrozenSet<string> names = MemberNames.Of(_model);
+        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(_model.Files, cancellationToken);
         ConcurrentBag<BindingScope> scopes = [];
         int[] order = CSharpParser.LargestFirst(_model.Files);
         FileEdges[] found = DeepWorkers.Map(
             order,
-            (i, token) => Bind(_model.Files[i], scopes, files, names, token, cancellationToken),
+            (i, token) => Bind(_model.Files[i], scopes, files, names, deepTypes, token, cancellationToken),
             i => SiteWalker.LimitFor(_model.Files[i].Source),
             i => new FileEdges([], default, SiteWalker.TimedOut(_model.Files[i].Source)),
             i => onBound?.Invoke(_model.Files[i].Source),
@@ -49,7 +50,7 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     }
 
     private static FileEdges Bind(
-        CSharpFile file, ConcurrentBag<BindingScope> scopes, FrozenDictionary<string, CSharpFile> files, FrozenSet<string> names, CancellationToken time, CancellationToken cancellationToken)
+        CSharpFile file, ConcurrentBag<BindingScope> scopes, FrozenDictionary<string, CSharpFile> files, FrozenSet<string> names, FrozenSet<string> deepTypes, CancellationToken time, CancellationToken cancellationToken)
     {
         if (file.Tree is null)
         {
@@ -58,7 +59,7 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
 
         // A scope caches per symbol and is no use to two threads at once.
         BindingScope scope = scopes.TryTake(out BindingScope? free) ? free : new BindingScope(files);
-        SiteWalker walker = new(file, scope, names, time, cancellationToken);
+        SiteWalker walker = new(file, scope, names, deepTypes, time, cancellationToken);
         List<BoundReference> edges = walker.Walk();
         scopes.Add(scope);
         return new FileEdges(edges, walker.Statistics, walker.Failure);

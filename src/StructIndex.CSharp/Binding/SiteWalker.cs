@@ -18,6 +18,7 @@ internal sealed partial class SiteWalker
     private readonly SemanticModel _model;
     private readonly BindingScope _scope;
     private readonly FrozenSet<string> _names;
+    private readonly FrozenSet<string> _deepTypes;
     private readonly bool _hasOperators;
     private readonly bool _hasConversions;
     private readonly bool _hasImplicitConversions;
@@ -36,14 +37,16 @@ internal sealed partial class SiteWalker
     /// <param name="file">The file; it has a tree and an owner with a compilation.</param>
     /// <param name="scope">Finds declarations; not shared with another thread.</param>
     /// <param name="names">Names of all members declared in the code base.</param>
+    /// <param name="deepTypes">Names of types that are not bound: see <see cref="InheritanceDepth"/>.</param>
     /// <param name="time">Ends the walk, with what has been found so far.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
-    public SiteWalker(CSharpFile file, BindingScope scope, FrozenSet<string> names, CancellationToken time, CancellationToken cancellationToken)
+    public SiteWalker(CSharpFile file, BindingScope scope, FrozenSet<string> names, FrozenSet<string> deepTypes, CancellationToken time, CancellationToken cancellationToken)
     {
         _file = file;
         _model = file.Owner!.Compilation!.GetSemanticModel(file.Tree!);
         _scope = scope;
         _names = names;
+        _deepTypes = deepTypes;
         _hasOperators = names.Contains(MemberNames.AnyOperator);
         _hasConversions = names.Contains(MemberNames.AnyConversion);
         _hasImplicitConversions = names.Contains(MemberNames.AnyImplicitConversion);
@@ -72,12 +75,9 @@ internal sealed partial class SiteWalker
     public List<BoundReference> Walk()
     {
         SyntaxNode root = _file.Tree!.GetRoot(_callerToken);
-        Queue<SourceSpan> tooDeep = new(LambdaNesting.TooDeep(root, _file.Source.Text, _callerToken));
-        if (tooDeep.Count > 0)
-        {
-            Failure = Incomplete(_file.Source, "lambdas are nested too deep to be bound.");
-        }
-
+        List<CostlySpan> found = CostlyCode.In(root, _file.Source.Text, _callerToken);
+        SortedSet<string> reasons = new(found.Select(span => span.Reason), StringComparer.Ordinal);
+        Queue<CostlySpan> costly = new(found);
         int skipTo = 0, countTo = 0;
         int stumbles = 0;
         foreach (SyntaxNode node in root.DescendantNodes(static node => node is not UsingDirectiveSyntax))
@@ -89,9 +89,9 @@ internal sealed partial class SiteWalker
                 continue;
             }
 
-            while (tooDeep.TryPeek(out SourceSpan deep) && start >= deep.Start)
+            while (costly.TryPeek(out CostlySpan next) && start >= next.Span.Start)
             {
-                countTo = tooDeep.Dequeue().End;
+                countTo = Math.Max(countTo, costly.Dequeue().Span.End);
             }
 
             if (start < countTo)
@@ -110,6 +110,13 @@ internal sealed partial class SiteWalker
             {
                 Failure = stumbles > MaxStumbles ? Incomplete(_file.Source, "the compiler gave up on too many expressions.") : TimedOut(_file.Source);
                 break;
+            }
+
+            if (node is BaseTypeDeclarationSyntax type && _deepTypes.Contains(type.Identifier.ValueText))
+            {
+                reasons.Add($"types inherit through more than {InheritanceDepth.MaxDepth} others");
+                countTo = type.FullSpan.End;
+                continue;
             }
 
             try
@@ -136,6 +143,7 @@ internal sealed partial class SiteWalker
             }
         }
 
+        Failure ??= reasons.Count == 0 ? null : Incomplete(_file.Source, string.Join("; ", reasons) + ".");
         return _edges;
     }
 

@@ -15,7 +15,14 @@ internal static class BreakFinder
     /// <summary>Offsets of the cuts, ascending; empty for a short declaration.</summary>
     public static IReadOnlyList<int> Find(SyntaxNode node, string text)
     {
-        if (!HasMoreLines(node, text, LongLines))
+        Microsoft.CodeAnalysis.Text.TextSpan span = node.FullSpan;
+        if (text.AsSpan(span.Start, span.Length).Count('\n') <= LongLines)
+        {
+            return [];
+        }
+
+        TextMarks lines = new(text, span.Start, span.End, "\n");
+        if (lines.CountIn(node) <= LongLines)
         {
             return [];
         }
@@ -25,13 +32,10 @@ internal static class BreakFinder
             return [.. type.Members.Select(member => LeadingComments.Of(member, text).Start)];
         }
 
-        return [.. node.DescendantNodes(child => ReferenceEquals(child, node) || child is BlockSyntax or AccessorListSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax || HasMoreLines(child, text, LongStatementLines))
+        return [.. node.DescendantNodes(child => ReferenceEquals(child, node) || child is BlockSyntax or AccessorListSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax || lines.CountIn(child) > LongStatementLines)
             .Where(child => child is (StatementSyntax and not BlockSyntax) or SwitchSectionSyntax or SwitchExpressionArmSyntax or EnumMemberDeclarationSyntax or AccessorDeclarationSyntax)
             .Select(child => child.SpanStart)
             .Distinct()
             .Order()];
     }
-
-    private static bool HasMoreLines(SyntaxNode node, string text, int lines)
-        => node.Span.Length > lines && text.AsSpan(node.SpanStart, node.Span.Length).Count('\n') > lines;
 }

@@ -15,6 +15,7 @@ internal sealed class DeclarationReader(
 {
     private readonly List<CodeDeclaration> _found = [];
     private readonly Dictionary<int, CodeDeclaration> _bySyntax = [];
+    private TextMarks? _lambdas;
 
     /// <summary>The declarations found, parents first.</summary>
     public List<CodeDeclaration> Found => _found;
@@ -147,10 +148,7 @@ internal sealed class DeclarationReader(
 
     /// <summary>A quick look at the text: a local function has a parameter list that a body follows.</summary>
     private bool MayHoldLocalFunction(SyntaxNode node)
-    {
-        ReadOnlySpan<char> span = text.AsSpan(node.SpanStart, node.Span.Length);
-        return node is ExpressionSyntax ? span.Contains("=>", StringComparison.Ordinal) || span.Contains("delegate", StringComparison.Ordinal) : span.Length > 8;
-    }
+        => node is ExpressionSyntax ? (_lambdas ??= new TextMarks(text, 0, text.Length, "=>", "delegate")).CountIn(node) > 0 : node.Span.Length > 8;
 
     private static Place Inside(Place place, CodeDeclaration holder)
         => new(holder, Join(place.Container, holder.Name), null, false);
