@@ -98,8 +98,14 @@ public sealed class IndexSnapshotTests : IDisposable
                 {
                     byte[] forged = [.. bytes];
                     BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(at), value);
-                    uint checksum = Checksum.Append(Checksum.Start, forged.AsSpan(start - 12, length + 12));
-                    BinaryPrimitives.WriteUInt32LittleEndian(forged.AsSpan(start + length), checksum);
+                    if (forged.AsSpan().SequenceEqual(bytes))
+                    {
+                        continue;
+                    }
+
+                    WriteChecksum(forged, start, length);
+                    await Assert.ThrowsAsync<IndexFormatException>(() => LoadAsync(forged));
+                    WriteHash(forged);
                     try
                     {
                         // Text and weights may be anything; then the index must still answer.
@@ -114,6 +120,61 @@ public sealed class IndexSnapshotTests : IDisposable
         }
 
         Assert.True(refused > 500);
+    }
+
+    [Fact]
+    public async Task A_change_with_a_right_checksum_of_its_section_is_refused_and_one_with_a_right_hash_too_stays_whole()
+    {
+        byte[] bytes = await BytesAsync(Sample());
+        Random random = new(20);
+        int loaded = 0;
+        for (int i = 0; i < 3000; i++)
+        {
+            (int start, int length) = Sections(bytes).Where(section => section.Length > 0).SkipLast(1).ElementAt(random.Next(Sections(bytes).Count(section => section.Length > 0) - 1));
+            byte[] forged = [.. bytes];
+            int at = start + random.Next(length);
+            forged[at] = (byte)(forged[at] + 1 + random.Next(255));
+            WriteChecksum(forged, start, length);
+            await Assert.ThrowsAsync<IndexFormatException>(() => LoadAsync(forged));
+            WriteHash(forged);
+            try
+            {
+                IndexContents contents = await LoadAsync(forged);
+                loaded++;
+                Answers(contents);
+                Assert.All(contents.Graph.Units, unit => Assert.NotNull(contents.Graph.MembersOf(unit)));
+            }
+            catch (IndexFormatException)
+            {
+                // Refused for its structure.
+            }
+        }
+
+        Assert.InRange(loaded, 1, 2999);
+    }
+
+    [Fact]
+    public async Task Terms_out_of_order_postings_out_of_order_and_parts_of_themselves_are_refused()
+    {
+        byte[] bytes = await BytesAsync(Sample());
+        foreach ((SnapshotSection section, Action<byte[], int, int> forge) in new (SnapshotSection, Action<byte[], int, int>)[]
+        {
+            (SnapshotSection.TermText, (forged, start, _) => forged.AsSpan(start, 2).Fill(0xff)),
+            (SnapshotSection.PostingImpacts, (forged, start, _) => forged.AsSpan(start, 2).Clear()),
+            (SnapshotSection.EdgeSources, (forged, start, length) => forged.AsSpan(start, length).Clear()),
+            (SnapshotSection.EdgeSources, (forged, start, _) => BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 2)),
+            (SnapshotSection.ContainingTypes, (forged, start, _) => BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 0)),
+            (SnapshotSection.PrimaryParts, (forged, start, _) => { BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 1); BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start + 4), 2); }),
+            (SnapshotSection.StringText, (forged, start, _) => forged[start] = 0xff),
+        })
+        {
+            byte[] forged = [.. bytes];
+            (int start, int length) = Sections(bytes).ElementAt((int)section - 1);
+            forge(forged, start, length);
+            WriteChecksum(forged, start, length);
+            WriteHash(forged);
+            await Assert.ThrowsAsync<IndexFormatException>(() => LoadAsync(forged));
+        }
     }
 
     [Fact]
@@ -235,6 +296,16 @@ public sealed class IndexSnapshotTests : IDisposable
     }
 
     private static Task<IndexContents> LoadAsync(byte[] bytes) => IndexSnapshot.LoadAsync(new MemoryStream(bytes), null, null, Token);
+
+    private static void WriteChecksum(byte[] bytes, int start, int length)
+        => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(start + length), Checksum.Append(Checksum.Start, bytes.AsSpan(start - 12, length + 12)));
+
+    private static void WriteHash(byte[] bytes)
+    {
+        (int start, int length) = Sections(bytes).Last();
+        System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(0, start - 12), bytes.AsSpan(start, length));
+        WriteChecksum(bytes, start, length);
+    }
 
     private static IEnumerable<(int Start, int Length)> Sections(byte[] bytes)
     {

@@ -31,8 +31,17 @@ internal static class GraphColumns
         reader.Check(Array.TrueForAll(lines, line => line >= 1), SnapshotSection.EdgeLines);
         reader.Check(Array.TrueForAll(kinds, kind => Enum.IsDefined((EdgeKind)kind)), SnapshotSection.EdgeKinds);
         reader.Check(Array.TrueForAll(certainties, certainty => Enum.IsDefined((EdgeCertainty)certainty)), SnapshotSection.EdgeCertainties);
-        reader.Check(Array.TrueForAll(holders, IsUnitOrNone), SnapshotSection.ContainingTypes);
-        reader.Check(Array.TrueForAll(wholes, IsUnitOrNone), SnapshotSection.PrimaryParts);
+        for (int edge = 1; edge < from.Length; edge++)
+        {
+            reader.Check((from[edge - 1], lines[edge - 1], to[edge - 1], kinds[edge - 1]).CompareTo((from[edge], lines[edge], to[edge], kinds[edge])) < 0, SnapshotSection.EdgeSources);
+        }
+
+        for (int unit = 0; unit < units.Length; unit++)
+        {
+            reader.Check(IsUnitOrNone(holders[unit]) && holders[unit] != unit, SnapshotSection.ContainingTypes);
+            reader.Check(IsUnitOrNone(wholes[unit]) && (wholes[unit] < 0 || wholes[wholes[unit]] is var first && (first < 0 || first == wholes[unit])), SnapshotSection.PrimaryParts);
+        }
+
         EdgeTable table = new(from, to, Array.ConvertAll(kinds, kind => (EdgeKind)kind), Array.ConvertAll(certainties, certainty => (EdgeCertainty)certainty), lines);
         return new CodeGraph(units, table, new UnitStructure(holders, wholes));
 

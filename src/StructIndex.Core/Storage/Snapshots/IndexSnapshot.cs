@@ -3,6 +3,10 @@ namespace StructIndex;
 /// <summary>
 /// Saves everything an index holds to one file and loads it again. The same contents give the same bytes: there is no clock, no machine
 /// path and no hash order in them. Sections of raw little-endian arrays, each with a checksum; see <see cref="SnapshotSection"/>.
+/// <para>What loading guarantees: a file that was damaged or changed anywhere is refused, unless whoever changed it also put a right SHA-256 of
+/// the whole in its place. A file that was made so on purpose can say what its maker likes, as any index can, but never makes loading or a
+/// search fail otherwise than by an <see cref="IndexFormatException"/>: lengths, ranges, orders and references between sections are checked.
+/// Loading takes memory in proportion to the length of the file.</para>
 /// </summary>
 internal static class IndexSnapshot
 {
@@ -40,7 +44,7 @@ internal static class IndexSnapshot
             contents.Vectors is null ? 0 : 1 + (int)contents.Vectors.Precision, contents.MinimumRelevance is { } minimum ? 1 + BitConverter.DoubleToInt64Bits(minimum) : 0,
         ];
 
-        SnapshotWriter writer = new(stream, cancellationToken);
+        using SnapshotWriter writer = new(stream, cancellationToken);
         await writer.WriteHeaderAsync().ConfigureAwait(false);
         await writer.WriteAsync<long>(SnapshotSection.Numbers, numbers).ConfigureAwait(false);
         await strings.WriteAsync(writer).ConfigureAwait(false);
@@ -51,7 +55,7 @@ internal static class IndexSnapshot
         await writer.WriteAsync<int>(SnapshotSection.Failures, failures).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.Languages, languages).ConfigureAwait(false);
         await writer.WriteAsync<int>(SnapshotSection.ReadBesides, besides).ConfigureAwait(false);
-        await writer.WriteAsync<byte>(SnapshotSection.End, default).ConfigureAwait(false);
+        await writer.WriteAsync<byte>(SnapshotSection.End, writer.HashSoFar()).ConfigureAwait(false);
         await writer.FlushAsync().ConfigureAwait(false);
     }
 
@@ -108,7 +112,7 @@ internal static class IndexSnapshot
     public static async Task<IndexContents> LoadAsync(Stream stream, string? path, ModelIdentity? expected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        SnapshotReader reader = new(stream, path, cancellationToken);
+        using SnapshotReader reader = new(stream, path, cancellationToken);
         await reader.ReadHeaderAsync().ConfigureAwait(false);
         await reader.CheckLayoutAsync().ConfigureAwait(false);
         long[] numbers = await reader.ReadAsync<long>(SnapshotSection.Numbers, NumberCount).ConfigureAwait(false);
@@ -128,7 +132,13 @@ internal static class IndexSnapshot
         Dictionary<string, LanguageFacts> languages = ReadLanguages(reader, await reader.ReadAsync<int>(SnapshotSection.Languages).ConfigureAwait(false), strings);
         int[] besides = await reader.ReadAsync<int>(SnapshotSection.ReadBesides).ConfigureAwait(false);
         reader.CheckIndices(besides, strings.Length, SnapshotSection.ReadBesides);
-        await reader.ReadAsync<byte>(SnapshotSection.End, 0).ConfigureAwait(false);
+        byte[] hash = reader.HashSoFar();
+        byte[] stored = await reader.ReadAsync<byte>(SnapshotSection.End, hash.Length).ConfigureAwait(false);
+        if (!stored.AsSpan().SequenceEqual(hash))
+        {
+            throw reader.Fail("the SHA-256 of all sections", "another");
+        }
+
         await reader.ExpectEndAsync().ConfigureAwait(false);
         reader.Check(IndexContents.StandTogether(units), SnapshotSection.UnitStrings);
         return new IndexContents

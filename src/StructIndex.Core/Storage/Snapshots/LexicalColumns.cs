@@ -24,6 +24,14 @@ internal static class LexicalColumns
         reader.CheckStarts(termStarts, text.Length, SnapshotSection.TermStarts);
         reader.CheckStarts(starts, units.Length, SnapshotSection.PostingStarts);
         reader.CheckIndices(units, unitCount, SnapshotSection.PostingUnits);
-        return new LexicalIndex(unitCount, new LexicalTerms(text, termStarts), starts, units, impacts);
+        reader.CheckRuns(starts, units, SnapshotSection.PostingUnits);
+        reader.Check(!impacts.AsSpan().Contains((ushort)0), SnapshotSection.PostingImpacts);
+        LexicalTerms terms = new(text, termStarts);
+        for (int term = 1; term < terms.Count; term++)
+        {
+            reader.Check(terms[term - 1].SequenceCompareTo(terms[term]) < 0, SnapshotSection.TermText);
+        }
+
+        return new LexicalIndex(unitCount, terms, starts, units, impacts);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace StructIndex;
 
@@ -8,10 +9,11 @@ namespace StructIndex;
 /// Reads the sections of a saved index. Nothing in the file is believed: a length allocates no more than the stream has to give,
 /// and whatever does not fit gives an <see cref="IndexFormatException"/>.
 /// </summary>
-internal sealed class SnapshotReader(Stream stream, string? path, CancellationToken cancellationToken)
+internal sealed class SnapshotReader(Stream stream, string? path, CancellationToken cancellationToken) : IDisposable
 {
     private const int HeaderLength = sizeof(int) + sizeof(long);
     private const int PieceLength = 1 << 18;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Reads the mark and the version.</summary>
     public async ValueTask ReadHeaderAsync()
@@ -28,6 +30,8 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         {
             throw Fail($"format version {SnapshotFormat.Version}", $"format version {version}");
         }
+
+        _hash.AppendData(header);
     }
 
     /// <summary>
@@ -63,6 +67,9 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         stream.Position = start;
     }
 
+    /// <summary>The SHA-256 of all that was read.</summary>
+    public byte[] HashSoFar() => _hash.GetCurrentHash();
+
     /// <summary>Reads the next section.</summary>
     /// <param name="section">Which it must be.</param>
     /// <param name="count">How many values it must hold; null takes any number.</param>
@@ -71,6 +78,7 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
     {
         byte[] header = new byte[HeaderLength];
         long length = await ReadHeaderAsync(header, section).ConfigureAwait(false);
+        _hash.AppendData(header);
         int size = Unsafe.SizeOf<T>();
         if (length < 0 || length % size != 0 || length / size > Array.MaxLength || (count is { } wanted && length != wanted * size))
         {
@@ -91,6 +99,7 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
             int piece = (int)Math.Min(buffer.Length, length - at);
             await FillAsync(buffer.AsMemory(0, piece), section).ConfigureAwait(false);
             checksum = Checksum.Append(checksum, buffer.AsSpan(0, piece));
+            _hash.AppendData(buffer, 0, piece);
             (int first, int end) = ((int)(at / size), (int)((at + piece) / size));
             if (end > values.Length)
             {
@@ -103,6 +112,7 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
 
         byte[] stored = new byte[sizeof(uint)];
         await FillAsync(stored, section).ConfigureAwait(false);
+        _hash.AppendData(stored);
         return BinaryPrimitives.ReadUInt32LittleEndian(stored) == checksum
             ? values
             : throw Fail($"section {section} as it was written", "a wrong checksum");
@@ -116,6 +126,9 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
             throw Fail("the end of the file", "further bytes");
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
 
     /// <summary>The exception for a file that does not hold what it must.</summary>
     public IndexFormatException Fail(string expected, string found) => new(path, expected, found);
@@ -135,6 +148,18 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         foreach (int value in values)
         {
             Check((uint)value < (uint)count, section);
+        }
+    }
+
+    /// <summary>Throws unless each run of values between two starts strictly rises.</summary>
+    public void CheckRuns(ReadOnlySpan<int> starts, ReadOnlySpan<int> values, SnapshotSection section)
+    {
+        for (int run = 1; run < starts.Length; run++)
+        {
+            for (int i = starts[run - 1] + 1; i < starts[run]; i++)
+            {
+                Check(values[i] > values[i - 1], section);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ namespace StructIndex;
 /// <summary>The strings of a saved index: each is kept once, and everything else refers to it by number.</summary>
 internal sealed class SnapshotStrings
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _strings = [];
 
@@ -58,11 +60,23 @@ internal sealed class SnapshotStrings
         for (int i = 0; i < strings.Length; i++)
         {
             reader.Check(lengths[i] >= 0 && lengths[i] <= text.Length - at, SnapshotSection.StringLengths);
-            strings[i] = Encoding.UTF8.GetString(text, at, lengths[i]);
+            strings[i] = Text(reader, text.AsSpan(at, lengths[i]));
             at += lengths[i];
         }
 
         reader.Check(at == text.Length, SnapshotSection.StringText);
         return strings;
+    }
+
+    private static string Text(SnapshotReader reader, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return s_strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw reader.Fail("text as UTF-8", "other bytes");
+        }
     }
 }

@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace StructIndex;
 
 /// <summary>Writes the sections of a saved index: raw little-endian arrays through one buffer.</summary>
-internal sealed class SnapshotWriter(Stream stream, CancellationToken cancellationToken)
+internal sealed class SnapshotWriter(Stream stream, CancellationToken cancellationToken) : IDisposable
 {
     private readonly byte[] _buffer = new byte[1 << 18];
     private int _used;
+    private int _hashed;
     private uint _checksum;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Writes the mark that every saved index begins with.</summary>
     public async ValueTask WriteHeaderAsync()
@@ -52,12 +55,25 @@ internal sealed class SnapshotWriter(Stream stream, CancellationToken cancellati
         }
     }
 
+    /// <summary>The SHA-256 of all that was written.</summary>
+    public byte[] HashSoFar()
+    {
+        _hash.AppendData(_buffer, _hashed, _used - _hashed);
+        _hashed = _used;
+        return _hash.GetCurrentHash();
+    }
+
     /// <summary>Hands what is buffered to the stream.</summary>
     public async ValueTask FlushAsync()
     {
+        _hash.AppendData(_buffer, _hashed, _used - _hashed);
+        _hashed = 0;
         await stream.WriteAsync(_buffer.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
         _used = 0;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
 
     private int Copy<T>(ReadOnlySpan<T> values)
         where T : unmanaged
