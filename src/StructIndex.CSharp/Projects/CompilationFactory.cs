@@ -49,7 +49,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    /// <summary>Creates all compilations, after <see cref="Prepare"/>. Cheap: the compiler works when it is asked.</summary>
+    /// <summary>Creates all compilations, after <see cref="Prepare"/>, and binds their references; the rest of its work the compiler does when it is asked.</summary>
     public void Create(CancellationToken cancellationToken)
     {
         foreach (CSharpProject project in model.Projects)
@@ -91,7 +91,11 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     {
         IEnumerable<MetadataReference> projects = project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>().Select(compilation => compilation.ToMetadataReference());
         IEnumerable<SyntaxTree> trees = project.Files.Select(file => TreeIn(project, file)).OfType<SyntaxTree>();
-        return CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], [.. projects, .. _metadata[project]], s_options);
+        CSharpCompilation compilation = CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], [.. projects, .. _metadata[project]], s_options);
+
+        // Its references are bound now, after those of what it references; later the file that comes first would do so for all projects, in its own time.
+        _ = compilation.Assembly;
+        return compilation;
     }
 
     private List<MetadataReference> Metadata(CSharpProject project)

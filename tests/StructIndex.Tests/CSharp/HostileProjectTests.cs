@@ -149,7 +149,7 @@ public sealed class HostileProjectTests : IDisposable
     [Fact]
     public void A_long_chain_of_projects_is_compiled_without_recursion()
     {
-        const int Length = 400;
+        const int Length = 200;
         List<string> paths = [];
         for (int i = 0; i < Length; i++)
         {
