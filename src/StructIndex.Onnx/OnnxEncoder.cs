@@ -1,13 +1,15 @@
 namespace StructIndex;
 
-/// <summary>A model with its tokenizer: rows of tokens in, what the model makes of them out. Safe to share between threads.</summary>
+/// <summary>A model with its tokenizer: runs rows of tokens through the model. Safe to share between threads.</summary>
 internal sealed class OnnxEncoder : IDisposable
 {
     private static readonly string[] s_known = ["input_ids", "attention_mask", "token_type_ids", "position_ids"];
     private readonly OnnxSession _session;
     private readonly int _threads;
 
-    /// <exception cref="OnnxRuntimeException">The runtime is missing or refuses the model, or the model has inputs that are not known.</exception>
+    /// <exception cref="OnnxModelException">
+    /// The runtime is missing or refuses the model, or the model has inputs that are not known.
+    /// </exception>
     /// <exception cref="TokenizerFormatException">The tokenizer cannot be read.</exception>
     public OnnxEncoder(HubFolder folder, OnnxRuntimeOptions options)
     {
@@ -15,14 +17,16 @@ internal sealed class OnnxEncoder : IDisposable
         PaddingId = folder.PaddingId ?? Tokenizer.IdOf("[PAD]") ?? Tokenizer.IdOf("<pad>") ?? 0;
         _threads = options.Threads;
         _session = OnnxSession.Load(folder.ModelPath, options);
-        if (_session.Inputs.FirstOrDefault(input => !s_known.Contains(input.Name) && !OnnxSession.IsPast(input)) is { } odd)
+        if (_session.Inputs.FirstOrDefault(input => !s_known.Contains(input.Name) && !input.IsPast) is { } odd)
         {
             _session.Dispose();
-            throw new OnnxRuntimeException($"The model {folder.ModelPath} needs the input {odd}, which is not supported; {string.Join(", ", s_known)} are.");
+            throw new OnnxModelException(folder.ModelPath, $"The model {folder.ModelPath} needs the input {odd}, which is not supported; {string.Join(", ", s_known)} are.");
         }
     }
 
     public HubTokenizer Tokenizer { get; }
+
+    public string ModelPath => _session.Path;
 
     public IReadOnlyList<OnnxTensorInfo> Outputs => _session.Outputs;
 
@@ -31,7 +35,7 @@ internal sealed class OnnxEncoder : IDisposable
     /// <summary>Runs rows of tokens in batches, several at a time.</summary>
     /// <param name="rows">The rows; none empty.</param>
     /// <param name="output">The output to compute.</param>
-    /// <param name="take">Given the numbers of the rows of a batch and what came out; called from several threads.</param>
+    /// <param name="take">Receives the indexes of the rows of a batch and the output for them; called from several threads.</param>
     /// <param name="cancellationToken">Stops the work within a batch.</param>
     public Task RunAsync(IReadOnlyList<IReadOnlyList<HubToken>> rows, string output, Action<int[], OnnxOutput> take, CancellationToken cancellationToken)
     {

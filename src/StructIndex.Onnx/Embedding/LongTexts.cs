@@ -1,11 +1,14 @@
 namespace StructIndex;
 
-/// <summary>What becomes of texts that are longer than a model reads.</summary>
+/// <summary>How texts longer than a model reads are handled.</summary>
 public enum LongTexts
 {
-    /// <summary>They are split where lines end, best at a blank line or where code is least indented, and their parts' vectors are averaged by length.</summary>
+    /// <summary>
+    /// Split at the ends of lines, at best at a blank line or where code is least indented; the vectors of the parts are averaged by
+    /// length.
+    /// </summary>
     Split,
 
-    /// <summary>Their end is cut off, as the hub's own tools do it.</summary>
+    /// <summary>Cut off at the end, as in the hub's own tools.</summary>
     Truncate,
 }

@@ -9,8 +9,8 @@ namespace StructIndex;
 /// <c>tokenizer_config.json</c> and <c>config_sentence_transformers.json</c>. Nothing is downloaded. Safe to share between threads.
 /// </summary>
 /// <remarks>
-/// Texts are documents. Models that are told queries from documents get queries through
-/// <c>GetService(typeof(IEmbeddingGenerator&lt;string, Embedding&lt;float&gt;&gt;), "query")</c>, which a <c>CodeIndex</c> asks for by itself.
+/// The generator embeds documents. For queries, ask it for
+/// <c>GetService(typeof(IEmbeddingGenerator&lt;string, Embedding&lt;float&gt;&gt;), "query")</c>, as a <c>CodeIndex</c> does by itself.
 /// </remarks>
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -21,6 +21,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     private readonly OnnxEncoder _encoder;
     private readonly OnnxEmbeddingOptions _options;
     private readonly OnnxTensorInfo _output;
+    private readonly int _width;
     private readonly TokenPooling? _pooling;
     private readonly bool _normalize;
     private readonly EmbeddingGeneratorMetadata _metadata;
@@ -31,16 +32,22 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         (_encoder, _options) = (encoder, options);
         _output = VectorPooling.ChooseOutput(encoder.Outputs, folder.ModelPath);
         _pooling = _output.Shape.Length == 2 ? null : options.Pooling ?? folder.Pooling() ?? throw new ModelFolderException(
-            folder.FullPath, "1_Pooling/config.json", $"{folder.FullPath} does not say how the vectors of tokens are pooled: it has neither modules.json with a pooling step nor 1_Pooling/config.json. Set OnnxEmbeddingOptions.Pooling to what the model's page says.");
+            folder.FullPath, "1_Pooling/config.json", $"{folder.FullPath} does not say how the vectors of tokens are pooled: it has neither modules.json with a pooling step nor 1_Pooling/config.json. Set OnnxEmbeddingOptions.Pooling as the model's page says.");
         _normalize = options.Normalize ?? folder.Normalizes() ?? true;
         MaxTokens = Math.Max(options.MaxTokens ?? folder.MaxTokens(encoder.Tokenizer), MinTokens);
+        if (Tokenizer.Added >= MaxTokens)
+        {
+            throw new ModelFolderException(folder.FullPath, "tokenizer.json", $"tokenizer.json of {folder.FullPath} adds {Tokenizer.Added} special tokens to a text, and the model reads {MaxTokens} tokens.");
+        }
+
         QueryPrefix = options.QueryPrefix ?? folder.Prefix("query");
         DocumentPrefix = options.DocumentPrefix ?? folder.Prefix("document", "passage");
-        int full = _output.Shape[^1] > 0 ? (int)_output.Shape[^1] : folder.HiddenSize ?? throw new ModelFolderException(folder.FullPath, "config.json", $"config.json of {folder.FullPath} does not say hidden_size.");
-        Dimensions = options.Dimensions ?? full;
-        if (Dimensions < 1 || Dimensions > full)
+        _width = _output.Shape[^1] > 0 ? _output.Shape[^1] : folder.HiddenSize is > 0 and int size ? size : throw new ModelFolderException(
+            folder.FullPath, "config.json", $"config.json of {folder.FullPath} does not say hidden_size, and the model leaves the size of its vectors open.");
+        Dimensions = options.Dimensions ?? _width;
+        if (Dimensions < 1 || Dimensions > _width)
         {
-            throw new ArgumentOutOfRangeException(nameof(options), Dimensions, $"The model gives {full} dimensions.");
+            throw new ArgumentOutOfRangeException(nameof(options), Dimensions, $"The model gives {_width} dimensions.");
         }
 
         string use = string.Create(CultureInfo.InvariantCulture, $"{_output.Name}|{_pooling}|{_normalize}|{MaxTokens}|{options.LongTexts}|{options.SpecialTokensInText}|{Dimensions}|{DocumentPrefix}");
@@ -50,21 +57,21 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     }
 
     /// <summary>
-    /// Name of the folder, and a hash of the model, the tokenizer and all that changes the vectors of documents: an index made with another
-    /// model, or with the same one used otherwise, is told apart by it.
+    /// Name of the folder, and a hash of the model with all its files of weights, of the tokenizer, and of every option that changes the
+    /// vectors of documents: it differs for another model, and for the same model used in another way.
     /// </summary>
     public string ModelId { get; }
 
     /// <summary>Components of a vector.</summary>
     public int Dimensions { get; }
 
-    /// <summary>Most tokens of a text, special tokens and prefix included.</summary>
+    /// <summary>The largest number of tokens of a text, special tokens and prefix included.</summary>
     public int MaxTokens { get; }
 
-    /// <summary>What is put in front of queries.</summary>
+    /// <summary>The text that is put in front of queries.</summary>
     public string QueryPrefix { get; }
 
-    /// <summary>What is put in front of documents.</summary>
+    /// <summary>The text that is put in front of documents.</summary>
     public string DocumentPrefix { get; }
 
     /// <summary>The model's tokenizer.</summary>
@@ -75,7 +82,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     /// <param name="options">How the model is used; null where the folder says it all.</param>
     /// <exception cref="ModelFolderException">A file is missing, damaged, or says something that is not supported.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer has a component that is not supported, which is named.</exception>
-    /// <exception cref="OnnxRuntimeException">There is no runtime, or it refuses the model.</exception>
+    /// <exception cref="OnnxModelException">The runtime is missing, or it refuses the model.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The model gives fewer dimensions than asked for.</exception>
     public static OnnxEmbeddingGenerator Load(string folder, OnnxEmbeddingOptions? options = null)
     {
@@ -96,9 +103,13 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
 
     /// <summary>Embeds documents.</summary>
     /// <param name="values">The documents.</param>
-    /// <param name="options">Of these, <see cref="EmbeddingGenerationOptions.Dimensions"/> is heard, up to <see cref="Dimensions"/>.</param>
+    /// <param name="options">Only <see cref="EmbeddingGenerationOptions.Dimensions"/> is honoured, up to <see cref="Dimensions"/>.</param>
     /// <param name="cancellationToken">Stops the work, also within a batch.</param>
     /// <returns>As many vectors as documents, in their order, with the number of tokens read.</returns>
+    /// <exception cref="OnnxModelException">
+    /// The runtime refuses the run, or a vector has a component that is not a finite number.
+    /// </exception>
+    /// <exception cref="TokenizerFormatException">An expression of the tokenizer takes too long on a text.</exception>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
         EmbedAsync(values, DocumentPrefix, options, cancellationToken);
 
@@ -139,7 +150,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         {
             for (int i = 0; i < batch.Length; i++)
             {
-                vectors[batch[i]] = VectorPooling.Pool(output, i, rows[batch[i]].Tokens.Count, _pooling, dimensions, _normalize);
+                vectors[batch[i]] = Pool(output, i, rows[batch[i]].Tokens.Count, dimensions);
             }
 
             long soFar = Interlocked.Add(ref tokens, batch.Sum(row => (long)rows[row].Tokens.Count));
@@ -153,6 +164,19 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         }
 
         return embeddings;
+    }
+
+    private float[] Pool(OnnxOutput output, int row, int tokens, int dimensions)
+    {
+        if (output.Shape[^1] != _width)
+        {
+            throw new OnnxModelException(_encoder.ModelPath, $"The model {_encoder.ModelPath} gave vectors of {output.Shape[^1]} components; its config.json says {_width}.");
+        }
+
+        float[] vector = VectorPooling.Pool(output, row, tokens, _pooling, dimensions, _normalize);
+        return Array.TrueForAll(vector, float.IsFinite)
+            ? vector
+            : throw new OnnxModelException(_encoder.ModelPath, $"The model {_encoder.ModelPath} gave a vector with a component that is not a finite number: its weights are damaged, or too large for its element type.");
     }
 
     private IReadOnlyList<HubToken>[] Windows(string text, string prefix)

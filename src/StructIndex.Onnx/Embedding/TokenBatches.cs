@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Puts rows of tokens of nearly equal length together: a processor gains nothing from wide batches, and loses what it spends on padding.</summary>
+/// <summary>
+/// Puts rows of tokens of nearly equal length together: a processor gains nothing from wide batches, and loses what it spends on padding.
+/// </summary>
 internal static class TokenBatches
 {
     // Enough for the matrices to be worth their overhead; larger ones fall out of the caches.

@@ -22,7 +22,8 @@ internal static class TokenWindows
         return windows;
     }
 
-    // The best place to begin a window with: after a blank line, where code is least indented, else at any line, else at any blank; the last of equals.
+    // The best place to begin a window with: after a blank line, where code is least indented, else at any line, else at any blank; the
+    // last of equals.
     private static int Best(IReadOnlyList<HubToken> tokens, string text, int from, int to)
     {
         int best = to, score = int.MaxValue;

@@ -1,24 +1,24 @@
 namespace StructIndex;
 
-/// <summary>From the vectors of tokens to those of texts.</summary>
+/// <summary>Makes the vectors of tokens into vectors of texts.</summary>
 internal static class VectorPooling
 {
     /// <summary>The output that holds vectors: one of the text where the model pools, else one of each token.</summary>
-    /// <exception cref="OnnxRuntimeException">There is none.</exception>
+    /// <exception cref="OnnxModelException">There is none.</exception>
     public static OnnxTensorInfo ChooseOutput(IReadOnlyList<OnnxTensorInfo> outputs, string path)
     {
-        OnnxTensorInfo[] floats = [.. outputs.Where(output => output.ElementType is OrtApi.Float32 or OrtApi.Float16 && output.Shape.Length is 2 or 3)];
+        OnnxTensorInfo[] floats = [.. outputs.Where(output => output.IsFloat && output.Shape.Length is 2 or 3)];
         return Array.Find(floats, output => output.Name == "sentence_embedding" && output.Shape.Length == 2)
             ?? Array.Find(floats, output => output.Name is "last_hidden_state" or "token_embeddings" && output.Shape.Length == 3)
             ?? Array.Find(floats, output => output.Shape.Length == 3)
-            ?? throw new OnnxRuntimeException($"The model {path} gives no vectors: it has the outputs {string.Join(", ", outputs)}, and last_hidden_state, token_embeddings or sentence_embedding is wanted.");
+            ?? throw new OnnxModelException(path, $"The model {path} gives no vectors: it has the outputs {string.Join(", ", outputs)}, and last_hidden_state, token_embeddings or sentence_embedding is needed.");
     }
 
     /// <summary>The vector of one row of a batch.</summary>
-    /// <param name="output">What the model gave: rows by columns by components, or rows by components.</param>
+    /// <param name="output">The model's output: rows by columns by components, or rows by components.</param>
     /// <param name="row">The row.</param>
-    /// <param name="tokens">Tokens of the row; what follows is padding.</param>
-    /// <param name="pooling">How tokens are pooled; null where the model did.</param>
+    /// <param name="tokens">Tokens of the row; the rest is padding.</param>
+    /// <param name="pooling">How tokens are pooled; null where the model pools.</param>
     /// <param name="dimensions">Components to keep.</param>
     /// <param name="normalize">Whether to give it length 1.</param>
     public static float[] Pool(OnnxOutput output, int row, int tokens, TokenPooling? pooling, int dimensions, bool normalize)

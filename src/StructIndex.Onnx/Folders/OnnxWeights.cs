@@ -12,6 +12,9 @@ public enum OnnxWeights
     /// <summary>Half precision: <c>model_fp16.onnx</c>, <c>model_float16.onnx</c>, <c>model_O4.onnx</c>.</summary>
     Float16,
 
-    /// <summary>Eight-bit integers: <c>model_quantized.onnx</c>, <c>model_int8.onnx</c>, <c>model_uint8.onnx</c>, <c>model_qint8_*.onnx</c>, <c>model_quint8_*.onnx</c>.</summary>
+    /// <summary>
+    /// Eight-bit integers: <c>model_quantized.onnx</c>, <c>model_int8.onnx</c>, <c>model_uint8.onnx</c>, <c>model_qint8_*.onnx</c>,
+    /// <c>model_quint8_*.onnx</c>.
+    /// </summary>
     Int8,
 }

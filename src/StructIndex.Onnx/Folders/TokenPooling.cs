@@ -6,9 +6,9 @@ public enum TokenPooling
     /// <summary>Their mean.</summary>
     Mean,
 
-    /// <summary>That of the first token.</summary>
+    /// <summary>The vector of the first token.</summary>
     First,
 
-    /// <summary>That of the last token, as models that read from left to right need it.</summary>
+    /// <summary>The vector of the last token, for models that read from left to right.</summary>
     Last,
 }

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Scores pairs of query and text with a cross-encoder of the hub, which reads both at once: slower by far than comparing vectors, so for the first
-/// hits of a search alone. Safe to share between threads.
+/// Scores pairs of query and text with a cross-encoder of the Hugging Face hub, which reads both at once: much slower than comparing
+/// vectors, so meant for the first hits of a search. Safe to share between threads.
 /// </summary>
 public sealed class OnnxReranker : IReranker, IDisposable
 {
@@ -14,18 +14,23 @@ public sealed class OnnxReranker : IReranker, IDisposable
     {
         _encoder = encoder;
         _maxTokens = maxTokens ?? folder.MaxTokens(encoder.Tokenizer);
-        _output = encoder.Outputs.FirstOrDefault(output => output.Shape.Length == 2 && output.Shape[1] is 1 or 2 && output.ElementType is OrtApi.Float32 or OrtApi.Float16)
-            ?? throw new OnnxRuntimeException($"The model {folder.ModelPath} is no cross-encoder: it has the outputs {string.Join(", ", encoder.Outputs)}, and one or two numbers a pair are wanted.");
+        _output = encoder.Outputs.FirstOrDefault(output => output.Shape.Length == 2 && output.Shape[1] is 1 or 2 && output.IsFloat)
+            ?? throw new OnnxModelException(folder.ModelPath, $"The model {folder.ModelPath} is no cross-encoder: it has the outputs {string.Join(", ", encoder.Outputs)}, and one or two numbers for a pair are needed.");
     }
 
     /// <summary>Loads a cross-encoder.</summary>
-    /// <param name="folder">A folder as downloaded from the hub: a model with one number a pair (or two, for no and yes), <c>tokenizer.json</c>, <c>config.json</c>.</param>
+    /// <param name="folder">
+    /// A folder as downloaded from the hub: a model with one number a pair (or two, for no and yes), <c>tokenizer.json</c>,
+    /// <c>config.json</c>.
+    /// </param>
     /// <param name="weights">Which of the models of the folder to run.</param>
-    /// <param name="maxTokens">Most tokens of a pair; null for what the folder says. The longer text is cut first.</param>
-    /// <param name="runtime">Which ONNX Runtime, and how many threads; null for the defaults.</param>
+    /// <param name="maxTokens">
+    /// The largest number of tokens of a pair; null for the limit that the folder names. The longer text is cut first.
+    /// </param>
+    /// <param name="runtime">How ONNX Runtime runs the model; null for the defaults.</param>
     /// <exception cref="ModelFolderException">A file is missing or damaged.</exception>
     /// <exception cref="TokenizerFormatException">The tokenizer has a component that is not supported, which is named.</exception>
-    /// <exception cref="OnnxRuntimeException">There is no runtime, it refuses the model, or the model is no cross-encoder.</exception>
+    /// <exception cref="OnnxModelException">The runtime is missing, it refuses the model, or the model is no cross-encoder.</exception>
     public static OnnxReranker Load(string folder, OnnxWeights weights = OnnxWeights.Default, int? maxTokens = null, OnnxRuntimeOptions? runtime = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -47,6 +52,8 @@ public sealed class OnnxReranker : IReranker, IDisposable
     /// <param name="texts">The texts.</param>
     /// <param name="cancellationToken">Stops the work, also within a batch.</param>
     /// <returns>The model's logit for each text (of two numbers, yes less no), greater for better.</returns>
+    /// <exception cref="OnnxModelException">The runtime refuses the run, or a score is not a finite number.</exception>
+    /// <exception cref="TokenizerFormatException">An expression of the tokenizer takes too long on a text.</exception>
     public async ValueTask<IReadOnlyList<float>> ScoreAsync(string query, IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -57,7 +64,10 @@ public sealed class OnnxReranker : IReranker, IDisposable
         {
             for (int i = 0; i < batch.Length; i++)
             {
-                scores[batch[i]] = output.Shape[1] == 1 ? output.Values[i] : output.Values[(2 * i) + 1] - output.Values[2 * i];
+                float score = output.Shape[1] == 1 ? output.Values[i] : output.Values[(2 * i) + 1] - output.Values[2 * i];
+                scores[batch[i]] = float.IsFinite(score)
+                    ? score
+                    : throw new OnnxModelException(_encoder.ModelPath, $"The model {_encoder.ModelPath} gave text {batch[i] + 1} of {texts.Count} the score {score}, which is not a finite number.");
             }
         }, cancellationToken).ConfigureAwait(false);
         return scores;

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>Whole numbers for an input of a model, row by row.</summary>
-/// <param name="Name">The input.</param>
-/// <param name="Values">The numbers.</param>
+/// <summary>An input of a run.</summary>
+/// <param name="Name">The input of the model.</param>
+/// <param name="Values">The numbers, row by row.</param>
 internal readonly record struct OnnxInput(string Name, long[] Values);

@@ -1,31 +1,31 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
 namespace StructIndex;
 
-/// <summary>What a run gave.</summary>
+/// <summary>The output of a run.</summary>
 /// <param name="Values">The numbers, row by row.</param>
 /// <param name="Shape">The dimensions.</param>
 internal sealed record OnnxOutput(float[] Values, int[] Shape)
 {
-    /// <summary>Copies a tensor of float32 or float16, and releases it.</summary>
-    public static unsafe OnnxOutput Of(OrtValue value)
+    /// <summary>Copies a tensor of float32 or float16.</summary>
+    public static OnnxOutput Of(OrtValue value)
     {
-        using (value)
-        {
-            (int type, long[] shape) = value.Type;
-            float[] values = new float[shape.Aggregate(1L, (product, size) => checked(product * size))];
-            if (type == OrtApi.Float32)
-            {
-                new ReadOnlySpan<float>(value.Data, values.Length).CopyTo(values);
-            }
-            else
-            {
-                ReadOnlySpan<Half> halves = new(value.Data, values.Length);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = (float)halves[i];
-                }
-            }
+        OrtTensorTypeAndShapeInfo info = value.GetTensorTypeAndShape();
+        int[] shape = Array.ConvertAll(info.Shape, size => checked((int)size));
+        return new OnnxOutput(info.ElementDataType == TensorElementType.Float ? value.GetTensorDataAsSpan<float>().ToArray() : Single(value.GetTensorDataAsSpan<Float16>()), shape);
+    }
 
-            return new OnnxOutput(values, Array.ConvertAll(shape, size => (int)size));
+    private static float[] Single(ReadOnlySpan<Float16> values)
+    {
+        ReadOnlySpan<Half> halves = MemoryMarshal.Cast<Float16, Half>(values);
+        float[] singles = new float[halves.Length];
+        for (int i = 0; i < singles.Length; i++)
+        {
+            singles[i] = (float)halves[i];
         }
+
+        return singles;
     }
 }

@@ -1,50 +1,59 @@
 using System.Runtime.InteropServices;
-using System.Text;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace StructIndex;
 
-/// <summary>A loaded model: tables of whole numbers in, floating-point numbers out. Shared between threads; disposing waits for nobody, runs under way end first.</summary>
-internal sealed unsafe class OnnxSession : IDisposable
+/// <summary>
+/// A loaded model: tables of token ids in, floating-point numbers out. Safe to share between threads; disposed when the last run under way
+/// has ended.
+/// </summary>
+internal sealed class OnnxSession : IDisposable
 {
-    private readonly OrtApi _api;
-    private readonly OrtSession _session;
-    private readonly Dictionary<string, byte[]> _names = [];
+    private readonly InferenceSession _session;
+    private readonly Lock _lock = new();
+    private int _runs;
+    private bool _disposed;
 
-    private OnnxSession(OrtApi api, string path, OrtSession session)
+    private OnnxSession(string path, InferenceSession session)
     {
-        (_api, Path, _session) = (api, path, session);
-        Inputs = api.Describe(session.DangerousGetHandle(), inputs: true);
-        Outputs = api.Describe(session.DangerousGetHandle(), inputs: false);
-        foreach (string name in Inputs.Concat(Outputs).Select(info => info.Name).Distinct())
-        {
-            _names.Add(name, NativeName(name));
-        }
+        (Path, _session) = (path, session);
+        Inputs = [.. session.InputNames.Select(name => OnnxTensorInfo.Of(name, session.InputMetadata[name]))];
+        Outputs = [.. session.OutputNames.Select(name => OnnxTensorInfo.Of(name, session.OutputMetadata[name]))];
     }
 
     /// <summary>The model's file.</summary>
     public string Path { get; }
 
-    /// <summary>What the model reads.</summary>
+    /// <summary>The inputs of the model.</summary>
     public IReadOnlyList<OnnxTensorInfo> Inputs { get; }
 
-    /// <summary>What the model can give.</summary>
+    /// <summary>The outputs of the model.</summary>
     public IReadOnlyList<OnnxTensorInfo> Outputs { get; }
 
     /// <summary>Loads a model.</summary>
-    /// <exception cref="OnnxRuntimeException">There is no runtime, or it refuses the model.</exception>
+    /// <exception cref="OnnxModelException">The runtime is missing, or it refuses the model.</exception>
     public static OnnxSession Load(string path, OnnxRuntimeOptions options)
     {
         options.Validate();
-        OrtApi api = OrtApi.Get(options.Library);
-        OrtSession session = new(api, api.CreateSession(path, options));
         try
         {
-            return new OnnxSession(api, path, session);
+            OnnxEnvironment.EnsureStarted();
+            using SessionOptions session = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+
+            // Threads that spin while they wait take a third of the speed of a busy machine.
+            session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+            options.ConfigureSession?.Invoke(session);
+            return new OnnxSession(path, new InferenceSession(path, session));
         }
-        catch
+        catch (OnnxRuntimeException e)
         {
-            session.Dispose();
-            throw;
+            throw new OnnxModelException(path, $"ONNX Runtime cannot load the model {path}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw new OnnxModelException(
+                path, $"The model {path} cannot be loaded: the native library of ONNX Runtime for {RuntimeInformation.RuntimeIdentifier} is missing or too old. {(e.InnerException ?? e).Message}", e);
         }
     }
 
@@ -54,89 +63,108 @@ internal sealed unsafe class OnnxSession : IDisposable
     /// <param name="columns">Tokens of a text.</param>
     /// <param name="output">The output to compute.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="OnnxRuntimeException">A name or an element type does not fit, or the runtime refuses the run.</exception>
+    /// <returns>The output: rows by components, or rows by columns by components.</returns>
+    /// <exception cref="OnnxModelException">A name, an element type or a shape does not fit, or the runtime refuses the run.</exception>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
     public OnnxOutput Run(IReadOnlyList<OnnxInput> inputs, int rows, int columns, string output, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        OnnxTensorInfo wanted = Info(Outputs, output, "output");
-        if (wanted.ElementType is not (OrtApi.Float32 or OrtApi.Float16))
+        OnnxTensorInfo wanted = Find(Outputs, output, "output");
+        if (!wanted.IsFloat)
         {
-            throw new OnnxRuntimeException($"The output {wanted} of {Path} has an element type that is not supported; float32 and float16 are.");
+            throw new OnnxModelException(Path, $"The output {wanted} of the model {Path} has an element type that is not supported; float32 and float16 are.");
         }
 
-        if (Inputs.FirstOrDefault(info => !IsPast(info) && !inputs.Any(input => input.Name == info.Name)) is { } missing)
+        OnnxTensorInfo[] past = [.. Inputs.Where(input => input.IsPast)];
+        if (Inputs.Except(past).FirstOrDefault(info => !inputs.Any(input => input.Name == info.Name)) is { } missing)
         {
-            throw new OnnxRuntimeException($"The model {Path} needs the input {missing}, which it was not given.");
+            throw new OnnxModelException(Path, $"The model {Path} needs the input {missing}, which it was not given.");
         }
 
-        bool held = false;
         List<OrtValue> values = [];
-        List<GCHandle> pins = [];
+        Enter();
         try
         {
-            _session.DangerousAddRef(ref held);
-            List<string> names = [];
             foreach (OnnxInput input in inputs)
             {
-                (Array numbers, int type, int size) = Convert(Info(Inputs, input.Name, "input"), input.Values);
-                pins.Add(GCHandle.Alloc(numbers, GCHandleType.Pinned));
-                values.Add(_api.CreateTensor((void*)pins[^1].AddrOfPinnedObject(), (nuint)(numbers.Length * size), [rows, columns], type));
-                names.Add(input.Name);
+                values.Add(Tensor(Find(Inputs, input.Name, "input"), input.Values, [rows, columns]));
             }
 
-            // Exports of decoders ask for what they computed before, which is nothing.
-            foreach (OnnxTensorInfo past in Inputs.Where(IsPast))
+            foreach (OnnxTensorInfo info in past)
             {
-                long[] shape = [rows, .. past.Shape.Skip(1).Select(size => Math.Max(size, 0))];
-                pins.Add(GCHandle.Alloc(new long[1], GCHandleType.Pinned));
-                values.Add(_api.CreateTensor((void*)pins[^1].AddrOfPinnedObject(), 0, shape, past.ElementType));
-                names.Add(past.Name);
+                long[] empty = [rows, .. info.Shape.Skip(1).Select(size => Math.Max(size, 0L))];
+                values.Add(OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, info.ElementType!.Value, empty));
             }
 
-            IntPtr[] addresses = [.. names.Select(AddressOf)], handles = [.. values.Select(value => value.DangerousGetHandle())];
-            fixed (IntPtr* first = addresses, pointers = handles)
-            {
-                return OnnxOutput.Of(_api.Run(_session.DangerousGetHandle(), first, pointers, handles.Length, AddressOf(output), cancellationToken));
-            }
+            using RunOptions options = new();
+
+            // Disposed before the options: it waits for a callback under way.
+            using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static options => ((RunOptions)options!).Terminate = true, options);
+            using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(options, [.. inputs.Select(input => input.Name), .. past.Select(info => info.Name)], values, [output]);
+            return Checked(OnnxOutput.Of(results[0]), wanted, rows, columns);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new OnnxModelException(Path, $"ONNX Runtime cannot run the model {Path}: {e.Message}", e);
         }
         finally
         {
             values.ForEach(value => value.Dispose());
-            pins.ForEach(pin => pin.Free());
-            if (held)
-            {
-                _session.DangerousRelease();
-            }
-
-            GC.KeepAlive(this);
+            Leave();
         }
     }
 
-    /// <summary>Whether an input holds keys and values of tokens before the first, which <see cref="Run"/> fills in.</summary>
-    public static bool IsPast(OnnxTensorInfo input) =>
-        input.Name.StartsWith("past_key_values.", StringComparison.Ordinal) && input.Shape.Length == 4 && input.ElementType is (OrtApi.Float32 or OrtApi.Float16);
-
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
-
-    private OnnxTensorInfo Info(IReadOnlyList<OnnxTensorInfo> infos, string name, string what) => infos.FirstOrDefault(info => info.Name == name)
-        ?? throw new OnnxRuntimeException($"The model {Path} has no {what} named '{name}'; it has {string.Join(", ", infos)}.");
-
-    private (Array Numbers, int Type, int Size) Convert(OnnxTensorInfo info, long[] values) => info.ElementType switch
+    public void Dispose()
     {
-        OrtApi.Int64 => (values, OrtApi.Int64, sizeof(long)),
-        OrtApi.Int32 => (Array.ConvertAll(values, value => checked((int)value)), OrtApi.Int32, sizeof(int)),
-        _ => throw new OnnxRuntimeException($"The input {info} of {Path} has an element type that is not supported; int64 and int32 are."),
-    };
+        lock (_lock)
+        {
+            if (!_disposed && _runs == 0)
+            {
+                _session.Dispose();
+            }
 
-    // Pinned for as long as the array lives, so that the runtime can be given its address.
-    private static byte[] NativeName(string name)
-    {
-        byte[] bytes = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(name) + 1, pinned: true);
-        Encoding.UTF8.GetBytes(name, bytes);
-        return bytes;
+            _disposed = true;
+        }
     }
 
-    private IntPtr AddressOf(string name) => Marshal.UnsafeAddrOfPinnedArrayElement(_names[name], 0);
+    private void Enter()
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _runs++;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_lock)
+        {
+            if (--_runs == 0 && _disposed)
+            {
+                _session.Dispose();
+            }
+        }
+    }
+
+    private OnnxTensorInfo Find(IReadOnlyList<OnnxTensorInfo> infos, string name, string kind) => infos.FirstOrDefault(info => info.Name == name)
+        ?? throw new OnnxModelException(Path, $"The model {Path} has no {kind} named '{name}'; it has {string.Join(", ", infos)}.");
+
+    private OrtValue Tensor(OnnxTensorInfo info, long[] values, long[] shape) => info.ElementType switch
+    {
+        TensorElementType.Int64 => OrtValue.CreateTensorValueFromMemory(values, shape),
+        TensorElementType.Int32 => OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(values, value => checked((int)value)), shape),
+        _ => throw new OnnxModelException(Path, $"The input {info} of the model {Path} has an element type that is not supported; int64 and int32 are."),
+    };
+
+    // The runtime does not hold a model to the shapes that it declares.
+    private OnnxOutput Checked(OnnxOutput output, OnnxTensorInfo declared, int rows, int columns)
+    {
+        int[] expected = [.. declared.Shape.Select((size, i) => i == 0 ? rows : i == 1 && declared.Shape.Length == 3 ? columns : size)];
+        return expected.Length == output.Shape.Length && expected.Zip(output.Shape).All(pair => pair.First < 0 || pair.First == pair.Second)
+            ? output
+            : throw new OnnxModelException(Path, $"The model {Path} gave {declared.Name} with the shape [{string.Join(',', output.Shape)}] for {rows} texts of {columns} tokens; [{string.Join(',', expected)}] is expected.");
+    }
 }

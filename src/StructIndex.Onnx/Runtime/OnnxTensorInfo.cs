@@ -1,20 +1,23 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
 namespace StructIndex;
 
 /// <summary>An input or output of a model.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="ElementType">Number of the element type in the ONNX format; 0 for what is no tensor.</param>
+/// <param name="ElementType">Its element type; null where it is not a tensor.</param>
 /// <param name="Shape">Its dimensions; -1 where they vary.</param>
-internal sealed record OnnxTensorInfo(string Name, int ElementType, long[] Shape)
+internal sealed record OnnxTensorInfo(string Name, TensorElementType? ElementType, int[] Shape)
 {
-    /// <summary>Names of the element types, by their number in the ONNX format.</summary>
-    private static readonly string[] s_names =
-    [
-        "no tensor", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16", "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16",
-    ];
+    /// <summary>Whether it holds floating-point numbers that can be read.</summary>
+    public bool IsFloat => ElementType is TensorElementType.Float or TensorElementType.Float16;
 
-    /// <summary>Name of an element type.</summary>
-    public static string NameOf(int elementType) => (uint)elementType < (uint)s_names.Length ? s_names[elementType] : $"element type {elementType}";
+    /// <summary>Whether it holds keys and values of the tokens before the first, as exports of decoders ask for: always none.</summary>
+    public bool IsPast => IsFloat && Name.StartsWith("past_key_values.", StringComparison.Ordinal) && Shape is [_, _, < 0, _];
+
+    public static OnnxTensorInfo Of(string name, NodeMetadata metadata) =>
+        metadata.IsTensor ? new(name, metadata.ElementDataType, metadata.Dimensions) : new(name, null, []);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} ({NameOf(ElementType)}[{string.Join(',', Shape)}])";
+    public override string ToString() => ElementType is null ? $"{Name} (no tensor)" : $"{Name} ({ElementType}[{string.Join(',', Shape)}])";
 }

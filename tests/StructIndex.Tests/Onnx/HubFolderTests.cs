@@ -56,7 +56,7 @@ public class HubFolderTests
     [InlineData("1_Pooling/config.json", """{"pooling_mode_max_tokens": true}""", "max_tokens")]
     [InlineData("1_Pooling/config.json", """{"pooling_mode_mean_tokens": true, "pooling_mode_cls_token": true}""", "mean_tokens and cls_token")]
     [InlineData("modules.json", """[{"type":"sentence_transformers.models.Transformer"},{"type":"sentence_transformers.models.Dense","path":"2_Dense"}]""", "Dense")]
-    [InlineData("modules.json", "[", "no JSON")]
+    [InlineData("modules.json", "[", "is damaged")]
     public void What_is_not_supported_is_named(string file, string content, string named)
     {
         using TemporaryFolder folder = Copy("encoder");

@@ -36,19 +36,23 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
     public async Task A_program_compiled_to_machine_code_indexes_from_the_packages_too()
     {
         using TemporaryFolder folder = new();
-        WriteConsumer(folder, feed.FullPath, "StructIndex.TreeSitter", "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        WriteConsumer(folder, feed.FullPath, ["StructIndex.TreeSitter", "StructIndex.Onnx"], "<PublishAot>true</PublishAot><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         folder.Write("app/Program.cs", """"
             using StructIndex;
             MemorySource source = new([new SourceFile("b.py", "def parse_header(line):\n    \"\"\"Parse one header line.\"\"\"\n    return split(line)\n\ndef split(line):\n    return line.split(':')\n")]);
             CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = [new TreeSitterParser()] }).BuildAsync(source);
             SearchResult found = await index.SearchAsync("parse one header line", new SearchOptions { MinimumRelevance = 0 });
             Console.WriteLine($"best {found.Hits[0].Unit.Name}, calls {index.Graph.CalleesOf(found.Hits[0].Unit).Single().To.Name}");
+            using OnnxEmbeddingGenerator model = OnnxEmbeddingGenerator.Load(args[0]);
+            var vectors = await model.GenerateAsync(["parse one header line"]);
+            Console.WriteLine($"tokens {model.Tokenizer.CountTokens("parse")}, dimensions {vectors[0].Vector.Length}");
             """");
         CommandRun publish = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), null, "publish", "-c", "Release", "-o", "native", "--nologo");
         Assert.SkipWhen(publish.Output.Contains("NU1101", StringComparison.Ordinal) || publish.Output.Contains("NU1102", StringComparison.Ordinal), "The native compiler's packages cannot be had for this SDK.");
         Assert.True(publish.ExitCode == 0, publish.Output);
-        CommandRun run = await CommandRun.RunAsync(Path.Combine(folder.FullPath, "app", "native", "app"), folder.FullPath, null);
+        CommandRun run = await CommandRun.RunAsync(Path.Combine(folder.FullPath, "app", "native", "app"), folder.FullPath, null, Assets.At("encoder"));
         Assert.Contains("best parse_header, calls split", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tokens 1, dimensions 32", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,13 +77,26 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         Assert.Equal(isPinned ? $"[{PackedFeed.Version}]" : PackedFeed.Version, (string?)core.Attribute("version"));
     }
 
-    private static void WriteConsumer(TemporaryFolder folder, string packed, string package = "StructIndex", string properties = "")
+    [Fact]
+    public void The_package_of_onnx_brings_the_runtime_as_a_dependency_and_no_native_library()
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        using ZipArchive package = ZipFile.OpenRead(Path.Combine(feed.FullPath, $"StructIndex.Onnx.{PackedFeed.Version}.nupkg"));
+        string[] names = [.. package.Entries.Select(entry => entry.FullName)];
+        Assert.Contains("GUIDE.md", names);
+        Assert.Contains("NOTICE.txt", names);
+        Assert.DoesNotContain(names, name => name.StartsWith("runtimes/", StringComparison.Ordinal));
+        using StreamReader specification = new(package.GetEntry("StructIndex.Onnx.nuspec")!.Open());
+        Assert.Contains("""id="Microsoft.ML.OnnxRuntime" version="1.31.1""", specification.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    private static void WriteConsumer(TemporaryFolder folder, string packed, string[]? packages = null, string properties = "")
+    {
+        IEnumerable<string> references = (packages ?? ["StructIndex"]).Select(package => $"""<PackageReference Include="{package}" Version="{PackedFeed.Version}" />""");
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         folder.Write("app/nuget.config", $"""
             <configuration>
               <packageSources><add key="local" value="{packed}" /></packageSources>
-              <fallbackPackageFolders><add key="machine" value="{packages}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="machine" value="{cache}" /></fallbackPackageFolders>
             </configuration>
             """);
         folder.Write("app/app.csproj", $"""
@@ -91,7 +108,7 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
                 {properties}
                 <RestorePackagesPath>{Path.Combine(folder.FullPath, "packages")}</RestorePackagesPath>
               </PropertyGroup>
-              <ItemGroup><PackageReference Include="{package}" Version="{PackedFeed.Version}" /></ItemGroup>
+              <ItemGroup>{string.Concat(references)}</ItemGroup>
             </Project>
             """);
         folder.Write("app/Program.cs", """"
