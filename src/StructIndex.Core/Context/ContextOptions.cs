@@ -4,7 +4,10 @@ namespace StructIndex;
 public sealed record ContextOptions
 {
     /// <summary>Counts the tokens of a text: the tokenizer of the language model that will read the pack.</summary>
-    /// <value>The default value is null: <see cref="TokenEstimate"/>, which needs no tokenizer and errs upwards.</value>
+    /// <value>
+    /// The default value is null: <see cref="TokenEstimate"/>, which needs no tokenizer and errs upwards. With a tokenizer of the package
+    /// Microsoft.ML.Tokenizers: <c>text => tokenizer.CountTokens(text)</c>.
+    /// </value>
     public Func<string, int>? CountTokens { get; init; }
 
     /// <summary>Which units are searched; ignored where hits are given.</summary>

@@ -44,7 +44,7 @@ internal sealed class AddedTokens
             AddedToken token = _tokens[index];
             if ((token.Special && !specials) || (token.SingleWord && TouchesWord(text, i, length)))
             {
-                // As in the reference, what lies inside a match that does not count is not looked at again.
+                // As in the reference implementation, the inside of a match that does not count is not searched again.
                 i += length;
                 continue;
             }

@@ -1,10 +1,18 @@
+using System.Buffers;
+using Microsoft.ML.Tokenizers;
+
 namespace StructIndex;
 
 /// <summary>
-/// A tokenizer of the Hugging Face hub, from its <c>tokenizer.json</c>: WordPiece, byte-pair encoding and Unigram, with their normalizers,
-/// pre-tokenizers, post-processors and decoders. Safe to share between threads.
+/// A tokenizer of the Hugging Face hub, read from its <c>tokenizer.json</c>: WordPiece, byte-pair encoding and Unigram, with their
+/// normalizers, pre-tokenizers and decoders. Goes wherever a <see cref="Tokenizer"/> of Microsoft.ML.Tokenizers goes. Safe to share between
+/// threads.
 /// </summary>
-public sealed class HubTokenizer
+/// <remarks>
+/// Encoding and counting leave out the special tokens that a model wants around a text, and offsets point into the text as it was given,
+/// whatever the normalizer made of it. A special token that is written out in a text, such as <c>[SEP]</c>, is text like any other.
+/// </remarks>
+public sealed class HubTokenizer : Tokenizer
 {
     private static readonly HubEncodeOptions s_default = new();
     private readonly TokenizerParts _parts;
@@ -18,7 +26,7 @@ public sealed class HubTokenizer
         _normalized = new AddedTokens(parts.Added.Where(token => token.Normalized).Select(token => (Normalize(new AlignedText(token.Content)).Text, token)));
     }
 
-    /// <summary>Number of ids: the greatest of vocabulary and added tokens, and one.</summary>
+    /// <summary>One more than the greatest id of the vocabulary and the added tokens.</summary>
     public int VocabularySize => _parts.Tokens.Length;
 
     /// <summary>The limit that <c>tokenizer.json</c> names, special tokens included; null for none.</summary>
@@ -26,7 +34,9 @@ public sealed class HubTokenizer
 
     /// <summary>Reads a tokenizer.</summary>
     /// <param name="path">A <c>tokenizer.json</c>.</param>
-    /// <exception cref="TokenizerFormatException">The file is damaged, or it has a component that is not supported, which is named.</exception>
+    /// <exception cref="TokenizerFormatException">
+    /// The file is damaged, or it has a component that is not supported, which is named.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static HubTokenizer Load(string path)
     {
@@ -34,38 +44,30 @@ public sealed class HubTokenizer
         return TokenizerReader.Read(File.ReadAllBytes(path));
     }
 
-    /// <summary>Makes a text into tokens.</summary>
-    /// <param name="text">The text. Half surrogate pairs read as U+FFFD.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    public IReadOnlyList<HubToken> Encode(string text, HubEncodeOptions? options = null)
+    /// <summary>The token of an id as the vocabulary spells it; null for an id that is not in it.</summary>
+    /// <param name="id">The id.</param>
+    public string? TokenOf(int id) => (uint)id < (uint)_parts.Tokens.Length ? _parts.Tokens[id] : null;
+
+    /// <summary>The id of a token as the vocabulary spells it; null where it is not in it.</summary>
+    /// <param name="token">The token.</param>
+    public int? IdOf(string token)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        options ??= s_default;
-        List<HubToken> tokens = Tokenize(text, options);
-        Truncate(tokens, Room(options, pair: false));
-        return Surround(tokens, [], pair: false, options);
+        int id = Array.IndexOf(_parts.Tokens, token);
+        return id < 0 ? null : id;
     }
 
-    /// <summary>Makes two texts into the tokens of one input, for models that compare them.</summary>
-    /// <param name="first">The first text, such as a query. Offsets of tokens with it are in it.</param>
-    /// <param name="second">The second text, such as a document. Offsets of tokens with it are in it.</param>
-    /// <param name="options">How; null for the defaults. The longer text is cut first.</param>
-    public IReadOnlyList<HubToken> Encode(string first, string second, HubEncodeOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
-        options ??= s_default;
-        List<HubToken> a = Tokenize(first, options), b = Tokenize(second, options);
-        (int roomA, int roomB) = Share(a.Count, b.Count, Room(options, pair: true));
-        Truncate(a, roomA);
-        Truncate(b, roomB);
-        return Surround(a, b, pair: true, options);
-    }
+    /// <summary>
+    /// Makes tokens into text, as well as the model's decoder can; byte-level models give back the text that was encoded.
+    /// </summary>
+    /// <param name="ids">Ids; unknown ones and special tokens are left out.</param>
+    public override string Decode(IEnumerable<int> ids) => Decode(ids, skipSpecialTokens: true);
 
-    /// <summary>Makes tokens into text, as well as the model's decoder can; byte-level models give back what was encoded.</summary>
+    /// <summary>
+    /// Makes tokens into text, as well as the model's decoder can; byte-level models give back the text that was encoded.
+    /// </summary>
     /// <param name="ids">Ids; unknown ones are left out.</param>
     /// <param name="skipSpecialTokens">Whether special tokens are left out.</param>
-    public string Decode(IEnumerable<int> ids, bool skipSpecialTokens = true)
+    public string Decode(IEnumerable<int> ids, bool skipSpecialTokens)
     {
         ArgumentNullException.ThrowIfNull(ids);
         List<string> tokens = [];
@@ -80,16 +82,42 @@ public sealed class HubTokenizer
         return _parts.Decoders.Count == 0 ? string.Join(' ', tokens) : string.Concat(_parts.Decoders.Aggregate(tokens, (t, decoder) => decoder.Decode(t)));
     }
 
-    /// <summary>What a token looks like in the vocabulary; null for an id that is not in it.</summary>
-    /// <param name="id">The id.</param>
-    public string? TokenOf(int id) => (uint)id < (uint)_parts.Tokens.Length ? _parts.Tokens[id] : null;
-
-    /// <summary>The id of a token as it is written in the vocabulary; null where it is not in it.</summary>
-    /// <param name="token">The token.</param>
-    public int? IdOf(string token)
+    /// <inheritdoc/>
+    /// <remarks>
+    /// All or nothing: the text of a token depends on the tokens around it, so that a destination that is too small gets none.
+    /// </remarks>
+    public override OperationStatus Decode(IEnumerable<int> ids, Span<char> destination, out int idsConsumed, out int charsWritten)
     {
-        int id = Array.IndexOf(_parts.Tokens, token);
-        return id < 0 ? null : id;
+        int[] all = [.. ids];
+        string text = Decode(all);
+        bool fits = text.TryCopyTo(destination);
+        (idsConsumed, charsWritten) = fits ? (all.Length, text.Length) : (0, 0);
+        return fits ? OperationStatus.Done : OperationStatus.DestinationTooSmall;
+    }
+
+    /// <summary>The tokens of a text, with the special tokens that the model wants around it.</summary>
+    /// <param name="text">The text. Half surrogate pairs read as U+FFFD.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    internal IReadOnlyList<HubToken> Encode(string text, HubEncodeOptions? options = null)
+    {
+        options ??= s_default;
+        List<HubToken> tokens = Tokenize(text, options.SpecialTokensInText);
+        Truncate(tokens, Room(options, pair: false));
+        return Surround(tokens, [], pair: false, options);
+    }
+
+    /// <summary>The tokens of two texts as one input, for models that compare them.</summary>
+    /// <param name="first">The first text, such as a query. The offsets of its tokens point into it.</param>
+    /// <param name="second">The second text, such as a document. The offsets of its tokens point into it.</param>
+    /// <param name="options">How; null for the defaults. The longer text is cut first.</param>
+    internal IReadOnlyList<HubToken> Encode(string first, string second, HubEncodeOptions? options = null)
+    {
+        options ??= s_default;
+        List<HubToken> a = Tokenize(first, options.SpecialTokensInText), b = Tokenize(second, options.SpecialTokensInText);
+        (int roomA, int roomB) = Share(a.Count, b.Count, Room(options, pair: true));
+        Truncate(a, roomA);
+        Truncate(b, roomB);
+        return Surround(a, b, pair: true, options);
     }
 
     /// <summary>Puts special tokens around tokens of one text.</summary>
@@ -98,12 +126,32 @@ public sealed class HubTokenizer
     /// <summary>Special tokens around one text.</summary>
     internal int Added => _parts.Template.Added(pair: false);
 
-    private List<HubToken> Tokenize(string text, HubEncodeOptions options)
+    /// <inheritdoc/>
+    protected override EncodeResults<EncodedToken> EncodeToTokens(string? text, ReadOnlySpan<char> textSpan, EncodeSettings settings)
+    {
+        string source = text ?? textSpan.ToString();
+        List<HubToken> tokens = Tokenize(source, specials: false, settings.ConsiderNormalization, settings.ConsiderPreTokenization);
+        int count = Math.Min(tokens.Count, settings.MaxTokenCount);
+
+        // The tokens of one character stay together, so that a caller who continues after the last one loses no part of it.
+        while (count > 0 && count < tokens.Count && tokens[count].Start < tokens[count - 1].End)
+        {
+            count--;
+        }
+
+        return new EncodeResults<EncodedToken>
+        {
+            Tokens = [.. tokens.Take(count).Select(token => new EncodedToken(token.Id, TokenOf(token.Id) ?? "", token.Start..token.End))],
+            CharsConsumed = count == tokens.Count ? source.Length : count == 0 ? 0 : tokens[count - 1].End,
+        };
+    }
+
+    private List<HubToken> Tokenize(string text, bool specials, bool normalize = true, bool split = true)
     {
         List<HubToken> tokens = [];
         List<TextPiece> pieces = [];
         List<ModelToken> found = [];
-        foreach ((int start, int length, AddedToken? verbatim) in _verbatim.Split(text, options.SpecialTokensInText))
+        foreach ((int start, int length, AddedToken? verbatim) in _verbatim.Split(text, specials))
         {
             if (verbatim is not null)
             {
@@ -111,8 +159,9 @@ public sealed class HubTokenizer
                 continue;
             }
 
-            AlignedText stretch = Normalize(new AlignedText(text.Substring(start, length), start));
-            foreach ((int from, int size, AddedToken? added) in _normalized.Split(stretch.Text, options.SpecialTokensInText))
+            AlignedText stretch = new(text.Substring(start, length), start);
+            stretch = normalize ? Normalize(stretch) : stretch;
+            foreach ((int from, int size, AddedToken? added) in _normalized.Split(stretch.Text, specials))
             {
                 if (added is not null)
                 {
@@ -121,7 +170,7 @@ public sealed class HubTokenizer
                 }
 
                 pieces.Clear();
-                Split(new TextPiece(stretch, from, size), 0, pieces);
+                Split(new TextPiece(stretch, from, size), split ? 0 : _parts.PreTokenizers.Count, pieces);
                 foreach (TextPiece piece in pieces)
                 {
                     found.Clear();

@@ -24,7 +24,7 @@ internal static class ModelReader
         {
             foreach (JsonProperty piece in json.GetProperty("vocab").EnumerateObject())
             {
-                vocabulary[piece.Name] = piece.Value.GetInt32();
+                vocabulary[piece.Name] = piece.Value.TokenId();
             }
         }
 
@@ -32,17 +32,26 @@ internal static class ModelReader
         ByteFallback? bytes = json.Flag("byte_fallback") ? ByteFallback.Of(vocabulary) : null;
         ITokenModel model = type switch
         {
-            "WordPiece" => new WordPieceModel(text, json.Text("continuing_subword_prefix") ?? "##", vocabulary[json.Text("unk_token") ?? "[UNK]"], json.Int("max_input_chars_per_word") ?? 100),
+            "WordPiece" => new WordPieceModel(text, json.Text("continuing_subword_prefix") ?? "##", UnknownToken(json, vocabulary), json.Int("max_input_chars_per_word") ?? 100),
             "BPE" => Bpe(json, vocabulary, text, bytes),
-            "Unigram" => new UnigramModel(text, [.. scores], json.Int("unk_id") ?? -1, bytes),
+            "Unigram" => new UnigramModel(text, [.. scores], UnknownId(json, scores.Count), bytes),
             _ => throw JsonParts.Unknown("model", type),
         };
         return (model, vocabulary);
     }
 
-    // Files of old do not name the type.
+    // Old files do not name the type.
     private static string? Guess(JsonElement json) =>
         json.Has("merges", out _) ? "BPE" : !json.Has("vocab", out JsonElement vocabulary) ? null : vocabulary.ValueKind == JsonValueKind.Array ? "Unigram" : json.Has("continuing_subword_prefix", out _) ? "WordPiece" : null;
+
+    private static KeyValuePair<string, int> UnknownToken(JsonElement json, Dictionary<string, int> vocabulary)
+    {
+        string token = json.Text("unk_token") ?? "[UNK]";
+        return KeyValuePair.Create(token, vocabulary[token]);
+    }
+
+    private static int UnknownId(JsonElement json, int count) =>
+        json.Int("unk_id") is >= 0 and int id && id < count ? id : throw JsonParts.Unknown("model Unigram with unk_id", $"{json.Int("unk_id")}");
 
     private static BpeModel Bpe(JsonElement json, Dictionary<string, int> vocabulary, Dictionary<string, int> text, ByteFallback? bytes)
     {

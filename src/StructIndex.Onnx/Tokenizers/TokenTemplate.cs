@@ -15,5 +15,5 @@ internal sealed record TokenTemplate(IReadOnlyList<TemplateItem> Single, IReadOn
 /// <summary>An item of a template: a special token, or a text.</summary>
 /// <param name="Text">Number of the text, 0 or 1; of no meaning for a special token.</param>
 /// <param name="Special">Id of the special token; null for a text.</param>
-/// <param name="TypeId">What the model is told that the tokens belong to.</param>
+/// <param name="TypeId">The type that the model is given for the tokens.</param>
 internal readonly record struct TemplateItem(int Text, int? Special, int TypeId);

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace StructIndex;
 
-/// <summary>Reads <c>tokenizer.json</c>. What it does not know it refuses by name: a tokenizer that is nearly right gives vectors that are quietly wrong.</summary>
+/// <summary>
+/// Reads <c>tokenizer.json</c>. Unknown components are refused by name: a tokenizer that is nearly right gives vectors that are silently
+/// wrong.
+/// </summary>
 internal static class TokenizerReader
 {
     /// <exception cref="TokenizerFormatException">The file is damaged, or it has a component that is not supported.</exception>
@@ -13,7 +16,7 @@ internal static class TokenizerReader
             using JsonDocument document = JsonDocument.Parse(json);
             return new HubTokenizer(Parts(document.RootElement));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             throw new TokenizerFormatException("tokenizer.json", $"The tokenizer.json is damaged or lacks a part: {e.Message}", e);
         }
@@ -29,7 +32,7 @@ internal static class TokenizerReader
             vocabulary[token.Content] = token.Id;
         }
 
-        string?[] byId = new string?[vocabulary.Count == 0 ? 0 : vocabulary.Values.Max() + 1];
+        string?[] byId = new string?[vocabulary.Values.DefaultIfEmpty(-1).Max() + 1];
         foreach ((string token, int id) in vocabulary)
         {
             byId[id] = token;
@@ -52,5 +55,5 @@ internal static class TokenizerReader
     }
 
     private static AddedToken Added(JsonElement json) => new(
-        json.GetProperty("id").GetInt32(), json.GetProperty("content").GetString()!, json.Flag("special"), json.Flag("single_word"), json.Flag("lstrip"), json.Flag("rstrip"), json.Flag("normalized"));
+        json.GetProperty("id").TokenId(), json.GetProperty("content").GetString()!, json.Flag("special"), json.Flag("single_word"), json.Flag("lstrip"), json.Flag("rstrip"), json.Flag("normalized"));
 }

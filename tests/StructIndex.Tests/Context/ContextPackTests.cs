@@ -1,3 +1,5 @@
+using Microsoft.ML.Tokenizers;
+
 namespace StructIndex.Tests;
 
 public class ContextPackTests
@@ -31,6 +33,21 @@ public class ContextPackTests
         Assert.NotEmpty(pack.Pieces);
         Assert.InRange(options.CountTokens(pack.Text), 1, 300);
         Assert.Equal(options.CountTokens(pack.Text), pack.Tokens);
+    }
+
+    [Fact]
+    public async Task Any_tokenizer_of_the_tokenizers_package_can_count()
+    {
+        CodeIndex index = await ShopCode.IndexAsync();
+        Tokenizer[] tokenizers = [TiktokenTokenizer.CreateForEncoding("o200k_base"), HubTokenizer.Load(Assets.At("tokenizers", "bpe-roberta.json"))];
+        foreach (Tokenizer tokenizer in tokenizers)
+        {
+            ContextOptions options = new() { CountTokens = text => tokenizer.CountTokens(text) };
+            ContextPack pack = await index.BuildContextAsync(Question, 300, options, TestContext.Current.CancellationToken);
+            Assert.NotEmpty(pack.Pieces);
+            Assert.Equal(tokenizer.CountTokens(pack.Text), pack.Tokens);
+            Assert.InRange(pack.Tokens, 1, 300);
+        }
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.ML.Tokenizers;
 
 namespace StructIndex.Tests;
 
@@ -146,7 +148,33 @@ public class HubTokenizerTests
     [InlineData("[1]")]
     [InlineData("""{"model":{"type":"WordPiece","vocab":{}}}""")]
     [InlineData("""{"model":{"type":"BPE","vocab":{"a":0},"merges":["a b"]}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":0},"merges":[["a"]]}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":2147483647},"merges":[]}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":2000000000},"merges":[]}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":-1},"merges":[]}}""")]
+    [InlineData("""{"model":{"type":"WordPiece","vocab":{"[UNK]":2000000000}}}""")]
+    [InlineData("""{"model":{"type":"WordPiece","vocab":{"[UNK]":0}},"added_tokens":[{"id":2000000000,"content":"x"}]}""")]
+    [InlineData("""{"model":{"type":"Unigram","vocab":[["a",0]],"unk_id":1}}""")]
+    [InlineData("""{"model":{"type":"Unigram","vocab":[["a",0]]}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"a":0},"merges":[]},"decoder":{"type":"Strip","content":""}}""")]
+    [InlineData("""{"model":{"type":"BPE","vocab":{"\ud800":0},"merges":[]}}""")]
     public void A_damaged_file_is_an_error_of_the_file(string json) => Assert.Throws<TokenizerFormatException>(() => TokenizerReader.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("""{"model":{"type":"WordPiece","vocab":{"[UNK]":0},"max_input_chars_per_word":1001}}""", "1001")]
+    [InlineData("""{"model":{"type":"WordPiece","vocab":{"[UNK]":0,"a\nb":1}}}""", "a\\nb")]
+    public void A_word_model_that_its_tokenizer_cannot_read_is_refused_by_name(string json, string named) =>
+        Assert.Contains(named, Assert.Throws<TokenizerFormatException>(() => TokenizerReader.Read(Encoding.UTF8.GetBytes(json))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_vocabulary_may_have_gaps_and_begin_with_a_byte_order_mark_and_words_are_measured_in_code_points()
+    {
+        HubTokenizer tokenizer = TokenizerReader.Read("""{"model":{"type":"WordPiece","vocab":{"\ufeff":0,"[UNK]":3,"𝒳":5,"##𝒳":9},"max_input_chars_per_word":4}}"""u8.ToArray());
+        Assert.Equal([0], tokenizer.EncodeToIds("\uFEFF"));
+        Assert.Equal([5, 9, 9, 9], tokenizer.EncodeToIds("𝒳𝒳𝒳𝒳"));
+        Assert.Equal([3], tokenizer.EncodeToIds("𝒳𝒳𝒳𝒳𝒳"));
+        Assert.Equal(10, tokenizer.VocabularySize);
+    }
 
     [Fact]
     public void Compiled_rules_replace_what_they_say_and_leave_the_rest()
@@ -173,6 +201,95 @@ public class HubTokenizerTests
         HubTokenizer tokenizer = Load("bpe-metaspace");
         Check.QuickThrowOnFailure(Prop.ForAll<string>(text =>
             text is null || text.Contains('▁', StringComparison.Ordinal) || tokenizer.Decode(tokenizer.Encode(text).Select(token => token.Id)) == WellFormed(text)));
+    }
+
+    [Theory]
+    [InlineData("wordpiece")]
+    [InlineData("bpe-roberta")]
+    [InlineData("bpe-split")]
+    [InlineData("bpe-metaspace")]
+    [InlineData("unigram")]
+    public void A_hub_tokenizer_is_a_tokenizer_of_its_package(string name)
+    {
+        HubTokenizer ours = Load(name);
+        Tokenizer tokenizer = ours;
+        const string Source = "Header 中x 😀😀 validate_User(1)\r\n[SEP]";
+        HubToken[] expected = [.. ours.Encode(Source, new HubEncodeOptions { AddSpecialTokens = false })];
+        IReadOnlyList<EncodedToken> tokens = tokenizer.EncodeToTokens(Source, out string? normalized);
+        Assert.Null(normalized);
+        Assert.Equal(expected.Select(token => (token.Id, token.Start..token.End)), tokens.Select(token => (token.Id, token.Offset)));
+        Assert.All(tokens, token => Assert.Equal(ours.TokenOf(token.Id), token.Value));
+        Assert.Equal(expected.Select(token => token.Id), tokenizer.EncodeToIds(Source));
+        Assert.Equal(expected.Select(token => token.Id), tokenizer.EncodeToIds(Source.AsSpan()));
+        Assert.Equal(expected.Length, tokenizer.CountTokens(Source));
+        Assert.Equal(ours.Decode(tokens.Select(token => token.Id), skipSpecialTokens: true), tokenizer.Decode(tokens.Select(token => token.Id)));
+        Assert.Equal(0, tokenizer.CountTokens(""));
+        Assert.Empty(tokenizer.EncodeToIds(""));
+    }
+
+    [Theory]
+    [InlineData("wordpiece")]
+    [InlineData("bpe-roberta")]
+    [InlineData("bpe-metaspace")]
+    [InlineData("unigram")]
+    public void A_text_is_cut_between_characters_and_the_rest_follows(string name)
+    {
+        Tokenizer tokenizer = Load(name);
+        const string Source = "Header 😀😀 中文 validate_User";
+        int all = tokenizer.CountTokens(Source);
+        for (int max = 1; max <= all; max++)
+        {
+            IReadOnlyList<int> ids = tokenizer.EncodeToIds(Source, max, out string? normalized, out int consumed);
+            Assert.Null(normalized);
+            Assert.InRange(ids.Count, max < 4 ? 0 : 1, max);
+            Assert.InRange(consumed, 0, Source.Length);
+            Assert.False(consumed < Source.Length && char.IsLowSurrogate(Source[consumed]), $"{max} tokens end inside a character");
+            Assert.Equal(tokenizer.EncodeToIds(Source).Take(ids.Count), ids);
+
+            int index = tokenizer.GetIndexByTokenCount(Source, max, out _, out int count);
+            Assert.InRange(index, 0, Source.Length);
+            Assert.InRange(count, 0, max);
+            int fromEnd = tokenizer.GetIndexByTokenCountFromEnd(Source, max, out _, out count);
+            Assert.InRange(fromEnd, 0, Source.Length);
+            Assert.InRange(count, 0, max);
+        }
+
+        tokenizer.EncodeToIds(Source, all, out _, out int whole);
+        Assert.Equal(Source.Length, whole);
+    }
+
+    [Fact]
+    public void Normalization_and_splitting_can_be_left_out()
+    {
+        Tokenizer tokenizer = Load("wordpiece");
+        int unknown = ((HubTokenizer)tokenizer).IdOf("[UNK]")!.Value;
+        Assert.DoesNotContain(unknown, tokenizer.EncodeToIds("Header line"));
+        Assert.Equal(unknown, tokenizer.EncodeToIds("Header line", considerNormalization: false)[0]);
+        Assert.Equal([unknown], tokenizer.EncodeToIds("header line", considerPreTokenization: false));
+    }
+
+    [Fact]
+    public void Text_is_decoded_into_a_span_that_is_large_enough_or_not_at_all()
+    {
+        Tokenizer tokenizer = Load("bpe-roberta");
+        IReadOnlyList<int> ids = tokenizer.EncodeToIds("read 😀");
+        char[] text = new char[7];
+        Assert.Equal((OperationStatus.Done, ids.Count, 7), (tokenizer.Decode(ids, text, out int consumed, out int written), consumed, written));
+        Assert.Equal("read 😀", new string(text));
+        Assert.Equal((OperationStatus.DestinationTooSmall, 0, 0), (tokenizer.Decode(ids, text.AsSpan(0, 6), out consumed, out written), consumed, written));
+    }
+
+    [Fact]
+    public void An_expression_that_never_ends_is_stopped_and_named()
+    {
+        TextPattern pattern = TextPattern.Expression("(a+)+$", TimeSpan.FromMilliseconds(50));
+        TokenizerFormatException error = Assert.Throws<TokenizerFormatException>(() => pattern.Matches(new string('a', 200) + "b"));
+        Assert.Equal("regular expression (a+)+$", error.Component);
+        Assert.Contains("0.05 s", error.Message, StringComparison.Ordinal);
+
+        // Each match is quick enough, all of them are not.
+        TextPattern slow = TextPattern.Expression("(a+)+?b|(?<=^.*)a", TimeSpan.FromMilliseconds(200));
+        Assert.Throws<TokenizerFormatException>(() => slow.Matches(string.Concat(Enumerable.Repeat(new string('a', 13) + "\n", 20_000))));
     }
 
     [Fact]

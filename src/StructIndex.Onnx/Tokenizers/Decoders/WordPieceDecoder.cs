@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Joins pieces with what they continue, and words by blanks; cleaning up takes the blanks before English punctuation away.</summary>
+/// <summary>
+/// Joins pieces with what they continue, and words by blanks; cleaning up takes the blanks before English punctuation away.
+/// </summary>
 internal sealed record WordPieceDecoder(string Prefix, bool CleanUp) : ITokenDecoder
 {
     private static readonly (string From, string To)[] s_rules =

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace StructIndex;
 
-/// <summary>Byte-pair encoding: characters joined pair by pair, the pair learned first before all others, the leftmost of equals first.</summary>
+/// <summary>
+/// Byte-pair encoding: characters joined pair by pair, the pair learned first before all others, the leftmost of equals first.
+/// Microsoft.ML.Tokenizers' own has neither byte fallback nor whole words first, which Llama's and Qwen's tokenizers need.
+/// </summary>
 internal sealed class BpeModel : ITokenModel
 {
     // Code repeats its words; what is longer hardly ever comes back.

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>Tokens that stand for single bytes, <c>&lt;0x00&gt;</c> to <c>&lt;0xFF&gt;</c>: what a vocabulary without a character writes it with.</summary>
+/// <summary>
+/// Tokens that stand for single bytes, <c>&lt;0x00&gt;</c> to <c>&lt;0xFF&gt;</c>: what a vocabulary without a character writes it with.
+/// </summary>
 internal sealed class ByteFallback
 {
     private readonly int[] _ids;

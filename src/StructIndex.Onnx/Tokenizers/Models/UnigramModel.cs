@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>A unigram language model, as SentencePiece trains it: of all ways to cut a piece, the one with the greatest sum of log probabilities.</summary>
+/// <summary>
+/// A unigram language model, as SentencePiece trains it: of all ways to cut a piece, the one with the greatest sum of log probabilities.
+/// Microsoft.ML.Tokenizers' own can be made only from a SentencePiece file, which a hub folder with a tokenizer.json need not have.
+/// </summary>
 internal sealed class UnigramModel : ITokenModel
 {
     // What an unknown character costs beyond the least likely piece.

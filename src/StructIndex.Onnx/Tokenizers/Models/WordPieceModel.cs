@@ -1,64 +1,77 @@
 using System.Text;
+using Microsoft.ML.Tokenizers;
 
 namespace StructIndex;
 
-/// <summary>WordPiece: from the left, the longest piece of the vocabulary; a word with a stretch that no piece fits is unknown as a whole.</summary>
+/// <summary>
+/// WordPiece, by the <see cref="WordPieceTokenizer"/> of Microsoft.ML.Tokenizers: from the left, the longest piece of the vocabulary.
+/// </summary>
 internal sealed class WordPieceModel : ITokenModel
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _starts;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _continuations;
-    private readonly int _unknown;
+    // The models in use have 100. The time for a word grows with the cube of its length.
+    private const int MaxMaxCharacters = 1000;
+    private readonly WordPieceTokenizer _tokenizer;
     private readonly int _maxCharacters;
-    private readonly int _longest;
 
     /// <param name="vocabulary">The vocabulary without special tokens.</param>
-    /// <param name="prefix">What marks a piece that continues a word.</param>
-    /// <param name="unknown">Id of the unknown token.</param>
+    /// <param name="prefix">The mark of a piece that continues a word.</param>
+    /// <param name="unknown">The unknown token and its id.</param>
     /// <param name="maxCharacters">Words of more code points are unknown.</param>
-    public WordPieceModel(Dictionary<string, int> vocabulary, string prefix, int unknown, int maxCharacters)
+    /// <exception cref="TokenizerFormatException">
+    /// A word may be longer than the tokenizer can read in time, or a token has a line end.
+    /// </exception>
+    public WordPieceModel(Dictionary<string, int> vocabulary, string prefix, KeyValuePair<string, int> unknown, int maxCharacters)
     {
-        _starts = vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        _continuations = vocabulary.Where(piece => piece.Key.Length > prefix.Length && piece.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(piece => piece.Key[prefix.Length..], piece => piece.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _longest = vocabulary.Count == 0 ? 0 : vocabulary.Keys.Max(piece => piece.Length);
-        (_unknown, _maxCharacters) = (unknown, maxCharacters);
+        if (maxCharacters is < 1 or > MaxMaxCharacters)
+        {
+            throw JsonParts.Unknown("model WordPiece with max_input_chars_per_word", $"{maxCharacters}");
+        }
+
+        // The tokenizer counts UTF-16 units, of which a code point has at most two.
+        WordPieceOptions options = new() { ContinuingSubwordPrefix = prefix, UnknownToken = unknown.Key, MaxInputCharsPerWord = 2 * maxCharacters };
+        using MemoryStream lines = Lines(vocabulary.Append(unknown));
+        _tokenizer = WordPieceTokenizer.Create(lines, options);
+        _maxCharacters = maxCharacters;
     }
 
     public void Tokenize(ReadOnlySpan<char> text, List<ModelToken> tokens)
     {
-        int before = tokens.Count;
-        bool known = text.Length <= _maxCharacters || Length(text) <= _maxCharacters;
-        for (int start = 0; known && start < text.Length;)
+        if (text.Length > _maxCharacters && CodePoints(text) > _maxCharacters)
         {
-            int end = Longest(text, start, out int id);
-            known = end > start;
-            tokens.Add(new ModelToken(id, start, end - start));
-            start = end;
+            tokens.Add(new ModelToken(_tokenizer.UnknownTokenId, 0, text.Length));
+            return;
         }
 
-        if (!known)
+        foreach (EncodedToken token in _tokenizer.EncodeToTokens(text, out _, considerPreTokenization: false, considerNormalization: false))
         {
-            tokens.RemoveRange(before, tokens.Count - before);
-            tokens.Add(new ModelToken(_unknown, 0, text.Length));
+            (int start, int length) = token.Offset.GetOffsetAndLength(text.Length);
+            tokens.Add(new ModelToken(token.Id, start, length));
         }
     }
 
-    private int Longest(ReadOnlySpan<char> text, int start, out int id)
+    // The tokenizer reads its vocabulary as a text in which the number of a line is the id of its token; empty lines are skipped.
+    private static MemoryStream Lines(IEnumerable<KeyValuePair<string, int>> tokens)
     {
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> pieces = start == 0 ? _starts : _continuations;
-        for (int end = Math.Min(text.Length, start + _longest); end > start; end--)
+        string[] lines = new string[tokens.Max(token => token.Value) + 1];
+        foreach ((string token, int id) in tokens)
         {
-            if (pieces.TryGetValue(text[start..end], out id))
-            {
-                return end;
-            }
+            lines[id] = token.AsSpan().ContainsAny('\r', '\n') ? throw JsonParts.Unknown("model WordPiece with the token", token.ReplaceLineEndings("\\n")) : token;
         }
 
-        id = 0;
-        return start;
+        MemoryStream stream = new();
+        using StreamWriter writer = new(stream, Encoding.UTF8, leaveOpen: true);
+        foreach (string line in lines)
+        {
+            writer.Write(line);
+            writer.Write('\n');
+        }
+
+        writer.Flush();
+        stream.Position = 0;
+        return stream;
     }
 
-    private static int Length(ReadOnlySpan<char> text)
+    private static int CodePoints(ReadOnlySpan<char> text)
     {
         int count = 0;
         foreach (Rune _ in text.EnumerateRunes())

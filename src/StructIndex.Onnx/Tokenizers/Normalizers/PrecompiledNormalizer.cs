@@ -5,7 +5,8 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// SentencePiece's compiled rules: a double-array trie over UTF-8 (as in Darts-clone) whose values are offsets into a list of replacements that end in NUL.
+/// SentencePiece's compiled rules: a double-array trie over UTF-8 (as in Darts-clone) whose values are offsets into a list of replacements
+/// that end in NUL.
 /// </summary>
 internal sealed class PrecompiledNormalizer : INormalizer
 {

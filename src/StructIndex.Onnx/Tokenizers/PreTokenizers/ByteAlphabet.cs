@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>GPT-2's printable character for each byte: itself where it is printable in Latin-1, else the next free one from U+0100 on.</summary>
+/// <summary>
+/// GPT-2's printable character for each byte: itself where it is printable in Latin-1, else the next free one from U+0100 on.
+/// </summary>
 internal static class ByteAlphabet
 {
     private static readonly Dictionary<char, byte> s_bytes;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>Places to split at that are told by the class of a character.</summary>
+/// <summary>Places to split at, found by the class of a character.</summary>
 internal static class CharacterSplits
 {
     /// <summary>Each character of a class.</summary>

@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Splits where something is found.</summary>
 /// <param name="Find">Where to split, in order.</param>
 /// <param name="Behaviour">What becomes of what is found.</param>
-/// <param name="Invert">Whether what lies between counts as found, and the other way round.</param>
+/// <param name="Invert">Whether the text between the places counts as found, and the places do not.</param>
 internal sealed record SplitPreTokenizer(Func<string, List<(int Start, int Length)>> Find, SplitBehaviour Behaviour, bool Invert = false) : IPreTokenizer
 {
     public void Split(TextPiece piece, List<TextPiece> pieces)

@@ -9,7 +9,7 @@ internal sealed class AlignedBuilder(AlignedText source)
     private readonly List<int> _starts = new(source.Text.Length);
     private readonly List<int> _ends = new(source.Text.Length);
 
-    /// <summary>Adds text that stands for a stretch of the source text; an empty stretch stands for the place it lies at.</summary>
+    /// <summary>Adds text that stands for a stretch of the source text; an empty stretch stands for its place.</summary>
     public void Append(ReadOnlySpan<char> text, int start, int length)
     {
         int from = start < source.Text.Length ? source.StartOf(start) : source.Text.Length == 0 ? 0 : source.EndOf(source.Text.Length - 1);

@@ -13,7 +13,9 @@ internal static class Characters
     public static bool IsControl(Rune rune) => rune.Value is not ('\t' or '\n' or '\r')
         && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate;
 
-    /// <summary>What BERT calls punctuation: that of Unicode, and every printable ASCII character that is neither a letter nor a digit.</summary>
+    /// <summary>
+    /// What BERT calls punctuation: that of Unicode, and every printable ASCII character that is neither a letter nor a digit.
+    /// </summary>
     public static bool IsPunctuation(Rune rune) => rune.IsAscii
         ? rune.Value is >= 0x21 and <= 0x7E && !char.IsAsciiLetterOrDigit((char)rune.Value)
         : Rune.IsPunctuation(rune);

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Words that a text is searched for at a given place. Sorted, so that the words that begin with what was read so far lie side by side.</summary>
+/// <summary>
+/// Words that are looked up at a place of a text. They are sorted, so that all words with the prefix read so far are neighbours.
+/// </summary>
 internal sealed class PrefixTable
 {
     private readonly string[] _words;

@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>What a tokenizer splits or replaces by: a literal text, or a regular expression read as its authors' engines read it, by code points.</summary>
+/// <summary>
+/// A pattern of a tokenizer: a literal text, or a regular expression that is matched by code points, as in the engines it was written for.
+/// </summary>
 internal sealed class TextPattern
 {
     // .NET matches UTF-16 units. A character beyond the first plane is matched as one unit of its category that no tokenizer names.
@@ -33,8 +36,8 @@ internal sealed class TextPattern
         [UnicodeCategory.OtherNotAssigned] = '\uFFFF',
     };
 
-    // Expressions come with models; none that is in use takes a millisecond on a text of usual length.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    // Expressions come with models. Those in use take a millisecond for a text of usual length, a hostile one takes for ever.
+    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(5);
     private readonly string? _literal;
     private readonly Regex? _expression;
 
@@ -45,12 +48,15 @@ internal sealed class TextPattern
 
     public static TextPattern Literal(string text) => new(text, null);
 
-    /// <exception cref="TokenizerFormatException">The expression uses what this engine lacks.</exception>
-    public static TextPattern Expression(string expression)
+    /// <summary>A regular expression.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="deadline">The time for one match, and for all matches of a text; null for 5 seconds.</param>
+    /// <exception cref="TokenizerFormatException">The expression is not supported by .NET's engine.</exception>
+    public static TextPattern Expression(string expression, TimeSpan? deadline = null)
     {
         try
         {
-            return new TextPattern(null, new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled, s_patience));
+            return new TextPattern(null, new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled, deadline ?? s_deadline));
         }
         catch (ArgumentException e)
         {
@@ -58,7 +64,8 @@ internal sealed class TextPattern
         }
     }
 
-    /// <summary>Where the pattern stands, in order, without overlap.</summary>
+    /// <summary>The places where the pattern matches, in order, without overlap.</summary>
+    /// <exception cref="TokenizerFormatException">The regular expression took longer than its deadline.</exception>
     public List<(int Start, int Length)> Matches(string text)
     {
         List<(int, int)> found = [];
@@ -73,13 +80,28 @@ internal sealed class TextPattern
         }
 
         (string read, int[]? offsets) = ByCodePoint(text);
-        foreach (ValueMatch match in _expression!.EnumerateMatches(read))
+        long started = Stopwatch.GetTimestamp();
+        try
         {
-            if (match.Length > 0)
+            foreach (ValueMatch match in _expression!.EnumerateMatches(read))
             {
-                int start = offsets?[match.Index] ?? match.Index, end = offsets?[match.Index + match.Length] ?? (match.Index + match.Length);
-                found.Add((start, end - start));
+                if (match.Length > 0)
+                {
+                    int start = offsets?[match.Index] ?? match.Index, end = offsets?[match.Index + match.Length] ?? (match.Index + match.Length);
+                    found.Add((start, end - start));
+                }
+
+                // The engine's own limit is for one match.
+                if (Stopwatch.GetElapsedTime(started) > _expression.MatchTimeout)
+                {
+                    throw new RegexMatchTimeoutException(read, _expression.ToString(), _expression.MatchTimeout);
+                }
             }
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            throw new TokenizerFormatException(
+                $"regular expression {_expression}", $"The regular expression {_expression} of the tokenizer took more than {e.MatchTimeout.TotalSeconds} s on a text of {text.Length} characters.", e);
         }
 
         return found;

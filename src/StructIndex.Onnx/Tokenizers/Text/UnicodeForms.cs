@@ -4,8 +4,8 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// The normalization forms of Unicode (Unicode Standard Annex 15), with offsets kept. Applications in invariant-globalization mode get texts back
-/// unchanged from <see cref="string.Normalize()"/>, and a tokenizer must not depend on that.
+/// The normalization forms of Unicode (Unicode Standard Annex 15), with offsets kept. Applications in invariant-globalization mode get
+/// texts back unchanged from <see cref="string.Normalize()"/>, and a tokenizer must not depend on that.
 /// </summary>
 internal static class UnicodeForms
 {
