@@ -1,18 +1,17 @@
 namespace StructIndex;
 
 /// <summary>
-/// ONNX Runtime cannot load or run a model, or the model does not give what is asked of it. The message names the model's file and the
-/// input, output or type at fault; the runtime's own exception, where there is one, is the inner exception.
+/// ONNX Runtime cannot load or run a model, or the model does not give what is asked of it. The message names the model's file and the input,
+/// output or type at fault; the runtime's own exception, where there is one, is the inner exception.
 /// </summary>
-public sealed class OnnxModelException : Exception
+public sealed class OnnxModelException : StructIndexException
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="modelPath">The model's file.</param>
+    /// <param name="path">The model's file.</param>
     /// <param name="message">What is wrong.</param>
-    /// <param name="innerException">What caused it, or null.</param>
-    public OnnxModelException(string modelPath, string message, Exception? innerException = null)
-        : base(message, innerException) => ModelPath = modelPath;
-
-    /// <summary>The model's file.</summary>
-    public string ModelPath { get; }
+    /// <param name="innerException">The cause, or null.</param>
+    public OnnxModelException(string path, string message, Exception? innerException = null)
+        : base(message, path, innerException)
+    {
+    }
 }

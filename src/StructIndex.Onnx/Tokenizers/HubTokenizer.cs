@@ -41,7 +41,14 @@ public sealed class HubTokenizer : Tokenizer
     public static HubTokenizer Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return TokenizerReader.Read(File.ReadAllBytes(path));
+        try
+        {
+            return TokenizerReader.Read(File.ReadAllBytes(path));
+        }
+        catch (TokenizerFormatException e)
+        {
+            throw new TokenizerFormatException(e.Component, $"{path}: {e.Message}", path, e);
+        }
     }
 
     /// <summary>The token of an id as the vocabulary spells it; null for an id that is not in it.</summary>

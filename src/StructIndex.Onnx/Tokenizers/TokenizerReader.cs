@@ -18,7 +18,7 @@ internal static class TokenizerReader
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            throw new TokenizerFormatException("tokenizer.json", $"The tokenizer.json is damaged or lacks a part: {e.Message}", e);
+            throw new TokenizerFormatException("tokenizer.json", $"The tokenizer.json is damaged or lacks a part: {e.Message}", innerException: e);
         }
     }
 

@@ -15,8 +15,8 @@ public class HostileModelTests
         using TemporaryFolder folder = With(OnnxFile.Lookup(OnnxFile.Table([.. Enumerable.Repeat(weight, Vocabulary * Width)], Vocabulary, Width)));
         using OnnxEmbeddingGenerator generator = OnnxEmbeddingGenerator.Load(folder.FullPath);
         OnnxModelException error = await Assert.ThrowsAsync<OnnxModelException>(() => generator.GenerateAsync(["parse a header"], null, TestContext.Current.CancellationToken));
-        Assert.Equal(folder.At("onnx/model.onnx"), error.ModelPath);
-        Assert.Contains(error.ModelPath, error.Message, StringComparison.Ordinal);
+        Assert.Equal(folder.At("onnx/model.onnx"), error.Path);
+        Assert.Contains(error.Path!, error.Message, StringComparison.Ordinal);
         Assert.Contains("not a finite number", error.Message, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public class HostileModelTests
                 changed[random.Next(changed.Length)] = (byte)random.Next(256);
                 folder.Write(file, changed);
                 Exception? error = Record.Exception(() => OnnxEmbeddingGenerator.Load(folder.FullPath).Dispose());
-                Assert.True(error is null or ModelFolderException or TokenizerFormatException or OnnxModelException, $"{file}: {error}");
+                Assert.True(error is null or StructIndexException { Path: not null }, $"{file}: {error}");
             }
         }
     }

@@ -78,7 +78,7 @@ public class OnnxSessionTests
         OnnxModelException error = Assert.Throws<OnnxModelException>(() => OnnxSession.Load(folder.At("broken.onnx"), s_options));
         Assert.Contains("broken.onnx", error.Message, StringComparison.Ordinal);
         Assert.Contains("InvalidProtobuf", error.Message, StringComparison.Ordinal);
-        Assert.Equal(folder.At("broken.onnx"), error.ModelPath);
+        Assert.Equal(folder.At("broken.onnx"), error.Path);
         Assert.Contains("missing.onnx", Assert.Throws<OnnxModelException>(() => OnnxSession.Load(folder.At("missing.onnx"), s_options)).Message, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ internal sealed class TextPattern
         }
         catch (ArgumentException e)
         {
-            throw new TokenizerFormatException($"regular expression {expression}", $"The regular expression {expression} of the tokenizer is not supported: {e.Message}", e);
+            throw new TokenizerFormatException($"regular expression {expression}", $"The regular expression {expression} of the tokenizer is not supported: {e.Message}", innerException: e);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class TextPattern
         catch (RegexMatchTimeoutException e)
         {
             throw new TokenizerFormatException(
-                $"regular expression {_expression}", $"The regular expression {_expression} of the tokenizer took more than {e.MatchTimeout.TotalSeconds} s on a text of {text.Length} characters.", e);
+                $"regular expression {_expression}", $"The regular expression {_expression} of the tokenizer took more than {e.MatchTimeout.TotalSeconds} s on a text of {text.Length} characters.", innerException: e);
         }
 
         return found;
