@@ -42,9 +42,12 @@ public sealed class CodeIndex
     internal IEmbeddingGenerator<string, Embedding<float>>? Generator => _generator;
 
     /// <summary>Finds the units that answer a question, or that a symbol names.</summary>
-    /// <param name="query">Words, a symbol such as <c>Type.Member</c>, or a piece of code.</param>
+    /// <param name="query">
+    /// Words, a symbol such as <c>Type.Member</c>, a path, a piece of code, a stack trace, or a long text such as an issue, whose first line is the question.
+    /// The first 32,768 characters are read, and of their different words the 64 that say the most.
+    /// </param>
     /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
-    /// <param name="cancellationToken">Stops the embedding of the query.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The hits, best first: the best unit of each file; further units of a file come before much weaker files, and where room is left. No hits, with the reason, where nothing fits.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
@@ -60,6 +63,7 @@ public sealed class CodeIndex
     /// <summary>Searches with a query's vector at hand (<see cref="EmbedAsync"/>), for who asks the same with several options.</summary>
     internal async Task<SearchResult> SearchAsync(string query, float[] vector, SearchOptions options, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ParsedQuery parsed = ParsedQuery.Parse(query);
         if (options.Reranker is null)
         {
@@ -166,13 +170,14 @@ public sealed class CodeIndex
             return [];
         }
 
+        string essence = ParsedQuery.Parse(query).Essence;
         if (_static is not null)
         {
             float[] vector = new float[_static.Model.Dimensions];
-            _static.EmbedQuery(query, vector);
+            _static.EmbedQuery(essence, vector);
             return vector;
         }
 
-        return await UnitEmbedder.EmbedQueryAsync(query, _generator, _contents.Vectors.Dimensions, cancellationToken).ConfigureAwait(false);
+        return await UnitEmbedder.EmbedQueryAsync(essence, _generator, _contents.Vectors.Dimensions, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -36,8 +36,9 @@ internal sealed class IndexCache(string folder)
     public static QueryContext Ask(IndexContents contents, FileTraits traits, string query)
     {
         float[] vector = new float[Generator.Model.Dimensions];
-        Generator.EmbedQuery(query, vector);
-        return QueryContext.Gather(contents, traits, ParsedQuery.Parse(query), vector, model: Generator.Model);
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        Generator.EmbedQuery(parsed.Essence, vector);
+        return QueryContext.Gather(contents, traits, parsed, vector, model: Generator.Model);
     }
 
     private static StaticEmbeddingGenerator Generator { get; } = (StaticEmbeddingGenerator)CodeIndexer.DefaultEmbeddingGenerator.GetService(typeof(StaticEmbeddingGenerator))!;

@@ -8,9 +8,13 @@ internal sealed class LexicalQuery
 {
     private static readonly FrozenSet<string> s_stopWords = DataTable.Rows("stopwords.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // More words find no more, and each takes time.
+    private const int MaxWords = 64;
+    private const int MaxWidened = 32;
+
     private LexicalQuery(IReadOnlyList<LexicalWord> words) => Words = words;
 
-    /// <summary>The distinct words, in the order of the query; a word that the index does not hold, nor a neighbour of it, has no terms.</summary>
+    /// <summary>The distinct words, at most 64: the first 32 in the order of the query, then those that say the most; a word that the index does not hold, nor a neighbour of it, has no terms.</summary>
     public IReadOnlyList<LexicalWord> Words { get; }
 
     /// <summary>Looks the words of a query up.</summary>
@@ -19,13 +23,20 @@ internal sealed class LexicalQuery
     /// <param name="neighbours">Words near a word; null widens nothing.</param>
     public static LexicalQuery Of(ParsedQuery query, LexicalIndex index, Func<string, IReadOnlyList<WordNeighbour>>? neighbours)
     {
-        Dictionary<string, (string Unstemmed, int Count)> words = new(StringComparer.Ordinal);
+        Dictionary<string, QueryToken> words = new(StringComparer.Ordinal);
         foreach (QueryToken token in query.Tokens)
         {
-            words[token.Text] = words.TryGetValue(token.Text, out var known) ? (known.Unstemmed, known.Count + 1) : (token.Unstemmed, 1);
+            words[token.Text] = words.TryGetValue(token.Text, out QueryToken known) ? known with { Weight = known.Weight + token.Weight } : token;
         }
 
-        return new LexicalQuery([.. words.Select(word => Widen(word.Key, word.Value.Count, index, neighbours?.Invoke(word.Value.Unstemmed)))]);
+        // The words of the question, or the first ones, stand in front; the others count by how much they say.
+        QueryToken[] asked = [.. words.Values];
+        if (asked.Length > MaxWords)
+        {
+            asked = [.. asked.Take(MaxWidened), .. asked.Skip(MaxWidened).OrderByDescending(word => word.Weight * index.Idf(index.Terms.IndexOf(word.Text))).Take(MaxWords - MaxWidened)];
+        }
+
+        return new LexicalQuery([.. asked.Select((word, place) => Widen(word.Text, word.Weight, index, place < MaxWidened ? neighbours?.Invoke(word.Unstemmed) : null))]);
     }
 
     /// <summary>
@@ -64,7 +75,7 @@ internal sealed class LexicalQuery
         return covered;
     }
 
-    private static LexicalWord Widen(string word, int count, LexicalIndex index, IReadOnlyList<WordNeighbour>? neighbours)
+    private static LexicalWord Widen(string word, float count, LexicalIndex index, IReadOnlyList<WordNeighbour>? neighbours)
     {
         int own = index.Terms.IndexOf(word);
         float idf = index.Idf(own);

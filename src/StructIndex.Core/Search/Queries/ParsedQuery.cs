@@ -2,10 +2,16 @@ namespace StructIndex;
 
 /// <summary>
 /// A query as its own text says it, before any index is asked: its words, and the symbols, files and code that it names. A symbol inside a sentence
-/// counts as much as one alone. Read once; everything that looks at a query looks here.
+/// counts as much as one alone. Of a long text the first line is the question. Read once; everything that looks at a query looks here.
 /// </summary>
 internal sealed class ParsedQuery
 {
+    /// <summary>Longer queries are read up to here.</summary>
+    public const int MaxLength = 32_768;
+
+    // A text with a title has at least so many runs without blanks below it, or an empty line.
+    private const int MinBodyPieces = 30;
+
     private readonly List<QueryPiece> _pieces = [];
     private readonly List<QueryToken> _tokens = [];
     private readonly List<string> _identifiers = [];
@@ -14,21 +20,32 @@ internal sealed class ParsedQuery
 
     private ParsedQuery(string text)
     {
-        Text = text;
-        ReadPieces();
+        Text = text.Length <= MaxLength ? text : text[..MaxLength];
+        List<(Range Line, QueryLineKind Kind)> lines = LinesOf(Text);
+        IsReport = lines.Exists(line => line.Kind == QueryLineKind.Title);
+        foreach ((Range line, QueryLineKind kind) in lines)
+        {
+            ReadPieces(line, kind);
+        }
+
         ReadNames();
         Kind = _pieces.Count == 1 && _places.Count == 1 ? QueryKind.Path
             : _pieces.Count == 1 && _symbols.Count == 1 ? QueryKind.Symbol
-            : _places.Exists(place => place.Line > 0) || text.Contains("Traceback", StringComparison.Ordinal) ? QueryKind.Trace
-            : QuerySymbols.IsCode(text) ? QueryKind.Snippet
+            : IsReport ? QueryKind.Report
+            : _places.Exists(place => place.Line > 0) || Text.Contains("Traceback", StringComparison.Ordinal) ? QueryKind.Trace
+            : QuerySymbols.IsCode(Text) ? QueryKind.Snippet
             : QueryKind.Sentence;
+        Essence = IsReport ? string.Join('\n', lines.SelectMany(line => Enumerable.Repeat(Text[line.Line].Trim(), QueryWeights.Embedded(line.Kind)))) : Text;
     }
 
-    /// <summary>The query as written.</summary>
+    /// <summary>The query as written, up to <see cref="MaxLength"/>.</summary>
     public string Text { get; }
 
     /// <summary>What the query is.</summary>
     public QueryKind Kind { get; }
+
+    /// <summary>What is embedded: of a long text its title and its sentences.</summary>
+    public string Essence { get; }
 
     /// <summary>Its runs without blanks.</summary>
     public IReadOnlyList<QueryPiece> Pieces => _pieces;
@@ -42,8 +59,10 @@ internal sealed class ParsedQuery
     /// <summary>The symbols that it names, as written without arguments, in order, each once.</summary>
     public IReadOnlyList<string> Symbols => _symbols;
 
-    /// <summary>The files that it names.</summary>
+    /// <summary>The files that it names; those of stack frames from the innermost on.</summary>
     public IReadOnlyList<QueryPlace> Places => _places;
+
+    private bool IsReport { get; }
 
     /// <summary>Reads a query.</summary>
     public static ParsedQuery Parse(string text)
@@ -52,9 +71,39 @@ internal sealed class ParsedQuery
         return new ParsedQuery(text);
     }
 
-    private void ReadPieces()
+    // Only a text of several lines is read by its lines.
+    private static List<(Range Line, QueryLineKind Kind)> LinesOf(string text)
     {
-        for (int at = 0; at < Text.Length;)
+        if (!text.AsSpan().Trim().Contains('\n'))
+        {
+            return [(.., QueryLineKind.Prose)];
+        }
+
+        List<(Range Line, QueryLineKind Kind)> lines = QueryLines.Of(text);
+        if (lines.TrueForAll(line => line.Kind == QueryLineKind.Noise))
+        {
+            return [(.., QueryLineKind.Prose)];
+        }
+
+        int first = lines.FindIndex(line => line.Kind != QueryLineKind.Noise);
+        if (lines[first].Kind is QueryLineKind.Prose or QueryLineKind.Error && HasBody(text, lines[first].Line))
+        {
+            lines[first] = (lines[first].Line, QueryLineKind.Title);
+        }
+
+        return lines;
+    }
+
+    private static bool HasBody(string text, Range title)
+    {
+        ReadOnlySpan<char> body = text.AsSpan(Math.Min(title.End.Value + 1, text.Length)..);
+        return !body.IsWhiteSpace() && (body.TrimStart(" \r\t").StartsWith('\n') || body.Count(' ') + body.Count('\n') >= MinBodyPieces);
+    }
+
+    private void ReadPieces(Range line, QueryLineKind kind)
+    {
+        (int at, int length) = line.GetOffsetAndLength(Text.Length);
+        for (int end = at + length; at < end;)
         {
             if (char.IsWhiteSpace(Text[at]))
             {
@@ -63,26 +112,31 @@ internal sealed class ParsedQuery
             }
 
             int start = at;
-            while (at < Text.Length && !char.IsWhiteSpace(Text[at]))
+            while (at < end && !char.IsWhiteSpace(Text[at]))
             {
                 at++;
             }
 
             int first = _tokens.Count;
-            ReadTokens(Text.AsSpan(start..at));
-            _pieces.Add(new QueryPiece(Text[start..at], WordIn(start, at), first.._tokens.Count));
+            if (kind != QueryLineKind.Noise)
+            {
+                ReadTokens(Text.AsSpan(start..at), IsReport ? QueryWeights.Of(kind) : 1);
+            }
+
+            _pieces.Add(new QueryPiece(Text[start..at], WordIn(start, at), first.._tokens.Count, kind));
         }
     }
 
-    private void ReadTokens(ReadOnlySpan<char> piece)
+    private void ReadTokens(ReadOnlySpan<char> piece, float weight)
     {
         for (int at = 0; LexicalTokens.NextIdentifier(piece, ref at, out ReadOnlySpan<char> identifier);)
         {
             _identifiers.Add(identifier.ToString());
-            int words = LexicalTokens.ReadWords(identifier, _tokens, static (tokens, token, unstemmed) => tokens.Add(new QueryToken(token.ToString(), unstemmed.ToString(), IsWhole: false)));
+            (List<QueryToken> Tokens, float Weight) state = (_tokens, weight);
+            int words = LexicalTokens.ReadWords(identifier, state, static (state, token, unstemmed) => state.Tokens.Add(new QueryToken(token.ToString(), unstemmed.ToString(), IsWhole: false, state.Weight)));
             if (words > 1)
             {
-                LexicalTokens.ReadWhole(identifier, _tokens, static (tokens, token, _) => tokens.Add(new QueryToken(token.ToString(), token.ToString(), IsWhole: true)));
+                LexicalTokens.ReadWhole(identifier, state, static (state, token, _) => state.Tokens.Add(new QueryToken(token.ToString(), token.ToString(), IsWhole: true, state.Weight)));
             }
         }
     }
@@ -107,7 +161,7 @@ internal sealed class ParsedQuery
         {
             // What every sentence is made of names nothing.
             string piece = _pieces[i].Text;
-            if (_pieces.Count > 1 && !piece.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+            if (_pieces[i].Kind == QueryLineKind.Noise || (IsReport && _pieces[i].Kind == QueryLineKind.Code) || (_pieces.Count > 1 && !piece.AsSpan().ContainsAnyExceptInRange('a', 'z')))
             {
                 continue;
             }
@@ -123,6 +177,12 @@ internal sealed class ParsedQuery
             {
                 _symbols.Add(symbol);
             }
+        }
+
+        // A trace of Python ends with the innermost frame.
+        if (Text.Contains("most recent call last", StringComparison.Ordinal))
+        {
+            _places.Reverse();
         }
     }
 }

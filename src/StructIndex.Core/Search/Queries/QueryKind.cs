@@ -17,4 +17,7 @@ internal enum QueryKind
 
     /// <summary>Stack frames, or an error message with places in files.</summary>
     Trace,
+
+    /// <summary>A title with a text below it: an issue, a whole commit message, a ticket.</summary>
+    Report,
 }

@@ -6,6 +6,9 @@ internal sealed class Definitions
     // Longer lists are of names that say nothing: get, run, init.
     private const int MaxUnits = 40;
 
+    // A name that more files bear (models.py, __init__.py) names none of them, unless it is all that is asked for.
+    private const int MaxNamesakes = 3;
+
     // What conventions set before a name: $ZodType is what ZodType is made of, _find what find calls.
     private static readonly string[] s_sigils = ["", "$", "_", "__"];
 
@@ -27,18 +30,7 @@ internal sealed class Definitions
             AddImplementations(contents);
         }
 
-        for (int file = 0; query.Places.Count > 0 && file < contents.FileCount; file++)
-        {
-            foreach (QueryPlace place in query.Places)
-            {
-                if (IsNamed(contents.PathOf(file), place.Path))
-                {
-                    FileDefinitions known = Of(file);
-                    int? shown = query.Kind == QueryKind.Trace ? FunctionOf(contents, file, place.Line, query.Symbols) : null;
-                    _files[file] = known with { IsNamed = true, Unit = shown ?? UnitAt(contents, file, place.Line) ?? known.Unit };
-                }
-            }
-        }
+        AddPlaces(contents, query);
     }
 
     /// <summary>The files that declare or are something named.</summary>
@@ -78,6 +70,28 @@ internal sealed class Definitions
             {
                 FileDefinitions known = Of(contents.FileOf(unit));
                 _files[contents.FileOf(unit)] = known with { Implements = Math.Max(known.Implements, 1f / units.Length), Unit = known.Unit >= 0 ? known.Unit : unit };
+            }
+        }
+    }
+
+    // Of a stack trace the innermost frame in this code is where it broke, and those around it led there.
+    private void AddPlaces(IndexContents contents, ParsedQuery query)
+    {
+        int frames = 0;
+        foreach (QueryPlace place in query.Places)
+        {
+            int[] files = [.. Enumerable.Range(0, contents.FileCount).Where(file => IsNamed(contents.PathOf(file), place.Path))];
+            if (files.Length == 0 || (files.Length > MaxNamesakes && query.Kind != QueryKind.Path))
+            {
+                continue;
+            }
+
+            float named = place.Line > 0 ? 1f / ++frames : 1;
+            foreach (int file in files.Where(file => Of(file).Named < named))
+            {
+                FileDefinitions known = Of(file);
+                int? shown = query.Kind is QueryKind.Trace or QueryKind.Report ? FunctionOf(contents, file, place.Line, query.Symbols) : null;
+                _files[file] = known with { Named = named, Unit = shown ?? UnitAt(contents, file, place.Line) ?? known.Unit };
             }
         }
     }

@@ -76,6 +76,6 @@ internal sealed class FeatureReader
         row[(int)RankFeature.DefinesFunction] = defined.Function ? 1 : 0;
         row[(int)RankFeature.DefinesTypeBare] = defined.Type && bare ? 1 : defined.Implements;
         row[(int)RankFeature.DefinesFunctionBare] = defined.Function && bare ? 1 : 0;
-        row[(int)RankFeature.NamedPath] = defined.IsNamed ? 1 : 0;
+        row[(int)RankFeature.NamedPath] = defined.Named;
     }
 }

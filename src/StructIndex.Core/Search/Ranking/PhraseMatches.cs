@@ -95,7 +95,7 @@ internal sealed class PhraseMatches
     {
         List<(Range Place, ulong Content)> words = [];
         Dictionary<string, int> places = context.Words.Words.Take(64).Select((word, place) => (word.Text, place)).ToDictionary(pair => pair.Text, pair => pair.place, StringComparer.Ordinal);
-        foreach (QueryPiece piece in context.Query.Pieces.Where(piece => piece.Word.Start.Value < piece.Word.End.Value).Take(MaxWords))
+        foreach (QueryPiece piece in context.Query.Pieces.Where(piece => piece.Word.Start.Value < piece.Word.End.Value && (context.Query.Kind != QueryKind.Report || piece.Kind is QueryLineKind.Title or QueryLineKind.Error)).Take(MaxWords))
         {
             ulong content = 0;
             for (int token = piece.Tokens.Start.Value; token < piece.Tokens.End.Value; token++)

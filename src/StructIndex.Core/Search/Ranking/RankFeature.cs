@@ -111,7 +111,7 @@ internal enum RankFeature
     /// <summary>Declares a function, and the query is nothing but its name.</summary>
     DefinesFunctionBare,
 
-    /// <summary>The query names the file by path.</summary>
+    /// <summary>The query names the file by path; 1/n for the n-th frame of a stack trace from the innermost on.</summary>
     NamedPath,
 
     /// <summary>Share of the query's words that stand in one of the file's units as they do in the query, see <see cref="PhraseMatches"/>.</summary>

@@ -26,6 +26,12 @@ internal static class RequestedRoles
         FileRoles roles = FileRoles.None;
         foreach (QueryPiece piece in query.Pieces)
         {
+            // A long text mentions tests, examples and platforms that it does not ask for.
+            if (query.Kind == QueryKind.Report && piece.Kind != QueryLineKind.Title)
+            {
+                continue;
+            }
+
             roles |= s_roleOf.GetValueOrDefault(piece.Text.Trim('.', ',', '?', '!', ':', ';'));
         }
 
