@@ -13,6 +13,7 @@ internal static class Verbs
         ["claim"] = (Claim.Help, Claim.RunAsync),
         ["siblings"] = (SiblingRoles.Help, arguments => Task.FromResult(SiblingRoles.Run(arguments))),
         ["fit-ranker"] = (FitRanker.Help, FitRanker.RunAsync),
+        ["read-features"] = (ReadFeatures.Help, ReadFeatures.RunAsync),
         ["fit-snippets"] = (FitSnippets.Help, FitSnippets.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["examples"] = (Examples.Help, Examples.RunAsync),

@@ -3,131 +3,90 @@ using System.Globalization;
 
 namespace StructIndex.Benchmarks;
 
-/// <summary>Fits the weights of the ranker on a development set, and says what they are worth on a repository that they have not seen.</summary>
+/// <summary>
+/// Fits the ranker on styled questions, and says what it is worth on repositories that it has not seen: first the weighted sum, then trees that correct it.
+/// </summary>
 internal static class FitRanker
 {
-    public const string Help = "--eval DIR --sources DIR --cache DIR [--l2 1e-2] [--without FEATURE,...] [--ablate] [--write RankWeights.cs] [--failures FILE]: fit the ranker's weights, leaving one repository out";
+    public const string Help = "--features DIR [--folds 5] [--rounds 80] [--shrink .7] [--parameters \"name=value ...\"] [--without FEATURE,...] [--monotone yes] [--sweep] [--write FOLDER]: fit the ranker on the features of styled questions (read-features), leaving repositories out";
 
-    private static readonly (string Name, (RankFeature First, RankFeature Last)[] Parts)[] s_groups =
-    [
-        ("all of the dense leg", [(RankFeature.DenseFile, RankFeature.DenseWhole), (RankFeature.Agreement, RankFeature.Agreement)]),
-        ("all of the lexical leg", [(RankFeature.LexicalFile, RankFeature.Agreement), (RankFeature.Coverage, RankFeature.Compound)]),
-        ("all of structure", [(RankFeature.FileNameShare, RankFeature.Depth)]),
-        ("dense leg", [(RankFeature.DenseFile, RankFeature.DenseWhole)]),
-        ("lexical leg over units", [(RankFeature.LexicalFile, RankFeature.LexicalBest)]),
-        ("lexical leg over whole files", [(RankFeature.LexicalWhole, RankFeature.LexicalWhole)]),
-        ("agreement and coherence", [(RankFeature.Agreement, RankFeature.Coherence)]),
-        ("coverage and compounds", [(RankFeature.Coverage, RankFeature.Compound)]),
-        ("words of the file's name", [(RankFeature.FileNameShare, RankFeature.FileNameCover)]),
-        ("names of units", [(RankFeature.UnitNameCover, RankFeature.UnitNameBest)]),
-        ("centrality", [(RankFeature.UsedUnits, RankFeature.Mentions)]),
-        ("roles", [(RankFeature.Test, RankFeature.Entry)]),
-        ("definitions of what is named", [(RankFeature.DefinesFunction, RankFeature.NamedPath)]),
-        ("depth", [(RankFeature.Depth, RankFeature.Depth)]),
-    ];
-
-    public static async Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
-        DevelopmentSet set = DevelopmentSet.Load(options.Get("eval"), options.Get("sources"));
-        IndexCache cache = new(options.Get("cache"));
-        long started = Stopwatch.GetTimestamp();
-        List<RankingQuery> queries = [];
-        for (int i = 0; i < set.Repositories.Count; i++)
-        {
-            queries.AddRange(await RankingQueries.ReadAsync(set.Repositories[i], i, cache));
-        }
-
-        Console.WriteLine($"features of {queries.Count} questions: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s; targets among the candidates: {queries.Average(q => (double)q.Hits.Count(h => h) / q.Question.Targets.Count):0.0000}");
-        started = Stopwatch.GetTimestamp();
-        PairwiseFit fit = new(queries, FeatureTable.Width, double.Parse(options.Find("l2") ?? "1e-2", CultureInfo.InvariantCulture));
+        List<RankedGroup> groups = [.. Directory.GetFiles(options.Get("features"), "*.groups").Order(StringComparer.Ordinal).SelectMany(file => GroupFile.Read(file) ?? throw new InvalidDataException($"{file} holds other features: read them again"))];
         string[] without = options.Find("without")?.Split(',') ?? [];
-        bool[] all = [.. Enum.GetNames<RankFeature>().Select(name => !without.Contains(name))];
-        double[] weights = fit.Fit(-1, all);
-        double[][] folds = Folds(fit, all, set.Repositories.Count);
-        RankingScores left = new(queries, repository => folds[repository]);
-        RankingScores whole = new(queries, _ => weights);
-        Console.WriteLine($"leave one out  {left}");
-        Console.WriteLine($"all data       {whole}  ({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)");
-        for (int i = 0; i < set.Repositories.Count; i++)
+        int folds = Number(options, "folds", 5);
+        string parameters = string.Create(CultureInfo.InvariantCulture, $"objective=lambdarank lambdarank_truncation_level=10 num_leaves={Number(options, "leaves", 8)} learning_rate={options.Find("rate") ?? ".05"} min_data_in_leaf=100 lambda_l2=1 feature_fraction=.5 bagging_freq=0 max_bin=127 {options.Find("parameters")}");
+        float shrink = float.Parse(options.Find("shrink") ?? ".7", CultureInfo.InvariantCulture);
+        TreeFit fit = new(Number(options, "rounds", 80), parameters, Number(options, "candidates", 60), [.. Enum.GetNames<RankFeature>().Select(name => !without.Contains(name))], options.Find("monotone") == "yes");
+        Console.WriteLine($"{groups.Count} questions of {groups.Select(group => group.Repository).Distinct().Count()} repositories; {parameters}; {fit.Rounds} trees");
+
+        long started = Stopwatch.GetTimestamp();
+        float[][] sums = LinearFolds.Fit(groups, group => FoldOf(group, folds), folds);
+        IReadOnlyList<TreeNode>[] trees = [.. Enumerable.Range(0, folds).Select(fold => fit.Fit([.. groups.Where(group => FoldOf(group, folds) != fold)], sums[fold]))];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folds} folds in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
+        if (arguments.Contains("--sweep"))
         {
-            Console.Write(string.Create(CultureInfo.InvariantCulture, $"{set.Repositories[i].Name} {left.NdcgOf(i):0.000} ({whole.NdcgOf(i):0.000})  "));
+            Sweep(groups, folds, sums, trees);
+            return Task.FromResult(0);
         }
 
-        Console.WriteLine();
-        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
+        TreeEnsemble[] ensembles = [.. trees.Select(list => new TreeEnsemble([.. list.Select(tree => tree.Times(shrink))]))];
+        float[] before = RankWeights.All.ToArray();
+        GroupReport.Write(
+        [
+            ("BM25 over whole files", [.. groups.Select(group => new GroupScore(group, group.PlainRanks))]),
+            ("weighted sum as it is in the source", Scores(groups, _ => before, _ => null)),
+            ("weighted sum, fitted anew", Scores(groups, group => sums[FoldOf(group, folds)], _ => null)),
+            ("with trees", Scores(groups, group => sums[FoldOf(group, folds)], group => ensembles[FoldOf(group, folds)])),
+        ]);
+        if (options.Find("write") is { } folder)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feature,-22} {weights[(int)feature],8:0.000}"));
+            string about = $"{groups.Count} questions in {groups.Select(group => group.Style).Distinct().Count()} styles about {groups.Select(group => group.Repository).Distinct().Count()} repositories";
+            WeightsFile.Write(Path.Combine(folder, "RankWeights.cs"), sums[folds], about);
+            WeightsFile.WriteTrees(Path.Combine(folder, "ranker.tsv"), [.. fit.Fit(groups, sums[folds]).Select(tree => tree.Times(shrink))], about);
         }
 
-        if (options.Find("write") is { } source)
-        {
-            weights[(int)RankFeature.NamedPath] = RankFeatures.NamedPath;
-            WeightsFile.Write(source, weights, left, whole);
-        }
-
-        if (arguments.Contains("--ablate"))
-        {
-            Ablate(fit, queries, all, folds, left.Ndcg);
-        }
-
-        if (options.Find("failures") is { } file)
-        {
-            WriteFailures(file, set, left, weights);
-        }
-
-        return 0;
+        return Task.FromResult(0);
     }
 
-    // Groups are left out of the fit; single features, of which others say much the same, only of the sum: that costs no fit.
-    private static void Ablate(PairwiseFit fit, List<RankingQuery> queries, bool[] all, double[][] folds, double ndcg)
+    private static GroupScore[] Scores(List<RankedGroup> groups, Func<RankedGroup, float[]> weightsOf, Func<RankedGroup, TreeEnsemble?> treesOf) => [.. groups.Select(group =>
     {
-        foreach ((string name, (RankFeature First, RankFeature Last)[] parts) in s_groups)
-        {
-            bool[] uses = [.. all.Select((use, f) => use && !Array.Exists(parts, part => (RankFeature)f >= part.First && (RankFeature)f <= part.Last))];
-            double[][] without = Folds(fit, uses, folds.Length);
-            Print($"without {name}", new RankingScores(queries, repository => without[repository]).Ndcg, ndcg);
-        }
+        float[] scores = LinearFolds.Score(group, weightsOf(group));
+        treesOf(group)?.AddTo(group.Values, RankedGroup.Width, scores);
+        return GroupScore.Of(group, scores);
+    })];
 
-        foreach (RankFeature feature in Enum.GetValues<RankFeature>().Where(feature => all[(int)feature]))
-        {
-            double[][] without = [.. folds.Select(weights => weights.Select((weight, f) => f == (int)feature ? 0 : weight).ToArray())];
-            Print($"weight 0 for {feature}", new RankingScores(queries, repository => without[repository]).Ndcg, ndcg);
-        }
-    }
-
-    private static void Print(string name, double ndcg, double all) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-48} {ndcg:0.0000} ({ndcg - all:+0.0000;-0.0000})"));
-
-    private static double[][] Folds(PairwiseFit fit, bool[] uses, int repositories)
+    // How many trees, and how much of what they say, in one line each.
+    private static void Sweep(List<RankedGroup> groups, int folds, float[][] sums, IReadOnlyList<TreeNode>[] trees)
     {
-        double[][] folds = new double[repositories][];
-        Parallel.For(0, repositories, i => folds[i] = fit.Fit(i, uses));
-        return folds;
-    }
-
-    private static void WriteFailures(string file, DevelopmentSet set, RankingScores scores, double[] weights)
-    {
-        using StreamWriter writer = new(file);
-        foreach ((RankingQuery query, double ndcg, int first) in scores.Rows.Where(row => row.Ndcg < .999).OrderBy(row => row.Query.Repository).ThenBy(row => row.Ndcg))
+        Brief("weighted sum", groups, Scores(groups, group => sums[FoldOf(group, folds)], _ => null));
+        foreach (int rounds in new[] { trees[0].Count / 4, trees[0].Count / 2, trees[0].Count })
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{query.Question.Id} [{query.Question.Category}] {ndcg:0.00} first {first}: {query.Question.Text}"));
-            int[] order = [.. Enumerable.Range(0, query.Features.Length).OrderByDescending(i => RankingScores.Dot(weights, query.Features[i]))];
-            int[] shown = [.. order.Take(4).Union(order.Where(i => query.Hits[i]))];
-            int top = order[0];
-            foreach (int i in shown)
+            foreach (float shrink in new[] { .4f, .7f, 1f })
             {
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {(query.Hits[i] ? '*' : ' ')} {Array.IndexOf(order, i) + 1,3} {RankingScores.Dot(weights, query.Features[i]):0.00} {query.Paths[i]}"));
-                if (query.Hits[i] && i != top)
-                {
-                    var parts = Enum.GetValues<RankFeature>().Select(f => (Feature: f, Part: weights[(int)f] * (query.Features[i][(int)f] - query.Features[top][(int)f]))).Where(p => Math.Abs(p.Part) > .1).OrderBy(p => p.Part);
-                    writer.WriteLine("          " + string.Join(" ", parts.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Feature} {p.Part:+0.00;-0.00}"))));
-                }
-            }
-
-            foreach (DevelopmentTarget missing in query.Question.Targets.Where(t => !query.Paths.Contains(t.Path)))
-            {
-                writer.WriteLine($"    missing {missing.Path}");
+                TreeEnsemble[] ensembles = [.. trees.Select(list => new TreeEnsemble([.. list.Take(rounds).Select(tree => tree.Times(shrink))]))];
+                Brief($"{rounds} trees, times {shrink}", groups, Scores(groups, group => sums[FoldOf(group, folds)], group => ensembles[FoldOf(group, folds)]));
             }
         }
     }
+
+    private static void Brief(string name, List<RankedGroup> groups, GroupScore[] scores)
+    {
+        string Of(string style, string named, Func<GroupScore, double> of, bool byRepository = false)
+        {
+            GroupScore[] part = [.. scores.Where(score => score.Group.Style == style && (named.Length == 0 || (score.Group.Named == "no") == (named == "no")))];
+            return part.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {style} {named} {(byRepository ? GroupReport.ByRepository(part, of) : part.Average(of)):0.000}");
+        }
+
+        string line = string.Concat(groups.Select(group => group.Style).Distinct().Order(StringComparer.Ordinal).Select(style => style == "llm"
+            ? Of(style, "", score => score.Ndcg(false), byRepository: true)
+            : Of(style, "no", score => score.Mrr(true)) + Of(style, "named", score => score.Mrr(true)) + (style == "issue" ? Of(style, "", score => score.Accuracy(1, true)) : "")));
+        Console.WriteLine($"{name,-40}{line}");
+    }
+
+    // A hash that does not change from run to run, so that a repository stays in its fold as others come.
+    private static int FoldOf(RankedGroup group, int folds) => (int)((StableHash.Of(group.Repository) >> 33) % (ulong)folds);
+
+    private static int Number(Options options, string name, int otherwise) => int.Parse(options.Find(name) ?? otherwise.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -77,7 +77,7 @@ internal static class FitSnippets
     // What is no candidate counts as never found.
     private static double Mrr(List<RankingQuery> queries, Func<int, double[]> weightsOf) => queries.Average(query =>
     {
-        double[] scores = Array.ConvertAll(query.Features, row => RankingScores.Dot(weightsOf(query.Repository), row));
+        double[] scores = Array.ConvertAll(query.Features, row => PairwiseFit.Dot(weightsOf(query.Repository), row));
         double best = scores.Where((_, i) => query.Hits[i]).DefaultIfEmpty(double.NaN).Max();
         return double.IsNaN(best) ? 0 : 1.0 / (1 + scores.Count(score => score > best));
     });

@@ -4,7 +4,7 @@ namespace StructIndex.Benchmarks;
 
 /// <summary>
 /// Pairwise logistic regression: a target should score above every other candidate of its question. Each repository weighs the same, each question of
-/// one the same; a pair weighs what swapping its places would change of the discounted gain (LambdaRank, Burges 2010), the places being those of the
+/// one by its weight; a pair weighs what swapping its places would change of the discounted gain (LambdaRank, Burges 2010), the places being those of the
 /// round before; in the first round a wrong candidate weighs 1/log2(2 + its place in the fused order). L2 on the weights of standardised features.
 /// Newton's method; no randomness.
 /// </summary>
@@ -42,6 +42,18 @@ internal sealed class PairwiseFit
         }
 
         return weights!;
+    }
+
+    /// <summary>The weighted sum of a row.</summary>
+    public static double Dot(double[] weights, float[] row)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * row[i];
+        }
+
+        return sum;
     }
 
     // A feature that has a reason has a sign; one that the data turn round only repairs another, and goes. The worst first: others may turn back without it.
@@ -150,7 +162,7 @@ internal sealed class PairwiseFit
         foreach (RankingQuery query in _queries.Where(q => q.Repository != without))
         {
             int[] order = [.. Enumerable.Range(0, query.Hits.Length)];
-            order = ranking is null ? order : [.. order.OrderByDescending(i => RankingScores.Dot(ranking, query.Features[i])).ThenBy(i => i)];
+            order = ranking is null ? order : [.. order.OrderByDescending(i => Dot(ranking, query.Features[i])).ThenBy(i => i)];
             int targets = query.Hits.Count(hit => hit);
             for (int place = 0; place < order.Length; place++)
             {
@@ -159,7 +171,7 @@ internal sealed class PairwiseFit
                     if (!query.Hits[order[other]])
                     {
                         double stake = ranking is null ? 1 / Math.Log2(2 + rank) : Math.Abs((1 / Math.Log2(2 + place)) - (1 / Math.Log2(2 + other)));
-                        pairs.Add(new Pair(query.Features[order[place]], query.Features[order[other]], stake / targets / _perRepository[query.Repository]));
+                        pairs.Add(new Pair(query.Features[order[place]], query.Features[order[other]], query.Weight * stake / targets / _perRepository[query.Repository]));
                         rank++;
                     }
                 }

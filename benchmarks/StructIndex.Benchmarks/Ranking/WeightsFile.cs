@@ -6,20 +6,19 @@ namespace StructIndex.Benchmarks;
 /// <summary>Writes the fitted weights as the source file that the library is built with.</summary>
 internal static class WeightsFile
 {
-    /// <summary>Writes the file.</summary>
+    /// <summary>Writes the weights of the sum.</summary>
     /// <param name="path">Where.</param>
     /// <param name="weights">One for each feature.</param>
-    /// <param name="left">The figures on repositories that the weights were not fitted on.</param>
-    /// <param name="whole">The figures of these weights.</param>
-    public static void Write(string path, double[] weights, RankingScores left, RankingScores whole)
+    /// <param name="about">What they were fitted on.</param>
+    public static void Write(string path, float[] weights, string about)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $$"""
             namespace StructIndex;
 
             /// <summary>
-            /// The weights of the ranker's features. Written by the program <c>fit-ranker</c> under <c>benchmarks</c>, which anyone can run again: pairwise logistic
-            /// regression on {{left.Rows.Count}} questions about {{left.Rows.Select(r => r.Query.Repository).Distinct().Count()}} repositories. nDCG@10 of these weights {{whole.Ndcg:0.000}}; on a repository that they were not fitted on {{left.Ndcg:0.000}}.
+            /// The weights of the ranker's features in the sum that its trees correct (<see cref="FileRanker"/>). Written by the program <c>fit-ranker</c> under
+            /// <c>benchmarks</c>, which anyone can run again: pairwise logistic regression on {{about}}.
             /// </summary>
             internal static class RankWeights
             {
@@ -30,14 +29,25 @@ internal static class WeightsFile
             text.Append(CultureInfo.InvariantCulture, $"    public const float {feature} = {weights[(int)feature]:0.####}f;\n");
         }
 
-        text.Append("\n    private static readonly float[] Values =\n    [\n");
+        text.Append("\n    private static readonly float[] s_values =\n    [\n");
         foreach (RankFeature feature in Enum.GetValues<RankFeature>())
         {
             text.Append(CultureInfo.InvariantCulture, $"        {feature},\n");
         }
 
-        text.Append("    ];\n\n    /// <summary>The weights, in the order of <see cref=\"RankFeature\"/>.</summary>\n    public static ReadOnlySpan<float> All => Values;\n}\n");
+        text.Append("    ];\n\n    /// <summary>The weights, in the order of <see cref=\"RankFeature\"/>.</summary>\n    public static ReadOnlySpan<float> All => s_values;\n}\n");
         File.WriteAllText(path, text.ToString());
+    }
+
+    /// <summary>Writes the trees that correct the sum.</summary>
+    public static void WriteTrees(string path, IReadOnlyList<TreeNode> trees, string about)
+    {
+        using StreamWriter writer = new(path);
+        writer.Write($"# Trees of the ranker, written by fit-ranker of the benchmarks. Fitted on {about}.\n");
+        foreach (TreeNode tree in trees)
+        {
+            TreeTable.Write(tree, feature => ((RankFeature)feature).ToString(), writer);
+        }
     }
 
     /// <summary>Writes the weights for snippets.</summary>

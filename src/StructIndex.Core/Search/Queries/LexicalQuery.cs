@@ -49,6 +49,15 @@ internal sealed class LexicalQuery
         return content.Length is 0 || content.Length == Words.Count ? this : new LexicalQuery(content);
     }
 
+    /// <summary>The query's words themselves, without those near to them, each once; as rare as they are in another index of the same terms.</summary>
+    /// <param name="index">The other index.</param>
+    /// <param name="isLeftOut">Words that do not count; where there are no others, they do.</param>
+    public LexicalQuery OwnWords(LexicalIndex index, Func<string, bool> isLeftOut)
+    {
+        LexicalWord[] words = [.. Words.Where(word => !isLeftOut(word.Text))];
+        return new LexicalQuery([.. (words.Length > 0 ? words : Words).Select(word => Own(word, index))]);
+    }
+
     /// <summary>Whether a word only holds a question together.</summary>
     public static bool IsStopWord(string word) => s_stopWords.Contains(word);
 
@@ -73,6 +82,13 @@ internal sealed class LexicalQuery
 
         TensorPrimitives.Divide(covered, total > 0 ? total : 1, covered);
         return covered;
+    }
+
+    private static LexicalWord Own(LexicalWord word, LexicalIndex index)
+    {
+        int own = index.Terms.IndexOf(word.Text);
+        float idf = index.Idf(own);
+        return new LexicalWord(word.Text, 1, idf, own < 0 ? [] : [new LexicalTerm(own, word.Text, 1, idf)]);
     }
 
     private static LexicalWord Widen(string word, float count, LexicalIndex index, IReadOnlyList<WordNeighbour>? neighbours)

@@ -8,6 +8,7 @@ internal sealed class FeatureReader
     private readonly Definitions _definitions;
     private readonly JointCoverage _joint;
     private readonly PhraseMatches _phrases;
+    private readonly WholeFileFeatures _wholes;
     private readonly FileRoles _requested;
     private readonly int[] _versions;
 
@@ -18,11 +19,12 @@ internal sealed class FeatureReader
         _retrievers = new RetrieverFeatures(context);
         _joint = JointCoverage.Of(context);
         _phrases = new PhraseMatches(context);
+        _wholes = new WholeFileFeatures(context);
         _requested = RequestedRoles.Of(context.Query);
         _versions = VersionFolders.NamedIn(context.Query.Text);
     }
 
-    /// <summary>The features of the files that a ranker should look at: the best of both retrievers, and those that declare what is named.</summary>
+    /// <summary>The features of the files that a ranker should look at: the best of both retrievers, those that hold most of the words somewhere, and those that declare what is named.</summary>
     public FeatureTable Read()
     {
         FeatureTable table = new(Candidates());
@@ -51,12 +53,15 @@ internal sealed class FeatureReader
             table.Shown[i] = table.Joint[i] > 0 ? unit : shown;
         }
 
+        _wholes.Read(table);
+        QueryFacts.Read(_context, table);
         return table;
     }
 
     private int[] Candidates()
     {
         List<int> files = _context.Fusion.BestFiles(leaveOut: null, RankConstants.Candidates);
+        files.AddRange(_wholes.Best(RankConstants.PlainCandidates).Where(file => _context.Fusion.Counts(file)).Except(files));
         int[] named = [.. _definitions.Files.Where(_context.Fusion.Counts).Order(), .. _joint.BestFiles(RankConstants.JointCandidates)];
         return named.Length == 0 ? [.. files] : [.. files.Union(named)];
     }
@@ -73,6 +78,7 @@ internal sealed class FeatureReader
     private void ReadDefinitions(FileDefinitions defined, Span<float> row)
     {
         bool bare = _context.Query.Kind == QueryKind.Symbol;
+        row[(int)RankFeature.DefinesType] = defined.Type ? 1 : 0;
         row[(int)RankFeature.DefinesFunction] = defined.Function ? 1 : 0;
         row[(int)RankFeature.DefinesTypeBare] = defined.Type && bare ? 1 : defined.Implements;
         row[(int)RankFeature.DefinesFunctionBare] = defined.Function && bare ? 1 : 0;

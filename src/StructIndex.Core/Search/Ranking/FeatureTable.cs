@@ -21,6 +21,9 @@ internal sealed class FeatureTable(int[] files)
     /// <summary>For each of the files what its shown unit says together with its callers and callees and no unit says alone; see <see cref="JointCoverage"/>.</summary>
     public float[] Joint { get; } = new float[files.Length];
 
+    /// <summary>The features of all files, file by file.</summary>
+    public ReadOnlySpan<float> Values => _values;
+
     /// <summary>The features of one of the files, by <see cref="RankFeature"/>.</summary>
     public Span<float> Row(int at) => _values.AsSpan(at * Width, Width);
 }

@@ -15,6 +15,8 @@ internal sealed class FileTraits
         Task<FixedFeatures> features = Task.Run(() => new FixedFeatures(contents, Lexical));
         FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
         OwnNameTerms = FamilyWords.Without(contents, FileNameTerms);
+        FilesNamed = FileNameTerms.Inverted(terms.Count);
+        FolderTerms = TermLists.Of(contents.FileCount, file => Path.GetDirectoryName(contents.PathOf(file)) ?? "", terms);
         OwnNameRarity = [.. Enumerable.Range(0, contents.FileCount).Select(RarityOfOwnName)];
         UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
@@ -35,7 +37,13 @@ internal sealed class FileTraits
     /// <summary>For each file the terms of the name that says what it is about.</summary>
     public TermLists FileNameTerms { get; }
 
-    /// <summary>The same without words that the files of the folder share.</summary>
+    /// <summary>For each term the files that have it in their names.</summary>
+    public TermLists FilesNamed { get; }
+
+    /// <summary>For each file the terms of the folders above it.</summary>
+    public TermLists FolderTerms { get; }
+
+    /// <summary>For each file the terms of its name without words that the files of its folder share.</summary>
     public TermLists OwnNameTerms { get; }
 
     /// <summary>For each file the rarity of these terms together.</summary>

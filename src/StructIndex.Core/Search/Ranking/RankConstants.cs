@@ -12,6 +12,9 @@ internal static class RankConstants
     /// <summary>How many files the ranker orders; the others keep the order of the fused scores behind them.</summary>
     public const int Candidates = 100;
 
+    /// <summary>How many of the best whole files by plain BM25 are ordered with them.</summary>
+    public const int PlainCandidates = 30;
+
     /// <summary>How many of the best units count for the coherence of their files.</summary>
     public const int CoherentUnits = 50;
 
@@ -19,7 +22,7 @@ internal static class RankConstants
     /// What a full gain by callers and callees weighs (<see cref="JointCoverage"/>). Not fitted with the other weights: the development questions have
     /// a unit that answers them by itself. It is what the questions of <c>benchmarks/StructIndex.Benchmarks/Examples/shop</c> need.
     /// </summary>
-    public const float JointWeight = 30f;
+    public const float JointWeight = 40f;
 
     /// <summary>How many of the units with the largest gains bring their files among the candidates.</summary>
     public const int JointCandidates = 10;

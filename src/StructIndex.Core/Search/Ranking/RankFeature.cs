@@ -119,4 +119,70 @@ internal enum RankFeature
 
     /// <summary>Folders above the file.</summary>
     Depth,
+
+    /// <summary>Declares a type that the query names.</summary>
+    DefinesType,
+
+    /// <summary>BM25 over the whole file by the query's own words alone, without words near to them and those that ask for a change (<see cref="RequestWords"/>).</summary>
+    PlainWhole,
+
+    /// <summary>Share of these words, by the square of their rarity, that the file holds.</summary>
+    RareHeld,
+
+    /// <summary>Share of the query's identifiers of several words, by rarity, that the file holds as they are.</summary>
+    SymbolsHeld,
+
+    /// <summary>One over the number of files that share it, of the rarest word of the file's name that the query names: a name that only this file has tells most.</summary>
+    FileNameUnique,
+
+    /// <summary>Share of the query that the names of the folders above the file cover.</summary>
+    FolderCover,
+
+    /// <summary>Logarithm of one more than the number of the file's units.</summary>
+    Size,
+
+    /// <summary>One over the file's place among the candidates by <see cref="DenseFile"/>.</summary>
+    PlaceDense,
+
+    /// <summary>One over the file's place by <see cref="LexicalFile"/>.</summary>
+    PlaceLexical,
+
+    /// <summary>One over the file's place by <see cref="PlainWhole"/>.</summary>
+    PlacePlain,
+
+    /// <summary>How many of the query's words tell something, the logarithm of one more. From here on, what is the same for all files of a query.</summary>
+    QueryWords,
+
+    /// <summary>The query begins with a word that asks for a change.</summary>
+    QueryChange,
+
+    /// <summary>The query begins with a question word.</summary>
+    QueryAsks,
+
+    /// <summary>The query begins with a capital letter.</summary>
+    QueryCapital,
+
+    /// <summary>Share of the query's words that are identifiers of several words.</summary>
+    QuerySymbols,
+
+    /// <summary>Lines of the query, the logarithm of their number.</summary>
+    QueryLines,
+
+    /// <summary>The largest <see cref="FileNameCover"/> of any candidate.</summary>
+    ReachName,
+
+    /// <summary>The largest <see cref="FileNameUnique"/> of any candidate.</summary>
+    ReachUnique,
+
+    /// <summary>The largest <see cref="CoverageWhole"/> of any candidate.</summary>
+    ReachCoverage,
+
+    /// <summary>The largest <see cref="Verbatim"/> of any candidate.</summary>
+    ReachVerbatim,
+
+    /// <summary>The largest <see cref="UnitNameBest"/> of any candidate.</summary>
+    ReachUnitName,
+
+    /// <summary>Logarithm of the number of files of the index.</summary>
+    IndexFiles,
 }

@@ -1,12 +1,13 @@
 namespace StructIndex;
 
 /// <summary>
-/// The order of an index's files under a query: the candidates by the linear ranker, all others behind them by the fused scores.
+/// The order of an index's files under a query: the candidates by the ranker (<see cref="FileRanker"/>), all others behind them by the fused scores.
 /// </summary>
 internal sealed class RankedFiles
 {
     private readonly QueryContext _context;
     private readonly FeatureTable _table;
+    private readonly FileRanker _ranker;
     private readonly UnitRanking _units;
     private readonly Dictionary<int, int> _shown = [];
     private readonly Dictionary<int, int> _rows;
@@ -17,15 +18,16 @@ internal sealed class RankedFiles
     /// <summary>Orders files.</summary>
     /// <param name="context">The query.</param>
     /// <param name="table">The candidates and their features (<see cref="FeatureReader"/>).</param>
-    public RankedFiles(QueryContext context, FeatureTable table)
+    /// <param name="ranker">Scores them; null for what fits the index.</param>
+    public RankedFiles(QueryContext context, FeatureTable table, FileRanker? ranker = null)
     {
+        _ranker = ranker ?? (context.Traits.AreSnippets ? FileRanker.Snippets : FileRanker.Default);
         (_context, _table, _units) = (context, table, new UnitRanking(context));
-        _scores = new float[table.Files.Length];
+        _scores = _ranker.Score(table);
         _rows = new Dictionary<int, int>(_scores.Length);
         for (int i = 0; i < _scores.Length; i++)
         {
             _rows[table.Files[i]] = i;
-            _scores[i] = System.Numerics.Tensors.TensorPrimitives.Dot(Weights, table.Row(i)) + (RankConstants.JointWeight * table.Joint[i]);
             _least = i == 0 ? _scores[i] : Math.Min(_least, _scores[i]);
         }
 
@@ -34,8 +36,6 @@ internal sealed class RankedFiles
 
     /// <summary>Orders the files of an index under a query.</summary>
     public static RankedFiles Of(QueryContext context) => new(context, new FeatureReader(context).Read());
-
-    private ReadOnlySpan<float> Weights => _context.Traits.AreSnippets ? SnippetWeights.All : RankWeights.All;
 
     /// <summary>The best files, best first; equal ones in the order of the fused scores.</summary>
     public List<int> Best(int limit)
@@ -49,7 +49,7 @@ internal sealed class RankedFiles
         return files;
     }
 
-    /// <summary>The score of a file: the weighted sum of its features; for one that was no candidate, what keeps it behind the last that was.</summary>
+    /// <summary>The score of a file: for one of the candidates what its features give; for one that was no candidate, what keeps it behind the last that was.</summary>
     public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _context.Fusion.OfFile(file) - 1;
 
     /// <summary>The score of a unit, to be compared within its file alone.</summary>
@@ -68,28 +68,5 @@ internal sealed class RankedFiles
     }
 
     /// <summary>What each feature gives to the score of a file; they sum to <see cref="ScoreOf"/>.</summary>
-    public IEnumerable<ScorePart> PartsOf(int file)
-    {
-        if (!_rows.TryGetValue(file, out int row))
-        {
-            return [new ScorePart("rank:Fused", ScoreOf(file))];
-        }
-
-        List<ScorePart> parts = [];
-        foreach (RankFeature feature in Enum.GetValues<RankFeature>())
-        {
-            float value = Weights[(int)feature] * _table.Row(row)[(int)feature];
-            if (value != 0)
-            {
-                parts.Add(new ScorePart($"rank:{feature}", value));
-            }
-        }
-
-        if (_table.Joint[row] > 0)
-        {
-            parts.Add(new ScorePart("rank:Neighbours", RankConstants.JointWeight * _table.Joint[row]));
-        }
-
-        return parts;
-    }
+    public IReadOnlyList<ScorePart> PartsOf(int file) => _rows.TryGetValue(file, out int row) ? _ranker.PartsOf(_table, row) : [new ScorePart("rank:Fused", ScoreOf(file))];
 }
