@@ -12,6 +12,6 @@ public class NamingTests
         Regex otherwise = new(@"\b(const|static readonly) [^=;(]*\b(Most|Fewest|Longest|Largest|Shortest|Smallest|Least)([A-Z]\w*)? =", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
         string[] files = [.. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
         Assert.True(files.Length > 300, "the source was not found");
-        Assert.Empty(files.SelectMany(File.ReadLines).Where(line => otherwise.IsMatch(line)));
+        Assert.DoesNotContain(files.SelectMany(File.ReadLines), line => otherwise.IsMatch(line));
     }
 }
