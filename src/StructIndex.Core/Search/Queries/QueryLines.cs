@@ -13,14 +13,7 @@ internal static partial class QueryLines
     private const string Indent = "    ";
 
     // What the headings of templates are made of; a heading of other words too is the author's own.
-    private static readonly HashSet<string> s_templateWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "actual", "additional", "also", "and", "any", "are", "behavior", "behaviour", "bug", "checklist", "checks", "code", "context", "current", "dependencies", "describe", "description", "details", "did",
-        "do", "environment", "error", "example", "expected", "feature", "for", "full", "happen", "happened", "happens", "how", "i", "info", "information", "installed", "is", "issue", "log", "logs", "mcve", "minimal",
-        "notes", "of", "operating", "or", "os", "other", "outcome", "output", "package", "packages", "platform", "please", "possible", "problem", "proposed", "python", "report", "reproduce", "reproducer", "reproducible",
-        "reproduction", "request", "result", "results", "sample", "screenshots", "solution", "stack", "statement", "steps", "suggested", "summary", "system", "the", "things", "this", "to", "trace", "traceback", "version",
-        "versions", "was", "what", "workaround", "you", "your",
-    };
+    private static readonly HashSet<string> s_templateWords = DataTable.Rows("template-words.tsv").Select(row => row[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] s_environmentWords = ["version", "versions", "environment", "system", "platform", "os", "dependencies", "packages", "installed"];
 
