@@ -67,7 +67,7 @@ internal sealed class ProjectAccess
     /// <summary>Whether a folder may be listed.</summary>
     public bool AllowsFolder(string folder) => Resolve(folder, folder, MaxLinks) is not null;
 
-    /// <summary>Whether a folder, or what lies in it, was named as one that may be read.</summary>
+    /// <summary>Whether a folder, or one that contains it, was named as one that may be read.</summary>
     public bool IsTrusted(string path) => _trusted.Any(folder => IsInside(path, folder));
 
     /// <summary>Whether there is such a file and it may be looked at.</summary>

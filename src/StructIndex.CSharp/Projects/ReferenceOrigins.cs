@@ -11,7 +11,7 @@ internal sealed class ReferenceOrigins(ProjectAccess access, PackageFolder packa
     /// <summary>Frameworks and packages with their versions, and files outside the root; ordered, and without the paths of this machine.</summary>
     public IReadOnlyList<string> Names => [.. _names.Concat(access.ReadOutside.Select(path => "file " + path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether an assembly may be opened: it lies in the package cache, in an installation of .NET, or in a folder that the caller named.</summary>
+    /// <summary>Whether an assembly may be opened: it is in the package cache, in an installation of .NET, or in a folder that the caller named.</summary>
     /// <param name="path">Absolute path with <c>/</c>. An assembly inside the root is as little trusted as the root: the compiler does not survive each of them.</param>
     public bool Allows(string path) => access.IsTrusted(path) || FolderOf(path) is not null;
 

@@ -73,7 +73,7 @@ public sealed class EvaluationRun
     /// </summary>
     internal IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
 
-    /// <summary>Whether the relevance of first results is a probability: right where the first result lies in a file that answers.</summary>
+    /// <summary>Whether the relevance of first results is a probability: right where the first result is in a file that answers.</summary>
     public ReliabilityDiagram Reliability => ReliabilityDiagram.Of(FirstAnswers);
 
     /// <summary>Whether what a search says of the question as a whole is the probability that there is an answer; means something where some questions should get none.</summary>

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class RankFeatures
 {
     /// <summary>
-    /// A fitted weight, or what reason asks for where it is more. Whoever writes a path wants that file first, and whoever pastes a message of four words in a
+    /// A fitted weight, or what reason asks for where it is more. A user who writes a path wants that file first, and one who pastes a message of four words in a
     /// row the code that holds it, as no question of the training set tells (its messages have values filled in). A deprecated twin steps back as far as
     /// an older version does: commits change old code too, but who asks for code wants what is in use.
     /// </summary>

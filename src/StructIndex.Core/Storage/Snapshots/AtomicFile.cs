@@ -40,7 +40,7 @@ internal static class AtomicFile
         string temporary = $"{path}.{Guid.NewGuid():N}{Ending}";
         try
         {
-            // Others may rename or remove the file, which is what this does while it is open, but whoever asks for it alone is refused: see RemoveStale.
+            // Others may rename or remove the file, which is what this does while it is open, but an open that asks for it alone is refused: see RemoveStale.
             FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, FileBuffer, FileOptions.Asynchronous);
             await using (stream.ConfigureAwait(false))
             {

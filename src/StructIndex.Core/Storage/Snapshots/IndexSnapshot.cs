@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>
 /// Saves everything an index holds to one file and loads it again. The same contents give the same bytes: there is no clock, no machine
 /// path and no hash order in them. Sections of raw little-endian arrays, each with a checksum; see <see cref="SnapshotSection"/>.
-/// <para>What loading guarantees: a file that was damaged or changed anywhere is refused, unless whoever changed it also put a right SHA-256 of
+/// <para>What loading guarantees: a file that was damaged or changed anywhere is refused, unless the one who changed it also put a right SHA-256 of
 /// the whole in its place. A file that was made so on purpose can say what its maker likes, as any index can, but never makes loading or a
 /// search fail otherwise than by an <see cref="IndexFormatException"/>: lengths, ranges, orders and references between sections are checked.
 /// Loading takes memory in proportion to the length of the file.</para>
