@@ -11,7 +11,7 @@ Console.WriteLine($"{index.Units.Count} units, {index.Graph.Edges.Count} edges, 
 
 string[] questions = args.Length > 1
     ? [string.Join(' ', args[1..])]
-    : ["how is an identifier split into words?", "where is the call graph resolved by name?", "VectorStore.TopK", "save an index to a file"];
+    : ["how is an identifier split into words?", "where is the call graph resolved by name?", "VectorStore.Score", "save an index to a file"];
 foreach (string question in questions)
 {
     await AnswerAsync(question);
