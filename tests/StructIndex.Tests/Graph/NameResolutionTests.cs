@@ -198,4 +198,16 @@ public class NameResolutionTests
     private static string Short(CodeUnit unit) => unit.Container.Contains('.', StringComparison.Ordinal) || char.IsUpper(unit.Container.FirstOrDefault())
         ? $"{unit.Container[(unit.Container.LastIndexOf('.') + 1)..]}.{unit.Name}"
         : unit.Name;
+
+    [Theory]
+    [InlineData("glide", true)]
+    [InlineData("fly", false)]
+    [InlineData("close", false)]
+    public void A_short_or_common_name_on_an_unknown_receiver_means_nobody(string name, bool isEdge)
+    {
+        CodeGraph graph = Graphs.Of(
+            ("bird.py", $"class Bird:\n    def {name}(self):\n        pass\n"),
+            ("app.py", $"def start(thing):\n    thing.{name}()\n"));
+        Assert.Equal(isEdge ? [$"start Calls Bird.{name} NameOnly"] : [], graph.Lines());
+    }
 }

@@ -68,6 +68,52 @@ public class TypesOfValuesTests
         Assert.Equal(["main Calls start Scoped", "other Calls start Scoped"], graph.Lines());
     }
 
+    [Theory]
+    [InlineData("load()", true)]
+    [InlineData("load().await", true)]
+    [InlineData("load()?", true)]
+    [InlineData("load().unwrap()", true)]
+    [InlineData("load().await?", true)]
+    [InlineData("load().owner", false)]
+    [InlineData("load().into_owner()", false)]
+    public void A_value_that_is_unwrapped_still_has_the_type_that_the_call_returns(string value, bool isKnown)
+    {
+        CodeGraph graph = Graphs.Of(
+            ("src/lib.rs", $$"""
+                pub struct Account;
+                impl Account { pub fn settle_up(&self) {} }
+                pub struct Owner;
+                impl Owner { pub fn settle_up(&self) {} }
+                pub fn load() -> Account { Account }
+                pub fn run() { let it = {{value}}; it.settle_up(); }
+                """));
+        Assert.Equal(isKnown, graph.Lines().Contains("run Calls Account.settle_up Scoped"));
+    }
+
+    [Fact]
+    public void A_value_that_is_forced_still_has_the_type_that_the_call_returns()
+    {
+        CodeGraph graph = Graphs.Of(
+            ("a.swift", """
+                class Account { func settleUp() {} }
+                class Owner { func settleUp() {} }
+                func load() -> Account? { return nil }
+                func run() { let it = load()!; it.settleUp() }
+                """));
+        Assert.Contains("run Calls Account.settleUp Scoped", graph.Lines());
+    }
+
+    [Fact]
+    public void A_module_of_a_workspace_package_is_found_in_its_source_folder()
+    {
+        CodeGraph graph = Graphs.Of(
+            ("packages/core/package.json", "{ \"name\": \"@acme/core\" }"),
+            ("packages/core/src/deep/part.ts", "export function start() {}\n"),
+            ("packages/other/deep/part.ts", "export function start() {}\n"),
+            ("packages/app/main.ts", "import { start } from '@acme/core/deep/part'\nexport function main() { start() }\n"));
+        Assert.Equal("packages/core/src/deep/part.ts", Assert.Single(graph.Edges).To.Path);
+    }
+
     [Fact]
     public void A_method_that_hands_its_work_on_does_not_call_itself()
     {

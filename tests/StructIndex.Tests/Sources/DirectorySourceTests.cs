@@ -69,6 +69,24 @@ public sealed class DirectorySourceTests : IDisposable
         Assert.Equal(["src/a.cs"], (await ReadAsync(new SourceOptions { Include = ["*.cs"], Exclude = ["tests", "src/gen/**"] })).Paths);
     }
 
+    [Theory]
+    [InlineData(".git .hg .svn .jj")]
+    [InlineData("node_modules bower_components")]
+    [InlineData("__pycache__ .venv .tox .nox .mypy_cache")]
+    [InlineData(".gradle .terraform")]
+    [InlineData(".vs .idea")]
+    public async Task Folders_that_tools_keep_for_themselves_are_not_entered_at_any_depth(string names)
+    {
+        foreach (string name in names.Split(' '))
+        {
+            _folder.Write($"{name}/a.py", "");
+            _folder.Write($"modules/{name}/b/a.py", "");
+            _folder.Write($"near/x{name}/a.py", "");
+        }
+
+        Assert.Equal(names.Split(' ').Select(name => $"near/x{name}/a.py").Order(StringComparer.Ordinal), (await ReadAsync()).Paths);
+    }
+
     [Fact]
     public async Task Folders_of_package_managers_are_not_entered()
     {
