@@ -107,11 +107,11 @@ public class TypesOfValuesTests
     public void A_module_of_a_workspace_package_is_found_in_its_source_folder()
     {
         CodeGraph graph = Graphs.Of(
-            ("packages/core/package.json", "{ \"name\": \"@acme/core\" }"),
-            ("packages/core/src/deep/part.ts", "export function start() {}\n"),
+            ("packages/kernel/package.json", "{ \"name\": \"@acme/core\" }"),
+            ("packages/kernel/src/deep/part.ts", "export function start() {}\n"),
             ("packages/other/deep/part.ts", "export function start() {}\n"),
             ("packages/app/main.ts", "import { start } from '@acme/core/deep/part'\nexport function main() { start() }\n"));
-        Assert.Equal("packages/core/src/deep/part.ts", Assert.Single(graph.Edges).To.Path);
+        Assert.Equal("packages/kernel/src/deep/part.ts", Assert.Single(graph.Edges).To.Path);
     }
 
     [Fact]
