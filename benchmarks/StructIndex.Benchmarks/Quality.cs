@@ -19,6 +19,7 @@ internal static class Quality
         List<(string Category, double Ndcg)> perCategory = [];
         List<double> perRepository = [], reciprocal = [];
         int[] hits = new int[11];
+        List<AskedByDefault> asked = [];
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories)
         {
             if (only is not null && !only.Contains(repository.Name))
@@ -40,6 +41,7 @@ internal static class Quality
                 reciprocal.Add(measured.ReciprocalRank);
                 hits[measured.BestRank]++;
                 run?.WriteLine(Line(query, repository.Prefix, found));
+                asked.Add(new AskedByDefault(query.Category, query.Targets.Count == 0, measured.BestRank > 0, await index.SearchAsync(query.Text)));
             }
 
             perRepository.Add(scores.Average());
@@ -56,6 +58,14 @@ internal static class Quality
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {group.Key,-14} {group.Average(row => row.Ndcg):0.0000}"));
         }
 
+        Console.WriteLine("by default: questions, of those whose answer is among the first ten refused, answered weakly (and those without one: of all)");
+        foreach (var group in asked.Where(query => query.IsFound || query.HasNone).GroupBy(query => query.Category).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {group.Key,-24} {group.Count(),5} {group.Average(query => query.Found.Abstained ? 1 : 0):0.000} {group.Average(query => query.Found.Outcome == SearchOutcome.Weak ? 1 : 0):0.000}"));
+        }
+
         return 0;
     }
 
@@ -63,6 +73,9 @@ internal static class Quality
         new QualityLine(query.Id, [.. found.Hits.Select(hit => new QualityHit(prefix + hit.Unit.Path, hit.Unit.Lines.Start, hit.Unit.Lines.End))]),
         BenchmarkJson.Default.QualityLine);
 }
+
+/// <summary>What a search answers that asks for nothing in particular.</summary>
+internal sealed record AskedByDefault(string Category, bool HasNone, bool IsFound, SearchResult Found);
 
 /// <summary>The answer to one query, a line of a run.</summary>
 internal sealed record QualityLine(string Id, QualityHit[] Results);

@@ -56,22 +56,25 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
-        float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
-        return await SearchAsync(query, vector, options, cancellationToken).ConfigureAwait(false);
+        ParsedQuery parsed = Read(query);
+        float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
+        return await SearchAsync(parsed, vector, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Searches with a query's vector at hand (<see cref="EmbedAsync"/>), for who asks the same with several options.</summary>
-    internal async Task<SearchResult> SearchAsync(string query, float[] vector, SearchOptions options, CancellationToken cancellationToken)
+    /// <summary>Reads a query once, for who asks the same with several options; words that the index does not hold are read as others that it does.</summary>
+    internal ParsedQuery Read(string query) => _searcher.Read(query);
+
+    /// <summary>Searches with a query's vector at hand (<see cref="EmbedAsync"/>).</summary>
+    internal async Task<SearchResult> SearchAsync(ParsedQuery query, float[] vector, SearchOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ParsedQuery parsed = ParsedQuery.Parse(query);
         if (options.Reranker is null)
         {
-            return _searcher.Search(parsed, vector, options);
+            return _searcher.Search(query, vector, options);
         }
 
-        SearchResult found = _searcher.Search(parsed, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
-        return await RerankedHits.OrderAsync(query, found, options, cancellationToken).ConfigureAwait(false);
+        SearchResult found = _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
+        return await RerankedHits.OrderAsync(query.Text, found, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Searches and puts the best of what is found into a text for a prompt; see <see cref="BuildContext"/>.</summary>
@@ -87,8 +90,8 @@ public sealed class CodeIndex
         ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
         options ??= new ContextOptions();
         cancellationToken.ThrowIfCancellationRequested();
-        float[] vector = await EmbedAsync(query, cancellationToken).ConfigureAwait(false);
-        ParsedQuery parsed = ParsedQuery.Parse(query);
+        ParsedQuery parsed = Read(query);
+        float[] vector = await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
         SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options));
         int[] files = [.. found.Hits.Select(hit => _contents.FileOf(Graph.IndexOf(hit.Unit))).Distinct().Take(ContextGains.DeepFiles)];
         SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files);
@@ -163,21 +166,20 @@ public sealed class CodeIndex
         new(await IndexSnapshot.LoadAsync(path, generator is null ? null : UnitEmbedder.IdentityOf(generator), cancellationToken).ConfigureAwait(false), generator);
 
     /// <summary>The vector of a query; empty for an index without vectors.</summary>
-    internal async ValueTask<float[]> EmbedAsync(string query, CancellationToken cancellationToken)
+    internal async ValueTask<float[]> EmbedAsync(ParsedQuery query, CancellationToken cancellationToken)
     {
         if (_contents.Vectors is null || _generator is null)
         {
             return [];
         }
 
-        string essence = ParsedQuery.Parse(query).Essence;
         if (_static is not null)
         {
             float[] vector = new float[_static.Model.Dimensions];
-            _static.EmbedQuery(essence, vector);
+            _static.EmbedQuery(query.Essence, vector);
             return vector;
         }
 
-        return await UnitEmbedder.EmbedQueryAsync(essence, _generator, _contents.Vectors.Dimensions, cancellationToken).ConfigureAwait(false);
+        return await UnitEmbedder.EmbedQueryAsync(query.Essence, _generator, _contents.Vectors.Dimensions, cancellationToken).ConfigureAwait(false);
     }
 }

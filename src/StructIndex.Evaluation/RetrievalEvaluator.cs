@@ -107,9 +107,10 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
 
     private static async Task<RetrievalAnswer> AskAsync(CodeIndex index, string query, SearchOptions asked, CancellationToken cancellationToken)
     {
-        float[] vector = await index.EmbedAsync(query, cancellationToken).ConfigureAwait(false);
-        SearchResult shown = await index.SearchAsync(query, vector, asked, cancellationToken).ConfigureAwait(false);
-        SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(query, vector, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);
+        ParsedQuery parsed = index.Read(query);
+        float[] vector = await index.EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
+        SearchResult shown = await index.SearchAsync(parsed, vector, asked, cancellationToken).ConfigureAwait(false);
+        SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(parsed, vector, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);
         return new RetrievalAnswer([.. found.Hits.Select(RetrievedItem.Of)], shown.Abstained, shown.Reason) { Relevance = found.Relevance };
     }
 

@@ -33,7 +33,7 @@ internal static class ContextCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
-            ContextOptions options = new() { Filter = filter.Of(arguments, index), MinimumRelevance = arguments.GetValue(minimum) ?? 0 };
+            ContextOptions options = new() { Filter = filter.Of(arguments), MinimumRelevance = arguments.GetValue(minimum) ?? 0 };
             ContextPack pack = await index.BuildContextAsync(arguments.GetRequiredValue(question), arguments.GetValue(budget), options, cancellationToken).ConfigureAwait(false);
             Write(pack, console, arguments.GetValue(json));
             return pack.Pieces.Count > 0 ? ExitCode.Found : ExitCode.Nothing;

@@ -36,24 +36,14 @@ internal sealed class FilterOptions
 
     /// <summary>The filter that was asked for; null where none was.</summary>
     /// <param name="arguments">The parsed command line.</param>
-    /// <param name="index">The index that is searched: its languages are those that can be named.</param>
-    /// <exception cref="ArgumentException">A language is unknown.</exception>
-    public UnitFilter? Of(ParseResult arguments, CodeIndex index)
+    public UnitFilter? Of(ParseResult arguments)
     {
-        HashSet<string> known = new(index.Units.Select(unit => unit.Language), StringComparer.OrdinalIgnoreCase);
         UnitFilter filter = new()
         {
-            Languages = [.. (arguments.GetValue(_languages) ?? []).Select(Language)],
+            Languages = arguments.GetValue(_languages) ?? [],
             PathGlobs = arguments.GetValue(_paths) ?? [],
             Kinds = arguments.GetResult(_kinds) is null ? [] : arguments.GetValue(_kinds) ?? [],
         };
         return filter.Languages.Count + filter.PathGlobs.Count + filter.Kinds.Count > 0 ? filter : null;
-
-        string Language(string written)
-        {
-            string plain = written.Replace("#", "sharp", StringComparison.Ordinal).Replace('+', 'p');
-            return known.Contains(plain) || LanguageCatalog.All.Contains(plain, StringComparer.OrdinalIgnoreCase) ? plain
-                : LanguageCatalog.Detect($"a.{plain.TrimStart('.')}", []) ?? throw new ArgumentException($"there is no language '{written}'; this index holds {string.Join(' ', known.Order(StringComparer.Ordinal))}");
-        }
     }
 }

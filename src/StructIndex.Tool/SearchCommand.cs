@@ -6,13 +6,16 @@ namespace StructIndex;
 /// <summary><c>structindex search DIR|FILE "question"</c>: the best units for a question or a symbol.</summary>
 internal static class SearchCommand
 {
+    // What rounds to 0 % is not shown unless everything is asked for.
+    private const double MinShownRelevance = .005;
+
     public static Command Create(ToolConsole console)
     {
         Command command = new("search", "Find the functions and types that answer a question, or that a symbol names.");
         IndexInput input = IndexInput.AddTo(command);
         Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code; behind -- also what reads as an option, such as -n." };
         Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N", CustomParser = OptionValues.Count };
-        Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers. Without it: what the index was calibrated for.", HelpName = "P", CustomParser = OptionValues.Share };
+        Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers, with hits of 0 % too. Without it: what the index was calibrated for; unlikely answers are shown and called weak.", HelpName = "P", CustomParser = OptionValues.Share };
         Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };
         Option<bool> explain = new("--explain") { Description = "Show the parts of each score." };
         command.Add(question);
@@ -27,8 +30,9 @@ internal static class SearchCommand
             SearchOptions options = new()
             {
                 Limit = arguments.GetValue(limit),
-                Filter = filter.Of(arguments, index),
+                Filter = filter.Of(arguments),
                 MinimumRelevance = arguments.GetValue(minimum),
+                MinimumHitRelevance = arguments.GetValue(minimum) == 0 ? 0 : MinShownRelevance,
                 Explain = arguments.GetValue(explain),
             };
             SearchResult found = await index.SearchAsync(arguments.GetRequiredValue(question), options, cancellationToken).ConfigureAwait(false);
@@ -40,6 +44,16 @@ internal static class SearchCommand
 
     private static void Write(SearchResult found, ToolConsole console, bool asJson)
     {
+        foreach (WordReading reading in found.Readings)
+        {
+            console.Error.WriteLine($"structindex: '{reading.Written}' is not in the index and was read as '{reading.ReadAs}'");
+        }
+
+        if (found.Outcome == SearchOutcome.Weak)
+        {
+            console.Error.WriteLine($"structindex: the answer is weak: {found.Reason}");
+        }
+
         JsonLines lines = new(console.Output);
         foreach (SearchHit hit in found.Hits)
         {

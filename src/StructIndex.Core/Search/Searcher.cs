@@ -9,6 +9,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
 
     private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
     private readonly Lazy<FilterColumns> _columns = new(() => new FilterColumns(contents));
+    private readonly Lazy<Spelling> _spelling = new(() => new Spelling(contents.Lexical, model));
 
     /// <summary>Searches.</summary>
     /// <param name="query">The query.</param>
@@ -30,7 +31,20 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         }
 
         bool[]? allowed = options.Filter is null && files is null ? null : _columns.Value.Allowed(options.Filter ?? new UnitFilter(), files);
-        return options.Mode == SearchMode.Hybrid ? Answer(query, vector, options, allowed) : OfOneRetriever(query, vector, options, allowed);
+        if (allowed is not null && !allowed.Contains(true))
+        {
+            return SearchResult.Nothing($"The filter allows none of the {contents.Units.Count} units of the index.");
+        }
+
+        SearchResult result = options.Mode == SearchMode.Hybrid ? Answer(query, vector, options, allowed) : OfOneRetriever(query, vector, options, allowed);
+        return result with { Readings = query.Readings };
+    }
+
+    /// <summary>Reads a query, and words of it that the index does not hold as others that it does.</summary>
+    public ParsedQuery Read(string query)
+    {
+        ParsedQuery parsed = ParsedQuery.Parse(query);
+        return parsed.ReadAs(_spelling.Value.Read(parsed));
     }
 
     private SearchResult Answer(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, bool[]? allowed)
@@ -43,10 +57,14 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
 
         RankedFiles ranking = RankedFiles.Of(context);
         AnswerabilityFeatures features = AnswerabilityFeatures.Of(context, [.. ranking.Best(LeadingFiles).Select(ranking.ShownOf)]);
-        double answerable = RelevanceModel.Answerable(features), least = options.MinimumRelevance ?? contents.MinimumRelevance ?? RelevanceModel.Minimum(features);
-        return answerable < least
-            ? SearchResult.Nothing(AbstentionReason.Of(features, answerable, least)) with { Relevance = answerable, Features = features }
-            : new SearchResult(SearchHits.Of(context, ranking, answerable, features, options)) { Relevance = answerable, Features = features };
+        double answerable = RelevanceModel.Answerable(features), enough = contents.MinimumRelevance ?? RelevanceModel.Minimum(features);
+        bool isRefused = (options.MinimumRelevance ?? contents.MinimumRelevance) is { } least ? answerable < least : RelevanceModel.IsHopeless(features, answerable);
+        SearchHit[] hits = isRefused ? [] : SearchHits.Of(context, ranking, answerable, features, options);
+        SearchOutcome outcome = hits.Length == 0 ? SearchOutcome.Nothing : answerable < enough ? SearchOutcome.Weak : SearchOutcome.Answered;
+        string? reason = hits.Length == 0 && !isRefused
+            ? AbstentionReason.OfHits(options.MinimumHitRelevance)
+            : outcome == SearchOutcome.Answered ? null : AbstentionReason.Of(features, answerable, options.MinimumRelevance ?? enough);
+        return new SearchResult(hits, outcome, reason) { Relevance = answerable, Features = features };
     }
 
     private SearchResult OfOneRetriever(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, bool[]? allowed)

@@ -134,8 +134,10 @@ public sealed class RelevanceModelTests
         cancellationToken: Token);
 
     [Fact]
-    public void The_documentation_names_the_thresholds_that_hold() => Assert.Contains(
-        FormattableString.Invariant($"or else {RelevanceWeights.Minimum} with the model of the package and {RelevanceWeights.MinimumByWords} without vectors"),
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml")),
-        StringComparison.Ordinal);
+    public void The_documentation_names_the_thresholds_that_hold()
+    {
+        string documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml"));
+        Assert.Contains(FormattableString.Invariant($"below {RelevanceWeights.Minimum} with the model of the package, {RelevanceWeights.MinimumByWords} without vectors"), documentation, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{RelevanceWeights.Hopeless} with the model of the package and {RelevanceWeights.HopelessByWords} without vectors"), documentation, StringComparison.Ordinal);
+    }
 }

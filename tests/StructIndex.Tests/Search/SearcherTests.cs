@@ -132,7 +132,7 @@ public sealed class SearcherTests
             Assert.Equal(["src/b.cs"], Paths(new UnitFilter { Languages = ["CSharp"] }));
             Assert.Equal(["tests/c.py"], Paths(new UnitFilter { PathGlobs = ["tests/**"], Kinds = [UnitKind.Function] }));
             Assert.Equal(["src/a.py", "src/b.cs"], Paths(new UnitFilter { PathGlobs = ["src/*.py", "*.cs"] }).Order());
-            Assert.Empty(Paths(new UnitFilter { Languages = ["cobol"] }));
+            Assert.Empty(Paths(new UnitFilter { Languages = ["haskell"] }));
 
             IEnumerable<string> Paths(UnitFilter filter) => Search(contents, "parse", vector, new SearchOptions { Filter = filter }).Hits.Select(hit => hit.Unit.Path);
         }

@@ -187,7 +187,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--min-relevance takes a number from 0 to 1, not '2'.", "search", "{code}", "x", "--min-relevance", "2")]
     [InlineData("--min-relevance takes a number from 0 to 1, not 'nan'.", "search", "{code}", "x", "--min-relevance", "nan")]
     [InlineData("There is no kind of unit 'gadget'. The kinds are", "search", "{code}", "x", "--kind", "gadget")]
-    [InlineData("there is no language 'klingon'; this index holds csharp python", "search", "{code}", "x", "--language", "klingon")]
+    [InlineData("There is no language 'klingon'; this index holds csharp python", "search", "{code}", "x", "--language", "klingon")]
     [InlineData("--budget takes a whole number, 1 or more, not '-5'.", "context", "{code}", "x", "--budget", "-5")]
     [InlineData("--mine takes a whole number, 1 or more, not 'x'.", "eval", "{code}", "--mine", "x")]
     [InlineData("--precision takes a number from 0 to 1, not '95'.", "calibrate", "{code}", "--queries", "q", "--precision", "95")]

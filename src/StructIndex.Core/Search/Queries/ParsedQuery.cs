@@ -17,9 +17,12 @@ internal sealed class ParsedQuery
     private readonly List<string> _identifiers = [];
     private readonly List<string> _symbols = [];
     private readonly List<QueryPlace> _places = [];
+    private readonly HashSet<string> _read;
 
-    private ParsedQuery(string text)
+    private ParsedQuery(string text, IReadOnlyList<WordReading> readings)
     {
+        Readings = readings;
+        _read = [.. readings.SelectMany(reading => reading.ReadAs.Split(' '))];
         Text = text.Length <= MaxLength ? text : text[..MaxLength];
         List<(Range Line, QueryLineKind Kind)> lines = LinesOf(Text);
         IsReport = lines.Exists(line => line.Kind == QueryLineKind.Title);
@@ -62,13 +65,30 @@ internal sealed class ParsedQuery
     /// <summary>The files that it names; those of stack frames from the innermost on.</summary>
     public IReadOnlyList<QueryPlace> Places => _places;
 
+    /// <summary>The words that were taken for others; in the text and everywhere else these stand.</summary>
+    public IReadOnlyList<WordReading> Readings { get; }
+
     private bool IsReport { get; }
 
     /// <summary>Reads a query.</summary>
     public static ParsedQuery Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new ParsedQuery(text);
+        return new ParsedQuery(text, []);
+    }
+
+    /// <summary>The same query with some of its words taken for others, which then count a little less.</summary>
+    /// <param name="readings">What is taken for what (<see cref="Spelling"/>).</param>
+    public ParsedQuery ReadAs(IReadOnlyList<WordReading> readings) =>
+        readings.Count == 0 ? this : new ParsedQuery(readings.Aggregate(Text, (text, reading) => WordReplacement.Replace(text, reading.Written, reading.ReadAs)), readings);
+
+    /// <summary>A word of the query as the user wrote it.</summary>
+    /// <param name="word">The word as the index would hold it.</param>
+    public string WrittenAs(string word)
+    {
+        string unstemmed = _tokens.Find(token => token.Text == word).Unstemmed ?? word;
+        int at = WordReplacement.IndexOf(Text, unstemmed);
+        return at < 0 ? unstemmed : Text.Substring(at, unstemmed.Length);
     }
 
     // Only a text of several lines is read by its lines.
@@ -132,13 +152,19 @@ internal sealed class ParsedQuery
         for (int at = 0; LexicalTokens.NextIdentifier(piece, ref at, out ReadOnlySpan<char> identifier);)
         {
             _identifiers.Add(identifier.ToString());
-            (List<QueryToken> Tokens, float Weight) state = (_tokens, weight);
-            int words = LexicalTokens.ReadWords(identifier, state, static (state, token, unstemmed) => state.Tokens.Add(new QueryToken(token.ToString(), unstemmed.ToString(), IsWhole: false, state.Weight)));
+            (ParsedQuery Query, float Weight) state = (this, weight);
+            int words = LexicalTokens.ReadWords(identifier, state, static (state, token, unstemmed) => state.Query.Add(token, unstemmed, isWhole: false, state.Weight));
             if (words > 1)
             {
-                LexicalTokens.ReadWhole(identifier, state, static (state, token, _) => state.Tokens.Add(new QueryToken(token.ToString(), token.ToString(), IsWhole: true, state.Weight)));
+                LexicalTokens.ReadWhole(identifier, state, static (state, token, _) => state.Query.Add(token, token, isWhole: true, state.Weight));
             }
         }
+    }
+
+    private void Add(ReadOnlySpan<char> token, ReadOnlySpan<char> unstemmed, bool isWhole, float weight)
+    {
+        string text = token.ToString();
+        _tokens.Add(new QueryToken(text, unstemmed.ToString(), isWhole, _read.Contains(text) ? weight * QueryWeights.Reading : weight));
     }
 
     // What is left without the marks around it.

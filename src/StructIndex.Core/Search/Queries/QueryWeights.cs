@@ -6,6 +6,9 @@ namespace StructIndex;
 /// </summary>
 internal static class QueryWeights
 {
+    /// <summary>What a word counts that was taken for another, beside one that was not.</summary>
+    public const float Reading = .8f;
+
     /// <summary>What a word of a line counts.</summary>
     public static float Of(QueryLineKind kind) => kind switch
     {

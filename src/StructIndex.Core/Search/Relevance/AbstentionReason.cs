@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace StructIndex;
 
-/// <summary>Says in a sentence why a search abstains, by what was missing.</summary>
+/// <summary>Says in a sentence why a search abstains or is answered weakly, by what was missing.</summary>
 internal static class AbstentionReason
 {
     private const int MaxWords = 3;
+
+    /// <summary>The sentence where all hits were cut.</summary>
+    public static string OfHits(double least) => string.Create(CultureInfo.InvariantCulture, $"No hit is {least:0.##} likely, which is the least that was asked for.");
 
     /// <summary>The sentence.</summary>
     /// <param name="features">What was found.</param>

@@ -7,6 +7,9 @@ internal sealed class AnswerabilityFeatures
 {
     private const int NearestUnits = 10;
 
+    // What more files hold is a name like any other.
+    private const int MaxFilesOfSymbol = 3;
+
     /// <summary>Number of features.</summary>
     public static int Count { get; } = Enum.GetValues<AnswerabilityFeature>().Length;
 
@@ -14,6 +17,9 @@ internal sealed class AnswerabilityFeatures
 
     /// <summary>Whether the query and the index have vectors whose cosines have a known meaning.</summary>
     public bool HasDense { get; private init; }
+
+    /// <summary>Whether the query names a symbol that units of few files bear: whatever else it says, that is here.</summary>
+    public bool NamesSymbol { get; private set; }
 
     /// <summary>The words of the query that neither occur in the index nor have a near word there, the rarest first.</summary>
     public IReadOnlyList<string> UnknownWords { get; private init; } = [];
@@ -35,11 +41,12 @@ internal sealed class AnswerabilityFeatures
         AnswerabilityFeatures features = new()
         {
             HasDense = context.Scores.HasDense && context.Model is not null,
-            UnknownWords = [.. query.Words.Zip(weights).Where(pair => pair.First.Terms.Length == 0).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First.Text, StringComparer.Ordinal).Select(pair => pair.First.Text)],
+            UnknownWords = [.. query.Words.Zip(weights).Where(pair => pair.First.Terms.Length == 0).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First.Text, StringComparer.Ordinal).Select(pair => context.Query.WrittenAs(pair.First.Text))],
         };
         features.ReadDense(context.Scores);
         features.ReadWords(context, weights, leading);
         features[AnswerabilityFeature.NamedSymbol] = leading.Any(unit => IsNamed(context.Query, context.Contents.Units[unit].Name)) ? 1 : 0;
+        features.NamesSymbol = NamesFew(context);
         features[AnswerabilityFeature.LogUnits] = Math.Log(1 + context.Contents.Units.Count);
         NameMatch names = new(context.Contents.Lexical, query, weights, context.Model);
         features[AnswerabilityFeature.NameMatch] = leading.Max(unit => names.Of(context.Traits.UnitNameTerms[unit], context.Traits.FileNameTerms[context.Traits.FileOf[unit]]));
@@ -51,6 +58,9 @@ internal sealed class AnswerabilityFeatures
 
     // A name in plain lower case may be any word, so it says nothing.
     private static bool IsNamed(ParsedQuery query, string name) => name.Any(c => char.IsUpper(c) || c == '_') && query.Identifiers.Contains(name);
+
+    private static bool NamesFew(QueryContext context) =>
+        context.Query.Symbols.Any(symbol => context.Contents.Graph.Find(symbol).Select(unit => unit.Path).Distinct(StringComparer.Ordinal).Count() is > 0 and <= MaxFilesOfSymbol);
 
     private void ReadDense(RetrievalScores scores)
     {

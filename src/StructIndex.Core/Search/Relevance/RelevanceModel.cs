@@ -6,8 +6,12 @@ namespace StructIndex;
 /// </summary>
 internal static class RelevanceModel
 {
-    /// <summary>The default threshold: searches whose relevance is lower abstain.</summary>
+    /// <summary>The default threshold: searches whose relevance is lower are answered weakly at best.</summary>
     public static double Minimum(AnswerabilityFeatures features) => features.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
+
+    /// <summary>Whether a search has no hits where nothing sets a threshold: an answer is very unlikely, and no symbol of the query is known.</summary>
+    public static bool IsHopeless(AnswerabilityFeatures features, double answerable) =>
+        !features.NamesSymbol && answerable < (features.HasDense ? RelevanceWeights.Hopeless : RelevanceWeights.HopelessByWords);
 
     /// <summary>How likely the index is to hold what was asked for.</summary>
     public static double Answerable(AnswerabilityFeatures features)

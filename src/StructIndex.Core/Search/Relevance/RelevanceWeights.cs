@@ -7,11 +7,20 @@ namespace StructIndex;
 /// </remarks>
 internal static class RelevanceWeights
 {
-    /// <summary>Where searches abstain by default. Leaving one repository out, 3.5 % of the repositories' own questions are refused there, 96 % of those about others, all about other worlds, and 97 % of the near ones.</summary>
+    /// <summary>Where searches are answered by default. Leaving one repository out, 3.5 % of the repositories' own questions are below, 96 % of those about others, all about other worlds, and 97 % of the near ones.</summary>
     public const double Minimum = .8;
 
     /// <summary>The same where there are no vectors: 5 % of the own questions, 79 %, 98 % and 68 % of the others.</summary>
     public const double MinimumByWords = .49;
+
+    /// <summary>
+    /// Where searches have no hits by default. Of 1,664 questions of nine styles about 18 repositories whose file is among the first ten 6.4 % are below
+    /// (19 % are below <see cref="Minimum"/>), of 1,422 of other repositories 69 %, of 216 about other worlds 98.6 %.
+    /// </summary>
+    public const double Hopeless = .2;
+
+    /// <summary>The same where there are no vectors; the same share of <see cref="MinimumByWords"/>, not fitted.</summary>
+    public const double HopelessByWords = .12;
 
     /// <summary>Whether there is an answer, by <see cref="AnswerabilityFeature"/>.</summary>
     public static ReadOnlySpan<double> Answerable => [8.8, 8.585, 2.903, 3.642, 0.655, -1.07, 0.147, 1.111, -6.052];

@@ -16,7 +16,7 @@ internal static class SearchHits
         List<(int Unit, float Score, bool IsFirst)> selected = HitSelection.Select(context, ranking, options);
         int[] units = [.. selected.Select(hit => hit.Unit).Order()];
         float[] coverages = context.AllWords.Coverage(context.Contents.Lexical, units);
-        return [.. selected.Select(Make)];
+        return [.. selected.Select(Make).Where(hit => hit.Relevance >= options.MinimumHitRelevance).Select((hit, at) => hit with { Rank = at + 1 })];
 
         SearchHit Make((int Unit, float Score, bool IsFirst) hit, int at)
         {

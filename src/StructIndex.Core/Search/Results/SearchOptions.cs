@@ -15,9 +15,17 @@ public sealed record SearchOptions
     /// <value>The default value is false, which costs nothing.</value>
     public bool Explain { get; init; }
 
-    /// <summary>The search abstains where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
-    /// <value>0 to 1; 0 never abstains while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else 0.8 with the model of the package and 0.49 without vectors or with another model.</value>
+    /// <summary>The search has no hits where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
+    /// <value>
+    /// 0 to 1; 0 always answers while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else
+    /// 0.2 with the model of the package and 0.12 without vectors or with another model, and never where the query names a symbol that the index holds.
+    /// What is answered below 0.8 with the model of the package, 0.49 without vectors or with another, is marked as weak (<see cref="SearchOutcome.Weak"/>).
+    /// </value>
     public double? MinimumRelevance { get; init; }
+
+    /// <summary>Hits whose <see cref="SearchHit.Relevance"/> is lower are left out; where none is left, the search says nothing.</summary>
+    /// <value>0 to 1. The default value is 0: all hits.</value>
+    public double MinimumHitRelevance { get; init; }
 
     /// <summary>Which retrievers answer.</summary>
     /// <value>The default value is <see cref="SearchMode.Hybrid"/>.</value>
@@ -46,6 +54,11 @@ public sealed record SearchOptions
         if (RerankShare is not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(RerankShare), RerankShare, "A share lies between 0 and 1.");
+        }
+
+        if (MinimumHitRelevance is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MinimumHitRelevance), MinimumHitRelevance, "A relevance lies between 0 and 1.");
         }
 
         if (MinimumRelevance is not (null or (>= 0 and <= 1)))

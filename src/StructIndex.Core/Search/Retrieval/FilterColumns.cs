@@ -29,7 +29,7 @@ internal sealed class FilterColumns
     /// <summary>Which units a filter allows: one flag for each, or null when all are allowed.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="files">The files to which it is confined; null for all.</param>
-    /// <exception cref="ArgumentException">A glob is malformed.</exception>
+    /// <exception cref="ArgumentException">A glob is malformed, or there is no such language.</exception>
     public bool[]? Allowed(UnitFilter filter, IReadOnlyCollection<int>? files = null)
     {
         if (files is null && filter.Languages.Count == 0 && filter.PathGlobs.Count == 0 && filter.Kinds.Count == 0)
@@ -37,7 +37,8 @@ internal sealed class FilterColumns
             return null;
         }
 
-        bool[] languages = Array.ConvertAll(_languages, language => filter.Languages.Count == 0 || filter.Languages.Contains(language, StringComparer.OrdinalIgnoreCase));
+        HashSet<string> named = [.. filter.Languages.Select(LanguageOf)];
+        bool[] languages = Array.ConvertAll(_languages, language => named.Count == 0 || named.Contains(language));
         bool[] kinds = Array.ConvertAll(s_allKinds, kind => filter.Kinds.Count == 0 || filter.Kinds.Contains(kind));
         GlobSet globs = new(filter.PathGlobs, []);
         bool[] allowed = new bool[_kinds.Length];
@@ -57,5 +58,15 @@ internal sealed class FilterColumns
         }
 
         return allowed;
+    }
+
+    // c#, C++, .cs and cs name a language too.
+    private string LanguageOf(string written)
+    {
+        string plain = written.Replace("#", "sharp", StringComparison.Ordinal).Replace('+', 'p').TrimStart('.').ToLowerInvariant();
+        return Array.Find(_languages, language => language.Equals(plain, StringComparison.OrdinalIgnoreCase))
+            ?? LanguageCatalog.All.FirstOrDefault(language => language.Equals(plain, StringComparison.OrdinalIgnoreCase))
+            ?? LanguageCatalog.Detect($"a.{plain}", [])
+            ?? throw new ArgumentException($"There is no language '{written}'; this index holds {string.Join(' ', _languages.Order(StringComparer.Ordinal))}.");
     }
 }

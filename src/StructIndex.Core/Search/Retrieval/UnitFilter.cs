@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Which units a search looks at. A unit must fit each list that is not empty.</summary>
 public sealed record UnitFilter
 {
-    /// <summary>Languages as in <see cref="LanguageCatalog"/>, for example <c>csharp</c>; case does not count.</summary>
+    /// <summary>Languages by name (<see cref="LanguageCatalog"/>: <c>csharp</c>, also <c>C#</c>) or extension (<c>cs</c>, <c>.cs</c>); case does not count. A search refuses a name that is neither.</summary>
     /// <value>The default value is empty: all languages.</value>
     public IReadOnlyCollection<string> Languages { get; init; } = [];
 
