@@ -11,12 +11,13 @@ public sealed class CodeIndex
     private readonly PendingEdges? _pending;
     private readonly Searcher _searcher;
 
-    internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null)
+    internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null, BuildState? state = null)
     {
         _contents = contents;
         _generator = contents.Vectors is null ? null : generator;
         _static = _generator?.GetService(typeof(StaticEmbeddingGenerator)) as StaticEmbeddingGenerator;
         _pending = pending;
+        State = state;
         _searcher = new Searcher(contents, _static?.Model);
     }
 
@@ -37,6 +38,9 @@ public sealed class CodeIndex
 
     /// <summary>What the index holds, for baselines that read less of it.</summary>
     internal IndexContents Contents => _contents;
+
+    /// <summary>What the build knew beside the index; null where it was not to be kept.</summary>
+    internal BuildState? State { get; }
 
     /// <summary>What embeds queries; null for an index without vectors.</summary>
     internal IEmbeddingGenerator<string, Embedding<float>>? Generator => _generator;
@@ -128,7 +132,7 @@ public sealed class CodeIndex
     /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
         ? Task.FromResult(this)
-        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken), _pending.Failures), _generator), cancellationToken).WaitAsync(cancellationToken);
+        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken), _pending.Failures), _generator, null, State), cancellationToken).WaitAsync(cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
     /// <value>0 to 1; null, the default, where nobody calibrated (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>
@@ -138,7 +142,7 @@ public sealed class CodeIndex
     /// <param name="minimumRelevance">0 (never) to 1; null takes the default for all code again. RelevanceCalibrator finds it from questions of your own.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimumRelevance"/> is no number from 0 to 1.</exception>
     public CodeIndex WithMinimumRelevance(double? minimumRelevance) => minimumRelevance is null or (>= 0 and <= 1)
-        ? new CodeIndex(_contents.With(minimumRelevance), _generator, _pending)
+        ? new CodeIndex(_contents.With(minimumRelevance), _generator, _pending, State)
         : throw new ArgumentOutOfRangeException(nameof(minimumRelevance), minimumRelevance, "A relevance lies between 0 and 1.");
 
     /// <summary>Saves the index to one file. Equal indexes give equal bytes; a failed or cancelled save leaves what was there before.</summary>

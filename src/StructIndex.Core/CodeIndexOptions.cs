@@ -25,4 +25,11 @@ public sealed record CodeIndexOptions
     /// </summary>
     /// <value>The default value is true.</value>
     public bool BindEdges { get; init; } = true;
+
+    /// <summary>
+    /// Whether what the build learns of each file is kept in memory beside the index, so that <see cref="CodeIndexBuilder.UpdateAsync"/> parses, binds
+    /// and embeds only what changed. With false an update works as well, and takes as long as a build.
+    /// </summary>
+    /// <value>The default value is false.</value>
+    public bool KeepForUpdates { get; init; }
 }

@@ -58,7 +58,7 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
         if (set.Source is not null)
         {
             HashSet<string> indexed = [.. index.Units.Select(unit => unit.Path)];
-            IReadOnlyList<SourceFile> all = await SourceCollector.CollectAsync(set.Source, _ => { }, _ => { }, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<SourceFile> all = await SourceCollector.CollectAsync(set.Source, _ => { }, _ => { }, [], cancellationToken).ConfigureAwait(false);
             SourceFile[] files = [.. all.Where(file => indexed.Contains(file.Path))];
             CodeIndexOptions chunked = new() { Parsers = [new FixedChunks()], EmbeddingGenerator = index.Generator, BindEdges = false };
             CodeIndex chunks = await new CodeIndexBuilder(chunked).BuildAsync(new MemorySource(files), cancellationToken: cancellationToken).ConfigureAwait(false);

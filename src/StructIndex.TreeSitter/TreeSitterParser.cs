@@ -68,4 +68,11 @@ public sealed class TreeSitterParser : ICodeParser
 
         return new ParserOutput(parsed);
     }
+
+    /// <inheritdoc/>
+    public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        return previous.Renew(files, changed => Parse(changed, rootDirectory, onParsed, cancellationToken));
+    }
 }

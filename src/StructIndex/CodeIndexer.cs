@@ -30,6 +30,17 @@ public static class CodeIndexer
     public static Task<CodeIndex> IndexAsync(ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         CreateBuilder(options).BuildAsync(source, progress, cancellationToken);
 
+    /// <summary>Indexes files that may have changed since an index was built of them; see <see cref="CodeIndexBuilder.UpdateAsync"/>.</summary>
+    /// <param name="index">The index so far; it goes on answering.</param>
+    /// <param name="source">Where the files come from now.</param>
+    /// <param name="options">As the index was built, with <see cref="CodeIndexOptions.KeepForUpdates"/> for the next update; parsers and model left out are those of the package. Null for the defaults, but that what is needed for updates is kept.</param>
+    /// <param name="progress">Told of the progress, from any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the update within 200 ms.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<CodeIndex> UpdateAsync(
+        CodeIndex index, ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        CreateBuilder(options ?? new CodeIndexOptions { KeepForUpdates = true }).UpdateAsync(index, source, progress, cancellationToken);
+
     /// <summary>A builder with the parsers and the model of the package where <paramref name="options"/> leaves them out.</summary>
     /// <param name="options">How indexes are built; null for the defaults.</param>
     public static CodeIndexBuilder CreateBuilder(CodeIndexOptions? options = null) => new(WithDefaults(options ?? new CodeIndexOptions()));

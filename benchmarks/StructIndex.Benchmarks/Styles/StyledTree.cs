@@ -40,7 +40,7 @@ internal sealed partial class StyledTree
 
     /// <summary>The units of some files.</summary>
     public static UnitSet Parse(IReadOnlyList<SourceFile> files) =>
-        UnitAssembler.Assemble(new ParserSet(CodeIndexer.DefaultParsers).Parse(files, rootDirectory: null, progress: null, CancellationToken.None).Files);
+        UnitAssembler.Assemble(new ParserSet(CodeIndexer.DefaultParsers).Parse(files, rootDirectory: null, progress: null, previous: null, CancellationToken.None).Files);
 
     /// <summary>The file of a path, or null.</summary>
     public SourceFile? File(string path) => _files.TryGetValue(path, out int file) ? Units.Files[file].Source : null;

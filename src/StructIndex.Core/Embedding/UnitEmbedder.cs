@@ -18,6 +18,7 @@ internal static class UnitEmbedder
     /// <param name="generator">The model.</param>
     /// <param name="cache">Embeddings known from before, to which new ones are added; null for none. The static model needs none.</param>
     /// <param name="progress">Called with the number of units done, from any thread; null when nobody looks.</param>
+    /// <param name="known">Rows that need not be made again; null for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="EmbeddingException">The generator gave vectors of the wrong number, of the wrong size, or not finite.</exception>
     public static async Task<EmbeddedUnits> EmbedAsync(
@@ -27,19 +28,21 @@ internal static class UnitEmbedder
         IEmbeddingGenerator<string, Embedding<float>> generator,
         EmbeddingCache? cache = null,
         Action<int>? progress = null,
+        KnownRows? known = null,
         CancellationToken cancellationToken = default)
     {
         (int Unit, int Piece)[] rows = [.. units.SelectMany((unit, i) => Enumerable.Range(0, Math.Max(unit.Pieces.Count, 1)).Select(piece => (i, piece)))];
         int[] rowUnits = [.. rows.Select(row => row.Unit)];
         if (generator.GetService(typeof(StaticEmbeddingGenerator)) is StaticEmbeddingGenerator fields)
         {
-            VectorStore pooled = await Task.Run(() => Pool(units, rows, fields.Model, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return new EmbeddedUnits(pooled, rowUnits, IdentityOf(generator, pooled.Dimensions));
+            VectorStore pooled = await Task.Run(() => Pool(units, rows, fields.Model, known, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return new EmbeddedUnits(pooled, rowUnits, IdentityOf(generator, pooled.Dimensions), []);
         }
 
         EnrichedTexts texts = new(units, callers, callees, cancellationToken);
-        VectorStore store = await EmbedTextsAsync(texts, rows, generator, cache, progress, cancellationToken).ConfigureAwait(false);
-        return new EmbeddedUnits(store, rowUnits, IdentityOf(generator, store.Dimensions));
+        EmbeddingCacheKey[] keys = new EmbeddingCacheKey[rows.Length];
+        VectorStore store = await EmbedTextsAsync(texts, rows, keys, generator, cache, known, progress, cancellationToken).ConfigureAwait(false);
+        return new EmbeddedUnits(store, rowUnits, IdentityOf(generator, store.Dimensions), keys);
     }
 
     /// <summary>Embeds a query.</summary>
@@ -67,7 +70,7 @@ internal static class UnitEmbedder
     }
 
     private static VectorStore Pool(
-        IReadOnlyList<CodeUnit> units, (int Unit, int Piece)[] rows, StaticEmbeddingModel model, Action<int>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<CodeUnit> units, (int Unit, int Piece)[] rows, StaticEmbeddingModel model, KnownRows? known, Action<int>? progress, CancellationToken cancellationToken)
     {
         VectorStoreBuilder builder = new(rows.Length, model.Dimensions, VectorPrecision.Int8);
         int done = 0;
@@ -78,6 +81,12 @@ internal static class UnitEmbedder
             int first = block * Batch, end = Math.Min(first + Batch, rows.Length);
             for (int row = first; row < end; row++)
             {
+                if (known is not null && known.FirstRows[rows[row].Unit] is >= 0 and var then)
+                {
+                    builder.Copy(row, known.Vectors, then + rows[row].Piece);
+                    continue;
+                }
+
                 CodeUnit unit = units[rows[row].Unit];
                 model.Embed(UnitFields.Of(unit), PieceOf(unit, rows[row].Piece), vector);
                 builder.Set(row, vector);
@@ -94,8 +103,10 @@ internal static class UnitEmbedder
     private static async Task<VectorStore> EmbedTextsAsync(
         EnrichedTexts texts,
         (int Unit, int Piece)[] rows,
+        EmbeddingCacheKey[] allKeys,
         IEmbeddingGenerator<string, Embedding<float>> generator,
         EmbeddingCache? cache,
+        KnownRows? known,
         Action<int>? progress,
         CancellationToken cancellationToken)
     {
@@ -108,8 +119,10 @@ internal static class UnitEmbedder
             int count = Math.Min(Batch, rows.Length - first);
             string[] batch = [.. Enumerable.Range(first, count).Select(row => texts.Of(rows[row].Unit, rows[row].Piece))];
             EmbeddingCacheKey[] keys = [.. batch.Select(text => EmbeddingCacheKey.Of(text, EnrichmentTemplate.Version, model))];
-            float[]?[] vectors = [.. keys.Select(key => cache is not null && cache.TryGet(key, out float[] known) ? known : null)];
-            int[] missing = [.. Enumerable.Range(0, count).Where(i => vectors[i] is null)];
+            keys.CopyTo(allKeys, first);
+            int[] knownRows = [.. keys.Select(key => known?.ByKey.GetValueOrDefault(key, -1) ?? -1)];
+            float[]?[] vectors = [.. keys.Select((key, i) => knownRows[i] < 0 && cache is not null && cache.TryGet(key, out float[] cached) ? cached : null)];
+            int[] missing = [.. Enumerable.Range(0, count).Where(i => knownRows[i] < 0 && vectors[i] is null)];
             if (missing.Length > 0)
             {
                 float[][] made = await GenerateAsync([.. missing.Select(i => batch[i])], generator, dimensions, cancellationToken).ConfigureAwait(false);
@@ -120,12 +133,19 @@ internal static class UnitEmbedder
                 }
             }
 
-            dimensions = dimensions > 0 ? dimensions : vectors[0]!.Length;
+            dimensions = dimensions > 0 ? dimensions : vectors.FirstOrDefault(vector => vector is not null)?.Length ?? known!.Vectors.Dimensions;
             builder ??= new VectorStoreBuilder(rows.Length, dimensions, VectorPrecision.Float32);
             for (int i = 0; i < count; i++)
             {
-                CheckSize(vectors[i]!, dimensions, model);
-                builder.Set(first + i, vectors[i]);
+                if (vectors[i] is { } vector)
+                {
+                    CheckSize(vector, dimensions, model);
+                    builder.Set(first + i, vector);
+                }
+                else
+                {
+                    builder.Copy(first + i, known!.Vectors, knownRows[i]);
+                }
             }
 
             progress?.Invoke(rows[first + count - 1].Unit + 1);

@@ -6,7 +6,7 @@ namespace StructIndex;
 /// <param name="Message">What happened, in a sentence a person can act on.</param>
 public sealed record FileFailure(string Path, FileFailureKind Kind, string Message)
 {
-    /// <summary>By path, then by kind.</summary>
+    /// <summary>By path, kind and message.</summary>
     internal static IReadOnlyList<FileFailure> InOrder(IEnumerable<FileFailure> failures)
-        => [.. failures.OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Kind)];
+        => [.. failures.OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Kind).ThenBy(failure => failure.Message, StringComparer.Ordinal)];
 }

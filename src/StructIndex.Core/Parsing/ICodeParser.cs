@@ -17,4 +17,17 @@ public interface ICodeParser
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Parses the files of a code base that has changed. What it gives must equal what <see cref="Parse"/> would; by default it is that.
+    /// A parser that looks at each file alone can override it with <see cref="ParserOutput.Renew"/>.
+    /// </summary>
+    /// <param name="previous">What this parser made of an earlier state of the files; it stays in use and must not be changed. A file that has not changed since is the same object in it.</param>
+    /// <param name="files">As for <see cref="Parse"/>.</param>
+    /// <param name="rootDirectory">As for <see cref="Parse"/>.</param>
+    /// <param name="onParsed">Called after each file that is parsed, from any thread; null for no call.</param>
+    /// <param name="cancellationToken">Stops the work within 200 ms.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+        Parse(files, rootDirectory, onParsed, cancellationToken);
 }

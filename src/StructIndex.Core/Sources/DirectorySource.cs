@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace StructIndex;
@@ -8,7 +9,7 @@ namespace StructIndex;
 /// Symbolic links are not followed: what they lead to inside the folder is read under its own path. Folders of version control and
 /// package managers (<c>.git</c>, <c>node_modules</c>, <c>__pycache__</c>, <c>.venv</c> and the like) are not entered.
 /// </summary>
-public sealed class DirectorySource : ISourceProvider
+public sealed class DirectorySource : ISourceProvider, IStampedSource
 {
     private readonly SourceOptions _options;
     private readonly GlobSet _globs;
@@ -34,16 +35,24 @@ public sealed class DirectorySource : ISourceProvider
     public string RootDirectory { get; }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onFailure);
+        return ReadAsync(FrozenDictionary<string, SourceFile>.Empty, onFailure, cancellationToken);
+    }
+
+    IAsyncEnumerable<SourceFile> IStampedSource.ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, CancellationToken cancellationToken) =>
+        ReadAsync(known, onFailure, cancellationToken);
+
+    private async IAsyncEnumerable<SourceFile> ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         List<string> paths = await Task.Run(() => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await foreach (SourceFile file in OrderedReading.RunAsync(paths, Read, onFailure, cancellationToken).ConfigureAwait(false))
+        await foreach (SourceFile file in OrderedReading.RunAsync(paths, path => Read(path, known.GetValueOrDefault(path)), onFailure, cancellationToken).ConfigureAwait(false))
         {
             yield return file;
         }
     }
 
-    private (SourceFile? File, FileFailure? Failure) Read(string path) =>
-        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: false);
+    private (SourceFile? File, FileFailure? Failure) Read(string path, SourceFile? known) =>
+        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: false, known);
 }

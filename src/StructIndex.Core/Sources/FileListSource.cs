@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace StructIndex;
@@ -6,7 +7,7 @@ namespace StructIndex;
 /// Files of a folder that the caller lists, in ordinal order of their paths and each once. A listed file is wanted: ignore files do
 /// not count, and one of an unknown language is plain text. Globs, the size limit, and the reports of a <see cref="DirectorySource"/> hold.
 /// </summary>
-public sealed class FileListSource : ISourceProvider
+public sealed class FileListSource : ISourceProvider, IStampedSource
 {
     private readonly SourceOptions _options;
     private readonly GlobSet _globs;
@@ -46,15 +47,23 @@ public sealed class FileListSource : ISourceProvider
     public string RootDirectory { get; }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onFailure);
-        await foreach (SourceFile file in OrderedReading.RunAsync(_paths, Read, onFailure, cancellationToken).ConfigureAwait(false))
+        return ReadAsync(FrozenDictionary<string, SourceFile>.Empty, onFailure, cancellationToken);
+    }
+
+    IAsyncEnumerable<SourceFile> IStampedSource.ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, CancellationToken cancellationToken) =>
+        ReadAsync(known, onFailure, cancellationToken);
+
+    private async IAsyncEnumerable<SourceFile> ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (SourceFile file in OrderedReading.RunAsync(_paths, path => Read(path, known.GetValueOrDefault(path)), onFailure, cancellationToken).ConfigureAwait(false))
         {
             yield return file;
         }
     }
 
-    private (SourceFile? File, FileFailure? Failure) Read(string path) =>
-        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: true);
+    private (SourceFile? File, FileFailure? Failure) Read(string path, SourceFile? known) =>
+        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: true, known);
 }

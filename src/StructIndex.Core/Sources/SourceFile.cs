@@ -35,6 +35,9 @@ public sealed class SourceFile
     /// <summary>Whether the text or path says that a tool wrote the file.</summary>
     public bool IsGenerated { get; init; }
 
+    /// <summary>What the file system said of the file before it was read; null where that does not tell it from a later state. Set again when the same content is read again.</summary>
+    internal FileStamp? Stamp { get; set; }
+
     /// <summary>Number of lines; a trailing line break does not begin a new one. An empty text has one line.</summary>
     public int LineCount
     {
@@ -61,6 +64,14 @@ public sealed class SourceFile
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
         return line <= LineStarts.Length ? LineStarts[line - 1] : Text.Length;
+    }
+
+    /// <summary>Whether another reading of the file found the same; its stamp then takes the place of this one's.</summary>
+    internal bool TakeOver(SourceFile other)
+    {
+        bool same = other.Text == Text && other.Path == Path && other.Language == Language && other.FullPath == FullPath && other.IsGenerated == IsGenerated;
+        Stamp = same ? other.Stamp : Stamp;
+        return same;
     }
 
     /// <inheritdoc/>

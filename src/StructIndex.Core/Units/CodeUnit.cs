@@ -3,8 +3,14 @@ namespace StructIndex;
 /// <summary>One symbol of a code base, or a stretch of code that belongs to none. Immutable.</summary>
 public sealed class CodeUnit
 {
+    private string _id = "";
+
     /// <summary>Stable id: a documentation-comment id for C#, otherwise path, qualified name and signature. Unique in an index.</summary>
-    public required string Id { get; init; }
+    public required string Id
+    {
+        get => _id;
+        init => _id = value;
+    }
 
     /// <summary>What the unit is.</summary>
     public required UnitKind Kind { get; init; }
@@ -50,6 +56,14 @@ public sealed class CodeUnit
 
     /// <summary>Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.</summary>
     public IReadOnlyList<SourceSpan> Pieces { get; init; } = [];
+
+    /// <summary>The same unit with another id.</summary>
+    internal CodeUnit WithId(string id)
+    {
+        CodeUnit copy = (CodeUnit)MemberwiseClone();
+        copy._id = id;
+        return copy;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {QualifiedName} ({Path}:{Lines})";

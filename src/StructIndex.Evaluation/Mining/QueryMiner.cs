@@ -20,8 +20,8 @@ public static class QueryMiner
         ArgumentNullException.ThrowIfNull(parsers);
         options ??= new QueryMiningOptions();
         options.Validate();
-        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, _ => { }, _ => { }, cancellationToken).ConfigureAwait(false);
-        (IReadOnlyList<ParsedFile> parsed, _) = new ParserSet(parsers).Parse(files, source.RootDirectory, progress: null, cancellationToken);
+        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(source, _ => { }, _ => { }, [], cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<ParsedFile> parsed, _) = new ParserSet(parsers).Parse(files, source.RootDirectory, progress: null, previous: null, cancellationToken);
         UnitSet units = UnitAssembler.Assemble(parsed, cancellationToken);
 
         DocumentationQueries documentation = DocumentationQueries.Of(units, options, cancellationToken);

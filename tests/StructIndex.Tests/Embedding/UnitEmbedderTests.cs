@@ -112,7 +112,7 @@ public class UnitEmbedderTests
         CodeUnit[] units = [.. Enumerable.Range(0, 5000).Select(i => Unit($"unit{i}"))];
         RecordingGenerator generator = new(5);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator, null, _ => source.Cancel(), source.Token));
+            UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator, null, _ => source.Cancel(), cancellationToken: source.Token));
         Assert.Equal(1, generator.Calls);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => UnitEmbedder.EmbedAsync(units, _ => [], _ => [], CodeModel.Default, cancellationToken: source.Token));
     }

@@ -29,6 +29,10 @@ internal sealed class TextParser : ICodeParser
         return new ParserOutput(parsed);
     }
 
+    /// <inheritdoc/>
+    public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
+        previous.Renew(files, changed => Parse(changed, rootDirectory, onParsed, cancellationToken));
+
     private static ParsedFile Parse(SourceFile file)
     {
         if (file.Language == "sql")

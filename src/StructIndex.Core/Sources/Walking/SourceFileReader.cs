@@ -8,9 +8,17 @@ internal static class SourceFileReader
     /// <param name="path">Path relative to the root.</param>
     /// <param name="maxBytes">Size limit in bytes.</param>
     /// <param name="takeUnknown">Whether a file of no known language is taken as plain text, rather than passed over.</param>
+    /// <param name="known">The file as it was read before; null for none.</param>
     /// <returns>The file, or a failure, or neither where the file is none that was asked for.</returns>
-    public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown)
+    public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown, SourceFile? known = null)
     {
+        FileStamp? stamp = FileStamp.Of(fullPath);
+        if (known is { Stamp: { } before } && before == stamp && before.Length <= maxBytes && known.FullPath == fullPath
+            && (takeUnknown || known.Language != LanguageCatalog.PlainText || !LanguageCatalog.NeedsInterpreter(path)))
+        {
+            return (known, null);
+        }
+
         bool scriptsOnly = !takeUnknown && LanguageCatalog.NeedsInterpreter(path);
         string? text = FileReader.Read(fullPath, path, maxBytes, out FileFailure? failure, scriptsOnly);
         if (text is null)
@@ -29,6 +37,6 @@ internal static class SourceFileReader
             return (null, new FileFailure(path, FileFailureKind.Minified, "The content is minified."));
         }
 
-        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text) }, null);
+        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text), Stamp = stamp }, null);
     }
 }

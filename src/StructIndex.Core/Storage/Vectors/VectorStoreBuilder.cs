@@ -59,6 +59,27 @@ internal sealed class VectorStoreBuilder
         }
     }
 
+    /// <summary>Sets a row to that of a store with the same dimensions and precision, bit for bit.</summary>
+    public void Copy(int row, VectorStore store, int from)
+    {
+        ObjectDisposedException.ThrowIf(_built, this);
+        if (store.Dimensions != _dimensions || store.Precision != _precision)
+        {
+            throw new ArgumentException($"The store's rows have {store.Dimensions} components as {store.Precision}; these have {_dimensions} as {_precision}.", nameof(store));
+        }
+
+        int at = row * _dimensions, fromAt = from * _dimensions;
+        if (_scales.Length > 0)
+        {
+            store.Bytes.Span.Slice(fromAt, _dimensions).CopyTo(_bytes.Span[at..]);
+            _scales[row] = store.Scales.Span[from];
+        }
+        else
+        {
+            store.Floats.Span.Slice(fromAt, _dimensions).CopyTo(_floats.Span[at..]);
+        }
+    }
+
     /// <summary>The store. The builder can be used no further.</summary>
     public VectorStore Build()
     {

@@ -6,29 +6,34 @@ internal static class UnitAssembler
     /// <summary>Assembles all units; files are worked on in parallel, the result does not depend on it.</summary>
     /// <param name="files">The parsed files, in any order, each path once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static UnitSet Assemble(IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken = default)
+    public static UnitSet Assemble(IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken = default) => Assemble(files, null, cancellationToken);
+
+    /// <summary>The same, with units assembled before: those of a file that is the same object are taken again.</summary>
+    public static UnitSet Assemble(IReadOnlyList<ParsedFile> files, UnitSet? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
         ParsedFile[] ordered = [.. files.OrderBy(file => file.Source.Path, StringComparer.Ordinal)];
-        List<UnitDraft>[] drafts = new List<UnitDraft>[ordered.Length];
-        LargestFirst.Run(ordered.Length, file => ordered[file].Source.Text.Length, file => drafts[file] = FileUnits.Of(ordered[file], cancellationToken), cancellationToken);
-        int count = drafts.Sum(ofFile => ofFile.Count);
-        CodeUnit[] units = new CodeUnit[count];
-        CodeDeclaration?[] declarations = new CodeDeclaration?[count];
-        int[] firstUnits = new int[ordered.Length + 1];
-        UnitIds ids = new();
-        int next = 0;
+        FileUnitList[] perFile = new FileUnitList[ordered.Length];
+        List<int> changed = [];
         for (int file = 0; file < ordered.Length; file++)
         {
-            foreach (UnitDraft draft in drafts[file])
+            if (previous?.UnitsOf(ordered[file]) is { } known)
             {
-                declarations[next] = draft.Declaration;
-                units[next++] = draft.ToUnit(ids.Next(draft));
+                perFile[file] = known;
             }
-
-            firstUnits[file + 1] = next;
+            else
+            {
+                changed.Add(file);
+            }
         }
 
-        return new UnitSet(ordered, units, declarations, firstUnits);
+        LargestFirst.Run(changed.Count, i => ordered[changed[i]].Source.Text.Length, i => perFile[changed[i]] = FileUnitList.Of(ordered[changed[i]], cancellationToken), cancellationToken);
+        UnitIds ids = new();
+        foreach (ref FileUnitList file in perFile.AsSpan())
+        {
+            file = file.WithIds(ids);
+        }
+
+        return new UnitSet(ordered, perFile);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class UnitIds
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>The id of the next unit; call in the order of units.</summary>
-    public string Next(UnitDraft draft)
+    /// <param name="wanted">What <see cref="Wanted"/> gave for it.</param>
+    public string Next(string wanted)
     {
-        string wanted = Wanted(draft);
         if (_taken.Add(wanted))
         {
             return wanted;
@@ -34,7 +34,8 @@ internal sealed class UnitIds
         return id;
     }
 
-    private static string Wanted(UnitDraft draft)
+    /// <summary>The id of a unit where no other has the same.</summary>
+    public static string Wanted(UnitDraft draft)
     {
         if (draft.Declaration is not { } declaration)
         {

@@ -3,33 +3,42 @@ namespace StructIndex;
 /// <summary>All units of a code base, with the way back to what the parsers found. Ordered by path, then by first line.</summary>
 internal sealed class UnitSet
 {
+    private readonly FileUnitList[] _perFile;
     private readonly CodeDeclaration?[] _declarations;
     private readonly int[] _firstUnits;
     private readonly int[] _files;
     private readonly Dictionary<CodeDeclaration, int> _indexes;
+    private readonly Dictionary<ParsedFile, int> _fileIndexes;
 
     /// <summary>Wraps what <see cref="UnitAssembler"/> made.</summary>
     /// <param name="files">The files, by path.</param>
-    /// <param name="units">The units, by path and line.</param>
-    /// <param name="declarations">The declaration of each unit; null for code outside declarations.</param>
-    /// <param name="firstUnits">For each file its first unit, and one more: the number of units.</param>
-    public UnitSet(IReadOnlyList<ParsedFile> files, IReadOnlyList<CodeUnit> units, CodeDeclaration?[] declarations, int[] firstUnits)
+    /// <param name="perFile">The units of each file.</param>
+    public UnitSet(IReadOnlyList<ParsedFile> files, FileUnitList[] perFile)
     {
         Files = files;
+        _perFile = perFile;
+        int count = perFile.Sum(ofFile => ofFile.Units.Length);
+        CodeUnit[] units = new CodeUnit[count];
         Units = units;
-        _declarations = declarations;
-        _firstUnits = firstUnits;
-        _files = new int[units.Count];
-        _indexes = new Dictionary<CodeDeclaration, int>(units.Count, ReferenceEqualityComparer.Instance);
-        for (int file = 0; file < files.Count; file++)
+        _declarations = new CodeDeclaration?[count];
+        _firstUnits = new int[files.Count + 1];
+        _files = new int[count];
+        _indexes = new Dictionary<CodeDeclaration, int>(count, ReferenceEqualityComparer.Instance);
+        _fileIndexes = new Dictionary<ParsedFile, int>(files.Count, ReferenceEqualityComparer.Instance);
+        for (int file = 0, next = 0; file < files.Count; file++)
         {
-            for (int unit = firstUnits[file]; unit < firstUnits[file + 1]; unit++)
+            _fileIndexes[files[file]] = file;
+            perFile[file].Units.CopyTo(units, next);
+            perFile[file].Declarations.CopyTo(_declarations, next);
+            Array.Fill(_files, file, next, perFile[file].Units.Length);
+            _firstUnits[file + 1] = next += perFile[file].Units.Length;
+        }
+
+        for (int unit = 0; unit < count; unit++)
+        {
+            if (_declarations[unit] is { } declaration)
             {
-                _files[unit] = file;
-                if (declarations[unit] is { } declaration)
-                {
-                    _indexes[declaration] = unit;
-                }
+                _indexes[declaration] = unit;
             }
         }
     }
@@ -48,6 +57,12 @@ internal sealed class UnitSet
 
     /// <summary>The file of a unit.</summary>
     public int FileOf(int unit) => _files[unit];
+
+    /// <summary>The number of a file; -1 when it is none of these.</summary>
+    public int IndexOf(ParsedFile file) => _fileIndexes.GetValueOrDefault(file, -1);
+
+    /// <summary>The units of a file; null when it is none of these.</summary>
+    public FileUnitList? UnitsOf(ParsedFile file) => IndexOf(file) is >= 0 and var index ? _perFile[index] : null;
 
     /// <summary>The units of a file: the first one, and the one after the last.</summary>
     public (int Start, int End) UnitsOf(int file) => (_firstUnits[file], _firstUnits[file + 1]);
