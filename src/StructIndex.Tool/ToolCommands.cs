@@ -28,6 +28,7 @@ internal static class ToolCommands
         root.Add(EdgesCommand.Create(console));
         root.Add(NeighboursCommand.CreateCallers(console));
         root.Add(NeighboursCommand.CreateCallees(console));
+        root.Add(ImpactCommand.Create(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
         root.Add(EvalCommand.Create(console));

@@ -123,6 +123,30 @@ public sealed class CodeGraph
     }
 
     /// <summary>
+    /// What a change of units reaches: who uses them, who uses those, and so on. A member is used as well where one is called that it overrides or
+    /// implements. A changed type reaches who makes objects of it, extends it or names it; who uses its members is reached by changing them. The
+    /// members that override or implement a changed one are reached. What only a candidate edge reaches is listed, and not followed further.
+    /// </summary>
+    /// <param name="changed">Units of this graph.</param>
+    /// <param name="depth">How many uses to follow, 1 or more.</param>
+    /// <exception cref="ArgumentException">A unit is not of this graph.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="depth"/> is below 1.</exception>
+    public ChangeImpact Impact(IEnumerable<CodeUnit> changed, int depth)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        return ImpactSearch.Of(this, changed.Select(IndexOf), depth);
+    }
+
+    /// <summary>The units that hold changed lines, the innermost ones, by path and line.</summary>
+    /// <param name="files">Files with their changed lines; files that are not of this graph are passed over.</param>
+    public IReadOnlyList<CodeUnit> UnitsAt(IEnumerable<ChangedFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return UnitsAtLines.Of(Units, files);
+    }
+
+    /// <summary>
     /// The units a symbol may mean: by id, by name, or by the end of the qualified name. <c>.</c>, <c>::</c>, <c>#</c>, <c>-&gt;</c>, <c>\</c> and
     /// <c>/</c> all separate names; upper and lower case count where a unit has the exact case.
     /// </summary>
@@ -154,23 +178,43 @@ public sealed class CodeGraph
         return users;
     }
 
-    private static bool IsUse(EdgeKind kind) => kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.References;
+    /// <summary>Edges into a unit: places in <see cref="Table"/>, ascending.</summary>
+    internal ReadOnlySpan<int> Into(int unit) => _in.Of(unit);
 
-    private static bool IsBase(EdgeKind kind) => kind is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides;
+    /// <summary>Edges out of a unit: places in <see cref="Table"/>, ascending.</summary>
+    internal ReadOnlySpan<int> OutOf(int unit) => _out.Of(unit);
+
+    /// <summary>The members of a part of a type or namespace.</summary>
+    internal ReadOnlySpan<int> MembersOf(int part) => _members.Of(part);
+
+    /// <summary>The parts of a type written in several places; of any other unit the unit alone.</summary>
+    internal int[] PartsOf(int unit) => Structure.PrimaryParts[unit] >= 0 ? _parts.Of(Structure.PrimaryParts[unit]).ToArray() : [unit];
+
+    /// <summary>Whether a unit is a test to run: it tests something, or it is a function among tests that nothing calls.</summary>
+    internal bool IsTest(int unit)
+    {
+        foreach (int edge in _out.Of(unit))
+        {
+            if (Table.Kinds[edge] == EdgeKind.Tests)
+            {
+                return true;
+            }
+        }
+
+        return Units[unit].Role == UnitRole.Test && Units[unit].Kind is UnitKind.Function or UnitKind.Method && UsersOf(unit) == 0;
+    }
+
+    internal static bool IsUse(EdgeKind kind) => kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.References;
+
+    internal static bool IsBase(EdgeKind kind) => kind is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides;
 
     private int PrimaryPartOf(int unit) => Structure.PrimaryParts[unit] >= 0 ? Structure.PrimaryParts[unit] : unit;
-
-    private int[] PartsOf(CodeUnit unit)
-    {
-        int index = IndexOf(unit);
-        return Structure.PrimaryParts[index] >= 0 ? _parts.Of(Structure.PrimaryParts[index]).ToArray() : [index];
-    }
 
     /// <summary>Edges into the unit, all its parts, and for a type those into its members that are wanted too.</summary>
     private List<CodeEdge> Incoming(CodeUnit unit, Func<EdgeKind, bool> takes, Func<EdgeKind, UnitKind, bool> takesOfMember)
     {
         List<int> edges = [];
-        foreach (int part in PartsOf(unit))
+        foreach (int part in PartsOf(IndexOf(unit)))
         {
             Collect(_in.Of(part), takes, edges);
             foreach (int member in Units[part].Kind.IsType() ? _members.Of(part) : [])
@@ -186,7 +230,7 @@ public sealed class CodeGraph
     private List<CodeEdge> Outgoing(CodeUnit unit, Func<EdgeKind, bool> takes)
     {
         List<int> edges = [];
-        foreach (int part in PartsOf(unit))
+        foreach (int part in PartsOf(IndexOf(unit)))
         {
             Collect(_out.Of(part), takes, edges);
         }

@@ -1,7 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace StructIndex;
 
@@ -16,14 +13,14 @@ internal static class GitHistory
     {
         try
         {
-            string prefix = (await RunAsync(folder, cancellationToken, "rev-parse", "--show-prefix").ConfigureAwait(false)).TrimEnd('\n');
-            string log = await RunAsync(
+            string prefix = (await GitProcess.RunAsync(folder, ["rev-parse", "--show-prefix"], cancellationToken).ConfigureAwait(false)).TrimEnd('\n');
+            string log = await GitProcess.RunAsync(
                 folder,
-                cancellationToken,
-                "log", string.Create(CultureInfo.InvariantCulture, $"--max-count={most}"), "--no-merges", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-status", $"--format=format:{CommitMark}%h{FieldMark}%s").ConfigureAwait(false);
+                ["log", string.Create(CultureInfo.InvariantCulture, $"--max-count={most}"), "--no-merges", "--no-renames", "--no-ext-diff", "--no-textconv", "--name-status", $"--format=format:{CommitMark}%h{FieldMark}%s"],
+                cancellationToken).ConfigureAwait(false);
             return ([.. log.Split(CommitMark, StringSplitOptions.RemoveEmptyEntries).Select(commit => Read(commit, prefix))], null);
         }
-        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
+        catch (StructIndexException failure)
         {
             return ([], $"No questions from commits: {failure.Message}");
         }
@@ -44,33 +41,5 @@ internal static class GitHistory
         }
 
         return new Commit(head[0], head.Length > 1 ? head[1] : "", changed, lines.Length - 1);
-    }
-
-    private static async Task<string> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
-    {
-        ProcessStartInfo start = new("git", ["-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-pager", .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("git could not be started.");
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            string text = await output.ConfigureAwait(false), problem = await error.ConfigureAwait(false);
-            return process.ExitCode == 0 ? text : throw new InvalidOperationException(problem.Split('\n')[0].Trim());
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
     }
 }
