@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace StructIndex.Tests;
@@ -63,6 +64,33 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
             using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(feed.FullPath, $"{library}.{PackedFeed.Version}.nupkg")));
             Assert.Contains(package.Entries, entry => entry.FullName == $"lib/net10.0/{library}.xml");
         });
+    }
+
+    [Fact]
+    public void Every_package_carries_the_bill_of_its_materials()
+        => Assert.All((string[])[.. PackedFeed.Libraries, "StructIndex.Tool"], name =>
+        {
+            using ZipArchive package = ZipFile.OpenRead(Path.Combine(feed.FullPath, $"{name}.{PackedFeed.Version}.nupkg"));
+            using JsonDocument bill = JsonDocument.Parse(package.GetEntry("sbom/bom.cdx.json")!.Open());
+            string[] names = [.. bill.RootElement.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!)];
+            Assert.Equal(name is "StructIndex.TreeSitter" or "StructIndex.Tool", names.Contains("tree-sitter-bash") && package.Entries.Any(entry => entry.Name.EndsWith("THIRD-PARTY-NOTICES.txt", StringComparison.Ordinal)));
+            Assert.Equal(name is "StructIndex" or "StructIndex.Tool", names.Contains("code-model.bin"));
+            Assert.All(package.Entries.Where(entry => entry.FullName.StartsWith("runtimes/", StringComparison.Ordinal)), entry => Assert.Contains(entry.FullName, names));
+        });
+
+    [Fact]
+    public async Task The_same_build_gives_packages_of_the_same_bytes()
+    {
+        using TemporaryFolder again = new();
+        foreach (string name in (string[])["StructIndex.Core", "StructIndex.TreeSitter"])
+        {
+            await PackedFeed.PackAsync(name, again.FullPath);
+            foreach (string extension in (string[])["nupkg", "snupkg"])
+            {
+                string file = $"{name}.{PackedFeed.Version}.{extension}";
+                Assert.True(File.ReadAllBytes(Path.Combine(feed.FullPath, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again.FullPath, file))), file);
+            }
+        }
     }
 
     [Theory]

@@ -23,14 +23,20 @@ public sealed class PackedFeed : IAsyncLifetime
     /// <summary>The folder of the packages.</summary>
     public string FullPath => _folder.FullPath;
 
-    // Compiling Roslyn ahead of time takes longer than all the tests, and changes nothing but the start of the tool.
     public async ValueTask InitializeAsync()
     {
         foreach (string project in (string[])[.. Libraries, "StructIndex.Tool"])
         {
-            CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", FullPath, "-v", "q", "--nologo", "-p:AheadInPublish=false");
-            Assert.True(pack.ExitCode == 0, pack.Output);
+            await PackAsync(project, FullPath);
         }
+    }
+
+    /// <summary>Packs what this build has of a project.</summary>
+    // Compiling Roslyn ahead of time takes longer than all the tests, and changes nothing but the start of the tool.
+    public static async Task PackAsync(string project, string folder)
+    {
+        CommandRun pack = await CommandRun.RunAsync("dotnet", Repository.Root, null, "pack", Path.Combine("src", project, project + ".csproj"), "-c", Configuration, "--no-build", "-o", folder, "-v", "q", "--nologo", "-p:AheadInPublish=false");
+        Assert.True(pack.ExitCode == 0, pack.Output);
     }
 
     public ValueTask DisposeAsync()
