@@ -13,7 +13,9 @@ internal static class IndexCommand
         IndexInput input = IndexInput.AddTo(command, folderOnly: true);
         Option<string> output = new("--output", "-o") { Description = "The index file to write.", HelpName = "FILE", Required = true };
         Option<bool> force = OutputFile.ForceOption();
+        Option<bool> strict = new("--strict") { Description = "Exit with an error where a file was read in part or not read; --exclude leaves out what need not be." };
         command.Add(output);
+        command.Add(strict);
         command.Add(force);
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -24,8 +26,14 @@ internal static class IndexCommand
             await index.SaveAsync(file, cancellationToken).ConfigureAwait(false);
             await console.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{index.Units.Count} units, {index.Graph.Edges.Count} edges, {index.Failures.Count} failures -> {file} ({OutputFile.Length(file) / 1e6:0.0} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)")).ConfigureAwait(false);
-            return ExitCode.Found;
+                $"{index.Units.Count} units, {index.Graph.Edges.Count} edges, {PartialFiles.Summary(index)} -> {file} ({OutputFile.Length(file) / 1e6:0.0} MB, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s)")).ConfigureAwait(false);
+            if (!arguments.GetValue(strict) || index.Failures.Count == 0)
+            {
+                return ExitCode.Found;
+            }
+
+            console.Error.WriteLine($"structindex: {PartialFiles.Summary(index)}; 'structindex stats {file}' lists them");
+            return ExitCode.Error;
         });
         return command;
     }

@@ -7,9 +7,9 @@ internal static class StatsCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Command command = new("stats", "Count files, units, edges by kind and certainty, and list the files that failed.");
+        Command command = new("stats", "Count files, units, edges by kind and certainty, and list the files that were read in part or not read, by reason.");
         IndexInput input = IndexInput.AddTo(command);
-        Option<bool> json = new("--json") { Description = "One JSON object: files units languages kinds edges failures readBesides." };
+        Option<bool> json = new("--json") { Description = "One JSON object: files units languages kinds edges readInPart notRead failures readBesides." };
         command.Add(json);
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -55,6 +55,11 @@ internal static class StatsCommand
             json.WriteEndObject();
         }
 
+        foreach (PartialFiles partial in PartialFiles.Of(index))
+        {
+            partial.WriteCounts(json);
+        }
+
         json.WriteStartArray("failures");
         foreach (FileFailure failure in index.Failures)
         {
@@ -83,10 +88,9 @@ internal static class StatsCommand
         Count(Kinds(index));
         output.WriteLine($"edges  {index.Graph.Edges.Count}");
         Count(Edges(index));
-        output.WriteLine($"failures  {index.Failures.Count}");
-        foreach (FileFailure failure in index.Failures)
+        foreach (PartialFiles files in PartialFiles.Of(index))
         {
-            output.WriteLine($"  {failure.Path}: {JsonLines.Name(failure.Kind)}: {failure.Message}");
+            files.Write(output);
         }
 
         output.WriteLine($"read besides  {index.ReadBesides.Count}");

@@ -34,7 +34,7 @@ internal static class CSharpFileReader
             List<CodeDeclaration> declarations = reader.Found;
             InactiveBranches.AddDeclarations(file, root, declarations, cancellationToken);
             declarations.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
-            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root) }, reader.BySyntax);
+            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root), Failures = SyntaxErrors.Of(file.Source, root) is { } errors ? [errors] : [] }, reader.BySyntax);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -38,4 +38,16 @@ public enum FileFailureKind
     /// opened. The sources are indexed; some of their edges may be missing.
     /// </summary>
     ProjectIgnored,
+
+    /// <summary>The file was indexed, but a fair share of its lines is not what the grammar of its language knows; what they declare may be missing.</summary>
+    SyntaxErrors,
+
+    /// <summary>The file was indexed, but words in it begin declarations that are no units of their own.</summary>
+    DeclarationsLost,
+
+    /// <summary>The bytes are not UTF-8, and nothing says in which encoding they are; some characters may be wrong.</summary>
+    EncodingGuessed,
+
+    /// <summary>The name does not say in which language the file is, and its content looks like code.</summary>
+    UnknownLanguage,
 }

@@ -69,9 +69,7 @@ internal sealed class FileAssembler
             Variables = _uses.Variables(declarations),
             Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language),
             Breaks = _fileBreaks,
-            Failures = _facts.IsCut
-                ? [new FileFailure(_file.Path, FileFailureKind.Cut, "The syntax is too deep or too ambiguous to be searched in full; some declarations may be missing.")]
-                : [],
+            Failures = PartialReading.Failures(_file, _facts),
         };
     }
 

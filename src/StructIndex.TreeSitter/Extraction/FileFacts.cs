@@ -99,4 +99,10 @@ internal sealed class FileFacts
     public List<int> Breaks { get; } = [];
 
     public bool IsCut { get; set; }
+
+    /// <summary>Text that the parser could not read, ascending.</summary>
+    public List<Stretch> Errors { get; } = [];
+
+    /// <summary>In a file with errors: names after words that begin a declaration, ascending.</summary>
+    public List<Stretch> Declared { get; } = [];
 }

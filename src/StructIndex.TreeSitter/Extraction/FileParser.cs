@@ -55,6 +55,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
                 }
 
                 BreakFinder.Find(root, file.Text, &budget, facts.Breaks);
+                ErrorFinder.Find(root, parsed, language, &budget, facts);
             }
             finally
             {

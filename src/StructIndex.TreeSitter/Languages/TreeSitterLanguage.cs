@@ -53,6 +53,15 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>Regular expression over the names of functions that are tests, in a type only where its name or a base says <c>Test</c> or <c>Spec</c>; null for none.</summary>
     public virtual string? TestNames => null;
 
+    /// <summary>
+    /// Regular expression over lines (<c>^</c> begins one) on which a word begins a declaration, with the group <c>name</c>: where a file has syntax errors,
+    /// it tells which declarations were lost. Null where no word begins one.
+    /// </summary>
+    public virtual string? DeclarationWords => null;
+
+    /// <summary><see cref="DeclarationWords"/>, compiled.</summary>
+    public Regex? DeclarationPattern => field ??= Compile(DeclarationWords, RegexOptions.Multiline);
+
     /// <summary><see cref="TestAttributes"/>, compiled.</summary>
     public Regex? TestAttributePattern => field ??= Compile(TestAttributes);
 
@@ -92,6 +101,6 @@ internal abstract class TreeSitterLanguage : LanguageRules
     protected static bool IsUnderscored(string name) =>
         name[0] is '_' or '#' && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
-    private static Regex? Compile(string? pattern) =>
-        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex? Compile(string? pattern, RegexOptions options = RegexOptions.None) =>
+        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | options, TimeSpan.FromSeconds(1));
 }

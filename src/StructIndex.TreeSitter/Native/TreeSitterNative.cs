@@ -27,6 +27,20 @@ internal unsafe struct TsNode
 
     public readonly bool IsNull => _id == null;
 
+    /// <summary>Whether the parser put it around text that it could not read.</summary>
+    public readonly bool IsError => Symbol == TreeSitterNative.ErrorSymbol;
+
+    /// <summary>Whether an error lies in it or on it.</summary>
+    public readonly bool HasError => TreeSitterNative.ts_node_has_error(this) != 0;
+
+    /// <summary>Whether the text lacks it, and the parser went on as if it were there.</summary>
+    public readonly bool IsMissing => TreeSitterNative.ts_node_is_missing(this) != 0;
+
+    public readonly bool HasChildren => TreeSitterNative.ts_node_child_count(this) > 0;
+
+    /// <summary>The smallest node that spans a stretch of UTF-16 units.</summary>
+    public readonly TsNode Spanning(int start, int end) => TreeSitterNative.ts_node_descendant_for_byte_range(this, (uint)start * sizeof(char), (uint)end * sizeof(char));
+
     public readonly TsNode ChildByField(ushort field) => TreeSitterNative.ts_node_child_by_field_id(this, field);
 }
 
@@ -192,6 +206,7 @@ internal static unsafe partial class TreeSitterNative
     public const uint OldestAbi = 13;
     public const uint NewestAbi = 15;
     public const int Utf16LittleEndian = 1;
+    public const ushort ErrorSymbol = ushort.MaxValue;
     private const string Library = NativeLibraries.Core;
 
     static TreeSitterNative() => NativeLibraries.Register();
@@ -243,6 +258,18 @@ internal static unsafe partial class TreeSitterNative
     [LibraryImport(Library)]
     [SuppressGCTransition]
     internal static partial ushort ts_node_symbol(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial byte ts_node_has_error(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial byte ts_node_is_missing(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial uint ts_node_child_count(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial TsNode ts_node_descendant_for_byte_range(TsNode node, uint start, uint end);
 
     [LibraryImport(Library)]
     internal static partial TsNode ts_node_child_by_field_id(TsNode node, ushort field);

@@ -134,10 +134,33 @@ public sealed class ToolTests : IDisposable
     {
         _folder.Write("code/broken.bin.py", "\0\0\0");
         JsonElement stats = Assert.Single((await ToolRun.RunAsync("stats", Code, "--json")).Json);
-        Assert.Equal(["files", "units", "languages", "kinds", "edges", "failures", "readBesides"], stats.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["files", "units", "languages", "kinds", "edges", "readInPart", "notRead", "failures", "readBesides"], stats.EnumerateObject().Select(field => field.Name));
         Assert.Equal(2, stats.GetProperty("files").GetInt32());
         Assert.Equal(stats.GetProperty("units").GetInt32(), stats.GetProperty("languages").EnumerateObject().Sum(language => language.Value.GetInt32()));
         Assert.Equal("broken.bin.py", Assert.Single(stats.GetProperty("failures").EnumerateArray()).GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task Files_read_in_part_or_not_at_all_are_counted_by_reason_and_can_be_an_error()
+    {
+        string index = _folder.At("code.index");
+        ToolRun whole = await ToolRun.RunAsync("index", Code, "-o", index, "--strict");
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains(" 0 files read in part, 0 not read ->", whole.Output, StringComparison.Ordinal);
+        _folder.Write("code/broken.bin.py", "\0\0\0");
+        _folder.Write("code/odd.rs", "fn a() {}\n%% ??\n");
+        ToolRun plain = await ToolRun.RunAsync("index", Code, "-o", index);
+        Assert.Equal(0, plain.ExitCode);
+        Assert.Contains(" 1 files read in part, 1 not read ->", plain.Output, StringComparison.Ordinal);
+        ToolRun strict = await ToolRun.RunAsync("index", Code, "-o", index, "--strict");
+        Assert.Equal(2, strict.ExitCode);
+        Assert.Contains("1 files read in part, 1 not read", strict.Error, StringComparison.Ordinal);
+        string stats = (await ToolRun.RunAsync("stats", index)).Output;
+        Assert.Matches(@"read in part  1\r?\n +1  syntaxErrors\r?\n  odd.rs: ", stats);
+        Assert.Matches(@"not read  1\r?\n +1  binary\r?\n  broken.bin.py: ", stats);
+        JsonElement json = Assert.Single((await ToolRun.RunAsync("stats", index, "--json")).Json);
+        Assert.Equal(1, json.GetProperty("readInPart").GetProperty("syntaxErrors").GetInt32());
+        Assert.Equal(1, json.GetProperty("notRead").GetProperty("binary").GetInt32());
     }
 
     [Fact]

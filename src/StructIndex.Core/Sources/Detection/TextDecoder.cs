@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 
 namespace StructIndex;
 
@@ -14,14 +15,22 @@ internal static class TextDecoder
     /// U+FFFD. Null when the bytes are binary: no mark, and a NUL near the start.
     /// </summary>
     /// <param name="bytes">The whole file.</param>
-    public static string? Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="guess">What was assumed, as a sentence, where the bytes do not say what they are; otherwise null.</param>
+    public static string? Decode(ReadOnlySpan<byte> bytes, out string? guess)
     {
+        guess = null;
         if (EncodingOf(bytes, out int markLength) is { } encoding)
         {
             return encoding.GetString(bytes[markLength..]);
         }
 
-        return bytes[..Math.Min(bytes.Length, BinaryProbeBytes)].Contains((byte)0) ? null : Encoding.UTF8.GetString(bytes);
+        if (bytes[..Math.Min(bytes.Length, BinaryProbeBytes)].Contains((byte)0))
+        {
+            return null;
+        }
+
+        guess = Utf8.IsValid(bytes) ? null : "The bytes are not UTF-8, and nothing says their encoding; what cannot be decoded is left out.";
+        return Encoding.UTF8.GetString(bytes);
     }
 
     private static Encoding? EncodingOf(ReadOnlySpan<byte> bytes, out int markLength)

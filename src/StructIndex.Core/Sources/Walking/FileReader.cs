@@ -6,11 +6,14 @@ namespace StructIndex;
 /// <summary>Reads a file's text within bounds; nothing that a file system holds makes it throw or wait.</summary>
 internal static class FileReader
 {
+    /// <summary>What is read of a file in an unknown language.</summary>
+    private const int ProbeBytes = 4096;
+
     /// <summary>Reads the file; null with a failure when it has no text to give.</summary>
     /// <param name="fullPath">Absolute path.</param>
     /// <param name="path">Path to report.</param>
     /// <param name="maxBytes">Larger files are refused, also those that grow while they are read.</param>
-    /// <param name="failure">What went wrong; null when nothing did.</param>
+    /// <param name="failure">What went wrong, also where the text was read by a guess at its encoding; null when nothing did.</param>
     /// <param name="scriptsOnly">Give up in silence (null without a failure) unless the file begins with <c>#!</c>.</param>
     public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false)
     {
@@ -53,6 +56,29 @@ internal static class FileReader
         }
     }
 
+    /// <summary>Whether the file begins like a program; false for one that cannot be read.</summary>
+    /// <param name="fullPath">Absolute path.</param>
+    public static bool LooksLikeCode(string fullPath)
+    {
+        try
+        {
+            FileInfo file = new(fullPath);
+            if (!file.Exists || file.Length == 0)
+            {
+                return false;
+            }
+
+            using SafeFileHandle handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> start = stackalloc byte[ProbeBytes];
+            int length = RandomAccess.Read(handle, start, 0);
+            return TextDecoder.Decode(start[..length], out _) is { } text && CodeLook.IsCode(text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, out FileFailure? failure)
     {
         failure = null;
@@ -78,8 +104,9 @@ internal static class FileReader
                 }
             }
 
-            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled));
-            failure = text is null ? new FileFailure(path, FileFailureKind.Binary, "The content is binary.") : null;
+            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled), out string? guess);
+            failure = text is null ? new FileFailure(path, FileFailureKind.Binary, "The content is binary.")
+                : guess is not null ? new FileFailure(path, FileFailureKind.EncodingGuessed, guess) : null;
             return text;
         }
         finally

@@ -22,7 +22,7 @@ internal readonly record struct FolderEntry(string Name, bool IsDirectory, bool 
             static (ref FileSystemEntry entry) => new FolderEntry(entry.FileName.ToString(), entry.IsDirectory, entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
             s_everything)
         {
-            ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory || LanguageCatalog.MayBeKnown(entry.FileName),
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => entry.IsDirectory || LanguageCatalog.MayBeKnown(entry.FileName) || CodeLook.IsPossible(entry.FileName),
         };
         List<FolderEntry> entries = [];
         foreach (FolderEntry entry in listing)

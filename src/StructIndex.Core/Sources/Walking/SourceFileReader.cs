@@ -9,9 +9,14 @@ internal static class SourceFileReader
     /// <param name="maxBytes">Size limit in bytes.</param>
     /// <param name="takeUnknown">Whether a file of no known language is taken as plain text, rather than passed over.</param>
     /// <param name="known">The file as it was read before; null for none.</param>
-    /// <returns>The file, or a failure, or neither where the file is none that was asked for.</returns>
+    /// <returns>The file, a failure, both where the file was read in part, or neither where the file is none that was asked for.</returns>
     public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown, SourceFile? known = null)
     {
+        if (!takeUnknown && !LanguageCatalog.MayBeKnown(path))
+        {
+            return (null, FileReader.LooksLikeCode(fullPath) ? new FileFailure(path, FileFailureKind.UnknownLanguage, "The content looks like code, but the name stands for no language that is known.") : null);
+        }
+
         FileStamp? stamp = FileStamp.Of(fullPath);
         if (known is { Stamp: { } before } && before == stamp && before.Length <= maxBytes && known.FullPath == fullPath
             && (takeUnknown || known.Language != LanguageCatalog.PlainText || !LanguageCatalog.NeedsInterpreter(path)))
@@ -37,6 +42,7 @@ internal static class SourceFileReader
             return (null, new FileFailure(path, FileFailureKind.Minified, "The content is minified."));
         }
 
-        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text), Stamp = stamp }, null);
+        // Without a stamp the file is read again for an update, and what it lacks is said again.
+        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text), Stamp = failure is null ? stamp : null }, failure);
     }
 }

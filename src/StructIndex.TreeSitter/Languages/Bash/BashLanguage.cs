@@ -10,6 +10,7 @@ internal sealed class BashLanguage : TreeSitterLanguage
     public override IReadOnlyList<string> SelfReceivers { get; } = [];
     public override IReadOnlyList<string> BaseReceivers { get; } = [];
     public override bool? IsPublicByName(string name) => IsUnderscored(name) ? false : null;
+    public override string? DeclarationWords => @"^[ \t]*(function[ \t]+(?<name>[\w:-]+)|(?<name>[\w:-]+)[ \t]*\(\)[ \t]*\{)";
     public override string? TestNames => "^test_";
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => BashExpansions.Mask(BatsTests.Applies(file) ? BatsTests.Mask(file.Text) : file.Text);
 

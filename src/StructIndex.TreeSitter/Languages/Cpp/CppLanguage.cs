@@ -24,4 +24,5 @@ internal sealed class CppLanguage : TreeSitterLanguage
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
     public override bool IsLibrary(string receiver) => receiver == "std" || receiver.StartsWith("std::", StringComparison.Ordinal);
+    public override string? DeclarationWords => @"^[ \t]*(class|struct|enum([ \t]+class)?|namespace)[ \t]+([A-Z]\w*[ \t]+)?(?<name>\w+)[ \t]*(final[ \t]*)?(:[^:;\n]*)?\{";
 }

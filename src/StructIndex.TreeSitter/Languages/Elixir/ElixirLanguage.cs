@@ -15,4 +15,5 @@ internal sealed class ElixirLanguage : TreeSitterLanguage
 
     // A struct bears the name of its module; another name of a type stands in types alone.
     public override bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => kind == UnitKind.Namespace ? how == CodeReferenceKind.Construct : kind != UnitKind.TypeAlias;
+    public override string? DeclarationWords => @"^[ \t]*defmodule[ \t]+(?<name>[\w.]+)|^[ \t]*(defp?|defmacrop?)[ \t]+(?<name>\w+)";
 }

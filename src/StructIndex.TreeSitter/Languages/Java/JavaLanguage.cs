@@ -15,4 +15,5 @@ internal sealed class JavaLanguage : TreeSitterLanguage
     public override string[] TypeWrappers { get; } = ["Optional"];
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
+    public override string? DeclarationWords => @"^[ \t]*((public|protected|private|static|final|abstract|sealed)[ \t]+)*(class|interface|enum|record)[ \t]+(?<name>\w+)";
 }

@@ -17,4 +17,5 @@ internal sealed class JavaScriptLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new ScriptModules(files);
+    public override string? DeclarationWords => @"^[ \t]*((export|default|async)[ \t]+)*(function\*?|class)[ \t]+(?<name>[\w$]+)";
 }

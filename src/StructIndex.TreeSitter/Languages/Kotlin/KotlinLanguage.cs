@@ -17,4 +17,5 @@ internal sealed class KotlinLanguage : TreeSitterLanguage
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => KotlinText.Mask(file.Text);
     public override void Correct(SourceFile file, FileFacts facts) => KotlinText.Restore(file.Text, facts);
+    public override string? DeclarationWords => @"^[ \t]*((@\w+|[a-z]+)[ \t]+)*(class|interface|object|fun)[ \t]+(<[^>\n]*>[ \t]*)?(\w+(<[^>\n]*>)?\??\.)*(?<name>\w+)";
 }

@@ -18,4 +18,5 @@ internal sealed class PhpLanguage : TreeSitterLanguage
     public override string? TestNames => "^test[A-Z_0-9]";
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
+    public override string? DeclarationWords => @"^[ \t]*((public|protected|private|static|final|abstract|readonly)[ \t]+)*(class|interface|trait|enum|function)[ \t]+&?(?<name>\w+)";
 }

@@ -11,4 +11,5 @@ internal sealed class PowerShellLanguage : TreeSitterLanguage
     public override bool ConstructorIsTypeName => true;
     public override string[] PrivateWords { get; } = ["hidden"];
     public override string PlainDocumentation(string text) => HelpMarkup.ToText(text);
+    public override string? DeclarationWords => @"^[ \t]*(function|filter|class|enum)[ \t]+(\w+:)?(?<name>[\w-]+)";
 }

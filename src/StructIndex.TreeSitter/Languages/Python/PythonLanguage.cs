@@ -25,4 +25,5 @@ internal sealed class PythonLanguage : TreeSitterLanguage
         declaration.Attributes.Any(attribute => attribute == "overload" || attribute.EndsWith(".overload", StringComparison.Ordinal));
 
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new PythonModules(files);
+    public override string? DeclarationWords => @"^[ \t]*(async[ \t]+)?(def|class)[ \t]+(?<name>\w+)";
 }

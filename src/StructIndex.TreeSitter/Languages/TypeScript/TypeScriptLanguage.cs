@@ -21,4 +21,5 @@ internal sealed class TypeScriptLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new ScriptModules(files);
+    public override string? DeclarationWords => @"^[ \t]*((export|default|async|abstract)[ \t]+)*(function\*?|class|interface|enum)[ \t]+(?<name>[\w$]+)";
 }
