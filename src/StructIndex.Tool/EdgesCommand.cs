@@ -14,6 +14,7 @@ internal static class EdgesCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Edges, cancellationToken).ConfigureAwait(false);
+            MissingEdges.Warn(index, console);
             EdgeLines.Write(index.Graph.Edges, console, arguments.GetValue(json));
             return index.Graph.Edges.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
         });

@@ -40,6 +40,7 @@ internal static class ImpactCommand
 
             GitChanges? changes = isDiff ? await ChangesAsync(input.PathOf(arguments), arguments.GetValue(diff) ?? "HEAD", console, cancellationToken).ConfigureAwait(false) : null;
             CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Edges, cancellationToken).ConfigureAwait(false);
+            MissingEdges.Warn(index, console);
             IReadOnlyList<CodeUnit> changed = changes is null ? WithMembers(index.Graph, SymbolArgument.Find(index, named!, console)) : index.Graph.UnitsAt(changes.Files);
             if (changed.Count == 0)
             {

@@ -199,6 +199,7 @@ internal sealed partial class SiteWalker
         ExpressionSyntax called = invocation.Expression;
         int at = NamePosition(called);
         bool isInvoke = info.Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        Register(invocation);
         Site(info, EdgeKind.Calls, at, invocation.ArgumentList.Arguments.Count, isInvoke ? EdgeCertainty.Delegate : null, IsOnBase(called));
         if (isInvoke)
         {
@@ -248,6 +249,7 @@ internal sealed partial class SiteWalker
         {
             case IMethodSymbol method:
                 Add(method, EdgeKind.Calls, EdgeCertainty.Delegate, at);
+                Subscribe(method, (ExpressionSyntax)Whole(name));
                 break;
             case IPropertySymbol { SetMethod: null, ReturnsByRef: false } property when IsWritten(Whole(name)):
                 // A constructor sets a property without a setter by writing its field.

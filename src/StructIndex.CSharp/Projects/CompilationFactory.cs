@@ -19,6 +19,9 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
 
     private const int MaxFriends = 10_000;
 
+    /// <summary>Missing packages that a failure names.</summary>
+    private const int MaxNamed = 5;
+
     private readonly Dictionary<CSharpProject, HashSet<string>> _friends = [];
     private readonly Dictionary<CSharpProject, List<MetadataReference>> _metadata = [];
     private readonly HashSet<CSharpProject> _underWay = [];
@@ -132,6 +135,13 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
 
         // References flow through projects, so what a referenced project uses is seen too.
         PackageUse[] uses = [.. project.References.Prepend(project).SelectMany(one => one.File.Packages).DistinctBy(use => use.Id, StringComparer.OrdinalIgnoreCase)];
+        string[] missing = [.. uses.Where(use => !packages.Has(use)).Select(use => use.Id).Order(StringComparer.OrdinalIgnoreCase)];
+        if (missing.Length > 0)
+        {
+            string names = string.Join(", ", missing.Take(MaxNamed)) + (missing.Length > MaxNamed ? FormattableString.Invariant($" and {missing.Length - MaxNamed} more") : "");
+            model.Access.Fail(project.File.Path, $"Packages were not found on this machine: {names}. Calls that need their types have no edges until 'dotnet restore' has run.", FileFailureKind.EdgesIncomplete);
+        }
+
         return packages.Assemblies(uses, project.File.TargetFramework);
     }
 

@@ -52,6 +52,9 @@ internal sealed class PackageFolder(string? folder)
         return [.. chosen.OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase).SelectMany(package => Libraries(package.Value.Path, framework))];
     }
 
+    /// <summary>Whether a package is there in any version.</summary>
+    public bool Has(PackageUse use) => folder is not null && Find(use) is not null;
+
     private (PackageVersion Version, string Path)? Find(PackageUse use)
     {
         if (!IsName(use.Id))

@@ -51,13 +51,14 @@ internal sealed class ProjectAccess
     /// <summary>Notes what went wrong with a file.</summary>
     /// <param name="path">Absolute path of the file.</param>
     /// <param name="message">What went wrong, in sentences.</param>
-    public void Fail(string path, string message)
+    /// <param name="kind">What it means for the index.</param>
+    public void Fail(string path, string message, FileFailureKind kind = FileFailureKind.ProjectIgnored)
     {
         string shown = Relative(path);
         message = message.Replace(path, shown, StringComparison.Ordinal);
         if (_failures.Count < MaxFailures)
         {
-            _failures.TryAdd((shown, message), new FileFailure(shown, FileFailureKind.ProjectIgnored, message));
+            _failures.TryAdd((shown, message), new FileFailure(shown, kind, message));
         }
     }
 

@@ -30,7 +30,10 @@ public enum FileFailureKind
     /// <summary>Another file of the same path came before it.</summary>
     Duplicate,
 
-    /// <summary>The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep.</summary>
+    /// <summary>
+    /// The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep. Of a project file:
+    /// edges from its sources are missing, since the packages that it needs, or .NET itself, were not found.
+    /// </summary>
     EdgesIncomplete,
 
     /// <summary>

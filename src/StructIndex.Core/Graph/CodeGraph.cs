@@ -48,14 +48,29 @@ public sealed class CodeGraph
 
     /// <summary>The units whose code calls this one or makes an object of it. For a type: also through its constructors.</summary>
     /// <param name="unit">A unit of this graph.</param>
+    /// <param name="throughDispatch">
+    /// Whether calls of the members that it overrides or implements, directly or through others, count too: each is an edge to the unit itself, no
+    /// surer than <see cref="EdgeCertainty.Dispatch"/>. Of an event's handlers: where the event is raised.
+    /// </param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
-    public IReadOnlyList<CodeEdge> CallersOf(CodeUnit unit)
-        => Incoming(unit, IsUse, static (kind, member) => kind == EdgeKind.Constructs && member == UnitKind.Constructor);
+    public IReadOnlyList<CodeEdge> CallersOf(CodeUnit unit, bool throughDispatch = false)
+    {
+        List<CodeEdge> callers = Incoming(unit, IsUse, static (kind, member) => kind == EdgeKind.Constructs && member == UnitKind.Constructor);
+        return throughDispatch ? DispatchFamilies.AddCallers(this, IndexOf(unit), callers) : callers;
+    }
 
     /// <summary>What the unit's own code calls, and what it makes objects of.</summary>
     /// <param name="unit">A unit of this graph.</param>
+    /// <param name="throughDispatch">
+    /// Whether the members that override or implement what is called, directly or through others, count too: each is an edge to that member, no surer
+    /// than <see cref="EdgeCertainty.Dispatch"/>. Of an event: the handlers that are subscribed to it.
+    /// </param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
-    public IReadOnlyList<CodeEdge> CalleesOf(CodeUnit unit) => Outgoing(unit, IsUse);
+    public IReadOnlyList<CodeEdge> CalleesOf(CodeUnit unit, bool throughDispatch = false)
+    {
+        List<CodeEdge> callees = Outgoing(unit, IsUse);
+        return throughDispatch ? DispatchFamilies.AddCallees(this, callees) : callees;
+    }
 
     /// <summary>The tests whose code calls this unit or makes an object of it. For a type: also those of its members.</summary>
     /// <param name="unit">A unit of this graph.</param>
@@ -90,9 +105,10 @@ public sealed class CodeGraph
     /// <param name="unit">A unit of this graph.</param>
     /// <param name="direction">Whether calls are followed to what is called or to who calls.</param>
     /// <param name="depth">How many calls to follow, 1 or more.</param>
+    /// <param name="throughDispatch">Whether a call of a member may run one that overrides or implements it; see <see cref="CalleesOf"/>.</param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="depth"/> is below 1.</exception>
-    public IReadOnlyList<ReachedUnit> Reachable(CodeUnit unit, EdgeDirection direction, int depth)
+    public IReadOnlyList<ReachedUnit> Reachable(CodeUnit unit, EdgeDirection direction, int depth, bool throughDispatch = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         int start = IndexOf(unit);
@@ -101,22 +117,9 @@ public sealed class CodeGraph
         List<ReachedUnit> reached = [];
         for (int at = 1; at <= depth && level.Count > 0; at++)
         {
-            List<int> next = [];
-            foreach (int from in level)
-            {
-                foreach (int edge in direction == EdgeDirection.Callees ? _out.Of(from) : _in.Of(from))
-                {
-                    int to = direction == EdgeDirection.Callees ? Table.To[edge] : Table.From[edge];
-                    if (IsUse(Table.Kinds[edge]) && seen.Add(to))
-                    {
-                        next.Add(to);
-                    }
-                }
-            }
-
-            next.Sort();
+            int[] next = [.. level.SelectMany(from => Step(from, direction, throughDispatch)).Where(seen.Add).Order()];
             reached.AddRange(next.Select(found => new ReachedUnit(Units[found], at)));
-            level = next;
+            level = [.. next];
         }
 
         return reached;
@@ -207,6 +210,26 @@ public sealed class CodeGraph
     internal static bool IsUse(EdgeKind kind) => kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.References;
 
     internal static bool IsBase(EdgeKind kind) => kind is EdgeKind.Inherits or EdgeKind.Implements or EdgeKind.Overrides;
+
+    /// <summary>The units one call away.</summary>
+    private HashSet<int> Step(int from, EdgeDirection direction, bool throughDispatch)
+    {
+        HashSet<int> next = [];
+        bool toCallees = direction == EdgeDirection.Callees;
+        foreach (int called in throughDispatch && !toCallees ? DispatchFamilies.Up(this, from).Keys.Prepend(from) : [from])
+        {
+            foreach (int edge in toCallees ? _out.Of(called) : _in.Of(called))
+            {
+                int to = toCallees ? Table.To[edge] : Table.From[edge];
+                if (IsUse(Table.Kinds[edge]) && next.Add(to) && throughDispatch && toCallees)
+                {
+                    next.UnionWith(DispatchFamilies.Down(this, to).Keys);
+                }
+            }
+        }
+
+        return next;
+    }
 
     private int PrimaryPartOf(int unit) => Structure.PrimaryParts[unit] >= 0 ? Structure.PrimaryParts[unit] : unit;
 

@@ -12,7 +12,7 @@ public enum EdgeKind
     /// <summary>Extends it.</summary>
     Inherits,
 
-    /// <summary>Implements it (an interface, trait or protocol, or a member of one).</summary>
+    /// <summary>Implements it (an interface, trait or protocol, or a member of one), or is subscribed to it (an event).</summary>
     Implements,
 
     /// <summary>Overrides it.</summary>

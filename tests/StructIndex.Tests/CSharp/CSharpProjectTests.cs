@@ -213,4 +213,15 @@ public sealed class CSharpProjectTests : IDisposable
         CSharpSample sample = CSharpSample.InFolder(_root, new CSharpParserOptions { TrustedFolders = [Path.Combine(_root, "pk")] }, "P/A.cs");
         Assert.Equal(2, sample.Statistics.Metadata);
     }
+
+    [Fact]
+    public void Packages_that_are_not_at_hand_are_named()
+    {
+        string references = string.Concat("FEDCBA".Select(letter => $"<PackageReference Include=\"No.Such.Package.{letter}\" Version=\"1.0.0\" />"));
+        Write("P/P.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{references}</ItemGroup></Project>""");
+        Write("P/A.cs", "class A { }");
+        FileFailure failure = Assert.Single(CSharpSample.InFolder(_root, "P/A.cs").Result.Failures);
+        Assert.Equal(("P/P.csproj", FileFailureKind.EdgesIncomplete), (failure.Path, failure.Kind));
+        Assert.Contains("No.Such.Package.A, No.Such.Package.B, No.Such.Package.C, No.Such.Package.D, No.Such.Package.E and 1 more", failure.Message, StringComparison.Ordinal);
+    }
 }

@@ -107,6 +107,27 @@ public sealed class ToolTests : IDisposable
         Assert.Contains(neighbour, run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("edges")]
+    [InlineData("callers", "Stock.Take")]
+    [InlineData("callees", "Orders.Reserve")]
+    [InlineData("impact", "Stock.Take")]
+    public async Task Answers_from_a_graph_with_gaps_say_so(string verb, params string[] symbol)
+    {
+        _folder.Write("code/shop/shop.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="No.Such.Package" Version="1.0.0" /></ItemGroup></Project>""");
+        ToolRun run = await ToolRun.RunAsync([verb, Code, .. symbol]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("structindex: edges may be missing: shop/shop.csproj: Packages were not found on this machine: No.Such.Package.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neighbours_take_or_leave_dispatch()
+    {
+        _folder.Write("code/web/shape.py", "class Shape:\n    def area(self):\n        pass\n\n\nclass Square(Shape):\n    def area(self):\n        pass\n\n\ndef total(shape: Shape):\n    return shape.area()\n");
+        Assert.Equal(1, (await ToolRun.RunAsync("callers", Code, "Square.area")).ExitCode);
+        Assert.Contains("total calls Square.area (scoped", (await ToolRun.RunAsync("callers", Code, "Square.area", "--dispatch")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Show_prints_the_code_and_its_place_in_the_graph()
     {

@@ -78,14 +78,9 @@ internal sealed class ImpactSearch
             }
         }
 
-        if (isType)
+        foreach ((int contract, EdgeCertainty certainty) in DispatchFamilies.Up(_graph, unit))
         {
-            return;
-        }
-
-        foreach ((int contract, EdgeCertainty certainty) in Contracts(unit, at.Certainty))
-        {
-            Offer(contract, certainty, CodeGraph.IsUse);
+            Offer(contract, (EdgeCertainty)Math.Max((int)at.Certainty, (int)certainty), CodeGraph.IsUse);
         }
 
         void Offer(int target, EdgeCertainty certainty, Func<EdgeKind, bool> takes)
@@ -100,26 +95,6 @@ internal sealed class ImpactSearch
                 }
             }
         }
-    }
-
-    /// <summary>The members that a member overrides or implements, directly or through others.</summary>
-    private Dictionary<int, EdgeCertainty> Contracts(int member, EdgeCertainty certainty)
-    {
-        Dictionary<int, EdgeCertainty> found = [];
-        Stack<(int Member, EdgeCertainty Certainty)> open = new([(member, certainty)]);
-        while (open.TryPop(out (int Member, EdgeCertainty Certainty) at))
-        {
-            foreach (int edge in _graph.OutOf(at.Member))
-            {
-                EdgeCertainty least = (EdgeCertainty)Math.Max((int)at.Certainty, (int)Table.Certainties[edge]);
-                if (CodeGraph.IsBase(Table.Kinds[edge]) && found.TryAdd(Table.To[edge], least))
-                {
-                    open.Push((Table.To[edge], least));
-                }
-            }
-        }
-
-        return found;
     }
 
     private ImpactedUnit Result(int unit, Step step) => step.Edge < 0
