@@ -16,7 +16,10 @@ internal sealed class IlAssembly : IDisposable
     private readonly Dictionary<int, IMethodSymbol> _methods = [];
     private readonly Dictionary<(int Type, string Name), List<MethodDefinitionHandle>> _byName = [];
 
-    public IlAssembly(string path)
+    /// <summary>Opens an assembly.</summary>
+    /// <param name="path">The assembly.</param>
+    /// <param name="references">What it was compiled against; null takes what lies beside it and what this program runs on.</param>
+    public IlAssembly(string path, IEnumerable<string>? references = null)
     {
         _image = new PEReader(File.OpenRead(path));
         _metadata = _image.GetMetadataReader();
@@ -27,7 +30,7 @@ internal sealed class IlAssembly : IDisposable
 
         _debug = debug;
         _lines = debug.GetMetadataReader();
-        ReadSymbols(path);
+        ReadSymbols(path, references ?? []);
         foreach (MethodDefinitionHandle handle in _metadata.MethodDefinitions)
         {
             MethodDefinition method = _metadata.GetMethodDefinition(handle);
@@ -129,11 +132,11 @@ internal sealed class IlAssembly : IDisposable
         return null;
     }
 
-    private void ReadSymbols(string path)
+    private void ReadSymbols(string path, IEnumerable<string> references)
     {
         PortableExecutableReference own = MetadataReference.CreateFromFile(path);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { Path.GetFileName(path) };
-        IEnumerable<string> others = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll")
+        IEnumerable<string> others = references.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll"))
             .Concat(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
             .Where(file => taken.Add(Path.GetFileName(file)));
         CSharpCompilation compilation = CSharpCompilation.Create(

@@ -8,31 +8,37 @@ namespace StructIndex.Benchmarks;
 /// <summary>Holds the C# call graph against compiled code: every call in the IL of an assembly, mapped back to the units that its source lines belong to.</summary>
 internal static class IlWitness
 {
-    public const string Help = "hold C# edges against the IL of assemblies built from a folder: FOLDER --assemblies A.dll;B.dll [--list N] [--out FILE.md]";
+    public const string Help = "hold C# edges against the IL of assemblies: FOLDER --assemblies A.dll;B.dll built from it, or FOLDER.. without, to compile each folder's libraries here [--list N] [--out FILE.md]";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
-        string folder = options.Rest[0];
         int list = int.Parse(options.Find("list") ?? "0", CultureInfo.InvariantCulture);
-        CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(new DirectorySource(folder, new SourceOptions { Include = ["**/*.cs", "**/*.csproj", "**/*.props", "**/*.targets"] }));
         StringBuilder report = new("| assembly | edges of the IL | ours | both | precision | recall |\n|-|-:|-:|-:|-:|-:|\n");
-        foreach (string path in options.Get("assemblies").Split(';'))
+        (int Compiled, int Ours, int Both) all = default;
+        Dictionary<(string What, string Kind), int> differences = [];
+        foreach (string folder in options.Rest)
         {
-            using IlAssembly assembly = new(path);
-            IlUnits units = new(index, assembly);
-            Dictionary<(CodeUnit, CodeUnit), string> compiled = CompiledEdges(assembly, units);
-            Dictionary<(CodeUnit, CodeUnit), string> ours = OurEdges(index, units);
-            // new S() of a struct without a constructor is compiled to the same instruction as default(S): the IL cannot say.
-            foreach ((CodeUnit, CodeUnit) unseen in ours.Keys.Where(edge => edge.Item2.Kind == UnitKind.Struct && !compiled.ContainsKey(edge) && ours[edge].StartsWith("Constructs", StringComparison.Ordinal)).ToArray())
+            DirectorySource source = new(folder, new SourceOptions { Include = ["**/*.cs", "**/*.csproj", "**/*.props", "**/*.targets"] });
+            string output = Directory.CreateTempSubdirectory("il-witness-").FullName;
+            List<(string Path, string[] References)> assemblies = options.Find("assemblies") is { } given
+                ? [.. given.Split(';').Select(path => (path, Array.Empty<string>()))]
+                : await IlCompiler.CompileAsync(source, output, problem => report.Append(CultureInfo.InvariantCulture, $"| {Path.GetFileName(folder)}: {problem} | | | | | |\n"));
+            CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(source);
+            foreach ((string path, string[] references) in assemblies)
             {
-                ours.Remove(unseen);
+                (int compiled, int ours, int both) = Compare(index, path, references, list, differences);
+                all = (all.Compiled + compiled, all.Ours + ours, all.Both + both);
+                report.Append(Row(Path.GetFileNameWithoutExtension(path), compiled, ours, both));
             }
 
-            int both = compiled.Keys.Count(ours.ContainsKey);
-            report.Append(CultureInfo.InvariantCulture, $"| {Path.GetFileNameWithoutExtension(path)} | {compiled.Count} | {ours.Count} | {both} | {(double)both / ours.Count:0.0000} | {(double)both / compiled.Count:0.0000} |\n");
-            Explain("false", ours.Where(edge => !compiled.ContainsKey(edge.Key)), list);
-            Explain("missing", compiled.Where(edge => !ours.ContainsKey(edge.Key)), list);
+            Directory.Delete(output, recursive: true);
+        }
+
+        report.Append(Row("all", all.Compiled, all.Ours, all.Both)).Append("\n| difference | kind | edges |\n|-|-|-:|\n");
+        foreach (((string what, string kind), int count) in differences.OrderBy(entry => entry.Key.What, StringComparer.Ordinal).ThenByDescending(entry => entry.Value))
+        {
+            report.Append(CultureInfo.InvariantCulture, $"| {what} | {kind} | {count} |\n");
         }
 
         Console.Write(report);
@@ -42,6 +48,27 @@ internal static class IlWitness
         }
 
         return 0;
+    }
+
+    private static string Row(string name, int compiled, int ours, int both) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {compiled} | {ours} | {both} | {(double)both / ours:0.0000} | {(double)both / compiled:0.0000} |\n");
+
+    private static (int Compiled, int Ours, int Both) Compare(CodeIndex index, string path, string[] references, int list, Dictionary<(string What, string Kind), int> differences)
+    {
+        using IlAssembly assembly = new(path, references);
+        IlUnits units = new(index, assembly);
+        Dictionary<(CodeUnit, CodeUnit), string> compiled = CompiledEdges(assembly, units);
+        Dictionary<(CodeUnit, CodeUnit), string> ours = OurEdges(index, units);
+
+        // new S() of a struct without a constructor is compiled to the same instruction as default(S): the IL cannot say.
+        foreach ((CodeUnit, CodeUnit) unseen in ours.Keys.Where(edge => edge.Item2.Kind == UnitKind.Struct && !compiled.ContainsKey(edge) && ours[edge].StartsWith("Constructs", StringComparison.Ordinal)).ToArray())
+        {
+            ours.Remove(unseen);
+        }
+
+        Explain("false", ours.Where(edge => !compiled.ContainsKey(edge.Key)), list, differences);
+        Explain("missing", compiled.Where(edge => !ours.ContainsKey(edge.Key)), list, differences);
+        return (compiled.Count, ours.Count, compiled.Keys.Count(ours.ContainsKey));
     }
 
     private static Dictionary<(CodeUnit, CodeUnit), string> CompiledEdges(IlAssembly assembly, IlUnits units)
@@ -104,14 +131,14 @@ internal static class IlWitness
         return edges;
     }
 
-    private static void Explain(string what, IEnumerable<KeyValuePair<(CodeUnit From, CodeUnit To), string>> edges, int list)
+    private static void Explain(string what, IEnumerable<KeyValuePair<(CodeUnit From, CodeUnit To), string>> edges, int list, Dictionary<(string What, string Kind), int> differences)
     {
         foreach (var kind in edges.GroupBy(edge => edge.Value, StringComparer.Ordinal).OrderByDescending(kind => kind.Count()))
         {
-            Console.WriteLine($"{what}: {kind.Count()} {kind.Key}");
+            differences[(what, kind.Key)] = differences.GetValueOrDefault((what, kind.Key)) + kind.Count();
             foreach (var ((from, to), _) in kind.Take(list))
             {
-                Console.WriteLine($"    {from.Path}:{from.Lines} {from.QualifiedName} -> {to.QualifiedName} ({to.Path}:{to.Lines})");
+                Console.WriteLine($"{what}: {kind.Key}: {from.Path}:{from.Lines} {from.QualifiedName} -> {to.QualifiedName} ({to.Path}:{to.Lines})");
             }
         }
     }
