@@ -34,7 +34,7 @@ internal sealed partial class StyledTree
     /// <summary>Reads and parses a tree.</summary>
     public static async Task<StyledTree> LoadAsync(string folder)
     {
-        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(new DirectorySource(folder, new SourceOptions { UseGitIgnore = false }), _ => { }, _ => { }, CancellationToken.None);
+        IReadOnlyList<SourceFile> files = await SourceCollector.CollectAsync(new DirectorySource(folder, new SourceOptions { UseGitIgnore = false }), _ => { }, _ => { }, [], CancellationToken.None);
         return new StyledTree(folder, Parse(files));
     }
 
