@@ -112,11 +112,11 @@ internal static unsafe class MatchReader
             case CaptureRole.Pattern:
                 facts.Patterns.Add(whole);
                 break;
-            case CaptureRole.Import or CaptureRole.ImportAll or CaptureRole.ImportPath:
+            case CaptureRole.Import or CaptureRole.ImportAll or CaptureRole.ImportPath or CaptureRole.Export:
                 facts.Imports.Add(new Import(role, whole, captured.ImportName, captured.ImportAlias));
                 break;
             default:
-                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, role is CaptureRole.Var or CaptureRole.Field ? captured.Type : captured.Receiver));
+                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.FieldAlias or CaptureRole.Anonymous ? captured.Type : captured.Receiver));
                 break;
         }
     }

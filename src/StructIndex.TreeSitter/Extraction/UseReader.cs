@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>Reads uses of names (calls, bases, typed variables, imports) and gives each to the innermost entry that holds it.</summary>
-internal sealed class UseReader(string text, FileFacts facts, TreeSitterLanguage language, List<Entry> entries, NamePool names)
+internal sealed partial class UseReader(string text, FileFacts facts, TreeSitterLanguage language, List<Entry> entries, NamePool names)
 {
     /// <summary>A receiver longer than this is a whole expression; its beginning tells as much as can be resolved.</summary>
     private const int MaxReceiver = 60;
@@ -93,32 +93,6 @@ internal sealed class UseReader(string text, FileFacts facts, TreeSitterLanguage
         return receiver.IsNone || written.IsEmpty ? null : names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
     }
 
-    public List<VariableType> Variables(List<CodeDeclaration> declarations)
-    {
-        Dictionary<string, CodeDeclaration>? types = null;
-        List<VariableType> variables = [];
-        for (int i = 0; i < _holders.Length; i++)
-        {
-            Use use = facts.Uses[i];
-            if (use.Role is CaptureRole.Var or CaptureRole.Field && !use.Detail.IsNone)
-            {
-                ReadOnlySpan<char> type = Names.SimpleType(use.Detail.In(text), language);
-                if (!type.IsEmpty)
-                {
-                    Entry? ofType = use.Role == CaptureRole.Field ? TypeAround(_holders[i]) : null;
-                    CodeDeclaration? scope = ofType is not null ? TypeOf(ofType, declarations, ref types) : use.Role == CaptureRole.Var ? DeclarationBuilder.DeclarationAround(_holders[i]) : null;
-                    if (scope is not null || ofType is null)
-                    {
-                        // What extends a type of another file is no variable of this one.
-                        variables.Add(new VariableType(names.Get(text.AsSpan(use.Start, use.End - use.Start)), names.Get(type), scope));
-                    }
-                }
-            }
-        }
-
-        return variables;
-    }
-
     public List<ImportedName> Imports()
     {
         List<ImportedName> imports = [];
@@ -130,7 +104,7 @@ internal sealed class UseReader(string text, FileFacts facts, TreeSitterLanguage
                 continue;
             }
 
-            string module = names.Get(Names.Module(import.Module.In(text)));
+            string module = import.Role == CaptureRole.Export ? "" : names.Get(Names.Module(import.Module.In(text)));
             string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : names.Get(import.Name.In(text));
             imports.Add(new ImportedName(module, name, import.Alias.IsNone ? null : names.Get(import.Alias.In(text))));
         }

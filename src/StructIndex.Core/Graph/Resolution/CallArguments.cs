@@ -65,10 +65,45 @@ internal static class CallArguments
 
     /// <summary>The type that an argument shows by itself: a literal, a class, a new object; null when it shows none.</summary>
     public static string? TypeOf(string argument) =>
-        argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? "int" : argument is "true" or "false" ? "bool"
+        argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? NumberType(argument) : argument is "true" or "false" ? "bool"
         : argument.EndsWith(".class", StringComparison.Ordinal) ? "Class"
         : argument.StartsWith("new ", StringComparison.Ordinal) ? argument[4..].Split('(', '<', '[')[0].Trim()
+        : argument.EndsWith(".toString()", StringComparison.Ordinal) ? "String"
+        : argument.EndsWith(".length()", StringComparison.Ordinal) || argument.EndsWith(".size()", StringComparison.Ordinal) || argument.EndsWith(".hashCode()", StringComparison.Ordinal) ? "int"
         : null;
+
+    /// <summary>Whether a declaration's parameters have the very types of the arguments, as far as these are known; false where none is.</summary>
+    public static bool FitExactly(CodeUnit unit, string?[] types)
+    {
+        if (ParametersOf(unit.Signature, unit.Name) is not { } parameters || parameters.Count != types.Length)
+        {
+            return false;
+        }
+
+        bool any = false;
+        for (int at = 0; at < types.Length; at++)
+        {
+            if (types[at] is { } own && !string.Equals(own, TypeIn(parameters[at]), StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            any |= types[at] is not null;
+        }
+
+        return any;
+    }
+
+    /// <summary>Whether a declaration takes any number of arguments.</summary>
+    public static bool TakesMany(CodeUnit unit) => ParametersOf(unit.Signature, unit.Name) is { } parameters && parameters.Exists(IsMany);
+
+    /// <summary>The type of a number as it is written; an expression of numbers counts by its first.</summary>
+    private static string NumberType(string number) => number[^1] switch
+    {
+        'L' or 'l' => "long",
+        'f' or 'F' when !number.StartsWith("0x", StringComparison.OrdinalIgnoreCase) => "float",
+        _ => number.Contains('.', StringComparison.Ordinal) && number.AsSpan().IndexOfAnyExceptInRange('.', '9') < 0 ? "double" : "int",
+    };
 
     private static bool IsMany(string parameter) =>
         parameter.Contains("...", StringComparison.Ordinal) || parameter.StartsWith('*')

@@ -3,6 +3,9 @@ namespace StructIndex;
 /// <summary>Finds what calls mean by what the syntax of the file and its imports shows; without that, by a name that only one declaration has.</summary>
 internal sealed class CallResolver
 {
+    /// <summary>Names that stand for one another are followed so far.</summary>
+    private const int MaxAliases = 8;
+
     private readonly FileScope _scope;
     private readonly SymbolFinder _symbols;
     private readonly UnitNames _names;
@@ -28,9 +31,14 @@ internal sealed class CallResolver
     {
         _found.Clear();
         IsExternal = false;
+        if (ConstructorCalls.Add(_scope, reference, _found))
+        {
+            return (_found, EdgeCertainty.Scoped);
+        }
+
         int name = _names.Number(reference.Name);
         bool isDeclared = name >= 0 && !_names.ByFamily.Of(name, _names.Families[_scope.File]).IsEmpty;
-        EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0
+        EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0 && !_scope.Aliases.Has(reference.Name)
             ? EdgeCertainty.Scoped
             : reference.Receiver is { Length: > 0 } receiver
                 ? WithReceiver(reference, receiver, name)
@@ -57,10 +65,20 @@ internal sealed class CallResolver
         bool complete = true;
         if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From))
         {
+            return Aliased(reference);
+        }
+
+        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name))
+        {
             return EdgeCertainty.Scoped;
         }
 
-        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name) || _scope.Rules.Has(ScopeTraits.Strict))
+        if (_scope.Aliases.Of(reference.Name, reference.From) is not null)
+        {
+            return Aliased(reference);
+        }
+
+        if (_scope.Rules.Has(ScopeTraits.Strict))
         {
             return EdgeCertainty.Scoped;
         }
@@ -97,7 +115,11 @@ internal sealed class CallResolver
         {
             if (!UnitBodies.IsContainer(at.Kind))
             {
-                SymbolFinder.Add(_names.ByFile.Of(name, _scope.File), (_names.Set, Around: at), static (at, unit) => at.Set.DeclarationOf(unit)!.Parent == at.Around, _found);
+                SymbolFinder.Add(
+                    _names.ByFile.Of(name, _scope.File),
+                    (Resolver: this, Around: at),
+                    static (at, unit) => at.Resolver._names.Set.DeclarationOf(unit)!.Parent == at.Around && !ObjectMembers.Contains(at.Resolver._symbols, unit),
+                    _found);
             }
         }
 
@@ -115,7 +137,12 @@ internal sealed class CallResolver
         int last = -1;
         for (CodeDeclaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
         {
-            int type = _scope.TypeAround(at);
+            if (_scope.AnonymousBase(at) is { } extended && TypeResolver.Find(_scope, extended, at.Parent) is { Kind: NameScopeKind.Unit, Index: var of })
+            {
+                complete &= _symbols.Members.Find(of, name, skipOwn: false, _found);
+            }
+
+            int type = _found.Count > 0 ? -1 : _scope.TypeAround(at);
             if (type >= 0 && type != last)
             {
                 complete &= _symbols.Members.Find(type, name, skipOwn: false, _found);
@@ -133,7 +160,7 @@ internal sealed class CallResolver
         SymbolFinder.Add(
             _names.ByFile.Of(name, _scope.File),
             (Scope: _scope, reference.From),
-            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From),
+            static (at, unit) => at.Scope.Symbols.IsTop(unit) && at.Scope.IsAround(at.Scope.Symbols.Unit(unit).Container, at.From) && !ObjectMembers.Contains(at.Scope.Symbols, unit),
             _found);
 
         if (_found.Count > 0)
@@ -141,6 +168,11 @@ internal sealed class CallResolver
             return true;
         }
 
+        return Brought(reference, name);
+    }
+
+    private bool Brought(CodeReference reference, int name)
+    {
         IReadOnlyList<ImportedName> imports = _scope.Imports.Named(reference.Name);
         foreach (ImportedName import in imports)
         {
@@ -148,6 +180,10 @@ internal sealed class CallResolver
             if (_found.Count == 0 && place is { Kind: NameScopeKind.File, Index: >= 0 } && import.Name is null && _scope.Rules.Has(ScopeTraits.DefaultExports))
             {
                 _symbols.In(_scope.File, place, reference.Name, _found);
+                if (_found.Count == 0)
+                {
+                    _symbols.Default(place, _found);
+                }
             }
         }
 
@@ -300,10 +336,35 @@ internal sealed class CallResolver
         int self = reference.From is { } from ? _names.Set.IndexOf(from) : -1;
         SymbolFinder.Add(
             _names.ByFamily.Of(name, _names.Families[_scope.File]),
-            (Resolver: this, Self: self),
-            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && IsFunction(at.Resolver._symbols.Unit(unit).Kind),
+            (Resolver: this, Self: self, IsTest: self >= 0 && _symbols.Unit(self).Role == UnitRole.Test),
+            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && IsFunction(at.Resolver._symbols.Unit(unit).Kind) && !at.Resolver.IsElsewhere(unit, at.IsTest),
             _found);
         return EdgeCertainty.NameOnly;
+    }
+
+    /// <summary>Whether a name alone cannot mean a unit here: it lies in a function of another file, or in tests where this is none.</summary>
+    private bool IsElsewhere(int unit, bool isTest) =>
+        (_symbols.IsHidden(unit) && _names.Set.FileOf(unit) != _scope.File) || (!isTest && _symbols.Unit(unit).Role == UnitRole.Test);
+
+    /// <summary>What a variable is another name for.</summary>
+    private EdgeCertainty Aliased(CodeReference reference)
+    {
+        if (_depth > MaxAliases || _scope.Aliases.Of(reference.Name, reference.From) is not var (target, scope) || target.EndsWith(']'))
+        {
+            return EdgeCertainty.Scoped;
+        }
+
+        if (target == FileAliases.Import)
+        {
+            Brought(reference, _names.Number(reference.Name));
+            return EdgeCertainty.Scoped;
+        }
+
+        int dot = target.LastIndexOf('.');
+        CodeReference meant = new(reference.Kind, target[(dot + 1)..], dot < 0 ? null : target[..dot], scope, reference.Offset);
+        (List<int> found, EdgeCertainty certainty) = new CallResolver(_scope, _depth + 1).Resolve(meant);
+        _found.AddRange(certainty == EdgeCertainty.Scoped ? found : []);
+        return EdgeCertainty.Scoped;
     }
 
     private bool IsMember(int unit) => _symbols.Members.Structure.ContainingTypes[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;

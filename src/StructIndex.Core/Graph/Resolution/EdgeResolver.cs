@@ -9,6 +9,9 @@ internal sealed class EdgeResolver
     /// <summary>Of so many declarations the arguments may still choose a few.</summary>
     private const int MaxNarrowed = 20;
 
+    /// <summary>The same where overloads are told apart by their parameters.</summary>
+    private const int MaxOverloads = 64;
+
     private readonly FileScope _scope;
     private readonly SymbolFinder _symbols;
     private readonly UnitSet _set;
@@ -35,6 +38,7 @@ internal sealed class EdgeResolver
 
             string written = reference.Receiver is { Length: > 0 } receiver ? $"{receiver}.{reference.Name}" : reference.Name;
             NameScope place = TypeResolver.Find(_scope, written, from.Parent);
+            place = place.Kind == NameScopeKind.File ? DefaultType(place) : place;
             int target = place.Kind == NameScopeKind.Unit && place.Index != type ? place.Index : -1;
             bool implements = target >= 0 && IsContract(target) && !IsContract(type);
             edges.Add(new RawEdge(type, target, implements ? EdgeKind.Implements : EdgeKind.Inherits, place.Certainty, _scope.Parsed.Source.LineAt(reference.Offset)));
@@ -54,7 +58,8 @@ internal sealed class EdgeResolver
             }
 
             (List<int> found, EdgeCertainty certainty) = _calls.Resolve(reference);
-            if (found.Count is 0 or > MaxNarrowed)
+            bool areOverloads = _scope.Rules.Has(ScopeTraits.Overloads);
+            if (found.Count == 0 || found.Count > (areOverloads ? MaxOverloads : MaxNarrowed))
             {
                 continue;
             }
@@ -62,12 +67,18 @@ internal sealed class EdgeResolver
             int line = source.LineAt(reference.Offset);
             int from = reference.From is { } declaration ? _set.IndexOf(declaration) : _set.ModuleAt(_scope.File, line);
             Overloads.Narrow(_symbols, _scope, reference, found);
-            if (from < 0 || found.Count > MaxCandidates)
+            if (from < 0 || (found.Count > MaxCandidates && !(areOverloads && AreOfOneType(found))))
             {
                 continue;
             }
 
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
+            if (found.Count > MaxCandidates)
+            {
+                // The first of a family of overloads stands for it.
+                found.RemoveRange(1, found.Count - 1);
+            }
+
             foreach (int unit in found)
             {
                 int target = _symbols.Unit(unit).Kind.IsType() ? Overloads.ConstructorOf(_symbols, _scope, reference, unit) : unit;
@@ -75,6 +86,15 @@ internal sealed class EdgeResolver
             }
         }
     }
+
+    private NameScope DefaultType(NameScope module)
+    {
+        List<int> exported = [];
+        _symbols.Default(module, exported);
+        return exported.FindIndex(unit => _symbols.Unit(unit).Kind.IsType()) is >= 0 and var type ? NameScope.Unit(exported[type]) : module;
+    }
+
+    private bool AreOfOneType(List<int> found) => found.TrueForAll(unit => _symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var holder && holder == _symbols.Members.Structure.ContainingTypes[found[0]]);
 
     /// <summary>Whether a type says what others must do: an interface, protocol or trait.</summary>
     private bool IsContract(int type) => _symbols.Unit(type).Kind is UnitKind.Interface or UnitKind.Trait;

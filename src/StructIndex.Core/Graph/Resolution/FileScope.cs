@@ -10,6 +10,7 @@ internal sealed class FileScope
 
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), List<string>>> _variables;
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
+    private readonly Lazy<FileAliases> _aliases;
     private readonly ConcurrentDictionary<string, bool> _foreign = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
     private readonly Lazy<NameScope[]> _everything;
@@ -25,6 +26,7 @@ internal sealed class FileScope
         Imports = symbols.ImportsOf(file);
         _variables = new(ReadVariables);
         _assigned = new(() => AssignedCalls.Of(Parsed));
+        _aliases = new(() => new FileAliases(Parsed));
         _headers = new(() => IncludedHeaders.Of(symbols, file));
         _everything = new(() => KnownOf(Imports.Everything));
         _whole = new(() => KnownOf(Imports.Whole));
@@ -68,12 +70,18 @@ internal sealed class FileScope
         return _variables.Value.TryGetValue((null, variable), out List<string>? ofFile) ? ofFile : [];
     }
 
+    /// <summary>Variables that are other names for something.</summary>
+    public FileAliases Aliases => _aliases.Value;
+
+    /// <summary>The written type that the anonymous type around a method extends; null where the method is of a type with a name, or none.</summary>
+    public string? AnonymousBase(CodeDeclaration method) => _variables.Value.TryGetValue((method, "super"), out List<string>? types) ? types[0] : null;
+
     /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
     public bool IsLocal(string name, CodeDeclaration? from)
     {
         for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsContainer(scope.Kind) && _variables.Value.ContainsKey((scope, name)))
+            if (!UnitBodies.IsContainer(scope.Kind) && (_variables.Value.ContainsKey((scope, name)) || Aliases.Has(scope, name)))
             {
                 return true;
             }
@@ -148,7 +156,7 @@ internal sealed class FileScope
     private Dictionary<(CodeDeclaration? Scope, string Name), List<string>> ReadVariables()
     {
         Dictionary<(CodeDeclaration? Scope, string Name), List<string>> variables = [];
-        foreach (VariableType variable in Parsed.Variables)
+        foreach (VariableType variable in Parsed.Variables.Where(static variable => !FileAliases.IsAlias(variable)))
         {
             List<string> types = variables.TryGetValue((variable.Scope, variable.Name), out List<string>? known) ? known : variables[(variable.Scope, variable.Name)] = [];
             if (types.Count < MaxTypes && !types.Contains(variable.TypeName))

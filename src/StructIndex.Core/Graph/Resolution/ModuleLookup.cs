@@ -26,10 +26,10 @@ internal sealed class ModuleLookup
 
     /// <summary>What a module is, as a file names it.</summary>
     /// <param name="file">The file that names it.</param>
-    /// <param name="module">The module as written.</param>
+    /// <param name="module">The module as written; empty for the file itself.</param>
     public NameScope Find(int file, string module) => _found.GetOrAdd(
         (file, module),
-        static (named, lookup) => lookup.FinderOf(named.File).Find(named.File, named.Module.Trim('"', '\'', '`', '<', '>', ' ', ';')),
+        static (named, lookup) => named.Module.Length == 0 ? NameScope.File(named.File) : lookup.FinderOf(named.File).Find(named.File, named.Module.Trim('"', '\'', '`', '<', '>', ' ', ';')),
         this);
 
     /// <inheritdoc cref="ModuleFinder.Child"/>

@@ -3,14 +3,32 @@ namespace StructIndex;
 /// <summary>Chooses between declarations that share a name.</summary>
 internal static class Overloads
 {
+    /// <summary>Bases whose overloads are looked at one after the other.</summary>
+    private const int MaxBases = 8;
+
+    /// <summary>Longer arguments are not looked into for the type they give.</summary>
+    private const int MaxArgument = 100;
+
     /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
     public static void Narrow(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
     {
         UnitSet set = symbols.Names.Set;
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == CodeReferenceKind.Construct));
+
+        // Where an overload may be abstract, arguments say more than a body does; a prototype of C++ is the function itself.
+        bool firstByArguments = scope.Rules.Has(ScopeTraits.Overloads) && !scope.Rules.Has(ScopeTraits.Includes);
+        if (firstByArguments)
+        {
+            WidenToBases(symbols, scope, reference, found);
+            KeepFitting(symbols, scope, reference, found);
+        }
+
         Keep(found, unit => set.DeclarationOf(unit)!.Body.Length > 0);
         Keep(found, unit => !symbols.Names.Rules[set.FileOf(unit)].IsStub(set.DeclarationOf(unit)!));
-        KeepFitting(symbols, scope, reference, found);
+        if (!firstByArguments)
+        {
+            KeepFitting(symbols, scope, reference, found);
+        }
 
         Keep(found, unit => set.FileOf(unit) == scope.File);
         Keep(found, unit => symbols.Names.DirectoryOf(set.FileOf(unit)) == symbols.Names.DirectoryOf(scope.File));
@@ -42,12 +60,59 @@ internal static class Overloads
             return;
         }
 
-        string?[] types = [.. arguments.Select(argument => CallArguments.TypeOf(argument) ?? (scope.TypesOf(argument, reference.From) is [var first, ..] ? first : null))];
+        string?[] types = [.. arguments.Select(argument => TypeOf(symbols, scope, reference, argument))];
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), types, loose: true, (_, _) => true));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: true, IsKindOf));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: false, IsKindOf));
+        if (scope.Rules.Has(ScopeTraits.Overloads))
+        {
+            Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.FitExactly(symbols.Unit(unit), types));
+            Keep(found, unit => !CallArguments.TakesMany(symbols.Unit(unit)));
+        }
 
         bool IsKindOf(string own, string wanted) => own == wanted || (TypeResolver.Simple(scope, own, reference.From) is { Kind: NameScopeKind.Unit, Index: var type } && symbols.IsKindOf(type, wanted));
+    }
+
+    private static string? TypeOf(SymbolFinder symbols, FileScope scope, CodeReference reference, string argument)
+    {
+        if (CallArguments.TypeOf(argument) is { } shown)
+        {
+            return shown;
+        }
+
+        if (scope.TypesOf(argument, reference.From) is [var first, ..])
+        {
+            return first;
+        }
+
+        bool isCall = argument[^1] == ')' && scope.Rules.Has(ScopeTraits.Overloads) && argument.Length <= MaxArgument;
+        return isCall && ValueTypes.Written(scope, argument, reference.From, depth: 1) is { Kind: NameScopeKind.Unit, Index: var type } ? symbols.Unit(type).Name : null;
+    }
+
+    /// <summary>Where none of a type's own overloads takes so many arguments, those of its bases are meant.</summary>
+    private static void WidenToBases(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
+    {
+        if (found.Count == 0 || symbols.Unit(found[0]).Kind.IsType() || CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is not { } arguments)
+        {
+            return;
+        }
+
+        string?[] unknown = new string?[arguments.Count];
+        List<int> own = [.. found];
+        for (int level = 0; level < MaxBases && own.Count > 0 && !own.Exists(Takes) && symbols.Members.Structure.ContainingTypes[own[0]] is >= 0 and var holder; level++)
+        {
+            List<int> inherited = [];
+            symbols.Members.Find(holder, symbols.Names.Number(reference.Name), skipOwn: true, inherited);
+            own = inherited;
+        }
+
+        if (own.Exists(Takes))
+        {
+            found.Clear();
+            found.AddRange(own);
+        }
+
+        bool Takes(int unit) => CallArguments.Fit(symbols.Unit(unit), unknown, loose: true, (_, _) => true);
     }
 
     /// <summary>Leaves those that pass, where some do.</summary>

@@ -33,6 +33,7 @@ internal static class ReceiverResolver
             return NameScope.External;
         }
 
+        text = ReceiverText.WithElement(text);
         if (ReceiverText.Cast(text) is { } type)
         {
             return ValueTypes.Named(scope, type, from).OrExternal;
@@ -130,6 +131,12 @@ internal static class ReceiverResolver
     {
         IReadOnlyList<string> types = scope.TypesOf(variable, from);
         types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from);
+        if (types.Count == 0 && depth < DeepestCall && scope.Aliases.Of(variable, from) is var (target, around) && target != FileAliases.Import
+            && Find(scope, target, next, around, depth + 1) is { IsKnown: true } meant)
+        {
+            return meant;
+        }
+
         List<NameScope> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
         if (scope.AssignedTo(variable, from) is { } call)
         {
@@ -142,7 +149,7 @@ internal static class ReceiverResolver
         }
 
         List<NameScope> fitting = [.. places.Where(place => Has(scope, place, next)).Distinct()];
-        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
+        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => !place.IsKnown) && places.Exists(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
     }
 
     private static bool Has(FileScope scope, NameScope place, string name)

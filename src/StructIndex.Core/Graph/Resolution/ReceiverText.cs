@@ -3,9 +3,44 @@ namespace StructIndex;
 /// <summary>Reads receivers as written.</summary>
 internal static class ReceiverText
 {
-    /// <summary>The type that an expression is cast to: <c>((Foo) x)</c>, <c>x as Foo</c>; null when it is not.</summary>
+    /// <summary>An element of a variable (<c>items[i + 1]</c>) as <c>items[]</c>; any other text as it is.</summary>
+    public static string WithElement(string text)
+    {
+        if (text[^1] != ']')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        for (int at = text.Length - 1; at > 0; at--)
+        {
+            depth += text[at] == ']' ? 1 : text[at] == '[' ? -1 : 0;
+            if (depth == 0)
+            {
+                return text[at - 1] is ')' or ']' || text.AsSpan(at, text.Length - at).Contains(':') ? text : text[..at] + "[]";
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// The type that an expression is cast to (<c>((Foo) x)</c>, <c>x as Foo</c>, <c>x.(*Foo)</c>), that it makes (<c>new(Foo)</c>) or that it names (<c>Foo.this</c>); null for
+    /// none.
+    /// </summary>
     public static string? Cast(string text)
     {
+        if (text.EndsWith(".this", StringComparison.Ordinal) && IsName(text.AsSpan(0, text.Length - 5)))
+        {
+            return text[..^5];
+        }
+
+        int assertion = text[^1] == ')' ? Math.Max(text.LastIndexOf(".(", StringComparison.Ordinal), text.StartsWith("new(", StringComparison.Ordinal) ? 2 : -1) : -1;
+        if (assertion >= 0 && IsName(text.AsSpan(assertion + 2, text.Length - assertion - 3).TrimStart('*')))
+        {
+            return text[(assertion + 2)..^1].TrimStart('*');
+        }
+
         int close = text.IndexOf(')', StringComparison.Ordinal);
         if (text.StartsWith("((", StringComparison.Ordinal) && text[^1] == ')' && close < text.Length - 1 && close > 2)
         {
@@ -48,6 +83,12 @@ internal static class ReceiverText
             char c = at < text.Length ? text[at] : '.';
             if (char.IsLetterOrDigit(c) || c is '_' or '$' or '@')
             {
+                continue;
+            }
+
+            if (c == '[' && at + 1 < text.Length && text[at + 1] == ']')
+            {
+                at++;
                 continue;
             }
 

@@ -14,6 +14,7 @@ internal sealed class SymbolFinder
     private readonly FileScope?[] _scopes;
     private readonly Lazy<ILookup<string, int>> _filesOfPackage;
     private readonly Lazy<HashSet<(string Language, string Name)>> _containers;
+    private readonly Lazy<HashSet<(int File, string Container)>> _objects;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
@@ -24,6 +25,7 @@ internal sealed class SymbolFinder
         _imports = new ImportScope?[names.Set.Files.Count];
         _exports = new ModuleExports?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
+        _objects = new(ReadObjects);
         _containers = new(() => [.. names.Set.Units.Select(unit => (unit.Language, unit.Container.Split('.')[0]))]);
         _filesOfPackage = new(() => Enumerable.Range(0, names.Set.Files.Count).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
@@ -118,7 +120,11 @@ internal sealed class SymbolFinder
                 return found.Count == 0 && Names.NumberDotted(place.Text, name) >= 0 ? new NameScope(NameScopeKind.Package, text: $"{place.Text}.{name}") : NameScope.Unknown;
             case NameScopeKind.File:
                 NameScope inFile = InFile(place, name, number, found, hops);
-                return found.Count > 0 ? NameScope.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
+                NameScope child = found.Count > 0 ? NameScope.Unknown : inFile.IsKnown ? inFile : Modules.Child(file, place, name);
+                return child.IsKnown || found.Count > 0 ? child : InDefault(file, place, name, found, hops);
+            case NameScopeKind.Object:
+                Add(Names.ByFile.Of(number, place.Index), (Finder: this, place.Text), static (at, unit) => at.Finder.Unit(unit).Container == at.Text, found);
+                return found.Count == 0 ? ObjectIn(place.Index, $"{place.Text}.{name}") : NameScope.Unknown;
             default:
                 return NameScope.Unknown;
         }
@@ -142,7 +148,7 @@ internal sealed class SymbolFinder
             return module;
         }
 
-        NameScope inner = In(file, module, import.Name, found, hops);
+        NameScope inner = import.Name == "default" ? Default(module, found, hops) : In(file, module, import.Name, found, hops);
         if (found.Count == 0 && !inner.IsKnown && import.Name == "default")
         {
             DefaultOf(module, import.Alias, found);
@@ -202,7 +208,7 @@ internal sealed class SymbolFinder
             return [module];
         }
 
-        string dotted = Path.ChangeExtension(Names.Set.Files[file].Source.Path, null).Replace('/', '.');
+        string dotted = System.IO.Path.ChangeExtension(Names.Set.Files[file].Source.Path, null).Replace('/', '.');
         return Enumerable.Range(0, dotted.Length).Where(at => at == 0 || dotted[at - 1] == '.').Select(at => dotted[at..]);
     }
 
@@ -215,10 +221,69 @@ internal sealed class SymbolFinder
 
         if (number >= 0)
         {
-            Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || finder.Members.Structure.ContainingTypes[unit] < 0, found);
+            Add(Names.ByFile.Of(number, place.Index), this, static (finder, unit) => finder.IsTop(unit) || (finder.Members.Structure.ContainingTypes[unit] < 0 && !finder.IsHidden(unit)), found);
         }
 
-        return found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : NameScope.Unknown;
+        NameScope passed = found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : NameScope.Unknown;
+        return found.Count > 0 || passed.IsKnown ? passed : ObjectIn(place.Index, name);
+    }
+
+    /// <summary>
+    /// What a module of scripts exports as default, under whatever name: added are functions and types, returned is an object. What the language calls
+    /// exporting as a whole (<c>module.exports</c>) counts too.
+    /// </summary>
+    public NameScope Default(NameScope module, List<int> found, int hops = 0)
+    {
+        if (module is not { Kind: NameScopeKind.File, Index: >= 0 } || !Names.Rules[module.Index].Has(ScopeTraits.DefaultExports))
+        {
+            return NameScope.Unknown;
+        }
+
+        foreach (string name in (string[])["default", "exports"])
+        {
+            NameScope place = InFile(module, name, Names.Number(name), found, hops);
+            if (found.Count > 0 || place.IsKnown)
+            {
+                return place;
+            }
+        }
+
+        return NameScope.Unknown;
+    }
+
+    /// <summary>A member of what a module exports as default, asked of the module, as its importers do.</summary>
+    private NameScope InDefault(int file, NameScope module, string name, List<int> found, int hops)
+    {
+        if (name is "default" or "exports" || hops > MaxHops)
+        {
+            return NameScope.Unknown;
+        }
+
+        List<int> exported = [];
+        NameScope place = Default(module, exported, hops + 1);
+        place = exported.FindIndex(unit => UnitBodies.IsContainer(Unit(unit).Kind)) is >= 0 and var type ? NameScope.Unit(exported[type]) : place;
+        return place.Kind is NameScopeKind.Unit or NameScopeKind.Object ? In(file, place, name, found, hops + 1) : NameScope.Unknown;
+    }
+
+    /// <summary>An object of a file of scripts whose functions have that container; unknown where there is none.</summary>
+    private NameScope ObjectIn(int file, string container) => _objects.Value.Contains((file, container)) ? new NameScope(NameScopeKind.Object, file, container) : NameScope.Unknown;
+
+    /// <summary>Whether a function lies in another of a script, where nothing outside can name it.</summary>
+    public bool IsHidden(int unit) =>
+        Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports) && Names.Set.DeclarationOf(unit)!.Parent is { } parent && parent.Kind.IsCallable();
+
+    private HashSet<(int File, string Container)> ReadObjects()
+    {
+        HashSet<(int File, string Container)> objects = [];
+        for (int unit = 0; unit < Names.Set.Units.Count; unit++)
+        {
+            if (Names.Set.DeclarationOf(unit) is { Parent: null, Container.Length: > 0 } declaration && Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports))
+            {
+                objects.Add((Names.Set.FileOf(unit), declaration.Container));
+            }
+        }
+
+        return objects;
     }
 
     /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>
@@ -274,6 +339,11 @@ internal sealed class SymbolFinder
             }
         }
 
+        if (found.Count == 0 && ScopeOf(file).Aliases.Of(name, null) is { } alias && Path(file, alias.Target, found, hops) is { IsKnown: true } aliased)
+        {
+            return aliased;
+        }
+
         foreach (string module in found.Count > 0 ? [] : imports.Everything)
         {
             if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == NameScopeKind.File && next.Index == file)
@@ -284,6 +354,29 @@ internal sealed class SymbolFinder
         }
 
         return NameScope.Unknown;
+    }
+
+    /// <summary>What a dotted name means at the top of a file.</summary>
+    private NameScope Path(int file, string dotted, List<int> found, int hops)
+    {
+        NameScope place = NameScope.File(file);
+        string[] parts = dotted.Split('.');
+        for (int at = 0; at < parts.Length; at++)
+        {
+            found.Clear();
+            place = In(file, place, parts[at], found, hops);
+            if (at < parts.Length - 1 && found.FindIndex(unit => UnitBodies.IsContainer(Unit(unit).Kind)) is >= 0 and var type)
+            {
+                place = NameScope.Unit(found[type]);
+            }
+            else if (at < parts.Length - 1 && !place.IsKnown)
+            {
+                found.Clear();
+                return NameScope.Unknown;
+            }
+        }
+
+        return place;
     }
 
     /// <summary>A whole import in a language with packages names a package or, as often, a type.</summary>

@@ -25,7 +25,7 @@ internal sealed class UnitNames
 
         for (int unit = 0; unit < count; unit++)
         {
-            bool declared = set.DeclarationOf(unit) is not null && set.Units[unit].Kind != UnitKind.Module;
+            bool declared = set.DeclarationOf(unit) is { } declaration && set.Units[unit].Kind != UnitKind.Module && !IsQuoted(declaration, set.Files[set.FileOf(unit)].Source.Text);
             names[unit] = declared ? _numbers.Add(set.Units[unit].Name) : -1;
             containers[unit] = declared ? _numbers.Add(set.Units[unit].Container) : -1;
         }
@@ -68,6 +68,10 @@ internal sealed class UnitNames
 
     /// <summary>The folder of a file, as a number.</summary>
     public int DirectoryOf(int file) => _directories[file];
+
+    /// <summary>Whether a test is named by a text, so that no code can name it: <c>test("sum", () => ...)</c>.</summary>
+    private static bool IsQuoted(CodeDeclaration declaration, string text) =>
+        declaration.IsTest && declaration.NameSpan.Start is > 0 and var at && at < text.Length && (text[at] is '"' or '\'' or '`' || text[at - 1] is '"' or '\'' or '`');
 
     /// <summary>Whether two units' files speak languages that call one another.</summary>
     public bool SameFamily(int file, int unit) => Families[file] == Families[Set.FileOf(unit)];

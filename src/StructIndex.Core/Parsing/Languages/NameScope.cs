@@ -23,6 +23,9 @@ internal enum NameScopeKind
 
     /// <summary>A package or namespace by its dotted name.</summary>
     Package,
+
+    /// <summary>An object written out at the top of a file, by the dotted name that its functions have as their container.</summary>
+    Object,
 }
 
 /// <summary>Where a name is looked for: a file, a folder, a package.</summary>

@@ -26,6 +26,7 @@
 (object_creation_expression type: (scoped_type_identifier (_) @receiver (type_identifier) @new .))
 (object_creation_expression type: (generic_type . (scoped_type_identifier (_) @receiver (type_identifier) @new .)))
 (explicit_constructor_invocation constructor: (_) @call)
+(object_creation_expression type: (_) @type (class_body (method_declaration name: (identifier) @anonymous)))
 
 (import_declaration (scoped_identifier scope: (_) @import name: (identifier) @import.name) .)
 (import_declaration (scoped_identifier) @import.all (asterisk))

@@ -23,6 +23,10 @@
 (call function: (identifier) @new (#upper? @new))
 (call function: (attribute object: (_) @receiver attribute: (identifier) @new) (#upper? @new))
 
+(decorator (identifier) @call)
+(decorator (attribute object: (_) @receiver attribute: (identifier) @call))
+(raise_statement . (identifier) @new (#upper? @new))
+
 (import_statement name: (dotted_name) @import)
 (import_statement name: (aliased_import name: (dotted_name) @import alias: (identifier) @import.alias))
 (import_from_statement module_name: (_) @import name: (dotted_name) @import.name)
@@ -34,6 +38,10 @@
 (assignment left: (identifier) @var type: (type) @type)
 (assignment left: (identifier) @var right: (call function: (identifier) @type) (#upper? @type))
 (assignment left: (identifier) @var right: (call function: (attribute attribute: (identifier) @type)) (#upper? @type))
+(assignment left: (identifier) @alias right: [(identifier) (attribute)] @type)
+(for_statement left: (identifier) @element right: (_) @type)
+(for_in_clause left: (identifier) @element right: (_) @type)
+(assignment left: (attribute object: (identifier) @_self attribute: (identifier) @field.alias) right: (identifier) @type (#any-of? @_self "self" "cls"))
 (with_item (as_pattern (call function: (identifier) @type) alias: (as_pattern_target (identifier) @var)) (#upper? @type))
 (class_definition body: (block (expression_statement (assignment left: (identifier) @field type: (type) @type))))
 (assignment left: (attribute object: (identifier) @_self attribute: (identifier) @field) type: (type) @type (#any-of? @_self "self" "cls"))

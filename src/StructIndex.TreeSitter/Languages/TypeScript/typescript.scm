@@ -22,6 +22,7 @@
 (import_statement (import_require_clause (identifier) @import.alias source: (string) @import))
 
 (required_parameter pattern: (identifier) @var type: (type_annotation (_) @type))
+(required_parameter pattern: (this) @var type: (type_annotation (_) @type))
 (optional_parameter pattern: (identifier) @var type: (type_annotation (_) @type))
 (required_parameter (accessibility_modifier) pattern: (identifier) @field type: (type_annotation (_) @type))
 (variable_declarator name: (identifier) @var type: (type_annotation (_) @type))

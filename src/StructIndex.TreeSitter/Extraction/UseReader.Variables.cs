@@ -1,0 +1,117 @@
+namespace StructIndex;
+
+/// <content>Variables: their types, what they are other names for, and what their elements are.</content>
+internal sealed partial class UseReader
+{
+    /// <summary>Longer expressions are no names.</summary>
+    private const int MaxAlias = 60;
+
+    public List<VariableType> Variables(List<CodeDeclaration> declarations)
+    {
+        Dictionary<string, CodeDeclaration>? types = null;
+        List<VariableType> variables = LocalImports();
+        for (int i = 0; i < _holders.Length; i++)
+        {
+            Use use = facts.Uses[i];
+            if (use.Detail.IsNone)
+            {
+                continue;
+            }
+
+            CodeDeclaration? around = DeclarationBuilder.DeclarationAround(_holders[i]);
+            ReadOnlySpan<char> written = use.Detail.In(text);
+            switch (use.Role)
+            {
+                case CaptureRole.Var:
+                    Add(variables, use, written, around);
+                    break;
+                case CaptureRole.Field:
+                    Entry? ofType = TypeAround(_holders[i]);
+                    CodeDeclaration? scope = ofType is null ? null : TypeOf(ofType, declarations, ref types);
+                    if (scope is not null || ofType is null)
+                    {
+                        // What extends a type of another file is no variable of this one.
+                        Add(variables, use, written, scope);
+                    }
+
+                    break;
+                case CaptureRole.Alias when IsPath(written) && !written.SequenceEqual(NameOf(use)):
+                    variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}"), around));
+                    break;
+                case CaptureRole.Element when IsPath(written):
+                    variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}[]"), around));
+                    break;
+                case CaptureRole.Anonymous when !Names.SimpleType(written, language).IsEmpty:
+                    variables.Add(new VariableType("super", names.Get(Names.SimpleType(written, language)), around));
+                    break;
+                case CaptureRole.FieldAlias when TypeAround(_holders[i]) is { } type && TypeOf(type, declarations, ref types) is { } owner:
+                    AddField(variables, names.Get(NameOf(use)), names.Get(written), around, owner);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return variables;
+    }
+
+    private ReadOnlySpan<char> NameOf(in Use use) => text.AsSpan(use.Start, use.End - use.Start);
+
+    private void Add(List<VariableType> variables, in Use use, ReadOnlySpan<char> written, CodeDeclaration? scope)
+    {
+        ReadOnlySpan<char> type = Names.SimpleType(written, language);
+        if (!type.IsEmpty)
+        {
+            variables.Add(new VariableType(names.Get(NameOf(use)), names.Get(type), scope));
+        }
+
+        ReadOnlySpan<char> element = Names.SimpleType(ElementTypes.Of(written), language);
+        if (!element.IsEmpty)
+        {
+            variables.Add(new VariableType(names.Get($"{NameOf(use)}[]"), names.Get(element), scope));
+        }
+    }
+
+    /// <summary>A field that takes a parameter has its type: <c>self.kind = kind</c>.</summary>
+    private static void AddField(List<VariableType> variables, string field, string parameter, CodeDeclaration? around, CodeDeclaration owner)
+    {
+        foreach (string mark in (string[])["", "[]"])
+        {
+            if (variables.FindLast(known => known.Name == parameter + mark && ReferenceEquals(known.Scope, around) && known.TypeName[0] != '=') is { Name: not null } typed)
+            {
+                variables.Add(new VariableType(field + mark, typed.TypeName, owner));
+            }
+        }
+    }
+
+    /// <summary>What a function imports for itself: there the name means the import, whatever the file declares.</summary>
+    private List<VariableType> LocalImports()
+    {
+        List<VariableType> local = [];
+        Sweep sweep = new(entries);
+        foreach (Import import in facts.Imports.Where(import => import.Role == CaptureRole.Import).OrderBy(import => import.Module.Start))
+        {
+            Stretch name = import.Alias.IsNone ? import.Name : import.Alias;
+            if (!name.IsNone && DeclarationBuilder.DeclarationAround(sweep.Innermost(import.Module.Start)) is { Kind: UnitKind.Function or UnitKind.Method } around)
+            {
+                local.Add(new VariableType(names.Get(name.In(text)), "=import", around));
+            }
+        }
+
+        return local;
+    }
+
+    /// <summary>Whether a text is a name, or names with dots between.</summary>
+    private static bool IsPath(ReadOnlySpan<char> written)
+    {
+        foreach (char c in written)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '$' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return written.Length is > 0 and <= MaxAlias && !char.IsAsciiDigit(written[0]);
+    }
+}

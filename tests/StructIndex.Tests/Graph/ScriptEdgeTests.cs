@@ -1,0 +1,100 @@
+namespace StructIndex.Tests;
+
+/// <summary>Calls of JavaScript and TypeScript.</summary>
+public class ScriptEdgeTests
+{
+    [Fact]
+    public void A_bare_name_in_an_object_is_no_member_of_it() => Assert.Equal(
+        ["a.ts methods.both Calls shut", "a.ts methods.later Calls shut", "a.ts methods.shut Calls shut"],
+        Calls(("a.ts", "export function methods() {\n  return {\n    shut(x: number) { return shut(x) },\n    both(x: number) { return shut(x) },\n    later: (x: number) => shut(x),\n  }\n}\nexport function shut(x: number) { return x }\n")));
+
+    [Fact]
+    public void A_name_can_be_exported_under_another() => Assert.Equal(
+        ["n.ts viaName Calls _kind", "n.ts viaStar Calls _kind"],
+        Calls(("m.ts", "function _kind() { return 1 }\nexport { _kind as kind }\n"), ("n.ts", "import * as m from \"./m\"\nimport { kind } from \"./m\"\nexport function viaStar() { return m.kind() }\nexport function viaName() { return kind() }\n")));
+
+    [Fact]
+    public void A_module_hands_on_a_namespace_of_another() => Assert.Equal(
+        ["use.ts go Calls make"],
+        Calls(("impl.ts", "export function make() {}\n"), ("index.ts", "export * as tools from './impl'\n"), ("use.ts", "import { tools } from './index'\nexport function go() { tools.make() }\n")));
+
+    [Fact]
+    public void Constants_are_other_names_for_functions() => Assert.Equal(
+        ["use.ts one Calls wrap", "use.ts two Calls local", "user.ts three Calls wrap"],
+        Calls(
+            ("util.ts", "export function wrap() { return 1 }\n"),
+            ("use.ts", "import * as util from \"./util\"\nexport const own = util.wrap\nfunction local() { return 2 }\nconst again = local\nexport function one() { return own() }\nexport function two() { return again() }\n"),
+            ("user.ts", "import { own } from './use'\nfunction three() { own() }\n")));
+
+    [Fact]
+    public void Classes_exported_as_default_have_their_members_under_any_name() => Assert.Equal(
+        ["h.ts Bag.blend Constructs Bag", "use.ts four Calls Jar.plain", "use.ts make Constructs Bag", "use.ts one Calls Bag.blend", "use.ts three Calls Jar.blend", "use.ts two Calls Bag.plain"],
+        Calls(
+            ("h.ts", "class Bag { static blend(x: number) { return new this() } plain() { return 1 } other() { return 2 } }\nexport default Bag\n"),
+            ("n.ts", "export class Jar { static blend(x: number) { return x } plain() { return 1 } other() { return 2 } }\n"),
+            ("use.ts", "import Sack from './h'\nimport { Jar } from './n'\nexport function one() { return Sack.blend(1) }\nexport function two(b: Sack) { return b.plain() }\nexport function three() { return Jar.blend(1) }\nexport function four(j: Jar) { return j.plain() }\nfunction make() { new Sack() }\n")));
+
+    [Fact]
+    public void Functions_and_objects_without_a_name_are_exported_as_default()
+    {
+        Assert.Equal(
+            ["use.ts go Calls default a.ts", "use.ts go Calls default b.ts"],
+            Calls(("a.ts", "export default function () { return 1 }\n"), ("b.ts", "export default (x: number) => x + 1\n"), ("use.ts", "import first from \"./a\"\nimport second from \"./b\"\nexport function go() { return first() + second(1) }\n"), withFile: true));
+        Assert.Equal(
+            ["a.js default.remove Calls default.write", "use.js go Calls default.write"],
+            Calls(("a.js", "export default { write(n) { return n }, remove(n) { this.write(n) } }\n"), ("use.js", "import store from './a'\nfunction go() { store.write(1) }\n")));
+    }
+
+    [Fact]
+    public void Functions_of_an_exported_object_are_called_by_importers() => Assert.Equal(
+        ["use.ts go Calls reader.read"],
+        Calls(("a.ts", "export const reader = { read() { return 1 } }\n"), ("use.ts", "import { reader } from './a'\nfunction go() { reader.read() }\n")));
+
+    [Fact]
+    public void A_test_is_no_function_by_its_sentence() => Assert.Equal(
+        ["sum.test.ts sum Calls sum sum.ts", "sum.test.ts sum Tests sum sum.ts"],
+        Calls(("sum.ts", "export function sum(a: number) { return a }\n"), ("sum.test.ts", "import { sum } from \"./sum\"\ntest(\"sum\", () => { expect(sum(1)).toBe(1) })\n"), withFile: true));
+
+    [Fact]
+    public void Awaited_calls_may_have_type_arguments() => Assert.Equal(
+        ["a.ts one Calls load", "a.ts two Calls load"],
+        Calls(("a.ts", "export async function load<T>(x: { a: T }) { return [x] }\nexport async function one() { const d = { k: 1 }; const [h] = await load<typeof d>({ a: d }); return h }\nexport async function two() { const [h] = await load<number>({ a: 1 }); return h }\n")));
+
+    [Fact]
+    public void Elements_have_the_type_of_what_holds_them() => Assert.Equal(
+        ["a.ts indexed Calls Part.go", "a.ts looped Calls Part.go"],
+        Calls(("a.ts", "export type Part = { go(): void }\nexport type Other = { go(): void }\nexport function looped(ps: Part[]) { for (const p of ps) p.go() }\nexport function indexed(ps: Array<Part>) { ps[0].go() }\n")));
+
+    [Fact]
+    public void A_receiver_of_a_foreign_type_is_none_of_ours() =>
+        Assert.Empty(Calls(("a.ts", "export const reader = { fetchAll() { return 1 } }\nexport async function body(r: Response) { return r.fetchAll() }\n")));
+
+    [Fact]
+    public void The_written_type_of_this_counts() => Assert.Equal(
+        ["a.ts methods.min Calls Box.check"],
+        Calls(("a.ts", "export interface Box { check(): this }\nexport const methods = { check(this: Box) { return this }, min(this: Box) { return this.check() } }\n")));
+
+    [Fact]
+    public void Super_calls_the_constructor_of_the_nearest_base() => Assert.Equal(
+        ["a.ts Dog.constructor Calls Animal.constructor", "a.ts Puppy.constructor Calls Animal.constructor"],
+        Calls(("a.ts", "export class Animal { constructor(n: string) { } }\nexport class Dog extends Animal { constructor() { super(\"d\") } }\nclass Quiet extends Animal { }\nclass Puppy extends Quiet { constructor() { super(\"p\") } }\n")));
+
+    [Fact]
+    public void Functions_nested_in_others_are_out_of_reach() => Assert.Equal(
+        ["parts.ts parts Calls make"],
+        Calls(
+            ("parts.ts", "function make() { return (x: number) => x }\nexport const encode = make()\n"),
+            ("inner.ts", "export function props() { return { encode(x: number) { return x } } }\n"),
+            ("index.ts", "export * from \"./parts\"\nexport * from \"./inner\"\n"),
+            ("use.ts", "import * as z from \"./index\"\nexport function go() { return z.encode(1) }\n")));
+
+    private static string[] Calls(params (string Path, string Text)[] files) => Calls(files, withFile: false);
+
+    private static string[] Calls((string Path, string Text) first, (string Path, string Text) second, bool withFile) => Calls([first, second], withFile);
+
+    private static string[] Calls((string Path, string Text) first, (string Path, string Text) second, (string Path, string Text) third, bool withFile) => Calls([first, second, third], withFile);
+
+    private static string[] Calls((string Path, string Text)[] files, bool withFile) =>
+        [.. Graphs.Of(files).Edges.Where(edge => edge.Kind is EdgeKind.Calls or EdgeKind.Constructs or EdgeKind.Tests)
+            .Select(edge => $"{edge.From.Path} {edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName}{(withFile ? " " + edge.To.Path : "")}").Order(StringComparer.Ordinal)];
+}
