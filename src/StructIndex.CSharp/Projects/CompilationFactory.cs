@@ -136,8 +136,9 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         // References flow through projects, so what a referenced project uses is seen too.
         PackageUse[] uses = [.. project.References.Prepend(project).SelectMany(one => one.File.Packages).DistinctBy(use => use.Id, StringComparer.OrdinalIgnoreCase)];
         string[] missing = [.. uses.Where(use => !packages.Has(use)).Select(use => use.Id).Order(StringComparer.OrdinalIgnoreCase)];
-        if (missing.Length > 0)
+        if (missing.Length > 0 && project.File.Path.Length > 0)
         {
+            // Files of no project see all projects, whose packages are named with each.
             string names = string.Join(", ", missing.Take(MaxNamed)) + (missing.Length > MaxNamed ? FormattableString.Invariant($" and {missing.Length - MaxNamed} more") : "");
             model.Access.Fail(project.File.Path, $"Packages were not found on this machine: {names}. Calls that need their types have no edges until 'dotnet restore' has run.", FileFailureKind.EdgesIncomplete);
         }

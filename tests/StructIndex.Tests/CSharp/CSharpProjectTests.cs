@@ -220,7 +220,8 @@ public sealed class CSharpProjectTests : IDisposable
         string references = string.Concat("FEDCBA".Select(letter => $"<PackageReference Include=\"No.Such.Package.{letter}\" Version=\"1.0.0\" />"));
         Write("P/P.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{references}</ItemGroup></Project>""");
         Write("P/A.cs", "class A { }");
-        FileFailure failure = Assert.Single(CSharpSample.InFolder(_root, "P/A.cs").Result.Failures);
+        Write("Loose.cs", "class L { }");
+        FileFailure failure = Assert.Single(CSharpSample.InFolder(_root, "P/A.cs", "Loose.cs").Result.Failures);
         Assert.Equal(("P/P.csproj", FileFailureKind.EdgesIncomplete), (failure.Path, failure.Kind));
         Assert.Contains("No.Such.Package.A, No.Such.Package.B, No.Such.Package.C, No.Such.Package.D, No.Such.Package.E and 1 more", failure.Message, StringComparison.Ordinal);
     }

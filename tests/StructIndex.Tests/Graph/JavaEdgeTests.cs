@@ -48,6 +48,11 @@ public class JavaEdgeTests
         Calls("class T { Object two(String s, Object... a) { return s; } Object two(String s) { return s; } Object go() { return two(\"x\"); } }"));
 
     [Fact]
+    public void A_wildcard_is_no_mark_of_an_optional_parameter() => Assert.Equal(
+        ["T.go() Calls T.two(String... a)"],
+        Calls("class T { void two(String... a) { } void two(Class<?> c) { } void go() { two(); } }"));
+
+    [Fact]
     public void An_abstract_overload_counts_like_one_with_a_body() => Assert.Equal(
         ["P.go(long n) Calls P.num(long n)", "P.text(java.io.Writer w) Calls P.text()"],
         Calls("abstract class P { abstract String text(); int text(java.io.Writer w) { return text().length(); } abstract void num(long n); void num(short n) { } void go(long n) { num(n); } }"));

@@ -46,7 +46,7 @@ internal static class CallArguments
 
         parameters.RemoveAll(parameter => s_ownParameters.Contains(parameter));
         bool any = parameters.Exists(IsMany);
-        int needed = parameters.Count(parameter => !parameter.Contains('=', StringComparison.Ordinal) && !parameter.Contains('?', StringComparison.Ordinal) && !IsMany(parameter));
+        int needed = parameters.Count(parameter => !parameter.Contains('=', StringComparison.Ordinal) && !IsOptional(parameter) && !IsMany(parameter));
         if (types.Length < needed || (!any && types.Length > parameters.Count))
         {
             return false;
@@ -104,6 +104,9 @@ internal static class CallArguments
         'f' or 'F' when !number.StartsWith("0x", StringComparison.OrdinalIgnoreCase) => "float",
         _ => number.Contains('.', StringComparison.Ordinal) && number.AsSpan().IndexOfAnyExceptInRange('.', '9') < 0 ? "double" : "int",
     };
+
+    /// <summary>Whether a parameter is marked as one that may be left out: <c>x?: T</c>, and <c>x: T?</c>, which mostly has a default; not <c>Class&lt;?&gt; x</c>.</summary>
+    private static bool IsOptional(string parameter) => parameter.EndsWith('?') || parameter.Contains("?:", StringComparison.Ordinal);
 
     private static bool IsMany(string parameter) =>
         parameter.Contains("...", StringComparison.Ordinal) || parameter.StartsWith('*')
