@@ -11,21 +11,26 @@ internal sealed class IndexInput
     private readonly Option<string[]> _trust = new("--trust") { Description = "Also read project files and assemblies of this folder outside DIR; may be repeated. Folders only.", HelpName = "FOLDER" };
     private readonly bool _folderOnly;
 
-    private IndexInput(bool folderOnly)
+    private IndexInput(bool folderOnly, bool isOptional)
     {
         _folderOnly = folderOnly;
         _path = new Argument<string>(folderOnly ? "DIR" : "DIR|FILE")
         {
             Description = folderOnly ? "A folder of source." : "A folder of source, or an index file made by 'structindex index'.",
         };
+        if (isOptional)
+        {
+            _path.DefaultValueFactory = static _ => ".";
+        }
     }
 
     /// <summary>Adds the argument and options to a command.</summary>
     /// <param name="command">The command; the argument comes before those added later.</param>
     /// <param name="folderOnly">Whether an index file is no good here.</param>
-    public static IndexInput AddTo(Command command, bool folderOnly = false)
+    /// <param name="isOptional">Whether the current folder is meant where none is named.</param>
+    public static IndexInput AddTo(Command command, bool folderOnly = false, bool isOptional = false)
     {
-        IndexInput input = new(folderOnly);
+        IndexInput input = new(folderOnly, isOptional);
         command.Add(input._path);
         command.Add(input._include);
         command.Add(input._exclude);
@@ -52,13 +57,17 @@ internal sealed class IndexInput
     {
         CodeIndexOptions options = new()
         {
-            Parsers = trustedFolders.Count == 0 ? CodeIndexer.DefaultParsers : [new CSharpParser(new CSharpParserOptions { TrustedFolders = trustedFolders }), .. CodeIndexer.DefaultParsers],
+            Parsers = ParsersFor(trustedFolders),
             EmbeddingGenerator = needs == IndexNeeds.Search ? CodeIndexer.DefaultEmbeddingGenerator : null,
             BindEdges = needs != IndexNeeds.Units,
         };
         using ProgressReporter progress = ProgressReporter.For(console);
         return await new CodeIndexBuilder(options).BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The parsers that may read these folders besides the source.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public IReadOnlyList<ICodeParser> ParsersOf(ParseResult arguments) => ParsersFor(arguments.GetValue(_trust) ?? []);
 
     /// <summary>Builds or loads the index, with progress.</summary>
     /// <param name="arguments">The parsed command line.</param>
@@ -79,6 +88,17 @@ internal sealed class IndexInput
             return built;
         }
 
+        CheckFile(arguments);
+        return await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks that what was named and is no folder may be an index file.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <exception cref="IOException">There is nothing, or an index file is no good here.</exception>
+    /// <exception cref="ArgumentException">It is a source file, or options are given that are about folders.</exception>
+    public void CheckFile(ParseResult arguments)
+    {
+        string path = PathOf(arguments);
         if (_folderOnly || !File.Exists(path))
         {
             throw new IOException($"there is no folder{(_folderOnly ? "" : " or index file")} at {path}");
@@ -93,7 +113,8 @@ internal sealed class IndexInput
         {
             throw new ArgumentException($"--include, --exclude and --trust are about a folder, and {path} is an index file; use --path to filter results");
         }
-
-        return await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
+
+    private static IReadOnlyList<ICodeParser> ParsersFor(IReadOnlyList<string> trustedFolders) =>
+        trustedFolders.Count == 0 ? CodeIndexer.DefaultParsers : [new CSharpParser(new CSharpParserOptions { TrustedFolders = trustedFolders }), .. CodeIndexer.DefaultParsers];
 }

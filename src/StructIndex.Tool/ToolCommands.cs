@@ -31,6 +31,7 @@ internal static class ToolCommands
         root.Add(ImpactCommand.Create(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
+        root.Add(McpCommand.Create(console));
         root.Add(EvalCommand.Create(console));
         root.Add(CalibrateCommand.Create(console));
         root.Add(CorpusCommand.Create(console));

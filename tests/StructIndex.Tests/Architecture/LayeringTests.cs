@@ -12,9 +12,11 @@ public class LayeringTests
         ["StructIndex.CSharp"] = ["StructIndex.Core"],
         ["StructIndex.TreeSitter"] = ["StructIndex.Core"],
         ["StructIndex"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter"],
+        ["StructIndex.Hosting"] = ["StructIndex.Core", "StructIndex"],
+        ["StructIndex.Mcp"] = ["StructIndex.Core", "StructIndex.Hosting"],
         ["StructIndex.Onnx"] = ["StructIndex.Core"],
         ["StructIndex.Training"] = ["StructIndex.Core"],
-        ["StructIndex.Tool"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Onnx", "StructIndex.Training", "StructIndex.Evaluation"],
+        ["StructIndex.Tool"] = ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Onnx", "StructIndex.Training", "StructIndex.Evaluation", "StructIndex.Hosting", "StructIndex.Mcp"],
     };
 
     [Fact]

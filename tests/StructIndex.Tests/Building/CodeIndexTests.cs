@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace StructIndex.Tests;
 
@@ -115,15 +114,6 @@ public class CodeIndexTests
         CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource(files), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Contains(index.Units, unit => unit.Name == "save");
         Assert.All(files, file => Assert.Contains(index.Units, unit => unit.Path == file.Path));
-    }
-
-    [Fact]
-    public void A_builder_comes_out_of_a_service_collection()
-    {
-        ServiceCollection services = new();
-        services.AddStructIndex();
-        using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Same(provider.GetRequiredService<CodeIndexBuilder>(), provider.GetRequiredService<CodeIndexBuilder>());
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+namespace StructIndex;
+
+/// <summary>Which index an application keeps, and how it is built.</summary>
+public sealed class StructIndexOptions
+{
+    /// <summary>The folder of source to index, or an index file that <see cref="CodeIndex.SaveAsync"/> wrote.</summary>
+    /// <value>The default value is the current folder. Not looked at where <see cref="Source"/> is set.</value>
+    public string Root { get; set; } = ".";
+
+    /// <summary>Where the files come from, when they are not simply those of a folder.</summary>
+    /// <value>The default value is null: the folder <see cref="Root"/>.</value>
+    public ISourceProvider? Source { get; set; }
+
+    /// <summary>How the index is built.</summary>
+    /// <value>The default value leaves parsers and embedding model to the package.</value>
+    public CodeIndexOptions Index { get; set; } = new();
+
+    /// <summary>Told of the progress of builds, from any thread.</summary>
+    /// <value>The default value is null; <see cref="ICodeIndexAccessor.State"/> holds the last report either way.</value>
+    public IProgress<IndexProgress>? Progress { get; set; }
+}

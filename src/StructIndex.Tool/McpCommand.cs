@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace StructIndex;
+
+/// <summary><c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output.</summary>
+internal static class McpCommand
+{
+    private const string ServerName = "structindex";
+
+    public static Command Create(ToolConsole console)
+    {
+        Command command = new(
+            "mcp",
+            """
+            Serve an index to agents and editors by the Model Context Protocol, over standard input and output.
+
+            The folder is indexed in the background; calls answer as soon as its words are, those about edges a little later. The tools are search,
+            context, show, outline, callers, callees, map and status. A client is told the command line:
+              { "mcpServers": { "structindex": { "command": "structindex", "args": ["mcp", "/path/to/repository"] } } }
+            """);
+        IndexInput input = IndexInput.AddTo(command, isOptional: true);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            DirectorySource? source = input.SourceOf(arguments);
+            if (source is null)
+            {
+                input.CheckFile(arguments);
+            }
+
+            using ProgressReporter progress = ProgressReporter.For(console);
+            ServiceCollection services = new();
+            services.AddStructIndex(options =>
+            {
+                options.Root = input.PathOf(arguments);
+                options.Source = source;
+                options.Index = new CodeIndexOptions { Parsers = input.ParsersOf(arguments) };
+                options.Progress = progress;
+            });
+            services.AddMcpServer(static server => server.ServerInfo = Describe()).WithStructIndex();
+            ServiceProvider provider = services.BuildServiceProvider();
+            await using (provider.ConfigureAwait(false))
+            {
+                await ServeAsync(provider, cancellationToken).ConfigureAwait(false);
+            }
+
+            return ExitCode.Found;
+        });
+        return command;
+    }
+
+    /// <summary>Serves until the client hangs up.</summary>
+    private static async Task ServeAsync(ServiceProvider provider, CancellationToken cancellationToken)
+    {
+        IHostedService[] background = [.. provider.GetServices<IHostedService>()];
+        foreach (IHostedService service in background)
+        {
+            await service.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        StdioServerTransport transport = new(ServerName);
+        McpServer server = McpServer.Create(transport, provider.GetRequiredService<IOptions<McpServerOptions>>().Value, serviceProvider: provider);
+        await using (server.ConfigureAwait(false))
+        {
+            await server.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (IHostedService service in background)
+        {
+            await service.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static Implementation Describe() => new()
+    {
+        Name = ServerName,
+        Title = "StructIndex",
+        Version = typeof(McpCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+    };
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace StructIndex.Tests;
+
+/// <summary>An index as a service of an application.</summary>
+public class HostedIndexTests
+{
+    [Fact]
+    public async Task The_index_of_a_folder_is_built_in_the_background_and_has_the_edges_of_one_built_at_once()
+    {
+        using TemporaryFolder folder = new();
+        foreach (SourceFile file in ShopCode.Files)
+        {
+            folder.Write(file.Path, file.Text);
+        }
+
+        await using ServiceProvider services = Provide(options => options.Root = folder.FullPath);
+        ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
+        Assert.Null(accessor.Current);
+        Assert.Equal(CodeIndexPhase.Building, accessor.State.Phase);
+        await StartAsync(services);
+        CodeIndex searchable = await accessor.WaitAsync(cancellationToken: TestContext.Current.CancellationToken);
+        CodeIndex whole = await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
+        CodeIndex expected = await CodeIndexer.IndexDirectoryAsync(folder.FullPath, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(expected.Units.Select(unit => unit.Id), searchable.Units.Select(unit => unit.Id));
+        Assert.Equal(expected.Graph.Edges.Select(edge => (edge.From.Id, edge.To.Id, edge.Kind)), whole.Graph.Edges.Select(edge => (edge.From.Id, edge.To.Id, edge.Kind)));
+        Assert.Same(whole, accessor.Current);
+        Assert.Equal(new CodeIndexState(CodeIndexPhase.Ready), accessor.State);
+    }
+
+    [Fact]
+    public async Task A_saved_index_is_loaded()
+    {
+        using TemporaryFolder folder = new();
+        await (await ShopCode.IndexAsync()).SaveAsync(folder.At("shop.index"), TestContext.Current.CancellationToken);
+        await using ServiceProvider services = Provide(options => options.Root = folder.At("shop.index"));
+        await StartAsync(services);
+        CodeIndex loaded = await services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(loaded.Find("Orders.Reserve"));
+    }
+
+    [Fact]
+    public async Task A_root_that_is_not_there_fails_the_index_and_not_the_application()
+    {
+        await using ServiceProvider services = Provide(options => options.Root = "no/such/folder");
+        await StartAsync(services);
+        ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
+        StructIndexException failure = await Assert.ThrowsAsync<StructIndexException>(() => accessor.WaitAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("no/such/folder", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(CodeIndexPhase.Failed, accessor.State.Phase);
+        Assert.Contains("no/such/folder", accessor.State.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_the_application_stops_the_build_and_whoever_waits()
+    {
+        await using ServiceProvider services = Provide(options => options.Source = new EndlessSource());
+        IHostedService[] hosted = await StartAsync(services);
+        Task<CodeIndex> waiting = services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await hosted[0].StopAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public void Adding_it_twice_adds_one_index()
+    {
+        ServiceCollection services = new();
+        services.AddStructIndex().AddStructIndex(options => options.Root = "x");
+        Assert.Single(services, service => service.ServiceType == typeof(ICodeIndexAccessor));
+        Assert.Single(services, service => service.ServiceType == typeof(IHostedService));
+    }
+
+    private static ServiceProvider Provide(Action<StructIndexOptions> configure)
+    {
+        ServiceCollection services = new();
+        services.AddStructIndex(configure);
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task<IHostedService[]> StartAsync(ServiceProvider services)
+    {
+        IHostedService[] hosted = [.. services.GetServices<IHostedService>()];
+        foreach (IHostedService service in hosted)
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        return hosted;
+    }
+
+    private sealed class EndlessSource : ISourceProvider
+    {
+        public string? RootDirectory => null;
+
+        public async IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            yield break;
+        }
+    }
+}
