@@ -38,8 +38,10 @@ internal sealed class SearchTool(IndexGate gate)
             return Answer.Of($"Nothing found: {found.Reason}{nearest}", new SearchAnswer([], null, found.Reason), AnswerFormat.Types.SearchAnswer);
         }
 
-        Page<UnitItem> page = Page<UnitItem>.Fill([.. found.Hits.Select(hit => UnitItem.Of(hit.Unit, hit.Relevance))], offset, limit, maxTokens, AnswerFormat.Types.UnitItem, Describe);
-        return Answer.Of(page.Text, new SearchAnswer(page.Items, page.Next, null), AnswerFormat.Types.SearchAnswer);
+        string doubt = found.Reason is null ? "" : $"Weak: {found.Reason}\n";
+        UnitItem[] hits = [.. found.Hits.Select(static hit => UnitItem.Of(hit.Unit, hit.Relevance))];
+        Page<UnitItem> page = Page<UnitItem>.Fill(hits, offset, limit, maxTokens - Answer.TokensAsJson(doubt), AnswerFormat.Types.UnitItem, Describe);
+        return Answer.Of(doubt + page.Text, new SearchAnswer(page.Items, page.Next, found.Reason), AnswerFormat.Types.SearchAnswer);
 
         string Describe(UnitItem item, int at) => $"{at + 1}. {item.Describe()}";
     }
