@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,9 +10,12 @@ namespace StructIndex;
 internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> options, ILogger<BackgroundCodeIndex>? logger = null)
     : BackgroundService, ICodeIndexAccessor, IProgress<IndexProgress>
 {
+    // Updates take at most a twentieth of the time.
+    private const int RestShare = 19;
+
     private readonly ILogger _logger = logger ?? (ILogger)NullLogger.Instance;
-    private readonly TaskCompletionSource<CodeIndex> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<CodeIndex> _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile CodeIndex? _current;
     private volatile CodeIndexState _state = new(CodeIndexPhase.Building);
 
@@ -19,11 +23,16 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
 
     public CodeIndexState State => _state;
 
-    public Task<CodeIndex> WaitAsync(bool withEdges = false, CancellationToken cancellationToken = default) => (withEdges ? _whole : _first).Task.WaitAsync(cancellationToken);
+    public async Task<CodeIndex> WaitAsync(bool withEdges = false, CancellationToken cancellationToken = default)
+    {
+        await (withEdges ? _whole : _first).Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _current!;
+    }
 
     public void Report(IndexProgress value)
     {
-        _state = _state with { Progress = value };
+        // A failure stays said until an update succeeds.
+        _state = _state.Phase == CodeIndexPhase.Failed ? _state : _state with { Progress = value };
         options.Value.Progress?.Report(value);
     }
 
@@ -36,32 +45,61 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        IndexWork work = new(options.Value, this);
         try
         {
-            await foreach (CodeIndex index in IndexStages.RunAsync(options.Value, this, stoppingToken).ConfigureAwait(false))
+            await foreach (CodeIndex index in work.BuildAsync(stoppingToken).ConfigureAwait(false))
             {
                 _current = index;
                 _state = new CodeIndexState(CodeIndexPhase.Binding);
                 LogIndexed(options.Value.Root, index.Units.Count, index.Graph.Edges.Count, index.Failures.Count);
-                _first.TrySetResult(index);
+                _first.TrySetResult();
             }
 
             _state = new CodeIndexState(CodeIndexPhase.Ready);
-            _whole.TrySetResult(_current!);
+            _whole.TrySetResult();
+        }
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        {
+            Fail(failure);
+            return;
+        }
+
+        TimeSpan took = TimeSpan.Zero;
+        while (work.UpdateEvery is { } pause)
+        {
+            await Task.Delay(pause > took * RestShare ? pause : took * RestShare, stoppingToken).ConfigureAwait(false);
+            took = await UpdateAsync(work, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TimeSpan> UpdateAsync(IndexWork work, CancellationToken stoppingToken)
+    {
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            _current = await work.UpdateAsync(_current!, stoppingToken).ConfigureAwait(false);
+            _state = new CodeIndexState(CodeIndexPhase.Ready);
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             Fail(failure);
         }
+
+        return Stopwatch.GetElapsedTime(started);
     }
 
     private void Fail(Exception failure)
     {
         string message = failure.Message.Split('\n')[0];
-        LogFailed(failure, options.Value.Root);
+        if (_state.Failure != message)
+        {
+            LogFailed(failure, options.Value.Root);
+        }
+
         _state = new CodeIndexState(CodeIndexPhase.Failed, Failure: message);
         StructIndexException told = failure as StructIndexException ?? new StructIndexException(message, options.Value.Root, failure);
-        foreach (TaskCompletionSource<CodeIndex> waiting in (TaskCompletionSource<CodeIndex>[])[_first, _whole])
+        foreach (TaskCompletionSource waiting in (TaskCompletionSource[])[_first, _whole])
         {
             // Observed here: it may be that nobody ever waits.
             waiting.TrySetException(told);

@@ -11,8 +11,9 @@ internal static class Instructions
         - You want to read what answers a question at once: `context`, which returns code of several places within a token budget.
         - You know a name, or a path and line: `show` returns that one function or type with its documentation, code, callers and callees.
         - You want to know what is in a file without reading it: `outline`. What is in a folder, or in the whole code base: `map`.
-        - You change a function: `callers` says what may break, `callees` what it relies on. Each edge says how it is known: exact, dispatch and delegate come
-          from the compiler; scoped follows imports and scopes; nameOnly and candidate are guesses to check.
+        - You change a function: `impact` says which tests to run and what else it reaches, `callers` who uses it directly, `callees` what it relies on. Each
+          edge says how it is known: exact, dispatch and delegate come from the compiler; scoped follows imports and scopes; nameOnly and candidate are
+          guesses to check.
         - Something is missing: `status` says how far indexing is and which files could not be read.
 
         Symbols are named as `Save`, `Store.Save`, `Shop.Store.Save`, by the id from another answer, or as `path:line`. Every answer keeps within `maxTokens`;

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StructIndexMcpServerBuilderExtensions
 {
     /// <summary>
-    /// Adds the tools <c>search</c>, <c>context</c>, <c>show</c>, <c>outline</c>, <c>callers</c>, <c>callees</c>, <c>map</c> and <c>status</c>, units as
+    /// Adds the tools <c>search</c>, <c>context</c>, <c>show</c>, <c>outline</c>, <c>callers</c>, <c>callees</c>, <c>impact</c>, <c>map</c> and <c>status</c>, units as
     /// resources, and instructions for the model where the server has none of its own. All of them answer from the <see cref="ICodeIndexAccessor"/>
     /// of the container (<c>services.AddStructIndex</c>) and open no file.
     /// </summary>
@@ -35,6 +35,7 @@ public static class StructIndexMcpServerBuilderExtensions
             .WithTools<ShowTool>(json)
             .WithTools<OutlineTool>(json)
             .WithTools<EdgeTools>(json)
+            .WithTools<ImpactTool>(json)
             .WithTools<MapTool>(json)
             .WithTools<StatusTool>(json)
             .WithResources<UnitResource>();

@@ -20,8 +20,8 @@ internal static class McpCommand
             """
             Serve an index to agents and editors by the Model Context Protocol, over standard input and output.
 
-            The folder is indexed in the background; calls answer as soon as its words are, those about edges a little later. The tools are search,
-            context, show, outline, callers, callees, map and status. A client is told the command line:
+            The folder is indexed in the background and followed as it changes; calls answer as soon as its words are indexed, those about edges a little
+            later. The tools are search, context, show, outline, callers, callees, impact, map and status. A client is told the command line:
               { "mcpServers": { "structindex": { "command": "structindex", "args": ["mcp", "/path/to/repository"] } } }
             """);
         IndexInput input = IndexInput.AddTo(command, isOptional: true);

@@ -8,6 +8,7 @@ namespace StructIndex;
 [JsonSerializable(typeof(ShowAnswer))]
 [JsonSerializable(typeof(OutlineAnswer))]
 [JsonSerializable(typeof(EdgesAnswer))]
+[JsonSerializable(typeof(ImpactAnswer))]
 [JsonSerializable(typeof(MapAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(string[]))]

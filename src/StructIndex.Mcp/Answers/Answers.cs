@@ -16,6 +16,9 @@ internal sealed record OutlineAnswer(string Path, IReadOnlyList<UnitItem> Units,
 /// <summary>The structured answer of <c>callers</c> and <c>callees</c>.</summary>
 internal sealed record EdgesAnswer(IReadOnlyList<EdgeItem> Edges, int Total, int? NextOffset = null);
 
+/// <summary>The structured answer of <c>impact</c>: the tests and then all others, each nearest and surest first.</summary>
+internal sealed record ImpactAnswer(IReadOnlyList<ImpactItem> Reached, int Tests, int Others, int? NextOffset = null);
+
 /// <summary>The structured answer of <c>map</c>.</summary>
 internal sealed record MapAnswer(IReadOnlyList<MapItem> Entries, int? NextOffset = null);
 

@@ -36,10 +36,11 @@ internal sealed class EdgeTools(IndexGate gate)
         CodeIndex index = await gate.GetAsync(withEdges: true, progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<CodeUnit> units = await Symbols.FindAsync(index, symbol, cancellationToken).ConfigureAwait(false);
         EdgeItem[] edges = [.. units.SelectMany(unit => neighbours(index.Graph, unit)).Select(EdgeItem.Of)];
-        string head = units.Count > 1 ? $"{relation} of {units.Count} symbols named {symbol}: {edges.Length}\n" : $"{relation} of {units[0].QualifiedName}: {edges.Length}\n";
+        string gaps = Gaps.Of(index);
+        string head = gaps + (units.Count > 1 ? $"{relation} of {units.Count} symbols named {symbol}: {edges.Length}\n" : $"{relation} of {units[0].QualifiedName}: {edges.Length}\n");
         if (edges.Length == 0)
         {
-            return Answer.Of($"{units[0].QualifiedName} has no {relation} in this code base.", new EdgesAnswer([], 0, null), AnswerFormat.Types.EdgesAnswer);
+            return Answer.Of($"{gaps}{units[0].QualifiedName} has no {relation} in this code base.", new EdgesAnswer([], 0, null), AnswerFormat.Types.EdgesAnswer);
         }
 
         Page<EdgeItem> page = Page<EdgeItem>.Fill(edges, offset, edges.Length, maxTokens - Answer.Tokens(head), AnswerFormat.Types.EdgeItem, static (edge, _) => edge.Describe());

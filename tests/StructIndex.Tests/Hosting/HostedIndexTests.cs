@@ -15,7 +15,7 @@ public class HostedIndexTests
             folder.Write(file.Path, file.Text);
         }
 
-        await using ServiceProvider services = Provide(options => options.Root = folder.FullPath);
+        await using ServiceProvider services = Provide(options => (options.Root, options.UpdateEvery) = (folder.FullPath, null));
         ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
         Assert.Null(accessor.Current);
         Assert.Equal(CodeIndexPhase.Building, accessor.State.Phase);
@@ -38,6 +38,26 @@ public class HostedIndexTests
         await StartAsync(services);
         CodeIndex loaded = await services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
         Assert.NotEmpty(loaded.Find("Orders.Reserve"));
+    }
+
+    [Fact]
+    public async Task The_index_follows_its_files_and_goes_on_answering_when_they_are_gone()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("code/a.py", "def first():\n    return 1\n");
+        await using ServiceProvider services = Provide(options => (options.Root, options.UpdateEvery) = (folder.At("code"), TimeSpan.FromMilliseconds(20)));
+        await StartAsync(services);
+        ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
+        CodeIndex before = await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
+        folder.Write("code/b.py", "def second():\n    return first()\n");
+        await UntilAsync(() => accessor.Current!.Find("second").Count == 1);
+        Assert.Empty(before.Find("second"));
+        Directory.Delete(folder.At("code"), recursive: true);
+        await UntilAsync(() => accessor.State.Phase == CodeIndexPhase.Failed);
+        Assert.Contains("is gone", accessor.State.Failure!, StringComparison.Ordinal);
+        Assert.NotEmpty((await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken)).Find("second"));
+        folder.Write("code/c.py", "def third():\n    return 3\n");
+        await UntilAsync(() => accessor.Current!.Find("third").Count == 1 && accessor.State.Phase == CodeIndexPhase.Ready);
     }
 
     [Fact]
@@ -69,6 +89,14 @@ public class HostedIndexTests
         services.AddStructIndex().AddStructIndex(options => options.Root = "x");
         Assert.Single(services, service => service.ServiceType == typeof(ICodeIndexAccessor));
         Assert.Single(services, service => service.ServiceType == typeof(IHostedService));
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
     }
 
     private static ServiceProvider Provide(Action<StructIndexOptions> configure)

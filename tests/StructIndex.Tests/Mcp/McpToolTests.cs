@@ -9,7 +9,7 @@ namespace StructIndex.Tests;
 public class McpToolTests
 {
     private static readonly JsonSerializerOptions s_relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly string[] s_tools = ["callees", "callers", "context", "map", "outline", "search", "show", "status"];
+    private static readonly string[] s_tools = ["callees", "callers", "context", "impact", "map", "outline", "search", "show", "status"];
 
     [Fact]
     public async Task Every_tool_only_reads_and_says_what_it_takes_and_gives()
@@ -46,6 +46,7 @@ public class McpToolTests
     [InlineData("callers", """{"symbol": "Take"}""")]
     [InlineData("callees", """{"symbol": "Pay"}""")]
     [InlineData("callees", """{"symbol": "Take"}""")]
+    [InlineData("impact", """{"symbol": "Stock"}""")]
     [InlineData("map", "{}")]
     [InlineData("status", "{}")]
     public async Task A_structured_answer_has_what_its_schema_requires_and_nothing_else(string tool, string arguments)
@@ -74,6 +75,7 @@ public class McpToolTests
             ("show", new { symbol = "weigh_item_7", maxTokens }),
             ("outline", new { path = "weigh.py", maxTokens }),
             ("callers", new { symbol = "weigh_all", maxTokens }),
+            ("impact", new { symbol = "weigh_all", maxTokens }),
             ("map", new { maxTokens }),
         ];
         foreach ((string tool, object arguments) in calls)

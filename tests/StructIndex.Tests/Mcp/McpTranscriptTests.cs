@@ -30,6 +30,7 @@ public partial class McpTranscriptTests
             ("show", new { symbol = "Stock.Take" }),
             ("callers", new { symbol = "Stock.Take" }),
             ("callees", new { symbol = "Orders" }),
+            ("impact", new { symbol = "Stock.Take" }),
             ("show", new { symbol = "Nothing.Like.It" }),
         ])
         {
