@@ -141,6 +141,18 @@ public sealed class CodeGraph
         return ImpactSearch.Of(this, changed.Select(IndexOf), depth);
     }
 
+    /// <summary>What goes against stated layers: first the folders that a rule leaves out, then uses, by the place of their source. Tests do not count.</summary>
+    /// <param name="rules">The layers.</param>
+    public IReadOnlyList<LayerViolation> CheckLayers(LayerRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return LayerChecks.Violations(this, rules);
+    }
+
+    /// <summary>Folders or namespaces that use one another in a circle, the largest circle first. Tests, and edges that are guessed, do not count.</summary>
+    /// <param name="rooms">What to look between.</param>
+    public IReadOnlyList<LayerCycle> FindCycles(LayerRooms rooms) => LayerChecks.Cycles(this, rooms);
+
     /// <summary>The units that hold changed lines, the innermost ones, by path and line.</summary>
     /// <param name="files">Files with their changed lines; files that are not of this graph are passed over.</param>
     public IReadOnlyList<CodeUnit> UnitsAt(IEnumerable<ChangedFile> files)

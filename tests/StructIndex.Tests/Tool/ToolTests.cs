@@ -313,7 +313,7 @@ public sealed class ToolTests : IDisposable
     public async Task Help_lists_every_verb()
     {
         ToolRun run = await ToolRun.RunAsync("--help");
-        Assert.All((string[])["index", "search", "context", "units", "edges", "callers", "callees", "impact", "show", "stats"], verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
+        Assert.All((string[])["index", "search", "context", "units", "edges", "callers", "callees", "impact", "layers", "show", "stats"], verb => Assert.Contains(verb, run.Output, StringComparison.Ordinal));
     }
 
     [Fact]
