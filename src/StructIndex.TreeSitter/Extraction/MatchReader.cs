@@ -51,7 +51,8 @@ internal static unsafe class MatchReader
                     captured.Header = Stretch.Of(capture.Node);
                     break;
                 case CaptureRole.Receiver:
-                    captured.Receiver = Stretch.Of(capture.Node);
+                    Stretch receiver = Stretch.Of(capture.Node);
+                    captured.Receiver = captured.Receiver.IsNone ? receiver : new Stretch(Math.Min(captured.Receiver.Start, receiver.Start), Math.Max(captured.Receiver.End, receiver.End));
                     break;
                 case CaptureRole.Type:
                     captured.Type = Stretch.Of(capture.Node);

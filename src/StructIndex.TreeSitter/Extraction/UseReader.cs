@@ -7,6 +7,7 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     private const int MaxReceiver = 60;
 
     private readonly Entry?[] _holders = FindHolders(facts, entries);
+    private HashSet<(Entry? Holder, string Name)>? _locals;
 
     /// <summary>Gives entries their inner documentation, bases and visibilities; documentation that lies in none goes to <paramref name="fileDocs"/>.</summary>
     public void GiveToEntries(List<Stretch> fileDocs)
@@ -53,6 +54,9 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
                 case CaptureRole.Call or CaptureRole.New:
                     references.Add(Called(use, holder));
                     break;
+                case CaptureRole.Bare when TypeAround(holder) is not null && !IsLocal(use, holder):
+                    references.Add(new CodeReference(CodeReferenceKind.Call, names.Get(NameOf(use)), "self", DeclarationBuilder.DeclarationAround(holder), use.Start));
+                    break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
                     Entry? type = TypeAround(holder);
                     CodeDeclaration? from = type is null ? null : TypeOf(type, declarations, ref types);
@@ -71,6 +75,22 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         }
 
         return references;
+    }
+
+    /// <summary>Whether a name is a parameter or variable of a function around it.</summary>
+    private bool IsLocal(in Use use, Entry? holder)
+    {
+        _locals ??= [.. Enumerable.Range(0, _holders.Length).Where(i => facts.Uses[i].Role == CaptureRole.Local).Select(i => (_holders[i], NameOf(facts.Uses[i]).ToString()))];
+        string name = names.Get(NameOf(use));
+        for (Entry? at = holder; at is { HoldsMethods: false }; at = at.Parent)
+        {
+            if (_locals.Contains((at, name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private CodeReference Called(in Use use, Entry? holder)
@@ -150,7 +170,7 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
 
         static int Group(CaptureRole role) => role switch
         {
-            CaptureRole.Call or CaptureRole.New or CaptureRole.Nothing => 0,
+            CaptureRole.Call or CaptureRole.New or CaptureRole.Nothing or CaptureRole.Bare => 0,
             CaptureRole.Inherit or CaptureRole.Implement => 1,
             _ => (int)role,
         };

@@ -34,6 +34,8 @@ internal enum CaptureRole
     FieldAlias,
     Anonymous,
     Export,
+    Bare,
+    Local,
     Name,
     Body,
     Header,

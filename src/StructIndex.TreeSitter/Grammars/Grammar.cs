@@ -34,6 +34,8 @@ internal sealed class Grammar
         ["field.alias"] = CaptureRole.FieldAlias,
         ["anonymous"] = CaptureRole.Anonymous,
         ["export"] = CaptureRole.Export,
+        ["bare"] = CaptureRole.Bare,
+        ["local"] = CaptureRole.Local,
         ["name"] = CaptureRole.Name,
         ["body"] = CaptureRole.Body,
         ["header"] = CaptureRole.Header,

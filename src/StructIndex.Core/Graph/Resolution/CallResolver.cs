@@ -303,6 +303,11 @@ internal sealed class CallResolver
         if (place.IsKnown)
         {
             NameScope inner = _symbols.In(_scope.File, place, reference.Name, _found);
+            if (_found.Count == 0 && place.Kind == NameScopeKind.Unit)
+            {
+                Renamed(place, reference.Name);
+            }
+
             if (_found.Count == 0 && place.Kind == NameScopeKind.Unit && _scope.Rules.MakesValue(reference.Name, _symbols.Unit(place.Index).Kind))
             {
                 _found.Add(place.Index);
@@ -365,6 +370,16 @@ internal sealed class CallResolver
         (List<int> found, EdgeCertainty certainty) = new CallResolver(_scope, _depth + 1).Resolve(meant);
         _found.AddRange(certainty == EdgeCertainty.Scoped ? found : []);
         return EdgeCertainty.Scoped;
+    }
+
+    /// <summary>A member that a type has under another name: <c>use Greets { hello as loud; }</c>.</summary>
+    private void Renamed(NameScope type, string name)
+    {
+        int file = _names.Set.FileOf(type.Index);
+        if (_names.Set.DeclarationOf(type.Index) is { } declaration && _symbols.ScopeOf(file).Aliases is { } aliases && aliases.Has(declaration, name) && aliases.Of(name, declaration) is var (target, _))
+        {
+            _symbols.In(_scope.File, type, target, _found);
+        }
     }
 
     private bool IsMember(int unit) => _symbols.Members.Structure.ContainingTypes[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;

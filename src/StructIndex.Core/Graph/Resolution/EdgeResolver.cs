@@ -39,6 +39,7 @@ internal sealed class EdgeResolver
             string written = reference.Receiver is { Length: > 0 } receiver ? $"{receiver}.{reference.Name}" : reference.Name;
             NameScope place = TypeResolver.Find(_scope, written, from.Parent);
             place = place.Kind == NameScopeKind.File ? DefaultType(place) : place;
+            place = place.IsKnown || reference.Receiver is null ? place : InModule(reference, from, place);
             int target = place.Kind == NameScopeKind.Unit && place.Index != type ? place.Index : -1;
             bool implements = target >= 0 && IsContract(target) && !IsContract(type);
             edges.Add(new RawEdge(type, target, implements ? EdgeKind.Implements : EdgeKind.Inherits, place.Certainty, _scope.Parsed.Source.LineAt(reference.Offset)));
@@ -85,6 +86,14 @@ internal sealed class EdgeResolver
                 edges.Add(new RawEdge(from, target, _scope.Rules.UseOf(_symbols.Unit(unit).Kind, reference.Kind), certainty, line));
             }
         }
+    }
+
+    /// <summary>A base that is named by the path of its module: <c>crate::flags::Flag</c>.</summary>
+    private NameScope InModule(CodeReference reference, CodeDeclaration from, NameScope otherwise)
+    {
+        List<int> found = [];
+        _symbols.In(_scope.File, ReceiverResolver.Find(_scope, reference.Receiver!, reference.Name, from.Parent), reference.Name, found);
+        return found.FindIndex(unit => _symbols.Unit(unit).Kind.IsType()) is >= 0 and var type ? NameScope.Unit(found[type]) : otherwise;
     }
 
     private NameScope DefaultType(NameScope module)

@@ -25,7 +25,8 @@
 (base_class_clause (template_type name: (_) @inherit))
 
 (call_expression function: (qualified_identifier scope: (_) @receiver name: (identifier) @call))
-(call_expression function: (qualified_identifier scope: (_) @receiver name: (qualified_identifier name: (identifier) @call)))
+(call_expression function: (qualified_identifier scope: (_) @receiver name: (qualified_identifier scope: (_) @receiver name: (identifier) @call)))
+(call_expression function: (qualified_identifier scope: (_) @receiver name: (qualified_identifier name: (qualified_identifier scope: (_) @receiver name: (identifier) @call))))
 (call_expression function: (qualified_identifier scope: (_) @receiver name: (template_function name: (identifier) @call)))
 (call_expression function: (template_function name: (identifier) @call))
 (call_expression function: (field_expression argument: (_) @receiver field: (template_method name: (field_identifier) @call)))

@@ -19,6 +19,8 @@
 (class_interface_clause (qualified_name (name) @implement))
 (use_declaration (name) @implement)
 (use_declaration (qualified_name (name) @implement))
+(use_as_clause . (name) @type (name) @alias .)
+(use_as_clause . (class_constant_access_expression (name) @type .) (name) @alias .)
 
 ; use A\B\C; use A\B\C as D; use A\{B, C as D}; use function A\f
 (namespace_use_clause

@@ -62,6 +62,30 @@
   arguments: (argument_list . (simple_symbol) @import.name . (string (string_content) @import))
   (#eq? @_autoload "autoload"))
 
+; A name that is no variable is a call.
+(body_statement (identifier) @bare)
+(then (identifier) @bare)
+(else (identifier) @bare)
+(block_body (identifier) @bare)
+(argument_list (identifier) @bare)
+(call receiver: (identifier) @bare)
+(assignment right: (identifier) @bare)
+(binary (identifier) @bare)
+(interpolation (identifier) @bare)
+(if condition: (identifier) @bare)
+(unless condition: (identifier) @bare)
+(if_modifier (identifier) @bare)
+(unless_modifier (identifier) @bare)
+(assignment left: (identifier) @local)
+(operator_assignment left: (identifier) @local)
+(left_assignment_list (identifier) @local)
+(method_parameters (identifier) @local)
+(method_parameters (_ name: (identifier) @local))
+(block_parameters (identifier) @local)
+(block_parameters (_ name: (identifier) @local))
+(exception_variable (identifier) @local)
+(for pattern: (identifier) @local)
+
 (call
   !receiver
   method: (identifier) @call

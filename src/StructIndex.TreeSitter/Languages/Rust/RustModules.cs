@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace StructIndex;
 
 /// <summary>Rust modules by path: <c>crate::a::b</c> is <c>a/b.rs</c> or <c>a/b/mod.rs</c> beside the crate's <c>lib.rs</c> or <c>main.rs</c>.</summary>
-internal sealed class RustModules : ModuleFinder
+internal sealed partial class RustModules : ModuleFinder
 {
     private readonly CodeFiles _files;
     private readonly Dictionary<string, string> _crates = new(StringComparer.Ordinal);
@@ -15,6 +17,16 @@ internal sealed class RustModules : ModuleFinder
             string root = CodeFiles.Folder(path);
             string crate = root.EndsWith("/src", StringComparison.Ordinal) ? CodeFiles.Folder(root) : root;
             _crates.TryAdd(Path.GetFileName(crate).Replace('-', '_'), root);
+        }
+
+        foreach (SourceFile manifest in files.Files.Select(file => file.Source).Where(source => source.Path == "Cargo.toml" || source.Path.EndsWith("/Cargo.toml", StringComparison.Ordinal)))
+        {
+            string folder = CodeFiles.Folder(manifest.Path);
+            string root = folder.Length == 0 ? "src" : $"{folder}/src";
+            foreach (Match name in Named().Matches(manifest.Text).Where(_ => _files.FirstAt(root + "/", "lib.rs") >= 0))
+            {
+                _crates[name.Groups["name"].Value.Replace('-', '_')] = root;
+            }
         }
     }
 
@@ -62,6 +74,10 @@ internal sealed class RustModules : ModuleFinder
         "crate" or "super" or "self" or "Self" => Find(file, word),
         _ => NameScope.Unknown,
     };
+
+    // The name of the package, and that of its library where it has another.
+    [GeneratedRegex(@"^\[(package|lib)\][^\[]*?^name\s*=\s*""(?<name>[\w-]+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Named();
 
     /// <summary>The module at a path without extension.</summary>
     private NameScope At(string path)

@@ -32,6 +32,12 @@
 (call_expression function: (generic_function function: (scoped_identifier path: (_) @receiver name: (identifier) @call)))
 (macro_invocation macro: (identifier) @call)
 (macro_invocation macro: (scoped_identifier path: (_) @receiver name: (identifier) @call))
+; The arguments of a macro are tokens: a name before parentheses is called.
+(token_tree (identifier) @call . (token_tree . "("))
+(token_tree (identifier) @new . (token_tree . "(") (#upper? @new))
+(token_tree (identifier) @receiver . "." . (identifier) @call . (token_tree . "("))
+(token_tree (self) @receiver . "." . (identifier) @call . (token_tree . "("))
+(token_tree (identifier) @receiver . "::" . (identifier) @call . (token_tree . "("))
 (struct_expression name: (type_identifier) @new)
 (struct_expression name: (scoped_type_identifier path: (_) @receiver name: (type_identifier) @new))
 
