@@ -19,6 +19,7 @@ internal static class Verbs
         ["examples"] = (Examples.Help, Examples.RunAsync),
         ["unit-hits"] = (UnitHits.Help, UnitHits.RunAsync),
         ["il-witness"] = (IlWitness.Help, IlWitness.RunAsync),
+        ["impact-history"] = (ImpactHistory.Help, ImpactHistory.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
         ["merge-models"] = (MergeModels.Help, arguments => Task.FromResult(MergeModels.Run(arguments))),
