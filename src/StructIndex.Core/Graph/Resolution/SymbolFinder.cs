@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>Looks names up in places: a type, a file, a folder, a package. Follows names that a file passes on. Made once, used from many threads.</summary>
-internal sealed class SymbolFinder
+internal sealed partial class SymbolFinder
 {
     /// <summary>Units of one name that are looked at in one place.</summary>
     private const int MaxVisited = 64;
@@ -226,64 +226,6 @@ internal sealed class SymbolFinder
 
         NameScope passed = found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : NameScope.Unknown;
         return found.Count > 0 || passed.IsKnown ? passed : ObjectIn(place.Index, name);
-    }
-
-    /// <summary>
-    /// What a module of scripts exports as default, under whatever name: added are functions and types, returned is an object. What the language calls
-    /// exporting as a whole (<c>module.exports</c>) counts too.
-    /// </summary>
-    public NameScope Default(NameScope module, List<int> found, int hops = 0)
-    {
-        if (module is not { Kind: NameScopeKind.File, Index: >= 0 } || !Names.Rules[module.Index].Has(ScopeTraits.DefaultExports))
-        {
-            return NameScope.Unknown;
-        }
-
-        foreach (string name in (string[])["default", "exports"])
-        {
-            NameScope place = InFile(module, name, Names.Number(name), found, hops);
-            if (found.Count > 0 || place.IsKnown)
-            {
-                return place;
-            }
-        }
-
-        return NameScope.Unknown;
-    }
-
-    /// <summary>A member of what a module exports as default, asked of the module, as its importers do.</summary>
-    private NameScope InDefault(int file, NameScope module, string name, List<int> found, int hops)
-    {
-        if (name is "default" or "exports" || hops > MaxHops)
-        {
-            return NameScope.Unknown;
-        }
-
-        List<int> exported = [];
-        NameScope place = Default(module, exported, hops + 1);
-        place = exported.FindIndex(unit => UnitBodies.IsContainer(Unit(unit).Kind)) is >= 0 and var type ? NameScope.Unit(exported[type]) : place;
-        return place.Kind is NameScopeKind.Unit or NameScopeKind.Object ? In(file, place, name, found, hops + 1) : NameScope.Unknown;
-    }
-
-    /// <summary>An object of a file of scripts whose functions have that container; unknown where there is none.</summary>
-    private NameScope ObjectIn(int file, string container) => _objects.Value.Contains((file, container)) ? new NameScope(NameScopeKind.Object, file, container) : NameScope.Unknown;
-
-    /// <summary>Whether a function lies in another of a script, where nothing outside can name it.</summary>
-    public bool IsHidden(int unit) =>
-        Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports) && Names.Set.DeclarationOf(unit)!.Parent is { } parent && parent.Kind.IsCallable();
-
-    private HashSet<(int File, string Container)> ReadObjects()
-    {
-        HashSet<(int File, string Container)> objects = [];
-        for (int unit = 0; unit < Names.Set.Units.Count; unit++)
-        {
-            if (Names.Set.DeclarationOf(unit) is { Parent: null, Container.Length: > 0 } declaration && Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports))
-            {
-                objects.Add((Names.Set.FileOf(unit), declaration.Container));
-            }
-        }
-
-        return objects;
     }
 
     /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>

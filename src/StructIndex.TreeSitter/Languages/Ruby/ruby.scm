@@ -63,7 +63,7 @@
   (#eq? @_autoload "autoload"))
 
 ; A name that is no variable is a call.
-(body_statement (identifier) @bare)
+(body_statement (identifier) @bare (#not-any-of? @bare "private" "protected" "public" "module_function"))
 (then (identifier) @bare)
 (else (identifier) @bare)
 (block_body (identifier) @bare)
