@@ -31,7 +31,7 @@ public sealed record SourceOptions
     } = [];
 
     /// <summary>
-    /// Whether files that git ignores are left out: by any <c>.gitignore</c> from the repository's root down, and by <c>.git/info/exclude</c>.
+    /// Whether files that git ignores are left out: by any <c>.gitignore</c> from the repository's root down, and by <c>.git/info/exclude</c>. Files that git tracks all the same are taken.
     /// A user's own global ignore file does not count, so that every machine reads the same files.
     /// </summary>
     /// <value>The default value is <see langword="true"/>.</value>

@@ -53,6 +53,45 @@ public class GitIgnoreTests
         Assert.Equal(["a.cs", "d.py"], (await Reading.OfAsync(new DirectorySource(folder.At("sub")))).Paths);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void What_git_tracks_is_taken_though_it_is_ignored(int version)
+    {
+        Assert.SkipUnless(Git.IsPresent, "git is not installed");
+        using TemporaryFolder folder = new();
+        Git.Run(folder.FullPath, "init", "-q");
+        Git.Run(folder.FullPath, "config", "index.version", $"{version}");
+        folder.Write(".gitignore", "*.json\nout/\nlocal.cs\n");
+        string[] tracked = ["a.cs", "package.json", "pkg/package.json", "pkg/a-file-with-a-long-name.json", "out/kept.cs", "out/deep/kept.cs"];
+        foreach (string path in (string[])[.. tracked, "other.json", "out/made.cs", "out/deep/made.cs", "out/none/made.cs", "local.cs"])
+        {
+            folder.Write(path, "x");
+        }
+
+        Git.Run(folder.FullPath, ["add", "-f", .. tracked]);
+        if (version == 3)
+        {
+            // An entry that is only meant to be added has the longer flags.
+            folder.Write("later.json", "x");
+            Git.Run(folder.FullPath, "add", "-f", "--intent-to-add", "later.json");
+            tracked = [.. tracked, "later.json"];
+        }
+
+        Assert.Equal(tracked.Order(StringComparer.Ordinal), Walk(folder.FullPath));
+        Assert.Equal(["package.json"], Walk(folder.At("pkg")).Where(path => path.StartsWith('p')));
+        byte[] index = File.ReadAllBytes(folder.At(".git/index"));
+        for (int length = 0; length < index.Length; length += 7)
+        {
+            File.WriteAllBytes(folder.At(".git/index"), index[..length]);
+            Assert.Contains("a.cs", Walk(folder.FullPath));
+        }
+
+        static IEnumerable<string> Walk(string root) =>
+            DirectoryWalk.Run(root, new SourceOptions(), new GlobSet([], []), _ => { }, CancellationToken.None).Where(path => !path.EndsWith(".gitignore", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_rules_of_the_folders_above_count_up_to_the_repository()
     {

@@ -27,8 +27,8 @@ internal sealed class DirectoryWalk
     public static List<string> Run(string root, SourceOptions options, GlobSet globs, Action<FileFailure> onFailure, CancellationToken cancellationToken)
     {
         DirectoryWalk walk = new(root, options, globs, onFailure);
-        (IgnoreScope? scope, string prefix) = options.UseGitIgnore ? GitRepository.ScopeAbove(root, onFailure) : (null, "");
-        walk._open.Push(new Step("", true, scope, prefix));
+        (IgnoreScope? scope, string prefix, string? repository) = options.UseGitIgnore ? GitRepository.ScopeAbove(root, onFailure) : (null, "", null);
+        walk._open.Push(new Step("", true, scope, prefix, TrackedIn(repository ?? root), false));
         while (walk._open.TryPop(out Step step))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -59,7 +59,7 @@ internal sealed class DirectoryWalk
             return;
         }
 
-        (IgnoreScope? scope, string prefix) = _options.UseGitIgnore ? ScopeInside(step, folder) : (null, "");
+        (IgnoreScope? scope, string prefix, Lazy<TrackedFiles> tracked, bool onlyTracked) = _options.UseGitIgnore ? ScopeInside(step, folder) : (null, "", step.Tracked, false);
         string basePath = step.Path.Length == 0 ? "" : $"{step.Path}/";
         for (int i = entries.Count - 1; i >= 0; i--)
         {
@@ -71,7 +71,9 @@ internal sealed class DirectoryWalk
             }
 
             // To git a link is a file, whatever it leads to.
-            if (scope is not null && IgnoreScope.IsIgnored(scope, prefix + entry.Name, entry.IsDirectory && !entry.IsLink))
+            bool isFolder = entry.IsDirectory && !entry.IsLink;
+            bool isIgnored = onlyTracked || (scope is not null && IgnoreScope.IsIgnored(scope, prefix + entry.Name, isFolder));
+            if (isIgnored && !tracked.Value.Contains(prefix + entry.Name, isFolder))
             {
                 continue;
             }
@@ -86,21 +88,30 @@ internal sealed class DirectoryWalk
                 continue;
             }
 
-            _open.Push(new Step(path, entry.IsDirectory, scope, $"{prefix}{entry.Name}/"));
+            _open.Push(new Step(path, entry.IsDirectory, scope, $"{prefix}{entry.Name}/", tracked, isIgnored));
         }
     }
 
-    private (IgnoreScope? Scope, string Prefix) ScopeInside(Step step, string folder)
+    private (IgnoreScope? Scope, string Prefix, Lazy<TrackedFiles> Tracked, bool OnlyTracked) ScopeInside(Step step, string folder)
     {
         // A repository inside another has its own rules alone.
-        (IgnoreScope? scope, string prefix) = GitRepository.IsRepository(folder) ? (GitRepository.EnterRoot(folder, "", _onFailure), "") : (step.Scope, step.Prefix);
-        return (GitRepository.Enter(scope, folder, prefix, _onFailure), prefix);
+        if (GitRepository.IsRepository(folder))
+        {
+            return (GitRepository.Enter(GitRepository.EnterRoot(folder, "", _onFailure), folder, "", _onFailure), "", TrackedIn(folder), false);
+        }
+
+        return (GitRepository.Enter(step.Scope, folder, step.Prefix, _onFailure), step.Prefix, step.Tracked, step.OnlyTracked);
     }
+
+    /// <summary>Read when something is ignored, which it may be wrongly.</summary>
+    private static Lazy<TrackedFiles> TrackedIn(string repository) => new(() => TrackedFiles.Of(repository));
 
     /// <summary>A folder or file to visit.</summary>
     /// <param name="Path">Path relative to the root.</param>
     /// <param name="IsDirectory">Whether it is a folder.</param>
     /// <param name="Scope">Rules of the folders above.</param>
     /// <param name="Prefix">Path with a final slash, relative to the repository.</param>
-    private readonly record struct Step(string Path, bool IsDirectory, IgnoreScope? Scope, string Prefix);
+    /// <param name="Tracked">What the repository tracks.</param>
+    /// <param name="OnlyTracked">Whether the folder is ignored, so that of it only tracked files are taken.</param>
+    private readonly record struct Step(string Path, bool IsDirectory, IgnoreScope? Scope, string Prefix, Lazy<TrackedFiles> Tracked, bool OnlyTracked);
 }

@@ -6,10 +6,13 @@ internal static class GitRepository
     /// <summary>Larger ignore files are refused: no person wrote them.</summary>
     private const int MaxIgnoreFileBytes = 1 << 20;
 
-    /// <summary>The ignore rules that hold in a folder by what lies above it, and the folder's path with a final slash, relative to its repository.</summary>
+    /// <summary>
+    /// The ignore rules that hold in a folder by what lies above it, the folder's path with a final slash, relative to its repository, and the repository;
+    /// null where the folder is one itself, or lies in none.
+    /// </summary>
     /// <param name="folder">Absolute path of the folder.</param>
     /// <param name="onFailure">Called for an ignore file that cannot be read.</param>
-    public static (IgnoreScope? Scope, string Prefix) ScopeAbove(string folder, Action<FileFailure> onFailure)
+    public static (IgnoreScope? Scope, string Prefix, string? Repository) ScopeAbove(string folder, Action<FileFailure> onFailure)
     {
         Stack<string> above = new();
         DirectoryInfo? at = new(folder);
@@ -21,19 +24,20 @@ internal static class GitRepository
 
         if (at is null || above.Count == 0)
         {
-            return (null, "");
+            return (null, "", null);
         }
 
         IgnoreScope? scope = EnterRoot(at.FullName, "", onFailure);
         string prefix = "";
         above.Push(at.FullName);
+        string repository = at.FullName;
         while (above.Count > 1)
         {
             scope = Enter(scope, above.Pop(), prefix, onFailure);
             prefix = $"{prefix}{Path.GetFileName(above.Peek())}/";
         }
 
-        return (scope, prefix);
+        return (scope, prefix, repository);
     }
 
     /// <summary>Whether the folder is the root of a repository.</summary>
