@@ -55,7 +55,7 @@ internal static class CSharpBinding
 
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         TimeSpan start = Cpu();
-        CSharpEdgeBinder binder = (CSharpEdgeBinder)CSharpParser.Parse(ProjectModel.Discover(files, source.RootDirectory, []), packages, null, default).Binder!;
+        CSharpEdgeBinder binder = (CSharpEdgeBinder)CSharpParser.Parse(ProjectModel.Discover(files, source.RootDirectory, []), packages, null, null, default).Binder!;
         TimeSpan parsed = Cpu();
         int edges = binder.Bind(null).Count;
         TimeSpan bound = Cpu();

@@ -36,6 +36,8 @@ internal static class Verbs
         ["speed-one"] = (Speed.OneHelp, Speed.RunOneAsync),
         ["styles"] = (Styles.Help, Styles.RunAsync),
         ["styles-trees"] = (StyleTrees.Help, StyleTrees.RunAsync),
+        ["update"] = (UpdateSpeed.Help, UpdateSpeed.RunAsync),
+        ["update-law"] = (UpdateLaw.Help, UpdateLaw.RunAsync),
         ["witness"] = ("compare units with the symbols that universal-ctags lists in folders: FOLDER... [--out FILE]", WitnessVerb.RunAsync),
     };
 

@@ -7,9 +7,10 @@ namespace StructIndex;
 /// <summary>Binds the call sites of C# sources with the compiler and gives the edges between their declarations.</summary>
 internal sealed class CSharpEdgeBinder : IEdgeBinder
 {
-    private readonly ProjectModel _model;
+    internal CSharpEdgeBinder(ProjectModel model) => Model = model;
 
-    internal CSharpEdgeBinder(ProjectModel model) => _model = model;
+    /// <summary>The projects, with what is known of each file.</summary>
+    internal ProjectModel Model { get; }
 
     /// <summary>What became of the call sites; zeros before <see cref="Bind(Action{SourceFile}?, CancellationToken)"/> has run.</summary>
     public CSharpBindingStatistics Statistics { get; private set; }
@@ -20,33 +21,74 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     /// <inheritdoc/>
     public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default)
     {
-        FrozenDictionary<string, CSharpFile> files = _model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
-        FrozenSet<string> names = MemberNames.Of(_model);
-        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(_model.Files, cancellationToken);
+        CSharpFile[] unbound = [.. Model.Files.Where(file => file.Bound is null)];
+        if (unbound.Length > 0)
+        {
+            Bind(unbound, onBound, cancellationToken);
+        }
+
+        BoundFile[] bound = [.. Model.Files.Select(file => file.Bound!)];
+        Statistics = bound.Aggregate(default(CSharpBindingStatistics), static (sum, file) => sum + file.Statistics);
+        Failures = [.. bound.Select(file => file.Failure).OfType<FileFailure>()];
+        if (Model.Files.Count > 0 && SharedFrameworks.Assemblies(SharedFrameworks.Base).Count == 0)
+        {
+            Failures = [.. Failures, new FileFailure(Model.Files[0].Source.Path, FileFailureKind.EdgesIncomplete, "No installation of .NET was found, so calls of this and all other C# files that need its types are not bound: install the .NET SDK, or let DOTNET_ROOT name its folder.")];
+        }
+
+        return Edges();
+    }
+
+    private List<BoundReference> Edges()
+    {
+        Dictionary<string, CSharpFile> byPath = Model.Files.ToDictionary(file => file.Source.Path, StringComparer.Ordinal);
+        List<BoundReference> edges = new(Model.Files.Sum(file => file.Bound!.Edges.Length));
+        foreach (CSharpFile file in Model.Files)
+        {
+            foreach (KeptEdge edge in file.Bound!.Edges)
+            {
+                edges.Add(new BoundReference(byPath[edge.FromPath].Numbers[edge.From], byPath[edge.ToPath].Numbers[edge.To]!, edge.Kind, edge.Certainty, file.Source, edge.Offset));
+            }
+        }
+
+        return edges;
+    }
+
+    private void Bind(CSharpFile[] unbound, Action<SourceFile>? onBound, CancellationToken cancellationToken)
+    {
+        FrozenDictionary<string, CSharpFile> files = Model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
+        FrozenSet<string> names = MemberNames.Of(Model);
+        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(Model.Files, cancellationToken);
         ConcurrentBag<BindingScope> scopes = [];
-        int[] order = CSharpParser.LargestFirst(_model.Files);
+        int[] order = CSharpParser.LargestFirst(unbound);
         FileEdges[] found = DeepWorkers.Map(
             order,
-            (i, token) => Bind(_model.Files[i], scopes, files, names, deepTypes, token, cancellationToken),
-            i => SiteWalker.LimitFor(_model.Files[i].Source),
-            i => new FileEdges([], default, SiteWalker.TimedOut(_model.Files[i].Source)),
-            i => onBound?.Invoke(_model.Files[i].Source),
+            (i, token) => Bind(unbound[i], scopes, files, names, deepTypes, token, cancellationToken),
+            i => SiteWalker.LimitFor(unbound[i].Source),
+            i => new FileEdges([], default, SiteWalker.TimedOut(unbound[i].Source), IsTimedOut: true),
+            i => onBound?.Invoke(unbound[i].Source),
             cancellationToken);
 
-        FileEdges[] ordered = new FileEdges[order.Length];
+        Dictionary<CodeDeclaration, (string Path, int Number)> places = new(ReferenceEqualityComparer.Instance);
+        foreach (CSharpFile file in Model.Files)
+        {
+            foreach ((CodeDeclaration declaration, int number) in file.Numbers.All)
+            {
+                places[declaration] = (file.Source.Path, number);
+            }
+        }
+
         for (int k = 0; k < order.Length; k++)
         {
-            ordered[order[k]] = found[k];
+            CSharpFile file = unbound[order[k]];
+            FileEdges edges = found[k];
+            file.Bound = new BoundFile([.. edges.Edges.Select(edge => Keep(edge, file.Source.Path))], edges.Statistics, edges.Failure, edges.IsTimedOut);
         }
 
-        Statistics = ordered.Aggregate(default(CSharpBindingStatistics), static (sum, file) => sum + file.Statistics);
-        Failures = [.. ordered.Select(file => file.Failure).OfType<FileFailure>()];
-        if (_model.Files.Count > 0 && SharedFrameworks.Assemblies(SharedFrameworks.Base).Count == 0)
+        KeptEdge Keep(BoundReference edge, string path)
         {
-            Failures = [.. Failures, new FileFailure(_model.Files[0].Source.Path, FileFailureKind.EdgesIncomplete, "No installation of .NET was found, so calls of this and all other C# files that need its types are not bound: install the .NET SDK, or let DOTNET_ROOT name its folder.")];
+            (string fromPath, int from) = edge.From is null ? (path, DeclarationNumbers.None) : places[edge.From];
+            return new KeptEdge(fromPath, from, places[edge.To].Path, places[edge.To].Number, edge.Kind, edge.Certainty, edge.Offset);
         }
-
-        return [.. ordered.SelectMany(static file => file.Edges)];
     }
 
     private static FileEdges Bind(
@@ -54,7 +96,7 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     {
         if (file.Tree is null)
         {
-            return new FileEdges([], default, null);
+            return new FileEdges([], default, null, IsTimedOut: false);
         }
 
         // A scope caches per symbol and is no use to two threads at once.
@@ -62,8 +104,8 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
         SiteWalker walker = new(file, scope, names, deepTypes, time, cancellationToken);
         List<BoundReference> edges = walker.Walk();
         scopes.Add(scope);
-        return new FileEdges(edges, walker.Statistics, walker.Failure);
+        return new FileEdges(edges, walker.Statistics, walker.Failure, walker.IsTimedOut);
     }
 
-    private readonly record struct FileEdges(List<BoundReference> Edges, CSharpBindingStatistics Statistics, FileFailure? Failure);
+    private readonly record struct FileEdges(List<BoundReference> Edges, CSharpBindingStatistics Statistics, FileFailure? Failure, bool IsTimedOut);
 }

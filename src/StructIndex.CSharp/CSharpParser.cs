@@ -26,36 +26,45 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
     public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return Parse(ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken), PackageFolder.Default, onParsed, cancellationToken);
+        return Parse(ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken), PackageFolder.Default, null, onParsed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(files);
+        ProjectModel model = ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken);
+        return Parse(model, PackageFolder.Default, (previous.Binder as CSharpEdgeBinder)?.Model, onParsed, cancellationToken);
     }
 
     /// <summary>Parses the files of projects that are known already.</summary>
-    internal static ParserOutput Parse(ProjectModel model, PackageFolder packages, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
+    internal static ParserOutput Parse(ProjectModel model, PackageFolder packages, ProjectModel? previous, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
     {
-        CompilationFactory factory = new(model, packages);
+        ModelRenewal renewal = new(model, previous);
+        CompilationFactory factory = new(model, packages, previous);
         Task prepared = Task.Run(() => factory.Prepare(cancellationToken), cancellationToken);
-        int[] order = LargestFirst(model.Files);
+        int[] order = LargestFirst(model.Files), changed = Array.FindAll(order, i => !renewal.TakesTree(model.Files[i]));
         ParsedTree[] trees = DeepWorkers.Map(
-            order, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
-        for (int k = 0; k < order.Length; k++)
+            changed, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
+        for (int k = 0; k < changed.Length; k++)
         {
-            (model.Files[order[k]].Tree, model.Files[order[k]].Failure) = trees[k];
+            model.Files[changed[k]].Take(trees[k]);
         }
 
         prepared.WaitAsync(cancellationToken).GetAwaiter().GetResult();
-        factory.Create(cancellationToken);
+        factory.Link(cancellationToken);
+        int[] unread = Array.FindAll(order, i => !renewal.TakesReading(model.Files[i]));
+        IEnumerable<CSharpFile> asking = model.Files.Where(file => file.Bound is null || file.Reading is null);
+        factory.Create(asking.Select(file => file.Owner!).Distinct(), cancellationToken);
         FileReading[] readings = DeepWorkers.Map(
-            order, (i, token) => CSharpFileReader.Read(model.Files[i], token), i => CSharpFileReader.LimitFor(model.Files[i]), i => CSharpFileReader.TimedOut(model.Files[i]), i => onParsed?.Invoke(model.Files[i].Source), cancellationToken);
-        ParsedFile[] parsed = new ParsedFile[order.Length];
-        for (int k = 0; k < order.Length; k++)
+            unread, (i, token) => CSharpFileReader.Read(model.Files[i], token), i => CSharpFileReader.LimitFor(model.Files[i]), i => CSharpFileReader.TimedOut(model.Files[i]), i => onParsed?.Invoke(model.Files[i].Source), cancellationToken);
+        for (int k = 0; k < unread.Length; k++)
         {
-            CSharpFile file = model.Files[order[k]];
-            parsed[order[k]] = readings[k].File;
-            file.Declared = readings[k].Declared ?? [];
-            file.Tree = readings[k].Declared is null ? null : file.Tree;
+            model.Files[unread[k]].Take(readings[k]);
         }
 
-        return new ParserOutput(parsed, new CSharpEdgeBinder(model)) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
+        return new ParserOutput([.. model.Files.Select(file => file.Reading!.File)], new CSharpEdgeBinder(model)) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
     }
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>

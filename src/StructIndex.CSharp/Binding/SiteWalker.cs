@@ -62,6 +62,9 @@ internal sealed partial class SiteWalker
     /// <summary>What kept the walk from binding the whole file; null when nothing did.</summary>
     public FileFailure? Failure { get; private set; }
 
+    /// <summary>Whether that was the time it took.</summary>
+    public bool IsTimedOut { get; private set; }
+
     private CodeDeclaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
 
     /// <summary>Time the file may take.</summary>
@@ -108,6 +111,7 @@ internal sealed partial class SiteWalker
             _callerToken.ThrowIfCancellationRequested();
             if (_cancellationToken.IsCancellationRequested || stumbles > MaxStumbles)
             {
+                IsTimedOut = stumbles <= MaxStumbles;
                 Failure = stumbles > MaxStumbles ? Incomplete(_file.Source, "the compiler gave up on too many expressions.") : TimedOut(_file.Source);
                 break;
             }

@@ -34,7 +34,7 @@ internal static class CSharpFileReader
             List<CodeDeclaration> declarations = reader.Found;
             InactiveBranches.AddDeclarations(file, root, declarations, cancellationToken);
             declarations.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
-            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root), Failures = SyntaxErrors.Of(file.Source, root) is { } errors ? [errors] : [] }, reader.BySyntax);
+            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root), Failures = SyntaxErrors.Of(file.Source, root) is { } errors ? [errors] : [] }, reader.BySyntax, reader.Asked);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -43,7 +43,7 @@ internal static class CSharpFileReader
     }
 
     private static FileReading Failed(CSharpFile file, FileFailure? failure)
-        => new(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Failures = failure is null ? [] : [failure] }, null);
+        => new(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Failures = failure is null ? [] : [failure] }, null, SymbolUse.None);
 
     private static int[] TopLevelBreaks(CompilationUnitSyntax root)
         => [.. root.Members.OfType<GlobalStatementSyntax>().Select(statement => statement.SpanStart)];

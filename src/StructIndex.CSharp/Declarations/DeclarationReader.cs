@@ -23,6 +23,9 @@ internal sealed class DeclarationReader(
     /// <summary>The declarations by the start of their syntax.</summary>
     public Dictionary<int, CodeDeclaration> BySyntax => _bySyntax;
 
+    /// <summary>The most that the compiler was asked.</summary>
+    public SymbolUse Asked { get; private set; }
+
     /// <summary>Where a member stands.</summary>
     /// <param name="Parent">The declaration around it.</param>
     /// <param name="Container">Dotted name of what holds it.</param>
@@ -206,6 +209,7 @@ internal sealed class DeclarationReader(
             return (id, null);
         }
 
+        Asked = inherits || Asked == SymbolUse.Documentation ? SymbolUse.Documentation : SymbolUse.Ids;
         ISymbol? symbol = semantics.GetDeclaredSymbol(node, cancellationToken);
         return (symbol?.GetDocumentationCommentId() ?? id, inherits ? symbol : null);
     }

@@ -15,11 +15,33 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     public CSharpProject? Owner { get; set; }
 
     /// <summary>The tree in the owner's compilation; null when the file could not be parsed.</summary>
-    public SyntaxTree? Tree { get; set; }
+    public SyntaxTree? Tree { get; private set; }
 
     /// <summary>What went wrong; null when nothing did.</summary>
-    public FileFailure? Failure { get; set; }
+    public FileFailure? Failure { get; private set; }
+
+    /// <summary>The tree as it was parsed, also where its declarations could not be read.</summary>
+    public SyntaxTree? ParsedTree { get; private set; }
+
+    /// <summary>The declarations as they were read; null before.</summary>
+    public FileReading? Reading { get; set; }
+
+    /// <summary>The edges; null until the file is bound.</summary>
+    public BoundFile? Bound { get; set; }
 
     /// <summary>Declarations by the start of their syntax node (after documentation).</summary>
-    public Dictionary<int, CodeDeclaration> Declared { get; set; } = [];
+    public Dictionary<int, CodeDeclaration> Declared => Reading?.Declared ?? [];
+
+    /// <summary>Numbers of the declarations.</summary>
+    public DeclarationNumbers Numbers => Reading!.Numbers;
+
+    /// <summary>Takes what parsing gave.</summary>
+    public void Take(ParsedTree parsed) => (Tree, ParsedTree, Failure) = (parsed.Tree, parsed.Tree, parsed.Failure);
+
+    /// <summary>Takes a reading; a file whose declarations could not be read is not bound.</summary>
+    public void Take(FileReading reading)
+    {
+        Reading = reading;
+        Tree = reading.Declared is null ? null : Tree;
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StructIndex;
 
 /// <summary>Makes one compilation a project, each seeing those it references.</summary>
-internal sealed class CompilationFactory(ProjectModel model, PackageFolder packages)
+internal sealed class CompilationFactory(ProjectModel model, PackageFolder packages, ProjectModel? previous)
 {
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -22,8 +22,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     /// <summary>Missing packages that a failure names.</summary>
     private const int MaxNamed = 5;
 
-    private readonly Dictionary<CSharpProject, HashSet<string>> _friends = [];
-    private readonly Dictionary<CSharpProject, List<MetadataReference>> _metadata = [];
+    private readonly Dictionary<string, CSharpProject> _before = (previous?.Projects ?? []).ToDictionary(project => project.File.Path, StringComparer.Ordinal);
     private readonly HashSet<CSharpProject> _underWay = [];
     private readonly RestoredAssets _assets = new(model.Access);
     private readonly ReferenceOrigins _origins = new(model.Access, packages);
@@ -39,23 +38,34 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         foreach (CSharpProject project in model.Projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _friends[project] = FriendsOf(project);
+            project.Last = _before.GetValueOrDefault(project.File.Path)?.Last;
+            project.Preamble = Preamble(project);
             try
             {
-                _metadata[project] = Metadata(project);
+                project.Metadata = Metadata(project);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProjectLimitException)
             {
                 model.Access.Fail(project.File.Path, $"The assemblies it references were not found: {e.Message}");
-                _metadata[project] = [];
             }
         }
     }
 
-    /// <summary>Creates all compilations, after <see cref="Prepare"/>, and binds their references; the rest of its work the compiler does when it is asked.</summary>
-    public void Create(CancellationToken cancellationToken)
+    /// <summary>Gives each project its trees, once all files are parsed.</summary>
+    public void Link(CancellationToken cancellationToken)
     {
         foreach (CSharpProject project in model.Projects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            project.Trees = [.. project.Files.Select(file => TreeIn(project, file))];
+        }
+    }
+
+    /// <summary>Creates the compilations of some projects and of those they reference, after <see cref="Prepare"/> and <see cref="Link"/>, and binds their references; the rest of its work the compiler does when it is asked.</summary>
+    public void Create(IEnumerable<CSharpProject> projects, CancellationToken cancellationToken)
+    {
+        // Where projects reference each other in a circle, it is cut at the first one made.
+        foreach (CSharpProject project in model.HasCircle ? model.Projects : projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Compile(project);
@@ -90,14 +100,20 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    private CSharpCompilation Compilation(CSharpProject project)
+    private static CSharpCompilation Compilation(CSharpProject project)
     {
-        IEnumerable<MetadataReference> projects = project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>().Select(compilation => compilation.ToMetadataReference());
-        IEnumerable<SyntaxTree> trees = project.Files.Select(file => TreeIn(project, file)).OfType<SyntaxTree>();
-        CSharpCompilation compilation = CSharpCompilation.Create(project.File.AssemblyName, [.. trees, Preamble(project)], [.. projects, .. _metadata[project]], s_options);
+        CompiledProject? last = project.Last;
+        CSharpCompilation[] referenced = [.. project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>()];
+        SyntaxTree preamble = last is not null && last.Preamble == project.Preamble && last.Compilation.SyntaxTrees[^1].Options.Equals(project.Options)
+            ? last.Compilation.SyntaxTrees[^1]
+            : CSharpSyntaxTree.ParseText(project.Preamble, project.Options);
+        SyntaxTree[] trees = [.. project.Trees.OfType<SyntaxTree>(), preamble];
+        CSharpCompilation compilation = last?.Renewed(project.File.AssemblyName, trees, referenced, project.Metadata)
+            ?? CSharpCompilation.Create(project.File.AssemblyName, trees, CompiledProject.References(referenced, project.Metadata), s_options);
 
         // Its references are bound now, after those of what it references; later the file that comes first would do so for all projects, in its own time.
         _ = compilation.Assembly;
+        project.Last = new CompiledProject(compilation, referenced, project.Metadata, project.Preamble);
         return compilation;
     }
 
@@ -158,7 +174,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         try
         {
             _reparsed.Spend(file.Source.Text.Length);
-            return CSharpSyntaxTree.ParseText(file.Source.Text, project.Options, file.Source.Path);
+            return LinkedBefore(project, file) ?? CSharpSyntaxTree.ParseText(file.Source.Text, project.Options, file.Source.Path);
         }
         catch (ProjectLimitException e)
         {
@@ -167,11 +183,22 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
+    private SyntaxTree? LinkedBefore(CSharpProject project, CSharpFile file)
+    {
+        if (!_before.TryGetValue(project.File.Path, out CSharpProject? before) || !before.Options.Equals(project.Options))
+        {
+            return null;
+        }
+
+        int at = before.Files.FindIndex(one => ReferenceEquals(one.Source, file.Source));
+        return at < 0 || ReferenceEquals(before.Trees[at], before.Files[at].ParsedTree) ? null : before.Trees[at];
+    }
+
     /// <summary>
     /// What the SDK would generate: global usings, and the friends of the assembly without their keys,
     /// as nothing is signed here and a key would shut friends out.
     /// </summary>
-    private SyntaxTree Preamble(CSharpProject project)
+    private string Preamble(CSharpProject project)
     {
         StringBuilder text = new();
         string usings = string.Concat(project.File.Usings.Select(name => $"global using {name};\n"));
@@ -184,12 +211,12 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
             text.Append(usings);
         }
 
-        foreach (string friend in _friends[project].Order(StringComparer.Ordinal))
+        foreach (string friend in FriendsOf(project).Order(StringComparer.Ordinal))
         {
             text.Append("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"").Append(friend).Append("\")]\n");
         }
 
-        return CSharpSyntaxTree.ParseText(text.ToString(), project.Options);
+        return text.ToString();
     }
 
     private static HashSet<string> FriendsOf(CSharpProject project)

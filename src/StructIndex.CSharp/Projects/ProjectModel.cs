@@ -9,6 +9,8 @@ internal sealed class ProjectModel
     /// <summary>Comparisons that finding the files of one project may cost.</summary>
     private const long MaxComparisons = 500_000_000;
 
+    private bool? _hasCircle;
+
     private ProjectModel(IReadOnlyList<CSharpProject> projects, IReadOnlyList<CSharpFile> files, ProjectAccess access)
     {
         Projects = projects;
@@ -24,6 +26,15 @@ internal sealed class ProjectModel
 
     /// <summary>What may be read, and what could not be.</summary>
     public ProjectAccess Access { get; }
+
+    /// <summary>Whether projects reference each other in a circle.</summary>
+    public bool HasCircle => _hasCircle ??= Projects.Any(project => project.References.Any(reference => reference.References.Contains(project)));
+
+    /// <summary>What the compiler goes by in each project. Asked once all trees are there.</summary>
+    public VisibleShapes Shapes => field ??= new VisibleShapes(this, withComments: false);
+
+    /// <summary>The same with the comments of declarations.</summary>
+    public VisibleShapes DocumentedShapes => field ??= new VisibleShapes(this, withComments: true);
 
     /// <summary>Finds and reads the projects on disk and gives each its files.</summary>
     /// <param name="sources">The sources.</param>

@@ -35,7 +35,7 @@ public sealed class ImplicitUsingsTests
     {
         CSharpFile[] files = [.. new[] { ("A.cs", Code), ("B.cs", Helper) }.Select(file => new CSharpFile(CSharpSample.Source(file.Item1, file.Item2), "/p/" + file.Item1))];
         ProjectFile project = new() { Path = "/p/p.csproj", AssemblyName = "p", Usings = usings, Compile = [new CompileRule(true, ["/p/**/*.cs"], [])] };
-        ParserOutput result = CSharpParser.Parse(ProjectModel.Create(files, [project], new ProjectAccess(null, [])), new PackageFolder(null), null, TestContext.Current.CancellationToken);
+        ParserOutput result = CSharpParser.Parse(ProjectModel.Create(files, [project], new ProjectAccess(null, [])), new PackageFolder(null), null, null, TestContext.Current.CancellationToken);
         return result.Binder!.Bind(null, TestContext.Current.CancellationToken).Count(edge => edge is { Kind: EdgeKind.Calls, Certainty: not EdgeCertainty.Candidate });
     }
 }

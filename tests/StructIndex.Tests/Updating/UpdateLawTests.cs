@@ -15,7 +15,7 @@ public class UpdateLawTests
         CodeIndexBuilder updater = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
         CodeIndex index = await updater.BuildAsync(new DirectorySource(folder.FullPath), cancellationToken: TestContext.Current.CancellationToken);
         List<string> changes = [];
-        for (int step = 0; step < 10; step++)
+        for (int step = 0; step < 8; step++)
         {
             for (int change = step % 3; change >= 0; change--)
             {

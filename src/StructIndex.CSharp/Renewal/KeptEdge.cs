@@ -1,0 +1,11 @@
+namespace StructIndex;
+
+/// <summary>An edge as it is kept; see <see cref="BoundFile"/>.</summary>
+/// <param name="FromPath">Path of the file that declares what uses the other: that of the use, or of another part of a partial type.</param>
+/// <param name="From">Number of the declaration in that file; <see cref="DeclarationNumbers.None"/> for code outside declarations.</param>
+/// <param name="ToPath">Path of the file that declares what is used.</param>
+/// <param name="To">Number of the declaration in that file.</param>
+/// <param name="Kind">What the use is.</param>
+/// <param name="Certainty">How it is known.</param>
+/// <param name="Offset">Where the use stands.</param>
+internal readonly record struct KeptEdge(string FromPath, int From, string ToPath, int To, EdgeKind Kind, EdgeCertainty Certainty, int Offset);

@@ -1,0 +1,48 @@
+namespace StructIndex;
+
+/// <summary>Gives the files of a model what an earlier model knows of them, as far as it still holds.</summary>
+/// <param name="model">The model of now; each file is asked for once, its tree first.</param>
+/// <param name="previous">The earlier one; null where there is none.</param>
+internal sealed class ModelRenewal(ProjectModel model, ProjectModel? previous)
+{
+    private readonly Dictionary<object, CSharpFile> _before = (previous?.Files ?? []).ToDictionary(file => (object)file.Source, ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether the file takes the tree of before: it has the same text and is parsed with the same symbols.</summary>
+    public bool TakesTree(CSharpFile file)
+    {
+        if (Before(file) is not { ParsedTree: { } tree } before)
+        {
+            return false;
+        }
+
+        file.Take(new ParsedTree(tree, before.Failure));
+        return true;
+    }
+
+    /// <summary>Whether the file takes the declarations of before, and with them its edges where those hold too.</summary>
+    public bool TakesReading(CSharpFile file)
+    {
+        if (Before(file) is not { Reading: { Declared: not null } reading, ParsedTree: { } tree } before || !ReferenceEquals(tree, file.Tree))
+        {
+            return false;
+        }
+
+        bool isSeenAlike = previous!.Shapes.Of(before.Owner!) == model.Shapes.Of(file.Owner!);
+        bool holds = reading.Asks switch
+        {
+            SymbolUse.None => true,
+            SymbolUse.Ids => isSeenAlike,
+            _ => isSeenAlike && previous.DocumentedShapes.Of(before.Owner!) == model.DocumentedShapes.Of(file.Owner!),
+        };
+        if (holds)
+        {
+            file.Take(reading);
+        }
+
+        file.Bound = isSeenAlike && before.Bound is { IsTimedOut: false } bound ? bound : null;
+        return holds;
+    }
+
+    private CSharpFile? Before(CSharpFile file) =>
+        _before.TryGetValue(file.Source, out CSharpFile? before) && before.Owner!.Options.Equals(file.Owner!.Options) ? before : null;
+}
