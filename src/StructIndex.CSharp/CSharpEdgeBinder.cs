@@ -46,7 +46,10 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
         {
             foreach (KeptEdge edge in file.Bound!.Edges)
             {
-                edges.Add(new BoundReference(byPath[edge.FromPath].Numbers[edge.From], byPath[edge.ToPath].Numbers[edge.To]!, edge.Kind, edge.Certainty, file.Source, edge.Offset));
+                CSharpFile user = byPath[edge.FromPath];
+                CodeDeclaration? from = user.Numbers[edge.From];
+                (SourceFile source, int offset) = edge.Offset == KeptEdge.AtName ? (user.Source, from!.NameSpan.Start) : (file.Source, edge.Offset);
+                edges.Add(new BoundReference(from, byPath[edge.ToPath].Numbers[edge.To]!, edge.Kind, edge.Certainty, source, offset));
             }
         }
 
@@ -81,13 +84,13 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
         {
             CSharpFile file = unbound[order[k]];
             FileEdges edges = found[k];
-            file.Bound = new BoundFile([.. edges.Edges.Select(edge => Keep(edge, file.Source.Path))], edges.Statistics, edges.Failure, edges.IsTimedOut);
+            file.Bound = new BoundFile([.. edges.Edges.Select(edge => Keep(edge, file.Source))], edges.Statistics, edges.Failure, edges.IsTimedOut);
         }
 
-        KeptEdge Keep(BoundReference edge, string path)
+        KeptEdge Keep(BoundReference edge, SourceFile bound)
         {
-            (string fromPath, int from) = edge.From is null ? (path, DeclarationNumbers.None) : places[edge.From];
-            return new KeptEdge(fromPath, from, places[edge.To].Path, places[edge.To].Number, edge.Kind, edge.Certainty, edge.Offset);
+            (string fromPath, int from) = edge.From is null ? (bound.Path, DeclarationNumbers.None) : places[edge.From];
+            return new KeptEdge(fromPath, from, places[edge.To].Path, places[edge.To].Number, edge.Kind, edge.Certainty, ReferenceEquals(edge.Source, bound) ? edge.Offset : KeptEdge.AtName);
         }
     }
 

@@ -35,7 +35,10 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(files);
         ProjectModel model = ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken);
-        return Parse(model, PackageFolder.Default, (previous.Binder as CSharpEdgeBinder)?.Model, onParsed, cancellationToken);
+        ParserOutput renewed = Parse(model, PackageFolder.Default, (previous.Binder as CSharpEdgeBinder)?.Model, onParsed, cancellationToken);
+        bool isSame = model.Files.All(file => file.Bound is not null) && renewed.Files.SequenceEqual(previous.Files, ReferenceEqualityComparer.Instance)
+            && renewed.Failures.SequenceEqual(previous.Failures) && renewed.ReadBesides.SequenceEqual(previous.ReadBesides, StringComparer.Ordinal);
+        return isSame ? previous : renewed;
     }
 
     /// <summary>Parses the files of projects that are known already.</summary>

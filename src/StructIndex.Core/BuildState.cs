@@ -3,11 +3,12 @@ namespace StructIndex;
 /// <summary>What a build knew beside the index it made, kept so that an update repeats only what changed.</summary>
 /// <param name="Options">How the index was built.</param>
 /// <param name="Files">The files that were read, by path.</param>
+/// <param name="Failures">The files that could not be read.</param>
 /// <param name="Outputs">What each parser made of its share of the files.</param>
 /// <param name="Units">The units.</param>
 /// <param name="RowKeys">What each row of the vectors was made of; empty where the units' fields say it.</param>
 internal sealed record BuildState(
-    CodeIndexOptions Options, IReadOnlyList<SourceFile> Files, IReadOnlyDictionary<ICodeParser, ParserOutput> Outputs, UnitSet Units, IReadOnlyList<EmbeddingCacheKey> RowKeys)
+    CodeIndexOptions Options, IReadOnlyList<SourceFile> Files, IReadOnlyList<FileFailure> Failures, IReadOnlyDictionary<ICodeParser, ParserOutput> Outputs, UnitSet Units, IReadOnlyList<EmbeddingCacheKey> RowKeys)
 {
     /// <summary>Whether an index built with other options would be made of the same parts.</summary>
     public bool Fits(CodeIndexOptions options) =>

@@ -32,7 +32,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
     /// <param name="source">Where the files come from now.</param>
     /// <param name="progress">Told of the progress, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the update within 200 ms; nothing is left behind.</param>
-    /// <returns>A new index.</returns>
+    /// <returns>A new index; <paramref name="index"/> itself where nothing has changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -41,7 +41,21 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(source);
         CodeIndex updated = await RunAsync(source, index, progress, cancellationToken).ConfigureAwait(false);
-        return index.MinimumRelevance is { } minimum ? updated.WithMinimumRelevance(minimum) : updated;
+        return index.MinimumRelevance is { } minimum && !ReferenceEquals(updated, index) ? updated.WithMinimumRelevance(minimum) : updated;
+    }
+
+    /// <summary>Builds the index of a folder and keeps it up to date; what an update needs is kept whether or not <see cref="CodeIndexOptions.KeepForUpdates"/> says so.</summary>
+    /// <param name="source">The folder.</param>
+    /// <param name="options">How it is watched; null for the defaults.</param>
+    /// <param name="progress">Told of the progress of the first build, from any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the first build.</param>
+    /// <returns>The watcher, once the first index is there; dispose of it to end the watching.</returns>
+    /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<CodeIndexWatcher> WatchAsync(DirectorySource source, CodeIndexWatcherOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return CodeIndexWatcher.StartAsync(new CodeIndexBuilder(_options with { KeepForUpdates = true }), source, options ?? new CodeIndexWatcherOptions(), progress, cancellationToken);
     }
 
     // Every stage looks at the token; whoever cancels need not wait until the last of them has come to it.
@@ -56,6 +70,12 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         Reporter(IndexStage.Reading, files.Count)(files.Count);
 
         (IReadOnlyList<ParsedFile> parsed, IReadOnlyDictionary<ICodeParser, ParserOutput> outputs) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, known?.Outputs, cancellationToken);
+        if (known is not null && outputs.Count == known.Outputs.Count && outputs.Values.SequenceEqual(known.Outputs.Values, ReferenceEqualityComparer.Instance)
+            && known.Files.Count == files.Count && FileFailure.InOrder(failures).SequenceEqual(known.Failures))
+        {
+            return previous!;
+        }
+
         UnitSet units = UnitAssembler.Assemble(parsed, known?.Units, cancellationToken);
 
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
@@ -81,7 +101,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             Languages = LanguageFacts.Of(parsed),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };
-        BuildState? kept = _options.KeepForUpdates ? new BuildState(_options, files, outputs, units, embedded?.RowKeys ?? []) : null;
+        BuildState? kept = _options.KeepForUpdates ? new BuildState(_options, files, FileFailure.InOrder(failures), outputs, units, embedded?.RowKeys ?? []) : null;
         return new CodeIndex(contents, _options.EmbeddingGenerator, _options.BindEdges ? null : edges, kept);
 
         IEnumerable<string> Callers(CodeUnit unit) => graph.CallersOf(unit).Select(edge => edge.From.Name);

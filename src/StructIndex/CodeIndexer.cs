@@ -41,6 +41,18 @@ public static class CodeIndexer
         CodeIndex index, ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         CreateBuilder(options ?? new CodeIndexOptions { KeepForUpdates = true }).UpdateAsync(index, source, progress, cancellationToken);
 
+    /// <summary>Indexes a folder and keeps the index up to date; see <see cref="CodeIndexBuilder.WatchAsync"/>.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
+    /// <param name="watcherOptions">How the folder is watched; null for the defaults.</param>
+    /// <param name="progress">Told of the progress of the first build, from any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the first build.</param>
+    /// <exception cref="ArgumentException">There is no such folder.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<CodeIndexWatcher> WatchDirectoryAsync(
+        string path, CodeIndexOptions? options = null, CodeIndexWatcherOptions? watcherOptions = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        CreateBuilder(options).WatchAsync(new DirectorySource(path), watcherOptions, progress, cancellationToken);
+
     /// <summary>A builder with the parsers and the model of the package where <paramref name="options"/> leaves them out.</summary>
     /// <param name="options">How indexes are built; null for the defaults.</param>
     public static CodeIndexBuilder CreateBuilder(CodeIndexOptions? options = null) => new(WithDefaults(options ?? new CodeIndexOptions()));

@@ -27,6 +27,7 @@ public interface ICodeParser
     /// <param name="rootDirectory">As for <see cref="Parse"/>.</param>
     /// <param name="onParsed">Called after each file that is parsed, from any thread; null for no call.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
+    /// <returns>The output; <paramref name="previous"/> itself says that nothing has changed, the edges that its binder gives included.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
         Parse(files, rootDirectory, onParsed, cancellationToken);

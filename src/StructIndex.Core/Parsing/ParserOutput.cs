@@ -16,6 +16,7 @@ public sealed record ParserOutput(IReadOnlyList<ParsedFile> Files, IEdgeBinder? 
     /// <summary>For <see cref="ICodeParser.Reparse"/> of a parser that looks at each file alone: takes again what was found in files that have not changed.</summary>
     /// <param name="files">All files; one that is the same object as a file of this output has not changed.</param>
     /// <param name="parse">Parses the others.</param>
+    /// <returns>This output where no file has changed.</returns>
     public ParserOutput Renew(IReadOnlyList<SourceFile> files, Func<IReadOnlyList<SourceFile>, ParserOutput> parse)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -31,6 +32,11 @@ public sealed record ParserOutput(IReadOnlyList<ParsedFile> Files, IEdgeBinder? 
         }
 
         SourceFile[] changed = [.. files.Where(file => !known.ContainsKey(file))];
+        if (changed.Length == 0 && HoldsJust(files))
+        {
+            return this;
+        }
+
         foreach (ParsedFile file in changed.Length == 0 ? [] : parse(changed).Files)
         {
             known[file.Source] = file;
@@ -38,4 +44,7 @@ public sealed record ParserOutput(IReadOnlyList<ParsedFile> Files, IEdgeBinder? 
 
         return new ParserOutput([.. files.Select(file => known[file])]);
     }
+
+    /// <summary>Whether these are the files parsed, in this order.</summary>
+    internal bool HoldsJust(IReadOnlyList<SourceFile> files) => Files.Count == files.Count && Files.Zip(files).All(static pair => ReferenceEquals(pair.First.Source, pair.Second));
 }
