@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 
 namespace StructIndex;
 
-/// <summary><c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output.</summary>
+/// <summary><c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output, or over HTTP on this machine.</summary>
 internal static class McpCommand
 {
     private const string ServerName = "structindex";
@@ -18,13 +18,16 @@ internal static class McpCommand
         Command command = new(
             "mcp",
             """
-            Serve an index to agents and editors by the Model Context Protocol, over standard input and output.
+            Serve an index to agents and editors by the Model Context Protocol, over standard input and output or HTTP.
 
             The folder is indexed in the background and followed as it changes; calls answer as soon as its words are indexed, those about edges a little
             later. The tools are search, context, show, outline, callers, callees, impact, map and status. A client is told the command line:
               { "mcpServers": { "structindex": { "command": "structindex", "args": ["mcp", "/path/to/repository"] } } }
+            or, where several clients share a server (structindex mcp DIR --http 3001), its address: http://localhost:3001/mcp
             """);
         IndexInput input = IndexInput.AddTo(command, isOptional: true);
+        Option<int> http = new("--http") { Description = "Serve over HTTP on this port of this machine, to this machine alone.", HelpName = "PORT", CustomParser = OptionValues.Count };
+        command.Add(http);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             DirectorySource? source = input.SourceOf(arguments);
@@ -46,7 +49,7 @@ internal static class McpCommand
             ServiceProvider provider = services.BuildServiceProvider();
             await using (provider.ConfigureAwait(false))
             {
-                await ServeAsync(provider, cancellationToken).ConfigureAwait(false);
+                await ServeAsync(provider, arguments.GetValue(http), console, cancellationToken).ConfigureAwait(false);
             }
 
             return ExitCode.Found;
@@ -54,20 +57,29 @@ internal static class McpCommand
         return command;
     }
 
-    /// <summary>Serves until the client hangs up.</summary>
-    private static async Task ServeAsync(ServiceProvider provider, CancellationToken cancellationToken)
+    /// <summary>Serves until the client hangs up, or over HTTP until it is interrupted.</summary>
+    private static async Task ServeAsync(ServiceProvider provider, int port, ToolConsole console, CancellationToken cancellationToken)
     {
+        McpServerOptions options = provider.GetRequiredService<IOptions<McpServerOptions>>().Value;
+        using McpHttpServer? http = port > 0 ? new McpHttpServer(port, options, provider) : null;
         IHostedService[] background = [.. provider.GetServices<IHostedService>()];
         foreach (IHostedService service in background)
         {
             await service.StartAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        StdioServerTransport transport = new(ServerName);
-        McpServer server = McpServer.Create(transport, provider.GetRequiredService<IOptions<McpServerOptions>>().Value, serviceProvider: provider);
-        await using (server.ConfigureAwait(false))
+        if (http is not null)
         {
-            await server.RunAsync(cancellationToken).ConfigureAwait(false);
+            console.Error.WriteLine($"structindex: serving http://localhost:{port}{McpHttpServer.Path}");
+            await http.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            McpServer server = McpServer.Create(new StdioServerTransport(ServerName), options, serviceProvider: provider);
+            await using (server.ConfigureAwait(false))
+            {
+                await server.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
 
         foreach (IHostedService service in background)
