@@ -9,6 +9,7 @@ internal sealed class IndexInput
     private readonly Option<string[]> _include = new("--include") { Description = "Take only files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
     private readonly Option<string[]> _trust = new("--trust") { Description = "Also read project files and assemblies of this folder outside DIR; may be repeated. Folders only.", HelpName = "FOLDER" };
+    private readonly Option<bool> _noCache = new("--no-cache") { Description = "Index the folder anew, and keep nothing for the next question. Folders only." };
     private readonly bool _folderOnly;
 
     private IndexInput(bool folderOnly, bool isOptional)
@@ -35,6 +36,11 @@ internal sealed class IndexInput
         command.Add(input._include);
         command.Add(input._exclude);
         command.Add(input._trust);
+        if (!folderOnly && !isOptional)
+        {
+            command.Add(input._noCache);
+        }
+
         return input;
     }
 
@@ -79,7 +85,18 @@ internal sealed class IndexInput
         string path = PathOf(arguments);
         if (SourceOf(arguments) is { } source)
         {
-            CodeIndex built = await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false);
+            IndexCache? cache = needs != IndexNeeds.Units && IsWhole(arguments) ? new IndexCache(source) : null;
+            if (cache is not null && await cache.LoadAsync(cancellationToken).ConfigureAwait(false) is { } kept)
+            {
+                return kept;
+            }
+
+            CodeIndex built = await BuildAsync(source, console, cache is null ? needs : IndexNeeds.Search, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false);
+            if (cache is not null && built.Units.Count > 0)
+            {
+                await cache.SaveAsync(built, console, cancellationToken).ConfigureAwait(false);
+            }
+
             if (built.Units.Count == 0)
             {
                 console.Error.WriteLine($"structindex: there is no file to index in {path}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
@@ -91,6 +108,10 @@ internal sealed class IndexInput
         CheckFile(arguments);
         return await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the folder is asked as it is, so that the answer to one question helps the next.</summary>
+    private bool IsWhole(ParseResult arguments) => !_folderOnly && !arguments.GetValue(_noCache)
+        && (arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length + (arguments.GetValue(_trust) ?? []).Length == 0;
 
     /// <summary>Checks that what was named and is no folder may be an index file.</summary>
     /// <param name="arguments">The parsed command line.</param>

@@ -32,6 +32,8 @@ internal static class ToolCommands
         root.Add(LayersCommand.Create(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
+        root.Add(WatchCommand.Create(console));
+        root.Add(CacheCommand.Create(console));
         root.Add(McpCommand.Create(console));
         root.Add(EvalCommand.Create(console));
         root.Add(CalibrateCommand.Create(console));

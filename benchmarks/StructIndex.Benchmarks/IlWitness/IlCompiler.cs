@@ -26,7 +26,7 @@ internal static class IlCompiler
         }
 
         ProjectModel model = ProjectModel.Discover([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.RootDirectory, []);
-        CSharpParser.Parse(model, PackageFolder.Default, null, CancellationToken.None);
+        CSharpParser.Parse(model, PackageFolder.Default, null, null, CancellationToken.None);
         List<(string, string[])> compiled = [];
         foreach (CSharpProject project in model.Projects.Where(project => IsLibrary(project, source.RootDirectory!)))
         {

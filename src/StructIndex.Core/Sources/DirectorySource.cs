@@ -44,9 +44,19 @@ public sealed class DirectorySource : ISourceProvider, IStampedSource
     IAsyncEnumerable<SourceFile> IStampedSource.ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, CancellationToken cancellationToken) =>
         ReadAsync(known, onFailure, cancellationToken);
 
+    /// <summary>
+    /// A text that is another one once a file of the folder is added, removed, written or ignored, found without opening any: by paths, sizes and times, those of what
+    /// NuGet restored for project files included.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>The text; null while a file was written within the last two seconds, as a further change of it might not show.</returns>
+    public Task<string?> GetFingerprintAsync(CancellationToken cancellationToken = default) => Task.Run(() => FolderFingerprint.Of(RootDirectory, Walk(static _ => { }, cancellationToken)), cancellationToken);
+
+    private List<string> Walk(Action<FileFailure> onFailure, CancellationToken cancellationToken) => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken);
+
     private async IAsyncEnumerable<SourceFile> ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<string> paths = await Task.Run(() => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken), cancellationToken).ConfigureAwait(false);
+        List<string> paths = await Task.Run(() => Walk(onFailure, cancellationToken), cancellationToken).ConfigureAwait(false);
         await foreach (SourceFile file in OrderedReading.RunAsync(paths, path => Read(path, known.GetValueOrDefault(path)), onFailure, cancellationToken).ConfigureAwait(false))
         {
             yield return file;

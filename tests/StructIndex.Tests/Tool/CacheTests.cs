@@ -1,0 +1,82 @@
+namespace StructIndex.Tests;
+
+public class CacheTests
+{
+    private static readonly DateTime s_longAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task A_second_question_about_a_folder_needs_no_indexing_until_a_file_changes()
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
+        ToolRun first = await ToolRun.RunAsync("search", folder.FullPath, "load a path");
+        ToolRun second = await ToolRun.RunAsync("search", folder.FullPath, "load a path");
+        Assert.Contains("parsing files", first.Error, StringComparison.Ordinal);
+        Assert.Empty(second.Error);
+        Assert.Equal(first.Output, second.Output);
+        Assert.Contains(folder.FullPath, (await ToolRun.RunAsync("cache", "list")).Output, StringComparison.Ordinal);
+
+        Write(folder, "a.py", "def store(path): return path\n", s_longAgo.AddSeconds(5));
+        ToolRun third = await ToolRun.RunAsync("search", folder.FullPath, "store");
+        Assert.Contains("parsing files", third.Error, StringComparison.Ordinal);
+        Assert.Contains("store", third.Output, StringComparison.Ordinal);
+        Write(folder, "b.py", "def other(): pass\n", s_longAgo);
+        Assert.Contains("other", (await ToolRun.RunAsync("search", folder.FullPath, "other")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("parsing files", (await ToolRun.RunAsync("callers", folder.FullPath, "other")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_or_used_where_that_is_not_wanted_or_only_a_part_is_asked()
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
+        foreach (string[] options in (string[][])[["--no-cache"], ["--include", "*.py"]])
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                Assert.Contains("parsing files", (await ToolRun.RunAsync(["search", folder.FullPath, "load", .. options])).Error, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.DoesNotContain(folder.FullPath, (await ToolRun.RunAsync("cache", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_written_just_now_is_trusted_by_no_cache()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("a.py", "def load(path): return path\n");
+        await ToolRun.RunAsync("search", folder.FullPath, "load");
+        await File.WriteAllTextAsync(folder.At("a.py"), "def save(path): return path\n", TestContext.Current.CancellationToken);
+        Assert.Contains("save", (await ToolRun.RunAsync("search", folder.FullPath, "save")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_of_the_cache_is_built_again()
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
+        await ToolRun.RunAsync("search", folder.FullPath, "load");
+        string notes = Directory.EnumerateFiles(IndexCache.Folder, "*.txt").Single(file => File.ReadAllText(file).Contains(folder.FullPath, StringComparison.Ordinal));
+        string kept = Directory.EnumerateFiles(IndexCache.Folder, Path.GetFileNameWithoutExtension(notes) + "-*").Single();
+        await File.WriteAllTextAsync(kept, "nonsense", TestContext.Current.CancellationToken);
+        ToolRun again = await ToolRun.RunAsync("search", folder.FullPath, "load");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Empty((await ToolRun.RunAsync("search", folder.FullPath, "load")).Error);
+    }
+
+    [Fact]
+    public async Task Many_at_once_all_get_the_answer()
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
+        ToolRun[] runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ToolRun.RunAsync("search", folder.FullPath, "load")));
+        Assert.All(runs, run => Assert.Equal((0, runs[0].Output), (run.ExitCode, run.Output)));
+    }
+
+    private static void Write(TemporaryFolder folder, string path, string text, DateTime time)
+    {
+        folder.Write(path, text);
+        File.SetLastWriteTimeUtc(folder.At(path), time);
+    }
+}
