@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace StructIndex;
@@ -8,6 +9,8 @@ namespace StructIndex;
 /// </summary>
 internal abstract class TreeSitterLanguage : LanguageRules
 {
+    private FrozenSet<string>? _libraryMembers;
+
     /// <summary>Native library and its symbol: <c>python</c> is <c>libtree-sitter-python</c> and <c>tree_sitter_python</c>, <c>typescript/tsx</c> names both.</summary>
     public virtual string GrammarName => Name;
 
@@ -76,6 +79,13 @@ internal abstract class TreeSitterLanguage : LanguageRules
 
     /// <summary>Whether signatures are read from what <see cref="TextToParse"/> gives, without what it hides.</summary>
     public virtual bool HidesFromSignatures => false;
+
+    /// <summary>Members that the standard library of the language has on common objects, beside those that most languages have.</summary>
+    public virtual string[] LibraryMembers { get; } = [];
+
+    /// <inheritdoc/>
+    public override bool IsWellKnown(string name) =>
+        base.IsWellKnown(name) || (_libraryMembers ??= LibraryMembers.ToFrozenSet(StringComparer.OrdinalIgnoreCase)).Contains(name.TrimEnd('?', '!'));
 
     /// <summary>
     /// The text to parse: that of the file, or one of the same length. Where a grammar does not know a construct of its language and would lose

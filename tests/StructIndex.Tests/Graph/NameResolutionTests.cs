@@ -210,4 +210,10 @@ public class NameResolutionTests
             ("app.py", $"def start(thing):\n    thing.{name}()\n"));
         Assert.Equal(isEdge ? [$"start Calls Bird.{name} NameOnly"] : [], graph.Lines());
     }
+
+    [Theory]
+    [InlineData("a.rs", "struct Bag; impl Bag { fn into_iter(&self) {} }", "fn start(it: Any) { it.into_iter(); }", false)]
+    [InlineData("a.py", "class Bag:\n    def into_iter(self):\n        pass", "def start(it):\n    it.into_iter()", true)]
+    public void A_name_that_is_common_in_one_language_says_something_in_another(string path, string declaration, string use, bool isEdge)
+        => Assert.Equal(isEdge, Graphs.Of((path, declaration + "\n\n" + use + "\n")).Lines().Contains("start Calls Bag.into_iter NameOnly"));
 }

@@ -2,13 +2,16 @@ using System.Buffers;
 
 namespace StructIndex;
 
-/// <summary>Tells files that a tool wrote: by name (the resource <c>generated.tsv</c>), or by what a comment near the top says.</summary>
+/// <summary>
+/// Finds files that a tool wrote: by name (<c>generated.tsv</c> and the tables of languages), or by what a comment near the top says.
+/// </summary>
 internal static class GeneratedFiles
 {
-    /// <summary>A mark stands in the first lines, after a licence at most.</summary>
+    /// <summary>A mark is in the first lines, after a licence at most.</summary>
     private const int HeadLines = 40;
 
-    private static readonly string[] s_namePatterns = [.. DataTable.Rows("generated.tsv").Select(row => row[0])];
+    private static readonly string[] s_namePatterns = 
+        [.. DataTable.Rows("generated.tsv").Select(row => row[0]), .. LanguageFiles.All.SelectMany(files => files.Generated)];
 
     private static readonly SearchValues<string> s_marks = SearchValues.Create(
         [

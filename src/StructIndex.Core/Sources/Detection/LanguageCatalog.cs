@@ -3,29 +3,27 @@ using System.Collections.Frozen;
 namespace StructIndex;
 
 /// <summary>
-/// The languages StructIndex knows, and how a file tells its own: by its whole name, then its extension, then the
-/// interpreter on a <c>#!</c> line where it has no extension. The table is the resource <c>languages.tsv</c>.
+/// The languages StructIndex knows, and how that of a file is found: by its whole name, then its extension, then the interpreter on a
+/// <c>#!</c> line where it has no extension.
 /// </summary>
 public static class LanguageCatalog
 {
     /// <summary>The language of text that is nothing else.</summary>
     public const string PlainText = "text";
 
-    private static readonly LanguageTable s_table = LanguageTable.Load();
-
-    /// <summary>Names of all languages, in the order of the table.</summary>
-    public static IReadOnlyList<string> All => s_table.Names;
+    /// <summary>Names of all languages, in ordinal order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. LanguageFiles.All.Select(files => files.Language)];
 
     /// <summary>Whether the language is one that programs are written in, as opposed to text, markup and configuration.</summary>
     /// <param name="language">Language name, for example <c>python</c>; an unknown name is not code.</param>
     public static bool IsCode(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return s_table.Code.Contains(language);
+        return LanguageTable.Code.Contains(language);
     }
 
     /// <summary>Whether the language is one of text, markup or configuration; an unknown name is not.</summary>
-    internal static bool IsProse(string language) => s_table.Prose.Contains(language);
+    internal static bool IsProse(string language) => LanguageTable.Prose.Contains(language);
 
     /// <summary>
     /// The language of a file; null when it is none that the catalog knows. A <c>.h</c> file is C unless its text shows C++ or Objective-C, and a <c>.m</c> file of MATLAB, Octave or Mathematica is text.
@@ -42,7 +40,7 @@ public static class LanguageCatalog
             return MayHaveInterpreter(name) ? ByInterpreter(text) : null;
         }
 
-        return HeaderLanguage.Refine(language, name, text);
+        return SharedExtensions.Refine(language, name, text);
     }
 
     /// <summary>Whether a file of this path can have a language at all, which a walk asks before it opens the file.</summary>
@@ -63,13 +61,13 @@ public static class LanguageCatalog
 
     private static string? ByName(ReadOnlySpan<char> name)
     {
-        if (s_table.ByFileName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? language))
+        if (LanguageTable.ByFileName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out string? language))
         {
             return language;
         }
 
         int dot = name.LastIndexOf('.');
-        return dot >= 0 && s_table.ByExtension.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[(dot + 1)..], out language)
+        return dot >= 0 && LanguageTable.ByExtension.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[(dot + 1)..], out language)
             ? language
             : null;
     }
@@ -85,7 +83,7 @@ public static class LanguageCatalog
 
         int end = text.IndexOfAny('\n', '\r');
         ReadOnlySpan<char> line = end < 0 ? text[2..] : text[2..end];
-        FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> interpreters = s_table.ByInterpreter.GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> interpreters = LanguageTable.ByInterpreter.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (Range range in line.SplitAny(" \t"))
         {
             // `#!/usr/bin/env -S deno run` names env, its options and assignments first.

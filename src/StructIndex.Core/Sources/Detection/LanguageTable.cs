@@ -2,55 +2,27 @@ using System.Collections.Frozen;
 
 namespace StructIndex;
 
-/// <summary>The resource <c>languages.tsv</c>, read once.</summary>
-internal sealed class LanguageTable
+/// <summary>The <see cref="LanguageFiles"/>, by what a file's name and text show.</summary>
+internal static class LanguageTable
 {
-    private LanguageTable(List<string> names, HashSet<string> code, HashSet<string> prose, Dictionary<string, string> extensions, Dictionary<string, string> fileNames, Dictionary<string, string> interpreters)
-    {
-        Names = names;
-        Code = code.ToFrozenSet(StringComparer.Ordinal);
-        Prose = prose.ToFrozenSet(StringComparer.Ordinal);
-        ByExtension = extensions.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        ByFileName = fileNames.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        ByInterpreter = interpreters.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    /// <summary>Names of languages that programs are written in.</summary>
+    public static FrozenSet<string> Code { get; } = Names(isCode: true);
 
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>Names of languages of text, markup and configuration.</summary>
+    public static FrozenSet<string> Prose { get; } = Names(isCode: false);
 
-    public FrozenSet<string> Code { get; }
+    /// <summary>Languages by extension, without its dot.</summary>
+    public static FrozenDictionary<string, string> ByExtension { get; } = By(files => files.Extensions, StringComparer.OrdinalIgnoreCase);
 
-    public FrozenSet<string> Prose { get; }
+    /// <summary>Languages by whole file name.</summary>
+    public static FrozenDictionary<string, string> ByFileName { get; } = By(files => files.Names, StringComparer.OrdinalIgnoreCase);
 
-    public FrozenDictionary<string, string> ByExtension { get; }
+    /// <summary>Languages by the program that runs a script.</summary>
+    public static FrozenDictionary<string, string> ByInterpreter { get; } = By(files => files.Interpreters, StringComparer.Ordinal);
 
-    public FrozenDictionary<string, string> ByFileName { get; }
+    private static FrozenSet<string> Names(bool isCode) =>
+        LanguageFiles.All.Where(files => files.IsCode == isCode).Select(files => files.Language).ToFrozenSet(StringComparer.Ordinal);
 
-    public FrozenDictionary<string, string> ByInterpreter { get; }
-
-    public static LanguageTable Load()
-    {
-        List<string> names = [];
-        HashSet<string> code = new(StringComparer.Ordinal), prose = new(StringComparer.Ordinal);
-        Dictionary<string, string> extensions = new(StringComparer.OrdinalIgnoreCase);
-        Dictionary<string, string> fileNames = new(StringComparer.OrdinalIgnoreCase);
-        Dictionary<string, string> interpreters = new(StringComparer.Ordinal);
-        foreach (string[] row in DataTable.Rows("languages.tsv"))
-        {
-            names.Add(row[0]);
-            (row[1] == "code" ? code : prose).Add(row[0]);
-            Fill(extensions, row[2], row[0]);
-            Fill(fileNames, row[3], row[0]);
-            Fill(interpreters, row[4], row[0]);
-        }
-
-        return new LanguageTable(names, code, prose, extensions, fileNames, interpreters);
-    }
-
-    private static void Fill(Dictionary<string, string> into, string cell, string language)
-    {
-        foreach (string key in cell == "-" ? [] : cell.Split(' '))
-        {
-            into.Add(key, language);
-        }
-    }
+    private static FrozenDictionary<string, string> By(Func<LanguageFiles, IReadOnlyList<string>> keys, StringComparer comparer) =>
+        LanguageFiles.All.SelectMany(files => keys(files).Select(key => (key, files.Language))).ToFrozenDictionary(pair => pair.key, pair => pair.Language, comparer);
 }

@@ -2,7 +2,7 @@ using System.IO.Enumeration;
 
 namespace StructIndex;
 
-/// <summary>What the path of a file says about the role of its code, by the patterns of <c>roles.tsv</c>. A test of an example is a test.</summary>
+/// <summary>What the path of a file says about the role of its code, by the patterns of <c>roles.tsv</c> and of the tables of languages. A test of an example is a test.</summary>
 internal static class RolePaths
 {
     private static readonly (UnitRole Role, bool IsFolder, string Pattern)[] s_rules = Read();
@@ -47,12 +47,12 @@ internal static class RolePaths
 
     private static (UnitRole Role, bool IsFolder, string Pattern)[] Read()
     {
-        List<(UnitRole, bool, string)> rules = [];
+        List<(UnitRole, bool, string)> rules = [.. LanguageFiles.All.SelectMany(files => files.Tests).Select(pattern => (UnitRole.Test, false, pattern))];
         foreach (string[] cells in DataTable.Rows("roles.tsv"))
         {
             rules.Add((Enum.Parse<UnitRole>(cells[0], ignoreCase: true), cells[1] == "folder", cells[2]));
         }
 
-        return [.. rules];
+        return [.. rules, .. LanguageFiles.All.SelectMany(files => files.Examples).Select(pattern => (UnitRole.Example, false, pattern))];
     }
 }

@@ -4,6 +4,11 @@ namespace StructIndex;
 internal sealed class ElixirLanguage : TreeSitterLanguage
 {
     public override string Name => "elixir";
+    public override string[] LibraryMembers { get; } =
+    [
+        "struct", "function_exported", "binding", "destructure", "put_in", "get_in", "update_in", "is_struct", "is_map_key",
+        "length_of",
+    ];
     public override CommentSyntax Comments { get; } = CommentSyntax.Hash with { DocumentationWords = ["@doc", "@moduledoc", "@typedoc"] };
     public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.AbsoluteModules;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["__MODULE__"];

@@ -4,6 +4,11 @@ namespace StructIndex;
 internal sealed class GoLanguage : TreeSitterLanguage
 {
     public override string Name => "go";
+    public override string[] LibraryMembers { get; } =
+    [
+        "ServeHTTP", "WriteHeader", "WriteString", "ReadAll", "ReadFile", "WriteFile", "ReadString", "Sprintf", "Printf",
+        "Errorf", "Fatalf", "Logf", "Helper", "StatusCode", "Unmarshal", "Marshal",
+    ];
     public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.FolderPackages | ScopeTraits.Shadowing | ScopeTraits.ImplicitInterfaces | ScopeTraits.CapitalNames;
     public override IReadOnlyList<string> SelfReceivers { get; } = [];
     public override IReadOnlyList<string> BaseReceivers { get; } = [];

@@ -4,6 +4,11 @@ namespace StructIndex;
 internal sealed class JavaLanguage : TreeSitterLanguage
 {
     public override string Name => "java";
+    public override string[] LibraryMembers { get; } =
+    [
+        "getType", "getActualTypeArguments", "getOwnerType", "getRawType", "getMessage", "getClassName", "getParameterTypes",
+        "getDeclaredFields", "getSimpleName", "newInstance",
+    ];
     public override string Family => "jvm";
     public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Overloads;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];

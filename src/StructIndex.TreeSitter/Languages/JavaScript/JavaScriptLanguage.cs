@@ -4,6 +4,7 @@ namespace StructIndex;
 internal sealed class JavaScriptLanguage : TreeSitterLanguage
 {
     public override string Name => "javascript";
+    public override string[] LibraryMembers => ScriptModules.LibraryMembers;
     public override string Family => "script";
     public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.Shadowing | ScopeTraits.DefaultExports;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];

@@ -3,6 +3,13 @@ namespace StructIndex;
 /// <summary>Modules of JavaScript and TypeScript: relative paths, packages of the workspace, and folders of a package's name.</summary>
 internal sealed class ScriptModules : ModuleFinder
 {
+    /// <summary>Members of the objects of browsers and test runners (<see cref="TreeSitterLanguage.LibraryMembers"/>).</summary>
+    public static readonly string[] LibraryMembers =
+    [
+        "isFinite", "hasOwnProperty", "getAttribute", "setAttribute", "addEventListener", "removeEventListener", "appendChild", "querySelector",
+        "preventDefault", "toBe", "toEqual", "toThrow",
+    ];
+
     private static readonly string[] s_endings =
     [
         "", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".d.ts", ".vue", ".svelte",

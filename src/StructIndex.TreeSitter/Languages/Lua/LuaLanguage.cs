@@ -4,6 +4,7 @@ namespace StructIndex;
 internal sealed class LuaLanguage : TreeSitterLanguage
 {
     public override string Name => "lua";
+    public override string[] LibraryMembers { get; } = ["gsub"];
     public override CommentSyntax Comments { get; } = new() { Lines = ["--"], Blocks = [("--[[", "]]"), ("--[=[", "]=]"), ("--[==[", "]==]")] };
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self"];
     public override IReadOnlyList<string> BaseReceivers { get; } = [];

@@ -4,6 +4,12 @@ namespace StructIndex;
 internal sealed class RubyLanguage : TreeSitterLanguage
 {
     public override string Name => "ruby";
+    public override string[] LibraryMembers { get; } =
+    [
+        "instance_of", "respond_to", "kind_of", "to_ary", "to_proc", "to_path", "to_sym", "to_hash", "public_send",
+        "define_method", "nil", "blank", "present", "instance_variable_get", "frozen", "puts", "bytesize", "downcase",
+        "upcase", "gsub", "chomp",
+    ];
     public override CommentSyntax Comments { get; } = new() { Lines = ["#"], Blocks = [("=begin", "=end")] };
     public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Global;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self"];

@@ -4,6 +4,11 @@ namespace StructIndex;
 internal sealed class RustLanguage : TreeSitterLanguage
 {
     public override string Name => "rust";
+    public override string[] LibraryMembers { get; } =
+    [
+        "to_vec", "to_owned", "as_str", "as_ref", "as_mut", "into_iter", "iter_mut", "is_some", "is_none", "is_ok", "is_err",
+        "ok_or", "map_err", "and_then", "cloned", "borrow", "borrow_mut",
+    ];
     public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.AssociatedTypes | ScopeTraits.ModulePaths;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self", "Self"];
     public override IReadOnlyList<string> BaseReceivers { get; } = [];
