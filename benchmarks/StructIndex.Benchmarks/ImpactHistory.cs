@@ -90,6 +90,26 @@ internal static class ImpactHistory
             return null;
         }
 
+        if (!await CheckOutAsync(repository, commit + "^", tree))
+        {
+            return null;
+        }
+
+        CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(new DirectorySource(tree));
+        HashSet<string> tests = [.. index.Units.Where(unit => unit.Role == UnitRole.Test && unit.Kind != UnitKind.Module).Select(unit => unit.Path)];
+        HashSet<string> changedTests = [.. diff.Files.Select(file => file.Path).Where(tests.Contains)];
+        CodeUnit[] changed = [.. index.Graph.UnitsAt(diff.Files).Where(unit => unit.Role == UnitRole.Implementation && unit.Kind != UnitKind.Module && !tests.Contains(unit.Path))];
+        if (changedTests.Count == 0 || changed.Length == 0)
+        {
+            return null;
+        }
+
+        IEnumerable<string> byGraph = index.Graph.Impact(changed, depth).Tests.Select(test => test.Unit.Path).Distinct().Take(First);
+        return new Outcome(changedTests.Count, byGraph.Count(changedTests.Contains), ByNames(changed, tests).Take(First).Count(changedTests.Contains));
+    }
+
+    private static async Task<bool> CheckOutAsync(string repository, string commit, string tree)
+    {
         foreach (string old in Directory.EnumerateFileSystemEntries(tree))
         {
             if (Directory.Exists(old))
@@ -102,18 +122,16 @@ internal static class ImpactHistory
             }
         }
 
-        await GitProcess.RunAsync(repository, ["-c", "core.bare=false", $"--work-tree={tree}", "checkout", "--force", "--quiet", commit + "^", "--", "."], CancellationToken.None);
-        CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(new DirectorySource(tree));
-        HashSet<string> tests = [.. index.Units.Where(unit => unit.Role == UnitRole.Test && unit.Kind != UnitKind.Module).Select(unit => unit.Path)];
-        HashSet<string> changedTests = [.. diff.Files.Select(file => file.Path).Where(tests.Contains)];
-        CodeUnit[] changed = [.. index.Graph.UnitsAt(diff.Files).Where(unit => unit.Role == UnitRole.Implementation && unit.Kind != UnitKind.Module && !tests.Contains(unit.Path))];
-        if (changedTests.Count == 0 || changed.Length == 0)
+        try
         {
-            return null;
+            await GitProcess.RunAsync(repository, ["-c", "core.bare=false", $"--work-tree={tree}", "checkout", "--force", "--quiet", commit, "--", "."], CancellationToken.None);
+            return true;
         }
-
-        IEnumerable<string> byGraph = index.Graph.Impact(changed, depth).Tests.Select(test => test.Unit.Path).Distinct().Take(First);
-        return new Outcome(changedTests.Count, byGraph.Count(changedTests.Contains), ByNames(changed, tests).Take(First).Count(changedTests.Contains));
+        catch (StructIndexException)
+        {
+            // A clone may lack large files.
+            return false;
+        }
     }
 
     private static bool IsTestPath(string path) => path.Contains("test", StringComparison.OrdinalIgnoreCase) || path.Contains("spec", StringComparison.OrdinalIgnoreCase);

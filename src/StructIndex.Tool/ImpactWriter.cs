@@ -38,7 +38,8 @@ internal static class ImpactWriter
             output.WriteLine($"{title}:{(found.Count == 0 ? " none" : "")}");
             foreach (ImpactedUnit each in found)
             {
-                string way = each.Edge is { } edge ? $"{JsonLines.Name(edge.Kind)} {edge.To.QualifiedName}{Behind(each)}, {JsonLines.Name(each.Certainty)}" : "changed itself";
+                string way = each.Edge is { } edge ? $"{JsonLines.Name(edge.Kind)} {edge.To.QualifiedName}{Behind(each)}, {JsonLines.Name(each.Certainty)}"
+                    : each.Through is { } after ? $"its file is named after {after.Path}" : "changed itself";
                 output.WriteLine($"  {each.Depth}  {each.Unit.QualifiedName}  {each.Unit.Path}:{each.Edge?.Line ?? each.Unit.Lines.Start}  ({way})");
             }
         }

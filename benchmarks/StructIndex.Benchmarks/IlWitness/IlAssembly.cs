@@ -14,6 +14,7 @@ internal sealed class IlAssembly : IDisposable
     private readonly MetadataReaderProvider _debug;
     private readonly MetadataReader _lines;
     private readonly Dictionary<int, IMethodSymbol> _methods = [];
+    private readonly Dictionary<MethodDefinitionHandle, MethodDefinitionHandle> _stateMachines = [];
     private readonly Dictionary<(int Type, string Name), List<MethodDefinitionHandle>> _byName = [];
 
     /// <summary>Opens an assembly.</summary>
@@ -35,6 +36,11 @@ internal sealed class IlAssembly : IDisposable
         {
             MethodDefinition method = _metadata.GetMethodDefinition(handle);
             var key = (MetadataTokens.GetToken(method.GetDeclaringType()), _metadata.GetString(method.Name));
+            if (_lines.GetMethodDebugInformation(handle.ToDebugInformationHandle()).GetStateMachineKickoffMethod() is { IsNil: false } kickoff)
+            {
+                _stateMachines[kickoff] = handle;
+            }
+
             (_byName.TryGetValue(key, out List<MethodDefinitionHandle>? same) ? same : _byName[key] = []).Add(handle);
         }
     }
@@ -72,6 +78,10 @@ internal sealed class IlAssembly : IDisposable
         HandleKind.MemberReference => DefinitionOf(_metadata.GetMemberReference((MemberReferenceHandle)target)),
         _ => null,
     };
+
+    /// <summary>The first source line of a method, or of the state machine that has its code; null where the compiler wrote the code.</summary>
+    public (string Document, int Line)? FirstLineOf(MethodDefinitionHandle handle) =>
+        LineOf(handle, first: true) ?? (_stateMachines.TryGetValue(handle, out MethodDefinitionHandle machine) ? LineOf(machine, first: true) : null);
 
     /// <summary>The source line of the code at an offset, or the first of the method; null where the compiler wrote the code.</summary>
     public (string Document, int Line)? LineOf(MethodDefinitionHandle handle, int offset = int.MaxValue, bool first = false)
@@ -136,8 +146,10 @@ internal sealed class IlAssembly : IDisposable
     {
         PortableExecutableReference own = MetadataReference.CreateFromFile(path);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { Path.GetFileName(path) };
-        IEnumerable<string> others = references.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll"))
-            .Concat(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
+        // A second core library beside the one that it was compiled against would leave delegates and enums without their kind.
+        string[] known = [.. references];
+        IEnumerable<string> others = known.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll"))
+            .Concat(known.Length > 0 ? [] : ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
             .Where(file => taken.Add(Path.GetFileName(file)));
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Witness",

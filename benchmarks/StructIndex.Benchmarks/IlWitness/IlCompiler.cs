@@ -1,12 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
 
 namespace StructIndex.Benchmarks;
 
 /// <summary>Compiles the projects of a folder to IL with portable PDBs, without a build: sources and references as the project files say, as data.</summary>
 internal static class IlCompiler
 {
+    private static readonly Lazy<ISourceGenerator[]> s_generators = new(ReadGenerators);
     private static readonly string[] s_others = ["test", "benchmark", "sample", "example", "demo", "docs", "fuzz", "perf", "build"];
 
     /// <summary>Compiles each project that is no test, sample or benchmark.</summary>
@@ -34,10 +41,11 @@ internal static class IlCompiler
             using (FileStream image = File.Create(path), debug = File.Create(Path.ChangeExtension(path, ".pdb")))
             {
                 // The default optimisation is none, so that every call stays where it is written.
-                EmitResult result = project.Compilation!.Emit(image, debug, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: Path.ChangeExtension(path, ".pdb")));
+                CSharpCompilation compilation = Complete(project);
+                EmitResult result = compilation.Emit(image, debug, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: Path.ChangeExtension(path, ".pdb")));
                 if (result.Success)
                 {
-                    compiled.Add((path, [.. project.Compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()]));
+                    compiled.Add((path, [.. compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()]));
                     continue;
                 }
 
@@ -51,6 +59,38 @@ internal static class IlCompiler
         }
 
         return compiled;
+    }
+
+    /// <summary>The compilation with what only emitting needs: encodings, code of the framework's own source generators, and no warning as an error.</summary>
+    private static CSharpCompilation Complete(CSharpProject project)
+    {
+        CSharpCompilation compilation = project.Compilation!;
+        IEnumerable<SyntaxTree> trees = compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(SourceText.From(tree.ToString(), Encoding.UTF8), project.Options, tree.FilePath));
+        compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
+        CSharpGeneratorDriver.Create(s_generators.Value, parseOptions: project.Options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        Dictionary<string, ReportDiagnostic> others = generated.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.Id.StartsWith("CS", StringComparison.Ordinal))
+            .Select(diagnostic => diagnostic.Id).Distinct().ToDictionary(id => id, _ => ReportDiagnostic.Suppress);
+        return ((CSharpCompilation)generated).WithOptions(compilation.Options.WithSpecificDiagnosticOptions(others));
+    }
+
+    /// <summary>The source generators that come with the SDK: regular expressions, JSON, logging, interop.</summary>
+    private static ISourceGenerator[] ReadGenerators()
+    {
+        string packs = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "packs"));
+        string[] files = Directory.Exists(packs) ? Directory.GetFiles(packs, "*.dll", SearchOption.AllDirectories) : [];
+        return [.. files.Where(file => file.Contains("analyzers", StringComparison.Ordinal) && Path.GetFileName(file).Contains("Generat", StringComparison.Ordinal) && !file.EndsWith(".resources.dll", StringComparison.Ordinal))
+            .SelectMany(file => new AnalyzerFileReference(file, new Loader()).GetGenerators(LanguageNames.CSharp))];
+    }
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Generators are loaded where the program runs on the framework, untrimmed.")]
+        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
     }
 
     private static bool IsLibrary(CSharpProject project, string root)

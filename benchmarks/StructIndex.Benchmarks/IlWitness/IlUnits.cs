@@ -48,6 +48,22 @@ internal sealed class IlUnits
     /// <summary>A unit as the member that it overrides first of all, which is what compiled code names.</summary>
     public CodeUnit Normal(CodeUnit unit) => _assembly.Symbols.GetValueOrDefault(unit.Id) is { } symbol ? Of(symbol) ?? unit : unit;
 
+    /// <summary>
+    /// Whether IL calls a member by one of another assembly that it overrides or implements (<c>object.Equals</c>, <c>IDisposable.Dispose</c>), or by none at
+    /// all: an event that is raised is a field that is read.
+    /// </summary>
+    public bool IsUnseen(CodeUnit unit)
+    {
+        if (unit.Kind == UnitKind.Event || _assembly.Symbols.GetValueOrDefault(unit.Id) is not { } symbol)
+        {
+            return unit.Kind == UnitKind.Event;
+        }
+
+        return Overridden(LeastOverridden(symbol)) is not null
+            || symbol.ContainingType is { } type && type.AllInterfaces.Where(contract => !SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, symbol.ContainingAssembly))
+                .SelectMany(contract => contract.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+    }
+
     private static ISymbol LeastOverridden(ISymbol symbol)
     {
         while (Overridden(symbol) is { } over && SymbolEqualityComparer.Default.Equals(over.ContainingAssembly, symbol.ContainingAssembly))

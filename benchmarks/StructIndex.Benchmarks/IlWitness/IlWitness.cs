@@ -60,10 +60,13 @@ internal static class IlWitness
         Dictionary<(CodeUnit, CodeUnit), string> compiled = CompiledEdges(assembly, units);
         Dictionary<(CodeUnit, CodeUnit), string> ours = OurEdges(index, units);
 
-        // new S() of a struct without a constructor is compiled to the same instruction as default(S): the IL cannot say.
-        foreach ((CodeUnit, CodeUnit) unseen in ours.Keys.Where(edge => edge.Item2.Kind == UnitKind.Struct && !compiled.ContainsKey(edge) && ours[edge].StartsWith("Constructs", StringComparison.Ordinal)).ToArray())
+        // new S() of a struct without a constructor is compiled to the same instruction as default(S): the IL cannot say. Nor can it say which member
+        // runs that is called by what it overrides of another assembly.
+        foreach ((CodeUnit, CodeUnit) unseen in ours.Keys.Where(edge => !compiled.ContainsKey(edge)
+            && ((edge.Item2.Kind == UnitKind.Struct && ours[edge].StartsWith("Constructs", StringComparison.Ordinal)) || units.IsUnseen(edge.Item2))).ToArray())
         {
-            ours.Remove(unseen);
+            ours.Remove(unseen, out string? kind);
+            differences[("left out: IL cannot say", kind!)] = differences.GetValueOrDefault(("left out: IL cannot say", kind!)) + 1;
         }
 
         Explain("false", ours.Where(edge => !compiled.ContainsKey(edge.Key)), list, differences);
@@ -109,7 +112,7 @@ internal static class IlWitness
                 return units.Of(symbol.ContainingType);
             case { CanBeReferencedByName: false }:
                 // Bodies of lambdas, local functions and iterators have no name of their own: their lines say where they are.
-                return units.At(assembly.LineOf(target, first: true), symbol);
+                return units.At(assembly.FirstLineOf(target), symbol);
             default:
                 return null;
         }

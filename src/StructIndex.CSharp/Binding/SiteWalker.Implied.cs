@@ -103,6 +103,11 @@ internal sealed partial class SiteWalker
     private void Operator(ExpressionSyntax expression)
     {
         SymbolInfo info = _model.GetSymbolInfo(expression, _cancellationToken);
+        if (IsComparedWithNull(expression))
+        {
+            return;
+        }
+
         if (info.Symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } || (info.Symbol is null && info.CandidateSymbols is [IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator }, ..]))
         {
             Edge(info, EdgeKind.Calls, expression is AssignmentExpressionSyntax assignment ? assignment.OperatorToken.SpanStart : expression.SpanStart);
@@ -111,7 +116,30 @@ internal sealed partial class SiteWalker
         {
             ElementsCompared((BinaryExpressionSyntax)expression);
         }
+        else if (info.Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator, ReturnType.SpecialType: SpecialType.System_String } && expression is BinaryExpressionSyntax texts)
+        {
+            Joined(texts.Left);
+            Joined(texts.Right);
+        }
     }
+
+    /// <summary>A struct that is joined to a text becomes one by its own <c>ToString</c>; an object by that of <c>object</c>.</summary>
+    private void Joined(ExpressionSyntax part)
+    {
+        if (_model.GetTypeInfo(part, _cancellationToken).Type is { IsValueType: true, SpecialType: SpecialType.None } type && BindingScope.IsSource(type))
+        {
+            Implicit(type.GetMembers(WellKnownMemberNames.ObjectToString).OfType<IMethodSymbol>().FirstOrDefault(method => method is { IsOverride: true, Parameters.IsEmpty: true }), part);
+        }
+    }
+
+    /// <summary>Whether a nullable struct is compared with <c>null</c>: that asks for its value, whatever operators it has.</summary>
+    private bool IsComparedWithNull(ExpressionSyntax expression)
+        => expression.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+            && expression is BinaryExpressionSyntax { Left: var left, Right: var right }
+            && (IsNull(left) ? right : IsNull(right) ? left : null) is { } other
+            && _model.GetTypeInfo(other, _cancellationToken).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    private static bool IsNull(ExpressionSyntax expression) => expression.IsKind(SyntaxKind.NullLiteralExpression);
 
     /// <summary>Tuples are compared element by element, each by its own operator.</summary>
     private void ElementsCompared(BinaryExpressionSyntax comparison)

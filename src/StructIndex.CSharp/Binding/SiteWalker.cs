@@ -178,8 +178,15 @@ internal sealed partial class SiteWalker
             case BaseObjectCreationExpressionSyntax creation:
                 Creation(creation);
                 break;
-            case ConstructorInitializerSyntax initializer:
-                Site(_model.GetSymbolInfo(initializer, _cancellationToken), EdgeKind.Calls, initializer.ThisOrBaseKeyword.SpanStart, initializer.ArgumentList.Arguments.Count);
+            case ConstructorInitializerSyntax initializer when _model.GetSymbolInfo(initializer, _cancellationToken) is var info:
+                if (info.Symbol is { IsImplicitlyDeclared: true, ContainingType.IsValueType: true })
+                {
+                    // this() of a struct without such a constructor: nothing but zeros.
+                    _metadata++;
+                    break;
+                }
+
+                Site(info, EdgeKind.Calls, initializer.ThisOrBaseKeyword.SpanStart, initializer.ArgumentList.Arguments.Count);
                 break;
             case PrimaryConstructorBaseTypeSyntax initializer:
                 Site(_model.GetSymbolInfo(initializer, _cancellationToken), EdgeKind.Calls, initializer.ArgumentList.SpanStart, initializer.ArgumentList.Arguments.Count);

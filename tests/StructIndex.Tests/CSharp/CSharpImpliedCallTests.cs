@@ -3,6 +3,17 @@ namespace StructIndex.Tests;
 public sealed class CSharpImpliedCallTests
 {
     [Fact]
+    public void A_struct_joined_to_a_text_calls_its_own_ToString_and_one_compared_with_null_no_operator()
+    {
+        CSharpSample sample = CSharpSample.Of("struct S { public override string ToString() => \"s\"; public static bool operator ==(S a, S b) => true; public static bool operator !=(S a, S b) => false; }\nclass A { string Join(S s, object o) => \"a\" + s + o; bool Has(S? s) => s == null || null != s; bool Same(S a, S b) => a == b; }");
+        Assert.Equal(["A.Join -> S.ToString Calls Exact", "A.Same -> S.op_Equality Calls Exact"], sample.Edges.Where(edge => edge.StartsWith("A.", StringComparison.Ordinal)).Select(edge => edge.Replace("operator ==", "op_Equality", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_struct_without_a_constructor_of_that_kind_calls_none_by_this() =>
+        Assert.DoesNotContain(CSharpSample.Of("struct S { int x; public S(int x) : this() { this.x = x; } }").Edges, edge => edge.Contains("Calls", StringComparison.Ordinal));
+
+    [Fact]
     public void Properties_and_indexers_are_called_by_reading_and_writing()
     {
         CSharpSample sample = CSharpSample.Of("class A { public int P { get; set; } public int this[int i] => i; void M(A? a) { P = 1; a!.P++; _ = a?.P; _ = this[2]; _ = a?[3]; } }");

@@ -108,6 +108,20 @@ public class ImpactTests
     }
 
     [Fact]
+    public void Tests_of_a_file_named_after_a_changed_one_come_first()
+    {
+        CodeGraph graph = Graphs.Of(
+            ("app/routing.py", "def route():\n    pass\n"),
+            ("app/server.py", "from app.routing import route\ndef serve():\n    route()\n"),
+            ("tests/test_a.py", "from app.routing import route\ndef test_a():\n    route()\n"),
+            ("tests/test_routing.py", "from app.server import serve\ndef test_serve():\n    serve()\ndef test_other():\n    pass\n"),
+            ("tests/server_test.py", "def test_by_client():\n    pass\n"));
+        Assert.Equal(["test_serve2", "test_a1"], graph.Impact([graph.One("route")], 9).Tests.Select(test => $"{test.Unit.Name}{test.Depth}"));
+        ImpactedUnit test = graph.Impact([graph.One("serve")], 9).Tests[0];
+        Assert.Equal(("test_by_client", EdgeCertainty.NameOnly, "serve", null), (test.Unit.Name, test.Certainty, test.Through!.Name, test.Edge));
+    }
+
+    [Fact]
     public void A_changed_test_is_a_test_to_run()
     {
         ImpactedUnit test = Assert.Single(s_graph.Impact([s_graph.One("test_open")], 1).Tests);

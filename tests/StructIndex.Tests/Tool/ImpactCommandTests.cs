@@ -35,7 +35,7 @@ public sealed class ImpactCommandTests : IDisposable
     public async Task A_type_changes_with_its_members()
     {
         ToolRun run = await ToolRun.RunAsync("impact", _folder.FullPath, "Stock", "--format", "json", "--depth", "1");
-        Assert.Equal(["changed Stock", "changed Stock.take", "reached order"], run.Json.Select(line => $"{line.GetProperty("is").GetString()} {line.GetProperty("symbol").GetString()}"));
+        Assert.Equal(["changed Stock", "changed Stock.take", "test test_order", "reached order"], run.Json.Select(line => $"{line.GetProperty("is").GetString()} {line.GetProperty("symbol").GetString()}"));
         Assert.Equal(["is", "id", "symbol", "path", "start", "end", "depth", "certainty", "kind", "to", "through", "line"], run.Json[^1].EnumerateObject().Select(field => field.Name));
     }
 

@@ -30,8 +30,9 @@ internal sealed class ImpactSearch
         ImpactedUnit[] all = [.. search._reached
             .OrderBy(entry => (entry.Value.Depth, entry.Value.Certainty, entry.Key))
             .Select(entry => search.Result(entry.Key, entry.Value))];
+        CodeUnit[] origin = [.. start.Select(unit => graph.Units[unit])];
         ImpactedUnit[] tests = [.. all.Where(found => graph.IsTest(graph.IndexOf(found.Unit)))];
-        return new ChangeImpact([.. start.Select(unit => graph.Units[unit])], tests, [.. all.Where(found => found.Depth > 0).Except(tests)]);
+        return new ChangeImpact(origin, TestNames.Order(graph, origin, tests), [.. all.Where(found => found.Depth > 0).Except(tests)]);
     }
 
     private void Run(int[] changed)
