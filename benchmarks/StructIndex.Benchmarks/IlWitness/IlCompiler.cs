@@ -20,8 +20,8 @@ internal static class IlCompiler
     /// <param name="source">The folder.</param>
     /// <param name="output">Where the assemblies go.</param>
     /// <param name="onFailure">Told of each project that does not compile, with the reason.</param>
-    /// <returns>The assemblies, and the assemblies that each references.</returns>
-    public static async Task<List<(string Path, string[] References)>> CompileAsync(ISourceProvider source, string output, Action<string> onFailure)
+    /// <returns>The assemblies.</returns>
+    public static async Task<List<Compiled>> CompileAsync(ISourceProvider source, string output, Action<string> onFailure)
     {
         List<SourceFile> files = [];
         await foreach (SourceFile file in source.ReadAsync(_ => { }))
@@ -34,18 +34,19 @@ internal static class IlCompiler
 
         ProjectModel model = ProjectModel.Discover([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], source.RootDirectory, []);
         CSharpParser.Parse(model, PackageFolder.Default, null, null, CancellationToken.None);
-        List<(string, string[])> compiled = [];
+        List<Compiled> compiled = [];
         foreach (CSharpProject project in model.Projects.Where(project => IsLibrary(project, source.RootDirectory!)))
         {
             string path = Path.Combine(output, project.File.AssemblyName + ".dll");
             using (FileStream image = File.Create(path), debug = File.Create(Path.ChangeExtension(path, ".pdb")))
             {
                 // The default optimisation is none, so that every call stays where it is written.
-                CSharpCompilation compilation = Complete(project);
+                List<(string Path, LineRange Lines)> stubbed = [];
+                CSharpCompilation compilation = IlStubs.Add(Complete(project), stubbed);
                 EmitResult result = compilation.Emit(image, debug, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: Path.ChangeExtension(path, ".pdb")));
                 if (result.Success)
                 {
-                    compiled.Add((path, [.. compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()]));
+                    compiled.Add(new Compiled(path, [.. compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>()], stubbed));
                     continue;
                 }
 
@@ -92,6 +93,9 @@ internal static class IlCompiler
         [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Generators are loaded where the program runs on the framework, untrimmed.")]
         public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
     }
+
+    /// <summary>An assembly, what it references, and the members that were left out of it.</summary>
+    internal sealed record Compiled(string Path, string[] References, List<(string Path, LineRange Lines)> Stubbed);
 
     private static bool IsLibrary(CSharpProject project, string root)
         => project.File.Path.Length > 0 && !Array.Exists(s_others, word => Path.GetRelativePath(root, project.File.Path).Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -46,7 +46,13 @@ internal sealed class IlUnits
     }
 
     /// <summary>A unit as the member that it overrides first of all, which is what compiled code names.</summary>
-    public CodeUnit Normal(CodeUnit unit) => _assembly.Symbols.GetValueOrDefault(unit.Id) is { } symbol ? Of(symbol) ?? unit : unit;
+    public CodeUnit Normal(CodeUnit unit)
+    {
+        // Of a member declared once for each of several symbols (#if) the first stands for all.
+        int mark = unit.Id.LastIndexOf('~');
+        unit = mark > 0 && int.TryParse(unit.Id.AsSpan(mark + 1), out _) && _byId.TryGetValue(unit.Id[..mark], out CodeUnit? first) ? first : unit;
+        return _assembly.Symbols.GetValueOrDefault(unit.Id) is { } symbol ? Of(symbol) ?? unit : unit;
+    }
 
     /// <summary>
     /// Whether IL calls a member by one of another assembly that it overrides or implements (<c>object.Equals</c>, <c>IDisposable.Dispose</c>), or by none at

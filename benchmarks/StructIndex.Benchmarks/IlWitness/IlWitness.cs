@@ -21,15 +21,15 @@ internal static class IlWitness
         {
             DirectorySource source = new(folder, new SourceOptions { Include = ["**/*.cs", "**/*.csproj", "**/*.props", "**/*.targets"] });
             string output = Directory.CreateTempSubdirectory("il-witness-").FullName;
-            List<(string Path, string[] References)> assemblies = options.Find("assemblies") is { } given
-                ? [.. given.Split(';').Select(path => (path, Array.Empty<string>()))]
+            List<IlCompiler.Compiled> assemblies = options.Find("assemblies") is { } given
+                ? [.. given.Split(';').Select(path => new IlCompiler.Compiled(path, [], []))]
                 : await IlCompiler.CompileAsync(source, output, problem => report.Append(CultureInfo.InvariantCulture, $"| {Path.GetFileName(folder)}: {problem} | | | | | |\n"));
             CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(source);
-            foreach ((string path, string[] references) in assemblies)
+            foreach ((string path, string[] references, var stubbed) in assemblies)
             {
-                (int compiled, int ours, int both) = Compare(index, path, references, list, differences);
+                (int compiled, int ours, int both) = Compare(index, path, references, stubbed, list, differences);
                 all = (all.Compiled + compiled, all.Ours + ours, all.Both + both);
-                report.Append(Row(Path.GetFileNameWithoutExtension(path), compiled, ours, both));
+                report.Append(Row(Path.GetFileNameWithoutExtension(path) + (stubbed.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({stubbed.Count} members left out)") : ""), compiled, ours, both));
             }
 
             Directory.Delete(output, recursive: true);
@@ -53,12 +53,21 @@ internal static class IlWitness
     private static string Row(string name, int compiled, int ours, int both) =>
         string.Create(CultureInfo.InvariantCulture, $"| {name} | {compiled} | {ours} | {both} | {(double)both / ours:0.0000} | {(double)both / compiled:0.0000} |\n");
 
-    private static (int Compiled, int Ours, int Both) Compare(CodeIndex index, string path, string[] references, int list, Dictionary<(string What, string Kind), int> differences)
+    private static (int Compiled, int Ours, int Both) Compare(CodeIndex index, string path, string[] references, List<(string Path, LineRange Lines)> stubbed, int list, Dictionary<(string What, string Kind), int> differences)
     {
         using IlAssembly assembly = new(path, references);
         IlUnits units = new(index, assembly);
         Dictionary<(CodeUnit, CodeUnit), string> compiled = CompiledEdges(assembly, units);
         Dictionary<(CodeUnit, CodeUnit), string> ours = OurEdges(index, units);
+        ILookup<string, LineRange> leftOut = stubbed.ToLookup(member => member.Path, member => member.Lines, StringComparer.Ordinal);
+        foreach (Dictionary<(CodeUnit From, CodeUnit), string> edges in (Dictionary<(CodeUnit, CodeUnit), string>[])[compiled, ours])
+        {
+            foreach (var edge in edges.Keys.Where(edge => !edge.From.Kind.IsType() && leftOut[edge.From.Path].Any(lines => lines.Start <= edge.From.Lines.End && lines.End >= edge.From.Lines.Start)).ToArray())
+            {
+                edges.Remove(edge);
+            }
+        }
+
 
         // new S() of a struct without a constructor is compiled to the same instruction as default(S): the IL cannot say. Nor can it say which member
         // runs that is called by what it overrides of another assembly.
@@ -82,7 +91,10 @@ internal static class IlWitness
             IMethodSymbol? symbol = assembly.SymbolOf(method);
             foreach (IlCall call in assembly.CallsOf(method))
             {
-                CodeUnit? from = units.At(assembly.LineOf(method, call.Offset), symbol) ?? (symbol is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor, ContainingType: { } type } ? units.Of(type) : null);
+                // The call of another constructor stands at no line of its own where the compiler wrote it.
+                bool isChained = call.Instruction == ILOpCode.Call && symbol is { MethodKind: MethodKind.Constructor, ContainingType: var maker } && units.Of(symbol) is null
+                    && assembly.DefinitionOf(call) is { } chained && assembly.SymbolOf(chained) is { MethodKind: MethodKind.Constructor } && units.Of(maker) is not null;
+                CodeUnit? from = (isChained ? null : units.At(assembly.LineOf(method, call.Offset), symbol)) ?? (symbol is { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor, ContainingType: { } type } ? units.Of(type) : null);
                 if (from is not null && assembly.DefinitionOf(call) is { } target && Called(assembly, units, target, call.Instruction) is { } to && !ReferenceEquals(from, to) && !ReferenceEquals(units.Normal(from), to))
                 {
                     edges.TryAdd((from, to), $"{call.Instruction} {to.Kind}");

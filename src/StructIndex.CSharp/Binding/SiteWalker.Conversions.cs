@@ -38,6 +38,11 @@ internal sealed partial class SiteWalker
             case BinaryExpressionSyntax binary when binary.Kind() is not (SyntaxKind.AsExpression or SyntaxKind.IsExpression):
                 Converted(binary.Left);
                 Converted(binary.Right);
+                if (binary.IsKind(SyntaxKind.CoalesceExpression) && _model.GetOperation(binary, _cancellationToken) is ICoalesceOperation coalesce)
+                {
+                    Implicit(coalesce.ValueConversion.MethodSymbol, binary.Left);
+                }
+
                 break;
             case PrefixUnaryExpressionSyntax unary:
                 Converted(unary.Operand);

@@ -123,6 +123,10 @@ internal sealed partial class SiteWalker
         }
     }
 
+    /// <summary>The member of a struct that runs where one of an interface is called on it; any other type decides at run time.</summary>
+    private static ISymbol? RunBy(ITypeSymbol? type, ISymbol? member) =>
+        type is { IsValueType: true } && member is { ContainingType.TypeKind: TypeKind.Interface } ? type.FindImplementationForInterfaceMember(member) : member;
+
     /// <summary>A struct that is joined to a text becomes one by its own <c>ToString</c>; an object by that of <c>object</c>.</summary>
     private void Joined(ExpressionSyntax part)
     {
@@ -162,7 +166,7 @@ internal sealed partial class SiteWalker
         Implicit(info.GetEnumeratorMethod, loop.Expression);
         Implicit(info.MoveNextMethod, loop.Expression);
         Implicit(info.CurrentProperty, loop.Expression);
-        Implicit(info.DisposeMethod, loop.Expression);
+        Implicit(RunBy(info.GetEnumeratorMethod?.ReturnType, info.DisposeMethod), loop.Expression);
         Implicit(info.ElementConversion.MethodSymbol, loop);
         if (loop is ForEachVariableStatementSyntax variables)
         {

@@ -249,7 +249,7 @@ internal sealed partial class SiteWalker
 
     private void Name(SimpleNameSyntax name)
     {
-        if (!_names.Contains(name.Identifier.ValueText) || IsCalledName(name) || name.Parent is NameEqualsSyntax or TypeArgumentListSyntax or QualifiedNameSyntax)
+        if (!_names.Contains(name.Identifier.ValueText) || IsCalledName(name) || name.Parent is NameEqualsSyntax or TypeArgumentListSyntax or QualifiedNameSyntax or AttributeSyntax)
         {
             return;
         }

@@ -36,6 +36,11 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
             return SearchResult.Nothing($"The filter allows none of the {contents.Units.Count} units of the index.");
         }
 
+        if (options.Mode == SearchMode.Hybrid && GraphQuestion.Of(query.Text) is { } question && GraphAnswer.Of(contents.Graph, question, allowed, options) is { } answer)
+        {
+            return answer;
+        }
+
         SearchResult result = options.Mode == SearchMode.Hybrid ? Answer(query, vector, options, allowed) : OfOneRetriever(query, vector, options, allowed);
         return result with { Readings = query.Readings };
     }

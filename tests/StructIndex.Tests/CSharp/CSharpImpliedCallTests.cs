@@ -3,6 +3,24 @@ namespace StructIndex.Tests;
 public sealed class CSharpImpliedCallTests
 {
     [Fact]
+    public void An_attribute_is_named_and_not_called() => Assert.Equal(
+        ["A -> FilterAttribute References Exact"],
+        CSharpSample.Of("[System.AttributeUsage(0)] class FilterAttribute : System.Attribute { } [Filter] class A { object Filter = 1; int FilterAttribute => 2; }").Edges.Where(edge => edge.StartsWith("A ->", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_left_of_a_coalescing_is_converted_and_the_enumerator_that_is_a_struct_disposed()
+    {
+        CSharpSample sample = CSharpSample.Of("""
+            struct S { public static implicit operator S(string s) => default; public static S Empty => default; }
+            struct E : System.IDisposable { public bool MoveNext() => false; public int Current => 1; public void Dispose() { } }
+            class L { public E GetEnumerator() => default; }
+            class A { S M(string? s) => s ?? S.Empty; void Loop(L l) { foreach (int i in l) { } } }
+            """);
+        Assert.Contains(sample.Edges, edge => edge.StartsWith("A.M -> S.", StringComparison.Ordinal) && edge.Contains("implicit", StringComparison.Ordinal));
+        Assert.Contains("A.Loop -> E.Dispose Calls Exact", sample.Edges);
+    }
+
+    [Fact]
     public void A_struct_joined_to_a_text_calls_its_own_ToString_and_one_compared_with_null_no_operator()
     {
         CSharpSample sample = CSharpSample.Of("struct S { public override string ToString() => \"s\"; public static bool operator ==(S a, S b) => true; public static bool operator !=(S a, S b) => false; }\nclass A { string Join(S s, object o) => \"a\" + s + o; bool Has(S? s) => s == null || null != s; bool Same(S a, S b) => a == b; }");
