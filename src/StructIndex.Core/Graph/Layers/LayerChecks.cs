@@ -46,7 +46,7 @@ internal static class LayerChecks
                 [.. arrows.Values.Where(arrow => circle.Contains(arrow.From) && circle.Contains(arrow.To)).OrderBy(arrow => arrow.From, StringComparer.Ordinal).ThenBy(arrow => arrow.To, StringComparer.Ordinal)]))];
     }
 
-    private static bool May(LayerRule rule, string from, string to)
+    internal static bool May(LayerRule rule, string from, string to)
     {
         if (rule.MayUse.Count > 0)
         {
