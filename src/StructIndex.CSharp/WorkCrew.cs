@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace StructIndex;
@@ -8,6 +9,7 @@ namespace StructIndex;
 /// <param name="limit">Time an item may take.</param>
 /// <param name="overdue">Publishes a result for an item that took longer.</param>
 /// <param name="onDone">Called once for each item, after its result is published.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A thread that was left behind may still set the event; without a handle it holds nothing to release.")]
 internal sealed class WorkCrew(int count, Func<int, CancellationToken, Action> work, Func<int, TimeSpan> limit, Action<int> overdue, Action<int> onDone)
 {
     /// <summary>Deep enough for code nested to <see cref="NestingCheck.MaxDepth"/>, with room to spare; memory is only taken when used.</summary>

@@ -67,6 +67,10 @@ internal abstract class ProgressReporter : IProgress<IndexProgress>, IDisposable
             }
         }
 
-        public override void Dispose() => _terminal.Write(new ControlCode("\r\e[2K"));
+        public override void Dispose()
+        {
+            _terminal.Write(new ControlCode("\r\e[2K"));
+            base.Dispose();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -234,9 +235,9 @@ public sealed class OnnxEmbeddingGeneratorTests : IDisposable
             return await base.GenerateAsync(all, options, cancellationToken);
         }
 
+        [SuppressMessage("Usage", "CA2215", Justification = "The inner one outlives this.")]
         protected override void Dispose(bool disposing)
         {
-            // The inner one lives longer.
         }
     }
 }
