@@ -6,9 +6,18 @@ namespace StructIndex;
 /// <param name="Failures">The files that could not be read.</param>
 /// <param name="Outputs">What each parser made of its share of the files.</param>
 /// <param name="Units">The units.</param>
+/// <param name="Resolved">What the references of each file were resolved to; null for an index without edges.</param>
+/// <param name="Words">The counted words of each file; null to count them anew.</param>
 /// <param name="RowKeys">What each row of the vectors was made of; empty where the units' fields say it.</param>
 internal sealed record BuildState(
-    CodeIndexOptions Options, IReadOnlyList<SourceFile> Files, IReadOnlyList<FileFailure> Failures, IReadOnlyDictionary<ICodeParser, ParserOutput> Outputs, UnitSet Units, IReadOnlyList<EmbeddingCacheKey> RowKeys)
+    CodeIndexOptions Options,
+    IReadOnlyList<SourceFile> Files,
+    IReadOnlyList<FileFailure> Failures,
+    IReadOnlyDictionary<ICodeParser, ParserOutput> Outputs,
+    UnitSet Units,
+    ResolvedFiles? Resolved,
+    LexicalMemory? Words,
+    IReadOnlyList<EmbeddingCacheKey> RowKeys)
 {
     /// <summary>Whether an index built with other options would be made of the same parts.</summary>
     public bool Fits(CodeIndexOptions options) =>

@@ -79,8 +79,8 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         UnitSet units = UnitAssembler.Assemble(parsed, known?.Units, cancellationToken);
 
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
-        Task<LexicalIndex> lexical = Task.Run(() => LexicalIndex.Build(units.Units, cancellationToken), cancellationToken);
-        PendingEdges edges = new(units, [.. outputs.Values.Select(output => output.Binder).OfType<IEdgeBinder>()]);
+        Task<(LexicalIndex Index, LexicalMemory? Kept)> lexical = Task.Run(() => IndexWords(units, known?.Words, cancellationToken), cancellationToken);
+        PendingEdges edges = new(units, [.. outputs.Values.Select(output => output.Binder).OfType<IEdgeBinder>()], known?.Resolved);
         CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.CreateEmptyGraph();
 
         KnownRows? rows = known is null || previous!.Contents.Vectors is null ? null : KnownRows.Of(units, known.Units, previous.Contents.Vectors, previous.Contents.RowUnits, known.RowKeys);
@@ -88,6 +88,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             ? await UnitEmbedder.EmbedAsync(units.Units, Callers, Callees, generator, _options.EmbeddingCache, Reporter(IndexStage.Embedding, units.Units.Count), rows, cancellationToken).ConfigureAwait(false)
             : null;
         Reporter(IndexStage.Indexing, units.Units.Count)(0);
+        (LexicalIndex Index, LexicalMemory? Kept) words = await lexical.ConfigureAwait(false);
         IndexContents contents = new()
         {
             Units = units.Units,
@@ -95,17 +96,29 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
             Vectors = embedded?.Vectors,
             RowUnits = embedded?.RowUnits ?? [],
             Model = embedded?.Model,
-            Lexical = await lexical.ConfigureAwait(false),
+            Lexical = words.Index,
             Failures = FileFailure.InOrder([.. failures, .. parsed.SelectMany(file => file.Failures), .. outputs.Values.SelectMany(output => output.Failures), .. edges.Failures]),
             ReadBesides = [.. outputs.Values.SelectMany(output => output.ReadBesides)],
             Languages = LanguageFacts.Of(parsed),
             SourceLength = files.Sum(file => (long)file.Text.Length),
         };
-        BuildState? kept = _options.KeepForUpdates ? new BuildState(_options, files, FileFailure.InOrder(failures), outputs, units, embedded?.RowKeys ?? []) : null;
+        BuildState? kept = _options.KeepForUpdates ? new BuildState(_options, files, FileFailure.InOrder(failures), outputs, units, edges.Resolved, words.Kept, embedded?.RowKeys ?? []) : null;
         return new CodeIndex(contents, _options.EmbeddingGenerator, _options.BindEdges ? null : edges, kept);
 
         IEnumerable<string> Callers(CodeUnit unit) => graph.CallersOf(unit).Select(edge => edge.From.Name);
         IEnumerable<string> Callees(CodeUnit unit) => graph.CalleesOf(unit).Select(edge => edge.To.Name);
         Action<int> Reporter(IndexStage stage, int total) => done => progress?.Report(new IndexProgress(stage, done, total));
+    }
+
+    private (LexicalIndex Index, LexicalMemory? Kept) IndexWords(UnitSet units, LexicalMemory? known, CancellationToken cancellationToken)
+    {
+        if (!_options.KeepForUpdates)
+        {
+            return (LexicalIndex.Build(units.Units, cancellationToken), null);
+        }
+
+        LexicalMemory words = LexicalMemory.Of(units, known, cancellationToken);
+        LexicalIndex index = words.ToIndex(cancellationToken);
+        return (index, words.Kept(index));
     }
 }

@@ -3,8 +3,12 @@ namespace StructIndex;
 /// <summary>What is needed to find the edges between units, kept until they are asked for.</summary>
 /// <param name="units">The units.</param>
 /// <param name="binders">Compilers and the like.</param>
-internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> binders)
+/// <param name="known">What an earlier state of the files was resolved to; null for none.</param>
+internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> binders, ResolvedFiles? known)
 {
+    /// <summary>What the references of each file were resolved to; null before <see cref="Bind"/> has run.</summary>
+    public ResolvedFiles? Resolved { get; private set; }
+
     /// <summary>Files whose edges could not all be found; empty before <see cref="Bind"/> has run.</summary>
     public IEnumerable<FileFailure> Failures => binders.SelectMany(static binder => binder.Failures);
 
@@ -20,7 +24,8 @@ internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> bin
             bound.AddRange(binder.Bind(_ => progress?.Report(new IndexProgress(IndexStage.Binding, Interlocked.Increment(ref done), units.Files.Count)), cancellationToken));
         }
 
-        return GraphBuilder.Build(units, bound, cancellationToken);
+        (CodeGraph graph, Resolved) = GraphBuilder.Build(units, bound, known, cancellationToken);
+        return graph;
     }
 
     /// <summary>A graph without edges, which still knows what holds what.</summary>

@@ -26,9 +26,10 @@ internal sealed class EdgeResolver
         _calls = new CallResolver(_scope);
     }
 
-    /// <summary>Adds the edges from types to their bases. Of a base that is none of these units an edge with target -1 is added.</summary>
-    public void AddBases(List<RawEdge> edges)
+    /// <summary>The edges from types to their bases; of a base that is none of these units one with target -1.</summary>
+    public RawEdge[] Bases()
     {
+        List<RawEdge> edges = [];
         foreach (CodeReference reference in _scope.Parsed.References)
         {
             if (reference.Kind is CodeReferenceKind.Call or CodeReferenceKind.Construct || reference.From is not { } from || _set.IndexOf(from) is not (>= 0 and var type))
@@ -44,11 +45,14 @@ internal sealed class EdgeResolver
             bool implements = target >= 0 && IsContract(target) && !IsContract(type);
             edges.Add(new RawEdge(type, target, implements ? EdgeKind.Implements : EdgeKind.Inherits, place.Certainty, _scope.Parsed.Source.LineAt(reference.Offset)));
         }
+
+        return [.. edges];
     }
 
-    /// <summary>Adds the edges of calls and constructions.</summary>
-    public void AddCalls(List<RawEdge> edges, CancellationToken cancellationToken)
+    /// <summary>The edges of calls and constructions.</summary>
+    public RawEdge[] Calls(CancellationToken cancellationToken)
     {
+        List<RawEdge> edges = [];
         SourceFile source = _scope.Parsed.Source;
         foreach (CodeReference reference in _scope.Parsed.References)
         {
@@ -86,6 +90,8 @@ internal sealed class EdgeResolver
                 edges.Add(new RawEdge(from, target, _scope.Rules.UseOf(_symbols.Unit(unit).Kind, reference.Kind), certainty, line));
             }
         }
+
+        return [.. edges];
     }
 
     /// <summary>A base that is named by the path of its module: <c>crate::flags::Flag</c>.</summary>

@@ -7,30 +7,35 @@ internal static class GraphBuilder
     /// <param name="set">The units.</param>
     /// <param name="bound">What binders found.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
-    public static CodeGraph Build(UnitSet set, IReadOnlyList<BoundReference> bound, CancellationToken cancellationToken = default)
+    public static CodeGraph Build(UnitSet set, IReadOnlyList<BoundReference> bound, CancellationToken cancellationToken = default) => Build(set, bound, null, cancellationToken).Graph;
+
+    /// <summary>The same, after an earlier graph: where an edit changed nothing that others see, only the edited files are resolved.</summary>
+    public static (CodeGraph Graph, ResolvedFiles Resolved) Build(UnitSet set, IReadOnlyList<BoundReference> bound, ResolvedFiles? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(bound);
         SymbolFinder symbols = new(new UnitNames(set));
-        EdgeResolver[] resolvers = new EdgeResolver[set.Files.Count];
-        List<RawEdge>[] perFile = new List<RawEdge>[set.Files.Count];
-        LargestFirst.Run(perFile.Length, References, file => (resolvers[file] = new EdgeResolver(symbols, file)).AddBases(perFile[file] = []), cancellationToken);
+        EdgeResolver?[] resolvers = new EdgeResolver?[set.Files.Count];
+        RawEdge[][] bases = new RawEdge[set.Files.Count][], calls = new RawEdge[set.Files.Count][];
+        int[]? places = known?.PlacesIn(set);
+        LargestFirst.Run(bases.Length, References, file => bases[file] = IsKnown(file) ? ResolvedFiles.Move(known!.Bases[file], places!) : (resolvers[file] = new EdgeResolver(symbols, file)).Bases(), cancellationToken);
         List<RawEdge> edges = [];
-        AddBases(symbols, perFile, edges, cancellationToken);
-        LargestFirst.Run(perFile.Length, References, file => resolvers[file].AddCalls(perFile[file] = [], cancellationToken), cancellationToken);
-        foreach (List<RawEdge> ofFile in perFile)
+        AddBases(symbols, bases, edges, cancellationToken);
+        LargestFirst.Run(calls.Length, References, file => calls[file] = IsKnown(file) ? ResolvedFiles.Move(known!.Calls[file], places!) : resolvers[file]!.Calls(cancellationToken), cancellationToken);
+        foreach (RawEdge[] ofFile in calls)
         {
             edges.AddRange(ofFile);
         }
 
         AddBound(set, bound, edges);
         TestEdges.Add(set, edges);
-        return new CodeGraph(set.Units, EdgeTable.Of(edges), symbols.Members.Structure);
+        return (new CodeGraph(set.Units, EdgeTable.Of(edges), symbols.Members.Structure), new ResolvedFiles(set, bases, calls));
 
+        bool IsKnown(int file) => places is not null && ReferenceEquals(set.Files[file], known!.Units.Files[file]);
         int References(int file) => set.Files[file].References.Count;
     }
 
-    private static void AddBases(SymbolFinder symbols, List<RawEdge>[] perFile, List<RawEdge> edges, CancellationToken cancellationToken)
+    private static void AddBases(SymbolFinder symbols, RawEdge[][] perFile, List<RawEdge> edges, CancellationToken cancellationToken)
     {
         Dictionary<int, EdgeCertainty> certainties = [];
         foreach (RawEdge edge in perFile.SelectMany(ofFile => ofFile))

@@ -107,7 +107,7 @@ public abstract class LanguageRules
     /// <param name="text">The file.</param>
     public virtual ModuleExports? ExportsOf(string text) => null;
 
-    /// <summary>Makes what finds the modules that imports name; once for a code base.</summary>
+    /// <summary>Makes what finds the modules that imports name; once for a code base. It may go by the paths, declarations and imports of files, not by their texts.</summary>
     /// <param name="files">All files of the code base.</param>
     /// <returns>By default packages by their names in a language with <see cref="ScopeTraits.Packages"/>, files by their paths otherwise.</returns>
     public virtual ModuleFinder CreateModuleFinder(CodeFiles files) =>

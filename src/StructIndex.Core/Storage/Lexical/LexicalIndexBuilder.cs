@@ -88,8 +88,28 @@ internal static class LexicalIndexBuilder
             }
         }
 
-        return [.. totals.Zip(counts, (total, count) => count == 0 ? 1 : (float)((double)total / count))];
+        return [.. totals.Zip(counts, AverageOf)];
     }
+
+    /// <summary>The average length of a field over the units that have it.</summary>
+    public static float AverageOf(long total, int count) => count == 0 ? 1 : (float)((double)total / count);
+
+    /// <summary>What one occurrence weighs in each field of a unit.</summary>
+    /// <param name="lengths">The lengths of its fields.</param>
+    /// <param name="averages">The average lengths.</param>
+    /// <param name="perOccurrence">Takes the weights.</param>
+    public static void Weigh(ReadOnlySpan<int> lengths, ReadOnlySpan<float> averages, Span<float> perOccurrence)
+    {
+        for (int field = 0; field < perOccurrence.Length; field++)
+        {
+            float b = LexicalWeights.LengthNormalisation[field];
+            float length = lengths[field];
+            perOccurrence[field] = LexicalWeights.OfFields[field] / (1 - b + (b * length / averages[field]));
+        }
+    }
+
+    /// <summary>A weighted frequency as a posting keeps it.</summary>
+    public static ushort ImpactOf(float frequency) => LexicalIndex.Quantize(frequency / (frequency + LexicalWeights.Saturation));
 
     private static void Fill(LexicalChunk chunk, int[] map, float[] averages, int[] next, int[] units, ushort[] impacts)
     {
@@ -97,13 +117,7 @@ internal static class LexicalIndexBuilder
         int at = 0;
         for (int i = 0; i < chunk.Ends.Length; i++)
         {
-            for (int field = 0; field < perOccurrence.Length; field++)
-            {
-                float b = LexicalWeights.LengthNormalisation[field];
-                float length = chunk.Lengths[(i * perOccurrence.Length) + field];
-                perOccurrence[field] = LexicalWeights.OfFields[field] / (1 - b + (b * length / averages[field]));
-            }
-
+            Weigh(chunk.Lengths.AsSpan(i * perOccurrence.Length, perOccurrence.Length), averages, perOccurrence);
             for (; at < chunk.Ends[i]; at++)
             {
                 ref readonly LexicalEntry entry = ref chunk.Entries[at];
@@ -115,7 +129,7 @@ internal static class LexicalIndexBuilder
 
                 int slot = next[map[entry.Term]]++;
                 units[slot] = chunk.First + i;
-                impacts[slot] = LexicalIndex.Quantize(frequency / (frequency + LexicalWeights.Saturation));
+                impacts[slot] = ImpactOf(frequency);
             }
         }
     }
