@@ -58,7 +58,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
         return CodeIndexWatcher.StartAsync(new CodeIndexBuilder(_options with { KeepForUpdates = true }), source, options ?? new CodeIndexWatcherOptions(), progress, cancellationToken);
     }
 
-    // Every stage looks at the token; whoever cancels need not wait until the last of them has come to it.
+    // Every stage looks at the token; a caller that cancels need not wait until the last of them has come to it.
     private Task<CodeIndex> RunAsync(ISourceProvider source, CodeIndex? previous, IProgress<IndexProgress>? progress, CancellationToken cancellationToken) =>
         Task.Run(() => BuildStagesAsync(source, previous, progress, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
 

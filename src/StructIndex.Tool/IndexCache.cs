@@ -5,7 +5,7 @@ namespace StructIndex;
 
 /// <summary>
 /// Indexes of folders that were asked before, in the user's cache folder. A file is named by the folder, the build of the tool and the state of the folder's files, and
-/// appears whole or not at all: whoever finds it may use it, any number of processes at once.
+/// appears whole or not at all, so any number of processes may use it at once.
 /// </summary>
 internal sealed class IndexCache
 {

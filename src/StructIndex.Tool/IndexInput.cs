@@ -106,7 +106,9 @@ internal sealed class IndexInput
         }
 
         CheckFile(arguments);
-        return await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+        CodeIndex loaded = await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+        StaleFiles.Report(loaded, path, console);
+        return loaded;
     }
 
     /// <summary>Whether the folder is asked as it is, so that the answer to one question helps the next.</summary>
