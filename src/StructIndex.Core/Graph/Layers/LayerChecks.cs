@@ -74,9 +74,9 @@ internal static class LayerChecks
         }
 
         int outermost = unit;
-        while (graph.Structure.ContainingTypes[outermost] is >= 0 and var holder && graph.Units[holder].Kind.IsType())
+        while (graph.Structure.ContainingTypes[outermost] is >= 0 and var owner && graph.Units[owner].Kind.IsType())
         {
-            outermost = holder;
+            outermost = owner;
         }
 
         return graph.Units[outermost].Container is { Length: > 0 } container ? container : null;

@@ -15,7 +15,7 @@ public sealed record LayerRule
     /// <summary>For each of its folders the others that it may use. A folder that is not named is a violation of its own. Empty where <see cref="Order"/> says it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> MayUse { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The folder of this rule's folder that a file lies in, <c>.</c> for the folder itself; null where the file lies elsewhere.</summary>
+    /// <summary>Which of the rule's folders a file is in, <c>.</c> for the outer folder itself; null for a file elsewhere.</summary>
     internal string? RoomOf(string path)
     {
         string prefix = Folder.Length == 0 ? "" : Folder + "/";

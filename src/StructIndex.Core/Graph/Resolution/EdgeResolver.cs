@@ -109,7 +109,7 @@ internal sealed class EdgeResolver
         return exported.FindIndex(unit => _symbols.Unit(unit).Kind.IsType()) is >= 0 and var type ? NameScope.Unit(exported[type]) : module;
     }
 
-    private bool AreOfOneType(List<int> found) => found.TrueForAll(unit => _symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var holder && holder == _symbols.Members.Structure.ContainingTypes[found[0]]);
+    private bool AreOfOneType(List<int> found) => found.TrueForAll(unit => _symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var owner && owner == _symbols.Members.Structure.ContainingTypes[found[0]]);
 
     /// <summary>Whether a type says what others must do: an interface, protocol or trait.</summary>
     private bool IsContract(int type) => _symbols.Unit(type).Kind is UnitKind.Interface or UnitKind.Trait;

@@ -99,10 +99,10 @@ internal static class Overloads
 
         string?[] unknown = new string?[arguments.Count];
         List<int> own = [.. found];
-        for (int level = 0; level < MaxBases && own.Count > 0 && !own.Exists(Takes) && symbols.Members.Structure.ContainingTypes[own[0]] is >= 0 and var holder; level++)
+        for (int level = 0; level < MaxBases && own.Count > 0 && !own.Exists(Takes) && symbols.Members.Structure.ContainingTypes[own[0]] is >= 0 and var owner; level++)
         {
             List<int> inherited = [];
-            symbols.Members.Find(holder, symbols.Names.Number(reference.Name), skipOwn: true, inherited);
+            symbols.Members.Find(owner, symbols.Names.Number(reference.Name), skipOwn: true, inherited);
             own = inherited;
         }
 
