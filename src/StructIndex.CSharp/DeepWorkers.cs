@@ -12,7 +12,8 @@ internal static class DeepWorkers
     /// <typeparam name="TResult">What comes of it.</typeparam>
     /// <param name="items">The items.</param>
     /// <param name="work">
-    /// The work, with a token that tells when its time is over or all shall stop. It changes nothing that others see: it may be left behind and end at any time.
+    /// The work, with a token that tells when its time is over or all shall stop. It changes nothing that others see: it may be left behind
+    /// and end at any time.
     /// </param>
     /// <param name="limit">Time an item may take; see <see cref="WorkClock"/>.</param>
     /// <param name="overdue">The result for an item that took longer.</param>

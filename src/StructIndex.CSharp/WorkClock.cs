@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace StructIndex;
 
 /// <summary>
-/// The time one of several threads has used since the clock was started. On a machine with other things to do it goes slower than a clock on the
-/// wall, so that what is cut by a limit does not depend on them: it counts processor time of the process, shared between its threads at work.
+/// The time one of several threads has used since the clock was started. On a machine with other things to do it goes slower than a clock
+/// on the wall, so that what is cut by a limit does not depend on them: it counts processor time of the process, shared between its threads
+/// at work.
 /// </summary>
 internal readonly record struct WorkClock(long Wall, TimeSpan Processor)
 {

@@ -12,7 +12,9 @@ namespace StructIndex;
 [SuppressMessage("Design", "CA1001", Justification = "A thread that was left behind may still set the event; without a handle it holds nothing to release.")]
 internal sealed class WorkCrew(int count, Func<int, CancellationToken, Action> work, Func<int, TimeSpan> limit, Action<int> overdue, Action<int> onDone)
 {
-    /// <summary>Deep enough for code nested to <see cref="NestingCheck.MaxDepth"/>, with room to spare; memory is only taken when used.</summary>
+    /// <summary>
+    /// Deep enough for code nested to <see cref="NestingCheck.MaxDepth"/>, with room to spare; memory is only taken when used.
+    /// </summary>
     private const int StackBytes = 64 << 20;
 
     /// <summary>How often the clock is looked at, and how long threads have to hear that all shall stop.</summary>
@@ -85,7 +87,9 @@ internal sealed class WorkCrew(int count, Func<int, CancellationToken, Action> w
         }
     }
 
-    /// <summary>Tells threads that their time is over, leaves those behind that did not hear of it, and says whether there is nothing to wait for.</summary>
+    /// <summary>
+    /// Tells threads that their time is over, leaves those behind that did not hear of it, and says whether there is nothing to wait for.
+    /// </summary>
     private bool LookAfter(List<int> late)
     {
         WorkClock now = WorkClock.Now;

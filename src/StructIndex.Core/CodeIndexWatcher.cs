@@ -5,8 +5,8 @@ using System.Threading.Channels;
 namespace StructIndex;
 
 /// <summary>
-/// Keeps the index of a folder up to date. Events of the file system say when to look; each time the whole folder is compared, so that lost events lose nothing,
-/// and once a minute without any. While the folder is gone, the last index stays. Thread-safe.
+/// Keeps the index of a folder up to date. Events of the file system say when to look; each time the whole folder is compared, so that lost
+/// events lose nothing, and once a minute without any. While the folder is gone, the last index stays. Thread-safe.
 /// </summary>
 public sealed class CodeIndexWatcher : IAsyncDisposable
 {
@@ -26,13 +26,18 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
     private CodeIndexWatcher(CodeIndexBuilder builder, DirectorySource source, CodeIndexWatcherOptions options, FolderEvents events, CodeIndex first) =>
         (_builder, _source, _options, _events, _current) = (builder, source, options, events, first);
 
-    /// <summary>The index of the folder as it was at the last update. Each value is immutable and goes on answering after it is replaced.</summary>
+    /// <summary>
+    /// The index of the folder as it was at the last update. Each value is immutable and goes on answering after it is replaced.
+    /// </summary>
     public CodeIndex Current => _current;
 
     /// <summary>Why the folder is polled in place of being watched, in a sentence; null while it is watched.</summary>
     public string? PollingReason => _events.Problem;
 
-    /// <summary>What kept the last update from being made, such as a model that did not answer; null when nothing did. <see cref="Current"/> is the index before, and the update is tried again.</summary>
+    /// <summary>
+    /// What kept the last update from being made, such as a model that did not answer; null when nothing did. <see cref="Current"/> is the
+    /// index before, and the update is tried again.
+    /// </summary>
     public Exception? Failure { get; private set; }
 
     /// <summary>The changes from now on, each once it is in <see cref="Current"/>; ends when the watcher is disposed.</summary>

@@ -3,7 +3,10 @@ namespace StructIndex;
 /// <summary>How a folder is watched.</summary>
 public sealed record CodeIndexWatcherOptions
 {
-    /// <summary>How long nothing may change before an update begins, so that a checkout of another branch is one change. While changes go on, an update begins after ten times as long.</summary>
+    /// <summary>
+    /// How long nothing may change before an update begins, so that a checkout of another branch is one change. While changes go on, an
+    /// update begins after ten times as long.
+    /// </summary>
     /// <value>The default value is 200 ms; more than zero.</value>
     public TimeSpan Quiet
     {

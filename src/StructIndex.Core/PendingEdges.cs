@@ -13,7 +13,7 @@ internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> bin
     public IEnumerable<FileFailure> Failures => binders.SelectMany(static binder => binder.Failures);
 
     /// <summary>Finds the edges.</summary>
-    /// <param name="progress">Told of each file; may be null.</param>
+    /// <param name="progress">Receives each file; may be null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public CodeGraph Bind(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {

@@ -1,15 +1,21 @@
 namespace StructIndex;
 
 /// <summary>Judges how well questions are answered: by an index, by its baselines, or by any other search.</summary>
-/// <param name="options">How the index is asked; null for the defaults. A <see cref="SearchOptions.Limit"/> left at its default of 10 becomes 1,000 for a collection of snippets.</param>
+/// <param name="options">
+/// How the index is asked; null for the defaults. A <see cref="SearchOptions.Limit"/> left at its default of 10 becomes 1,000 for a
+/// collection of snippets.
+/// </param>
 public sealed class RetrievalEvaluator(SearchOptions? options = null)
 {
     private const string Product = "StructIndex";
 
-    /// <summary>Asks an index. Each question is asked once as a user would, and once with nothing held back, so that order and refusals can be judged apart.</summary>
+    /// <summary>
+    /// Asks an index. Each question is asked once as a user would, and once with nothing held back, so that order and refusals can be
+    /// judged apart.
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="set">The questions.</param>
-    /// <param name="progress">Told of each question; null when nobody looks.</param>
+    /// <param name="progress">Receives each question; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task<EvaluationRun> EvaluateAsync(CodeIndex index, EvaluationSet set, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -23,7 +29,7 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
     /// <param name="name">Its name in the report.</param>
     /// <param name="search">Answers the text of a question; its paths are those that the questions use.</param>
     /// <param name="set">The questions.</param>
-    /// <param name="progress">Told of each question; null when nobody looks.</param>
+    /// <param name="progress">Receives each question; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static Task<EvaluationRun> EvaluateAsync(
         string name, Func<string, CancellationToken, Task<RetrievalAnswer>> search, EvaluationSet set, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -35,12 +41,12 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
     }
 
     /// <summary>
-    /// Asks the same questions of less: of each retriever of the index alone (BM25F, and cosine where there are vectors), and, where the set has its source, of
-    /// chunks of 40 lines without structure, once by BM25 on whole words and once by the same model and search.
+    /// Asks the same questions of less: of each retriever of the index alone (BM25F, and cosine where there are vectors), and, where the
+    /// set has its source, of chunks of 40 lines without structure, once by BM25 on whole words and once by the same model and search.
     /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="set">The questions.</param>
-    /// <param name="progress">Told of each question; null when nobody looks.</param>
+    /// <param name="progress">Receives each question; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<IReadOnlyList<EvaluationRun>> EvaluateBaselinesAsync(
         CodeIndex index, EvaluationSet set, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -83,7 +89,7 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
     /// <param name="set">The questions.</param>
     /// <param name="earlier">A run on the same questions, for example from <see cref="EvaluationRunFile"/>; null for none.</param>
     /// <param name="withBaselines">Whether the baselines are asked too; they take as long as the rest.</param>
-    /// <param name="progress">Told of each question; null when nobody looks.</param>
+    /// <param name="progress">Receives each question; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<EvaluationReport> ReportAsync(
         string title, CodeIndex index, EvaluationSet set, EvaluationRun? earlier = null, bool withBaselines = true, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Where the rest of an application finds the current index. <c>AddStructIndex</c> registers one that is built in the background; an application
-/// that keeps its index otherwise registers its own. Thread-safe.
+/// Where the rest of an application finds the current index. <c>AddStructIndex</c> registers one that is built in the background; an
+/// application that keeps its index otherwise registers its own. Thread-safe.
 /// </summary>
 public interface ICodeIndexAccessor
 {

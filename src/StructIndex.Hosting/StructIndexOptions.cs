@@ -16,13 +16,15 @@ public sealed class StructIndexOptions
     public CodeIndexOptions Index { get; set; } = new();
 
     /// <summary>
-    /// How often the files are looked at for changes, which an update then takes over. Where an update is slow it comes less often, so that no more than
-    /// a twentieth of a processor is spent on looking. An index file stays as it is.
+    /// How often the files are looked at for changes, which an update then takes over. Where an update is slow it comes less often, so that
+    /// no more than a twentieth of a processor is spent on looking. An index file stays as it is.
     /// </summary>
-    /// <value>More than 0. The default value is two seconds; null leaves the index as it was built, and keeps nothing in memory for updates.</value>
+    /// <value>
+    /// More than 0. The default value is two seconds; null leaves the index as it was built, and keeps nothing in memory for updates.
+    /// </value>
     public TimeSpan? UpdateEvery { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Told of the progress of builds, from any thread.</summary>
+    /// <summary>Receives the progress of builds, from any thread.</summary>
     /// <value>The default value is null; <see cref="ICodeIndexAccessor.State"/> holds the last report either way.</value>
     public IProgress<IndexProgress>? Progress { get; set; }
 }

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StructIndexServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="ICodeIndexAccessor"/> with the index of a folder. A hosted service builds it in the background: first so that it can be searched,
-    /// then with its edges.
+    /// Adds an <see cref="ICodeIndexAccessor"/> with the index of a folder. A hosted service builds it in the background: first so that it
+    /// can be searched, then with its edges.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Says what is indexed, and how; null for the current folder with the defaults.</param>

@@ -9,9 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StructIndexMcpServerBuilderExtensions
 {
     /// <summary>
-    /// Adds the tools <c>search</c>, <c>context</c>, <c>show</c>, <c>outline</c>, <c>callers</c>, <c>callees</c>, <c>impact</c>, <c>map</c> and <c>status</c>, units as
-    /// resources, and instructions for the model where the server has none of its own. All of them answer from the <see cref="ICodeIndexAccessor"/>
-    /// of the container (<c>services.AddStructIndex</c>) and open no file.
+    /// Adds the tools <c>search</c>, <c>context</c>, <c>show</c>, <c>outline</c>, <c>callers</c>, <c>callees</c>, <c>impact</c>, <c>map</c>
+    /// and <c>status</c>, units as resources, and instructions for the model where the server has none of its own. All of them answer from
+    /// the <see cref="ICodeIndexAccessor"/> of the container (<c>services.AddStructIndex</c>) and open no file.
     /// </summary>
     /// <param name="builder">What <c>services.AddMcpServer()</c> gave.</param>
     /// <param name="configure">How the tools behave; null for the defaults.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace StructIndex;
 
-/// <summary><c>structindex calibrate DIR|FILE --queries FILE -o FILE</c>: fits where searches abstain to the user's own questions.</summary>
+/// <summary>
+/// <c>structindex calibrate DIR|FILE --queries FILE -o FILE</c>: fits where searches abstain to the user's own questions.
+/// </summary>
 internal static class CalibrateCommand
 {
     private const double DefaultPrecision = .9;

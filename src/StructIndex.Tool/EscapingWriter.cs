@@ -7,7 +7,8 @@ namespace StructIndex;
 /// <summary>
 /// Writes text so that a terminal only ever shows it. Control characters, among them those that begin escape sequences, and the marks that
 /// change the direction of writing become <c>\u001b</c> and the like, which is also how JSON writes them. A line written by
-/// <see cref="WriteLine(string?)"/> stays one line: line breaks inside it become <c>\n</c>; in what is written otherwise they stay. Tabs stay.
+/// <see cref="WriteLine(string?)"/> stays one line: line breaks inside it become <c>\n</c>; in what is written otherwise they stay. Tabs
+/// stay.
 /// </summary>
 /// <param name="inner">Where the escaped text goes.</param>
 internal sealed class EscapingWriter(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)

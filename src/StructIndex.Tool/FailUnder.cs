@@ -8,7 +8,9 @@ internal sealed record FailUnder(string Measure, double Least)
     private const string Answered = "answered";
     private const string Refused = "refused";
 
-    /// <summary>The measures that can be bounded: those of ranking, and the shares of questions rightly answered and rightly refused.</summary>
+    /// <summary>
+    /// The measures that can be bounded: those of ranking, and the shares of questions rightly answered and rightly refused.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<EvaluationMeasure>().Select(measure => measure.Name()), Answered, Refused];
 
     /// <summary>Reads <c>mrr@10=0.3</c>.</summary>

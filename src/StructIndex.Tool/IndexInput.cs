@@ -57,7 +57,9 @@ internal sealed class IndexInput
     /// <param name="source">The files.</param>
     /// <param name="console">Where progress goes.</param>
     /// <param name="needs">What will be asked of the index.</param>
-    /// <param name="trustedFolders">Folders outside the source that may be read; see <see cref="CSharpParserOptions.TrustedFolders"/>.</param>
+    /// <param name="trustedFolders">
+    /// Folders outside the source that may be read; see <see cref="CSharpParserOptions.TrustedFolders"/>.
+    /// </param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexNeeds needs, IReadOnlyList<string> trustedFolders, CancellationToken cancellationToken)
     {

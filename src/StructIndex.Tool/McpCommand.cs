@@ -8,7 +8,9 @@ using ModelContextProtocol.Server;
 
 namespace StructIndex;
 
-/// <summary><c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output, or over HTTP on this machine.</summary>
+/// <summary>
+/// <c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output, or over HTTP on this machine.
+/// </summary>
 internal static class McpCommand
 {
     private const string ServerName = "structindex";

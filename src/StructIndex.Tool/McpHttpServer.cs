@@ -9,8 +9,8 @@ using ModelContextProtocol.Server;
 namespace StructIndex;
 
 /// <summary>
-/// The Streamable HTTP transport of the protocol on this machine alone, without sessions: each POST is a message, its answer a stream of events.
-/// Requests that a page of another site has a browser make are refused by their origin and host.
+/// The Streamable HTTP transport of the protocol on this machine alone, without sessions: each POST is a message, its answer a stream of
+/// events. Requests that a page of another site has a browser make are refused by their origin and host.
 /// </summary>
 /// <param name="port">A free port.</param>
 /// <param name="options">The server that answers.</param>

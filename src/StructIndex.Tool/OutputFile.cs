@@ -13,7 +13,9 @@ internal static class OutputFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Check(string? path) => Check(path, replaces: false);
 
-    /// <summary>The same for an index, which takes the place of a file that is there; only of an index or of an empty file, unless forced.</summary>
+    /// <summary>
+    /// The same for an index, which takes the place of a file that is there; only of an index or of an empty file, unless forced.
+    /// </summary>
     /// <param name="path">The file; null is no file and fine.</param>
     /// <param name="force">Whether any file may be replaced.</param>
     /// <exception cref="IOException">The file cannot be written, or is not an index.</exception>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using StructIndex;
 
-// Whoever interrupts waits for no more than what is being written to be taken back; whoever does it twice waits for nothing.
+// The first Ctrl+C cancels and removes what is being written; the second exits at once.
 using CancellationTokenSource interrupt = new();
 using PosixSignalRegistration pressed = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);

@@ -9,8 +9,8 @@ internal static class ToolArguments
     private const string EndOfOptions = "--";
 
     /// <summary>
-    /// Parses the arguments. None names a file of further arguments, whatever it begins with; words behind a dash or a slash are a question,
-    /// and only an option where they are spelled as one.
+    /// Parses the arguments. None names a file of further arguments, whatever it begins with; words behind a dash or a slash are a
+    /// question, and only an option where they are spelled as one.
     /// </summary>
     public static System.CommandLine.ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments)
     {
@@ -28,7 +28,9 @@ internal static class ToolArguments
         => arguments.Contains(EndOfOptions) || !arguments.Any(IsQuestion) ? arguments
             : [.. arguments.Where(argument => !IsQuestion(argument)), EndOfOptions, .. arguments.Where(IsQuestion)];
 
-    /// <summary>Whether the argument begins like an option and goes on with a further word before any <c>=</c>, as no option does.</summary>
+    /// <summary>
+    /// Whether the argument begins like an option and goes on with a further word before any <c>=</c>, as no option does.
+    /// </summary>
     private static bool IsQuestion(string argument)
         => argument.StartsWith('-') && argument.IndexOfAny([' ', '\t', '\n', '=']) is >= 0 and var end && argument[end] != '=';
 }

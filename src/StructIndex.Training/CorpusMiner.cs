@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace StructIndex;
 
 /// <summary>
-/// Mines documentation/code pairs from folders of source, for <see cref="ModelTrainer"/>: functions, types and whole files with what their authors
-/// wrote about them. Assemblies with XML documentation beside them are read too. The same folders give the same file.
+/// Mines documentation/code pairs from folders of source, for <see cref="ModelTrainer"/>: functions, types and whole files with what their
+/// authors wrote about them. Assemblies with XML documentation beside them are read too. The same folders give the same file.
 /// </summary>
 public static class CorpusMiner
 {
@@ -15,7 +15,7 @@ public static class CorpusMiner
     /// <param name="output">The file to write; it appears when it is complete.</param>
     /// <param name="parsers">The parsers, as an index takes them: the first that takes a file gets it.</param>
     /// <param name="options">What stays out; the defaults when null.</param>
-    /// <param name="progress">Told after each package; null when nobody looks.</param>
+    /// <param name="progress">Receives a report after each package; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work and leaves no file.</param>
     /// <returns>What the corpus holds.</returns>
     /// <exception cref="ArgumentException">A folder or file does not exist.</exception>

@@ -19,12 +19,14 @@ public static class ModelTrainer
     /// <param name="corpus">A file that <see cref="CorpusMiner"/> made.</param>
     /// <param name="model">The file to write; <see cref="StaticEmbeddingModel.Load(string)"/> reads it.</param>
     /// <param name="options">The recipe; the defaults when null.</param>
-    /// <param name="progress">Told every few seconds and after each epoch; null when nobody looks.</param>
+    /// <param name="progress">Receives a report every few seconds and after each epoch; null for no reports.</param>
     /// <param name="cancellationToken">Stops after the step that is running, with a checkpoint.</param>
     /// <returns>What the run gave.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">The initial model has other dimensions.</exception>
-    /// <exception cref="StructIndexException">The corpus is none, is damaged or holds no pair to learn from; or the initial model is none.</exception>
+    /// <exception cref="StructIndexException">
+    /// The corpus is none, is damaged or holds no pair to learn from; or the initial model is none.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TrainingResult Train(
         string corpus, string model, TrainingOptions? options = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -85,7 +87,8 @@ public static class ModelTrainer
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
-        // The vectors before training are a random projection of the words: near enough for what is about the same matter, and the same after a resume.
+        // The vectors before training are a random projection of the words: near enough for what is about the same matter, and the same
+        // after a resume.
         GroupNeighbours? neighbours = options.SimilarGroups == 0 ? null : new(set, ModelState.Create(set, state.Rows, options), options);
         PairTrainer trainer = new(set, state, queries, options);
         IReadOnlyList<PairPool> pools = PairPool.Of(set, CorpusSplit.Development, MaxDevelopmentQueries, MinDevelopmentPool);

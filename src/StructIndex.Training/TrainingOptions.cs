@@ -18,11 +18,15 @@ public sealed record TrainingOptions
     /// <value>The default value is 5.</value>
     public int MinOccurrences { get; init; } = 5;
 
-    /// <summary>Share of the packages that are learned from, for cheap comparisons and learning curves; the development pairs stay the same.</summary>
+    /// <summary>
+    /// Share of the packages that are learned from, for cheap comparisons and learning curves; the development pairs stay the same.
+    /// </summary>
     /// <value>The default value is 1: all.</value>
     public double PackageShare { get; init; } = 1;
 
-    /// <summary>Most pairs of one package in one pass, drawn anew for each; 0 for all, so that large packages speak as often as they have pairs.</summary>
+    /// <summary>
+    /// Most pairs of one package in one pass, drawn anew for each; 0 for all, so that large packages speak as often as they have pairs.
+    /// </summary>
     /// <value>The default value is 0.</value>
     public int PairsOfAPackage { get; init; }
 
@@ -38,7 +42,9 @@ public sealed record TrainingOptions
     /// <value>The default value is 256.</value>
     public int GroupSize { get; init; } = 256;
 
-    /// <summary>Most pairs of one file that stand together: the hardest negatives, <c>validateAdminToken</c> against <c>validateUserToken</c>.</summary>
+    /// <summary>
+    /// Most pairs of one file that stand together: the hardest negatives, <c>validateAdminToken</c> against <c>validateUserToken</c>.
+    /// </summary>
     /// <value>The default value is 64.</value>
     public int RunLength { get; init; } = 64;
 
@@ -88,7 +94,10 @@ public sealed record TrainingOptions
     /// <value>The default value is 0.</value>
     public double DocumentationProbability { get; init; }
 
-    /// <summary>How often a query begins with the opening of a question (<c>where is the</c>, <c>how do I</c>), so that the model learns to overlook it.</summary>
+    /// <summary>
+    /// How often a query begins with the opening of a question (<c>where is the</c>, <c>how do I</c>), so that the model learns to overlook
+    /// it.
+    /// </summary>
     /// <value>The default value is 0.5.</value>
     public double QuestionProbability { get; init; } = .5;
 
@@ -101,8 +110,8 @@ public sealed record TrainingOptions
     public int FileRepeats { get; init; } = 3;
 
     /// <summary>
-    /// How far the finished vectors of rare words turn towards those of their other forms (<c>parsed</c>, <c>parsing</c>): a word that was seen n times
-    /// keeps n / (n + this) of its own direction.
+    /// How far the finished vectors of rare words turn towards those of their other forms (<c>parsed</c>, <c>parsing</c>): a word that was
+    /// seen n times keeps n / (n + this) of its own direction.
     /// </summary>
     /// <value>The default value is 0: none.</value>
     public double FamilyCount { get; init; }
@@ -110,11 +119,15 @@ public sealed record TrainingOptions
     /// <summary>Whether a word has a scalar for each field and for the query, in place of one for all.</summary>
     public bool FieldScalars { get; init; }
 
-    /// <summary>Field weights that training begins with. That of the documentation stays as it is where <see cref="DocumentationProbability"/> is 0.</summary>
+    /// <summary>
+    /// Field weights that training begins with. That of the documentation stays as it is where <see cref="DocumentationProbability"/> is 0.
+    /// </summary>
     public FieldWeights InitialWeights { get; init; } = new(2, .5f, .5f, 1, 1.08f, 1.5f);
 
     /// <summary>Field weights of the finished model; null for the learned ones.</summary>
-    /// <value>The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.</value>
+    /// <value>
+    /// The default value was fitted on units of repositories: there the documentation stands beside the code and the path says more.
+    /// </value>
     public FieldWeights? FinalWeights { get; init; } = new(.9f, 1, 1, .5f, 1.1f, .8f);
 
     /// <summary>

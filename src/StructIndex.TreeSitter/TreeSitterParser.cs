@@ -4,7 +4,8 @@ namespace StructIndex;
 
 /// <summary>
 /// Parses every language but C# with tree-sitter: units, documentation and unresolved references, by one query file a language.
-/// Files are parsed on all processors; a file that is too large, too slow or that fails is kept as plain text with a <see cref="FileFailure"/>.
+/// Files are parsed on all processors; a file that is too large, too slow or that fails is kept as plain text with a
+/// <see cref="FileFailure"/>.
 /// </summary>
 public sealed class TreeSitterParser : ICodeParser
 {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.AI;
 
 namespace StructIndex;
 
-/// <summary>Indexes a code base with good defaults: C# by Roslyn, other languages by tree-sitter, the code-native model of the package.</summary>
+/// <summary>
+/// Indexes a code base with good defaults: C# by Roslyn, other languages by tree-sitter, the code-native model of the package.
+/// </summary>
 public static class CodeIndexer
 {
     /// <summary>C# by Roslyn, every other language by tree-sitter. Thread-safe, and shared.</summary>
@@ -14,7 +16,7 @@ public static class CodeIndexer
     /// <summary>Indexes a folder: what git would track of it, in every language that is known.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
-    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the build within 200 ms.</param>
     /// <exception cref="ArgumentException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -24,17 +26,22 @@ public static class CodeIndexer
     /// <summary>Indexes files from anywhere.</summary>
     /// <param name="source">Where the files come from.</param>
     /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
-    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the build within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<CodeIndex> IndexAsync(ISourceProvider source, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         CreateBuilder(options).BuildAsync(source, progress, cancellationToken);
 
-    /// <summary>Indexes files that may have changed since an index was built of them; see <see cref="CodeIndexBuilder.UpdateAsync"/>.</summary>
+    /// <summary>
+    /// Indexes files that may have changed since an index was built of them; see <see cref="CodeIndexBuilder.UpdateAsync"/>.
+    /// </summary>
     /// <param name="index">The index so far; it goes on answering.</param>
     /// <param name="source">Where the files come from now.</param>
-    /// <param name="options">As the index was built, with <see cref="CodeIndexOptions.KeepForUpdates"/> for the next update; parsers and model left out are those of the package. Null for the defaults, but that what is needed for updates is kept.</param>
-    /// <param name="progress">Told of the progress, from any thread; null for no reports.</param>
+    /// <param name="options">
+    /// As the index was built, with <see cref="CodeIndexOptions.KeepForUpdates"/> for the next update; parsers and model left out are those
+    /// of the package. Null for the defaults, but that what is needed for updates is kept.
+    /// </param>
+    /// <param name="progress">Receives the progress, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the update within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<CodeIndex> UpdateAsync(
@@ -45,7 +52,7 @@ public static class CodeIndexer
     /// <param name="path">The folder.</param>
     /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
     /// <param name="watcherOptions">How the folder is watched; null for the defaults.</param>
-    /// <param name="progress">Told of the progress of the first build, from any thread; null for no reports.</param>
+    /// <param name="progress">Receives the progress of the first build, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the first build.</param>
     /// <exception cref="ArgumentException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

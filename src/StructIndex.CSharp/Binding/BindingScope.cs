@@ -9,8 +9,9 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
 
     /// <summary>
     /// The declaration of a symbol: extension methods as they are declared, generics as their definition, partial members with their body,
-    /// accessors as their property. Constructors nobody wrote, the properties of a record's parameters, fields and the <c>Invoke</c> of a delegate are
-    /// their type. Null for what the code base does not declare, and for other members that the compiler makes (a record's <c>==</c>, <c>Deconstruct</c>, <c>ToString</c>).
+    /// accessors as their property. Constructors nobody wrote, the properties of a record's parameters, fields and the <c>Invoke</c> of a
+    /// delegate are their type. Null for what the code base does not declare, and for other members that the compiler makes (a record's
+    /// <c>==</c>, <c>Deconstruct</c>, <c>ToString</c>).
     /// </summary>
     public CodeDeclaration? DeclarationOf(ISymbol? symbol)
     {

@@ -4,21 +4,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Finds code whose shape makes the compiler's work grow beyond all bounds, before the compiler sees it. It goes by counts alone, so the same
-/// file always gives the same spans: a limit on time would give those that a machine happened to have time for.
+/// Finds code whose shape makes the compiler's work grow beyond all bounds, before the compiler sees it. It goes by counts alone, so the
+/// same file always gives the same spans: a limit on time would give those that a machine happened to have time for.
 /// </summary>
 internal static class CostlyCode
 {
     /// <summary>
-    /// Lambdas and queries nested in one another: the compiler binds one anew for each overload it may be passed to, so each level multiplies
-    /// the work. With four overloads each this deep takes the compiler seconds; people's code stays under 6.
+    /// Lambdas and queries nested in one another: the compiler binds one anew for each overload it may be passed to, so each level
+    /// multiplies the work. With four overloads each this deep takes the compiler seconds; people's code stays under 6.
     /// </summary>
     public const int MaxNesting = 8;
 
-    /// <summary>Clauses of one query: each is a lambda over all that came before, so work and memory grow with the square. A thousand take gigabytes; people write ten.</summary>
+    /// <summary>
+    /// Clauses of one query: each is a lambda over all that came before, so work and memory grow with the square. A thousand take
+    /// gigabytes; people write ten.
+    /// </summary>
     public const int MaxClauses = 64;
 
-    /// <summary>Links of one chain of calls, accesses, casts, assignments or choices. The compiler descends once for each; people's longest fluent chains stay under 200.</summary>
+    /// <summary>
+    /// Links of one chain of calls, accesses, casts, assignments or choices. The compiler descends once for each; people's longest fluent
+    /// chains stay under 200.
+    /// </summary>
     public const int MaxChain = 500;
 
     private static readonly string[] s_clauses = ["from ", "let ", "where ", "join ", "orderby ", "into "];
@@ -88,7 +94,9 @@ internal static class CostlyCode
         return links > MaxChain;
     }
 
-    /// <summary>The part of an expression that the compiler descends into for it; null at the end. Sums and the like it takes without descending.</summary>
+    /// <summary>
+    /// The part of an expression that the compiler descends into for it; null at the end. Sums and the like it takes without descending.
+    /// </summary>
     private static ExpressionSyntax? Next(ExpressionSyntax node) => node switch
     {
         InvocationExpressionSyntax invocation => invocation.Expression,

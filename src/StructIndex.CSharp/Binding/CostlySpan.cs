@@ -9,8 +9,8 @@ namespace StructIndex;
 internal readonly record struct CostlySpan(SourceSpan Span, string Reason)
 {
     /// <summary>
-    /// What the compiler binds together with a node: the statement, or the member's value where there is none; all the statements around it where
-    /// one of them uses a variable whose type follows from it.
+    /// What the compiler binds together with a node: the statement, or the member's value where there is none; all the statements around it
+    /// where one of them uses a variable whose type follows from it.
     /// </summary>
     public static SourceSpan Around(SyntaxNode node)
     {

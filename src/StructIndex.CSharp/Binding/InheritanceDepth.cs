@@ -6,12 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Finds types that inherit through so many others that each look for a member of theirs is long, and all of them together longer than anybody
-/// waits. It goes by the names as they are written, before the compiler is asked for a base type.
+/// Finds types that inherit through so many others that each look for a member of theirs is long, and all of them together longer than
+/// anybody waits. It goes by the names as they are written, before the compiler is asked for a base type.
 /// </summary>
 internal static class InheritanceDepth
 {
-    /// <summary>Types one may inherit from through one another. Each look for a member takes the square of the depth where the types are interfaces; people's deepest hierarchies have some 20.</summary>
+    /// <summary>
+    /// Types one may inherit from through one another. Each look for a member takes the square of the depth where the types are interfaces;
+    /// people's deepest hierarchies have some 20.
+    /// </summary>
     public const int MaxDepth = 48;
 
     /// <summary>Simple names of the types that are not bound.</summary>
@@ -39,7 +42,10 @@ internal static class InheritanceDepth
         return depths.Where(depth => depth.Value > MaxDepth).Select(depth => depth.Key).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Enters the depth of a type and of those it inherits from; without recursion, as the depth may be anything. A circle ends where it began.</summary>
+    /// <summary>
+    /// Enters the depth of a type and of those it inherits from; without recursion, as the depth may be anything. A circle ends where it
+    /// began.
+    /// </summary>
     private static void Measure(string last, Dictionary<string, HashSet<string>> bases, Dictionary<string, int> depths)
     {
         Stack<string> open = new([last]);

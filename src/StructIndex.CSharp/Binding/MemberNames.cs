@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
-/// <summary>Names that an identifier must have to be a use of a member of the code base: those of its methods, properties and events.</summary>
+/// <summary>
+/// Names that an identifier must have to be a use of a member of the code base: those of its methods, properties and events.
+/// </summary>
 internal static class MemberNames
 {
     /// <summary>In the set when the code base declares an operator.</summary>

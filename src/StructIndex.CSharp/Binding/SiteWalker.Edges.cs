@@ -115,7 +115,9 @@ internal sealed partial class SiteWalker
         }
     }
 
-    /// <summary>Which member of a type stands for which member of its interfaces; inherited members count, as they do for the compiler.</summary>
+    /// <summary>
+    /// Which member of a type stands for which member of its interfaces; inherited members count, as they do for the compiler.
+    /// </summary>
     private void ImplementedMembers(BaseTypeDeclarationSyntax node)
     {
         if (_model.GetDeclaredSymbol(node, _cancellationToken) is not INamedTypeSymbol { AllInterfaces.IsEmpty: false } type || !IsFirstWithBases(type, node))

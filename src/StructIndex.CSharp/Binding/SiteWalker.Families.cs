@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
-/// <content>What runs in place of what, where the code says so: handlers of events, and types registered with a container of services.</content>
+/// <content>What runs in place of what, where the code says so: handlers of events, and types registered with a container of
+/// services.</content>
 internal sealed partial class SiteWalker
 {
     private static readonly string[] s_lifetimes = ["Scoped", "Singleton", "Transient", "HostedService"];
 
-    /// <summary>A method that is subscribed to an event, or given to a property that holds a delegate: it runs where that is called.</summary>
+    /// <summary>
+    /// A method that is subscribed to an event, or given to a property that holds a delegate: it runs where that is called.
+    /// </summary>
     private void Subscribe(IMethodSymbol handler, ExpressionSyntax named)
     {
         ExpressionSyntax given = named;
@@ -33,8 +36,9 @@ internal sealed partial class SiteWalker
     }
 
     /// <summary>
-    /// The types that a call registers with a container of services (<c>AddScoped&lt;IStore, Store&gt;()</c>, <c>TryAddSingleton(typeof(IStore&lt;&gt;), typeof(Store&lt;&gt;))</c>)
-    /// are named by it, whether or not the container's own package is at hand.
+    /// The types that a call registers with a container of services (<c>AddScoped&lt;IStore, Store&gt;()</c>,
+    /// <c>TryAddSingleton(typeof(IStore&lt;&gt;), typeof(Store&lt;&gt;))</c>) are named by it, whether or not the container's own package
+    /// is at hand.
     /// </summary>
     private void Register(InvocationExpressionSyntax invocation)
     {

@@ -99,7 +99,10 @@ internal sealed partial class SiteWalker
         }
     }
 
-    /// <summary>A user-defined operator. The compiler names built-in ones too, as members of the enum or delegate that they work on, and <c>x!</c> by its operand.</summary>
+    /// <summary>
+    /// A user-defined operator. The compiler names built-in ones too, as members of the enum or delegate that they work on, and <c>x!</c>
+    /// by its operand.
+    /// </summary>
     private void Operator(ExpressionSyntax expression)
     {
         SymbolInfo info = _model.GetSymbolInfo(expression, _cancellationToken);

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace StructIndex;
 
-/// <content>Members that the compiler finds by their shape: of collections, ranges, list patterns, interpolated strings, pinned values and base constructors.</content>
+/// <content>Members that the compiler finds by their shape: of collections, ranges, list patterns, interpolated strings, pinned values and
+/// base constructors.</content>
 internal sealed partial class SiteWalker
 {
     /// <summary><c>[a, b]</c> calls a builder, or a constructor and <c>Add</c> for each element.</summary>
@@ -52,7 +53,9 @@ internal sealed partial class SiteWalker
         return null;
     }
 
-    /// <summary><c>x[^1]</c> and <c>x[1..]</c> on a type without such an indexer go through its length, its indexer by number, or <c>Slice</c>.</summary>
+    /// <summary>
+    /// <c>x[^1]</c> and <c>x[1..]</c> on a type without such an indexer go through its length, its indexer by number, or <c>Slice</c>.
+    /// </summary>
     private void IndexedByPattern(SyntaxNode access)
     {
         BracketedArgumentListSyntax? arguments = access switch
@@ -115,7 +118,10 @@ internal sealed partial class SiteWalker
         }
     }
 
-    /// <summary>A constructor without an initializer calls one of its base that needs no argument, and so does the one that nobody wrote. A base constructor that nobody wrote has no code to run: inheritance says it all.</summary>
+    /// <summary>
+    /// A constructor without an initializer calls one of its base that needs no argument, and so does the one that nobody wrote. A base
+    /// constructor that nobody wrote has no code to run: inheritance says it all.
+    /// </summary>
     private void BaseConstructor(SyntaxNode node, CodeDeclaration declaration)
     {
         INamedTypeSymbol? type = node switch

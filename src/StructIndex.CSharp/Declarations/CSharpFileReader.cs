@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
-/// <summary>Makes a <see cref="ParsedFile"/> of a tree: the declarations the compiler sees, and those of <c>#if</c> branches it does not.</summary>
+/// <summary>
+/// Makes a <see cref="ParsedFile"/> of a tree: the declarations the compiler sees, and those of <c>#if</c> branches it does not.
+/// </summary>
 internal static class CSharpFileReader
 {
     /// <summary>Time reading may take, and more for each million characters: a hundred times what code by people needs.</summary>

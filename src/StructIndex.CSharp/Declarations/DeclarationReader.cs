@@ -7,7 +7,9 @@ namespace StructIndex;
 /// <summary>Reads the declarations of one tree, types before what they hold.</summary>
 /// <param name="text">The text of the file.</param>
 /// <param name="semantics">Tells ids and inherited documentation; null for a tree that belongs to no compilation.</param>
-/// <param name="takes">Whether a declaration whose name starts here is wanted; another one gives its place to <paramref name="known"/>.</param>
+/// <param name="takes">
+/// Whether a declaration whose name starts here is wanted; another one gives its place to <paramref name="known"/>.
+/// </param>
 /// <param name="known">Declarations found before, by the start of their names.</param>
 /// <param name="cancellationToken">Ends the reading between declarations.</param>
 internal sealed class DeclarationReader(

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Declarations in <c>#if</c> branches that the project's symbols leave out. The branches are parsed in further passes, in which the directives
-/// and all other branches are blanked, so that every offset stays; each pass takes branches not yet seen.
+/// Declarations in <c>#if</c> branches that the project's symbols leave out. The branches are parsed in further passes, in which the
+/// directives and all other branches are blanked, so that every offset stays; each pass takes branches not yet seen.
 /// </summary>
 internal static class InactiveBranches
 {
     /// <summary>Passes a file may take; more than the branches of any chain seen in practice.</summary>
     private const int MaxPasses = 8;
 
-    /// <summary>Adds the declarations whose names lie in inactive branches.</summary>
+    /// <summary>Adds the declarations whose names are in inactive branches.</summary>
     public static void AddDeclarations(CSharpFile file, CompilationUnitSyntax root, List<CodeDeclaration> declarations, CancellationToken cancellationToken)
     {
         if (!root.ContainsDirectives || ConditionalBranch.Read(root) is not { Count: > 0 } branches)

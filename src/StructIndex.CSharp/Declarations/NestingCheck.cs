@@ -8,7 +8,9 @@ namespace StructIndex;
 /// </summary>
 internal ref struct NestingCheck
 {
-    /// <summary>Brackets open at once beyond which a file is not parsed. People's code stays under 30; nested literals of generated code under 100.</summary>
+    /// <summary>
+    /// Brackets open at once beyond which a file is not parsed. People's code stays under 30; nested literals of generated code under 100.
+    /// </summary>
     public const int MaxDepth = 256;
 
     /// <summary>The same for square brackets alone, where the parser slows down first: some 100 KB a second at this depth.</summary>
@@ -42,7 +44,10 @@ internal ref struct NestingCheck
     private readonly bool IsExceeded
         => _depth > MaxDepth || _squares > MaxSquareDepth || _angles > MaxAngleDepth || _questions > MaxQuestions || _conditions > MaxDepth || _cost > MaxCost;
 
-    /// <summary>Whether brackets or <c>#if</c> are nested deeper, or deep more often, than the parser can take. Literals and comments do not count; linear time.</summary>
+    /// <summary>
+    /// Whether brackets or <c>#if</c> are nested deeper, or deep more often, than the parser can take. Literals and comments do not count;
+    /// linear time.
+    /// </summary>
     public static bool IsTooDeep(ReadOnlySpan<char> text)
     {
         NestingCheck check = default;
@@ -126,7 +131,10 @@ internal ref struct NestingCheck
         _cost += sign == '[' && _squares > FreeSquareDepth ? SquareWeight * (long)_squares * _squares : 0;
     }
 
-    /// <summary>What follows a string literal. Of an interpolated one the inside counts, as it holds code; quotes inside its holes are taken for its end.</summary>
+    /// <summary>
+    /// What follows a string literal. Of an interpolated one the inside counts, as it holds code; quotes inside its holes are taken for its
+    /// end.
+    /// </summary>
     private ReadOnlySpan<char> Literal(ReadOnlySpan<char> head, ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> prefix = head[(head.LastIndexOfAnyExcept("@$") + 1)..];

@@ -5,13 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace StructIndex;
 
-/// <summary>Writes a declaration on one line: modifiers, name, parameters and constraints, without attributes, documentation and body.</summary>
+/// <summary>
+/// Writes a declaration on one line: modifiers, name, parameters and constraints, without attributes, documentation and body.
+/// </summary>
 internal static class SignatureText
 {
     /// <summary>Longest signature kept; the rest is cut with an ellipsis.</summary>
     private const int MaxLength = 1000;
 
-    /// <summary>The text from <paramref name="start"/> to <paramref name="end"/> with white space as single blanks and without comments.</summary>
+    /// <summary>
+    /// The text from <paramref name="start"/> to <paramref name="end"/> with white space as single blanks and without comments.
+    /// </summary>
     public static string Line(string text, int start, int end)
     {
         ReadOnlySpan<char> span = text.AsSpan(start, Math.Max(0, end - start));

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Where a word stands in a text, so that many nodes can be asked how often they hold it. Each may be as long as the text, as those of a long
-/// chain of calls are, and none of them is read again.
+/// Where a word stands in a text, so that many nodes can be asked how often they hold it. Each may be as long as the text, as those of a
+/// long chain of calls are, and none of them is read again.
 /// </summary>
 internal readonly struct TextMarks
 {
@@ -29,7 +29,10 @@ internal readonly struct TextMarks
         _places.Sort();
     }
 
-    /// <summary>How many of the words begin in a node. Of an expression what stands before its first token counts too: that is found without a descent to it.</summary>
+    /// <summary>
+    /// How many of the words begin in a node. Of an expression what stands before its first token counts too: that is found without a
+    /// descent to it.
+    /// </summary>
     public int CountIn(SyntaxNode node)
     {
         Microsoft.CodeAnalysis.Text.TextSpan span = node is ExpressionSyntax ? node.FullSpan : node.Span;

@@ -24,10 +24,14 @@ internal sealed class CSharpProject(ProjectFile file, CSharpParseOptions options
     /// <summary>The assemblies it references.</summary>
     public IReadOnlyList<MetadataReference> Metadata { get; set; } = [];
 
-    /// <summary>The trees of <see cref="Files"/> as this project sees them; null for a file that could not be parsed. Set once all files are parsed.</summary>
+    /// <summary>
+    /// The trees of <see cref="Files"/> as this project sees them; null for a file that could not be parsed. Set once all files are parsed.
+    /// </summary>
     public IReadOnlyList<SyntaxTree?> Trees { get; set; } = [];
 
-    /// <summary>The compilation; set once all files are parsed, where a file of the project or of one that references it is to be read or bound.</summary>
+    /// <summary>
+    /// The compilation; set once all files are parsed, where a file of the project or of one that references it is to be read or bound.
+    /// </summary>
     public CSharpCompilation? Compilation { get; set; }
 
     /// <summary>The last compilation that was made of the project, which the next one may be made of.</summary>

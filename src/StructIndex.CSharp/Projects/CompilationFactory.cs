@@ -28,7 +28,9 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     private readonly ReferenceOrigins _origins = new(model.Access, packages);
     private readonly WorkBudget _reparsed = new(50_000_000, "characters of files that several projects compile with other symbols");
 
-    /// <summary>Names of what was read besides the sources: packages, frameworks and files outside the root, ordered; after <see cref="Prepare"/>.</summary>
+    /// <summary>
+    /// Names of what was read besides the sources: packages, frameworks and files outside the root, ordered; after <see cref="Prepare"/>.
+    /// </summary>
     public IReadOnlyList<string> ReadBesides => _origins.Names;
 
     /// <summary>Finds and opens what the projects reference. Needs no trees, so it may run while they are parsed.</summary>
@@ -61,7 +63,10 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    /// <summary>Creates the compilations of some projects and of those they reference, after <see cref="Prepare"/> and <see cref="Link"/>, and binds their references; the rest of its work the compiler does when it is asked.</summary>
+    /// <summary>
+    /// Creates the compilations of some projects and of those they reference, after <see cref="Prepare"/> and <see cref="Link"/>, and binds
+    /// their references; the rest of its work the compiler does when it is asked.
+    /// </summary>
     public void Create(IEnumerable<CSharpProject> projects, CancellationToken cancellationToken)
     {
         // Where projects reference each other in a circle, it is cut at the first one made.
@@ -111,7 +116,8 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         CSharpCompilation compilation = last?.Renewed(project.File.AssemblyName, trees, referenced, project.Metadata)
             ?? CSharpCompilation.Create(project.File.AssemblyName, trees, CompiledProject.References(referenced, project.Metadata), s_options);
 
-        // Its references are bound now, after those of what it references; later the file that comes first would do so for all projects, in its own time.
+        // Its references are bound now, after those of what it references; later the file that comes first would do so for all projects, in
+        // its own time.
         _ = compilation.Assembly;
         project.Last = new CompiledProject(compilation, referenced, project.Metadata, project.Preamble);
         return compilation;

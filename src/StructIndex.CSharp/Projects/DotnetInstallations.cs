@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Where .NET is installed: what DOTNET_ROOT names, the runtime of this process, the <c>dotnet</c> of the path, the usual places.</summary>
+/// <summary>
+/// Where .NET is installed: what DOTNET_ROOT names, the runtime of this process, the <c>dotnet</c> of the path, the usual places.
+/// </summary>
 internal static class DotnetInstallations
 {
     private static readonly Lazy<IReadOnlyList<string>> s_all = new(() => [.. Candidates().Where(Directory.Exists).Distinct(StringComparer.Ordinal)]);

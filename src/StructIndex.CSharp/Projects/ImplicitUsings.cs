@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>The global usings that the .NET SDKs add. The base ones are taken for every project: where a project does not want them they cost nothing, where it does and says so in a place not read, a third of the call edges hangs on them.</summary>
+/// <summary>
+/// The global usings that the .NET SDKs add. The base ones are taken for every project: where a project does not want them they cost
+/// nothing, where it does and says so in a place not read, a third of the call edges hangs on them.
+/// </summary>
 internal static class ImplicitUsings
 {
     /// <summary>Those of Microsoft.NET.Sdk.</summary>

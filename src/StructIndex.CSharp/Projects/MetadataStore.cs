@@ -14,7 +14,9 @@ internal static class MetadataStore
 
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), MetadataReference?> s_byFile = new();
 
-    /// <summary>The reference for an assembly file; null when it cannot be opened. One that is no assembly is the compiler's to pass over.</summary>
+    /// <summary>
+    /// The reference for an assembly file; null when it cannot be opened. One that is no assembly is the compiler's to pass over.
+    /// </summary>
     public static MetadataReference? Get(string path)
     {
         FileInfo file = new(path);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace StructIndex;
 
 /// <summary>
-/// Assemblies of packages that lie in the global packages folder already. Nothing is restored: a package that is not there is not bound,
+/// Assemblies of packages that are in the global packages folder already. Nothing is restored: a package that is not there is not bound,
 /// and the nearest version stands in for one that is missing.
 /// </summary>
 internal sealed class PackageFolder(string? folder)
@@ -111,7 +111,10 @@ internal sealed class PackageFolder(string? folder)
         return [];
     }
 
-    /// <summary>The newest framework that code for <paramref name="framework"/> may use; where none fits, the newest of all, since knowing the names beats knowing none.</summary>
+    /// <summary>
+    /// The newest framework that code for <paramref name="framework"/> may use; where none fits, the newest of all, since knowing the names
+    /// beats knowing none.
+    /// </summary>
     private static string Best(IEnumerable<string> names, string framework)
     {
         string[] all = [.. names];

@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace StructIndex;
 
 /// <summary>
-/// An MSBuild glob over absolute paths with <c>/</c>: <c>*</c> and <c>?</c> within a name, <c>**</c> over any number of folders. Case does not
-/// count, as on the systems most project files are written on. Matching takes at most the product of the two lengths.
+/// An MSBuild glob over absolute paths with <c>/</c>: <c>*</c> and <c>?</c> within a name, <c>**</c> over any number of folders. Case does
+/// not count, as on the systems most project files are written on. Matching takes at most the product of the two lengths.
 /// </summary>
 internal sealed class PathGlob
 {
@@ -34,7 +34,9 @@ internal sealed class PathGlob
         return path.StartsWith(_start, StringComparison.OrdinalIgnoreCase) && Matches(_names, path[_start.Length..].Split('/'), work);
     }
 
-    /// <summary>Where the names do not fit, only the last <c>**</c> need take one folder more: what stands before it fits already.</summary>
+    /// <summary>
+    /// Where the names do not fit, only the last <c>**</c> need take one folder more: what stands before it fits already.
+    /// </summary>
     private static bool Matches(string[] globs, string[] names, WorkBudget work)
     {
         int glob = 0, retryGlob = -1, retryName = 0;

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>
-/// The one door through which project files, and what they name, are looked at and read. What lies elsewhere than allowed is not even looked
+/// The one door through which project files, and what they name, are looked at and read. What is elsewhere than allowed is not even looked
 /// for: on some systems the question alone would reach another machine. Not thread-safe.
 /// </summary>
 internal sealed class ProjectAccess
@@ -23,7 +23,10 @@ internal sealed class ProjectAccess
     private readonly SortedSet<string> _outside = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, string Message), FileFailure> _failures = [];
 
-    /// <summary>Allows the root, the folders named, and above the root within its git repository the files that MSBuild looks for upwards and what these import.</summary>
+    /// <summary>
+    /// Allows the root, the folders named, and above the root within its git repository the files that MSBuild looks for upwards and what
+    /// these import.
+    /// </summary>
     /// <param name="root">Absolute path with <c>/</c>; null allows nothing but the folders named.</param>
     /// <param name="trustedFolders">Absolute paths of further folders.</param>
     public ProjectAccess(string? root, IEnumerable<string> trustedFolders)
@@ -45,7 +48,7 @@ internal sealed class ProjectAccess
     /// <summary>What was refused or could not be read, by path.</summary>
     public IReadOnlyList<FileFailure> Failures => [.. _failures.Values.OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal)];
 
-    /// <summary>Files read that do not lie in the root, relative to it.</summary>
+    /// <summary>Files read that are not in the root, relative to it.</summary>
     public IReadOnlyCollection<string> ReadOutside => _outside;
 
     /// <summary>Notes what went wrong with a file.</summary>
@@ -117,7 +120,10 @@ internal sealed class ProjectAccess
     /// <summary>A path as it is reported: relative to the root, with <c>/</c>.</summary>
     public string Relative(string path) => Root is null ? path : Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    /// <summary>Where a path leads when links are followed; null where it may not be looked at. Links are read one by one, each only where that is allowed.</summary>
+    /// <summary>
+    /// Where a path leads when links are followed; null where it may not be looked at. Links are read one by one, each only where that is
+    /// allowed.
+    /// </summary>
     private string? Resolve(string path, string from, int links)
     {
         if (path.Contains('\0') || !Path.IsPathFullyQualified(path) || ZoneOf(path, from) is not { } zone)

@@ -10,8 +10,8 @@ internal sealed class ProjectDiscovery(ProjectAccess access)
     private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The projects in the folders of the sources and of all folders between them and the root; where those hold none, in the nearest folder
-    /// above the root within its repository; and the projects these reference, where they may be read. Ordered by path.
+    /// The projects in the folders of the sources and of all folders between them and the root; where those hold none, in the nearest
+    /// folder above the root within its repository; and the projects these reference, where they may be read. Ordered by path.
     /// </summary>
     /// <param name="paths">Absolute paths of the sources, with <c>/</c>.</param>
     /// <param name="cancellationToken">Stops the search.</param>

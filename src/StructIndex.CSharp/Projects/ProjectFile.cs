@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>What one project file says about compiling its sources, read as XML: no MSBuild runs and no code of the repository does.</summary>
+/// <summary>
+/// What one project file says about compiling its sources, read as XML: no MSBuild runs and no code of the repository does.
+/// </summary>
 internal sealed record ProjectFile
 {
     /// <summary>Absolute path of the project file with <c>/</c>.</summary>

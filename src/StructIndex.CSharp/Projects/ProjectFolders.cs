@@ -33,7 +33,7 @@ internal static class ProjectFolders
         return slash < 0 ? "" : slash == 0 ? "/" : path[..slash];
     }
 
-    /// <summary>The folder with <c>.git</c> that holds <paramref name="from"/>; null when it lies in no repository.</summary>
+    /// <summary>The folder with <c>.git</c> that holds <paramref name="from"/>; null when it is in no repository.</summary>
     public static string? RepositoryOf(string from)
     {
         string folder = Normal(from);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>Properties of a project and the expansion of <c>$(...)</c>, with the few property functions that decide what is compiled.</summary>
+/// <summary>
+/// Properties of a project and the expansion of <c>$(...)</c>, with the few property functions that decide what is compiled.
+/// </summary>
 /// <param name="access">What may be looked at.</param>
 /// <param name="work">What expansions are taken from.</param>
 internal sealed class PropertyBag(ProjectAccess access, WorkBudget work)

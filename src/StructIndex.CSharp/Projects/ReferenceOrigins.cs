@@ -8,11 +8,18 @@ internal sealed class ReferenceOrigins(ProjectAccess access, PackageFolder packa
     private readonly string[] _installations = [.. DotnetInstallations.All.Select(ProjectFolders.Normal)];
     private readonly SortedSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Frameworks and packages with their versions, and files outside the root; ordered, and without the paths of this machine.</summary>
+    /// <summary>
+    /// Frameworks and packages with their versions, and files outside the root; ordered, and without the paths of this machine.
+    /// </summary>
     public IReadOnlyList<string> Names => [.. _names.Concat(access.ReadOutside.Select(path => "file " + path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether an assembly may be opened: it is in the package cache, in an installation of .NET, or in a folder that the caller named.</summary>
-    /// <param name="path">Absolute path with <c>/</c>. An assembly inside the root is as little trusted as the root: the compiler does not survive each of them.</param>
+    /// <summary>
+    /// Whether an assembly may be opened: it is in the package cache, in an installation of .NET, or in a folder that the caller named.
+    /// </summary>
+    /// <param name="path">
+    /// Absolute path with <c>/</c>. An assembly inside the root is as little trusted as the root: the compiler does not survive each of
+    /// them.
+    /// </param>
     public bool Allows(string path) => access.IsTrusted(path) || FolderOf(path) is not null;
 
     /// <summary>Notes that an assembly was opened.</summary>

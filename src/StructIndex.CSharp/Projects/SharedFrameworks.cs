@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Assemblies of the shared frameworks: the SDK's reference packs where one is installed, the frameworks' own assemblies otherwise.</summary>
+/// <summary>
+/// Assemblies of the shared frameworks: the SDK's reference packs where one is installed, the frameworks' own assemblies otherwise.
+/// </summary>
 internal static class SharedFrameworks
 {
     /// <summary>The framework every project has.</summary>
@@ -19,7 +21,9 @@ internal static class SharedFrameworks
         return installed.Count == 0 && string.Equals(name, Base, StringComparison.Ordinal) ? DotnetInstallations.Running : installed;
     }
 
-    /// <summary>The same, of the given installations of .NET: the first that has reference packs of it, or the first that can run it.</summary>
+    /// <summary>
+    /// The same, of the given installations of .NET: the first that has reference packs of it, or the first that can run it.
+    /// </summary>
     public static IReadOnlyList<string> Assemblies(string name, IReadOnlyList<string> installations)
     {
         string? folder = installations

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Numbers for the declarations of a file that stay when only its bodies change: those outside bodies count from 0 in the order of the text,
-/// local functions, which no other file can name, downwards from -2.
+/// Numbers for the declarations of a file that stay when only its bodies change: those outside bodies count from 0 in the order of the
+/// text, local functions, which no other file can name, downwards from -2.
 /// </summary>
 internal sealed class DeclarationNumbers
 {

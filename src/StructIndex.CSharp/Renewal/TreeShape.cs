@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Hashes of what other files can see of a tree: all tokens outside the bodies of members and the values of fields that are no constants. An edit that keeps
-/// the shape changes the meaning of no other file. Worked out when first asked for, and kept as long as the tree.
+/// Hashes of what other files can see of a tree: all tokens outside the bodies of members and the values of fields that are no constants.
+/// An edit that keeps the shape changes the meaning of no other file. Worked out when first asked for, and kept as long as the tree.
 /// </summary>
 internal sealed class TreeShape
 {

@@ -15,7 +15,10 @@ public sealed record ContextOptions
     public UnitFilter? Filter { get; init; }
 
     /// <summary>The pack stays empty where <see cref="SearchResult.Relevance"/> is lower; ignored where hits are given.</summary>
-    /// <value>0 to 1; null is the threshold of the index. The default value is 0: who reads a prompt can leave a piece aside, but not miss what is not there.</value>
+    /// <value>
+    /// 0 to 1; null is the threshold of the index. The default value is 0: who reads a prompt can leave a piece aside, but not miss what is
+    /// not there.
+    /// </value>
     public double? MinimumRelevance { get; init; } = 0;
 
     internal int Count(string text) => CountTokens is null ? TokenEstimate.Count(text) : CountTokens(text);

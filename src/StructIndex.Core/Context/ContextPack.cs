@@ -15,7 +15,10 @@ public sealed record ContextPack
     /// <summary>What was found and did not fit, the likeliest first.</summary>
     public required IReadOnlyList<CodeUnit> LeftOut { get; init; }
 
-    /// <summary>The whole as Markdown: for each piece a heading with path, lines and reason, and its code in a fence; at the end how much was left out.</summary>
+    /// <summary>
+    /// The whole as Markdown: for each piece a heading with path, lines and reason, and its code in a fence; at the end how much was left
+    /// out.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>Why there are no pieces, in a sentence; null when there are some.</summary>

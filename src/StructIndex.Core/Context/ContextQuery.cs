@@ -28,7 +28,9 @@ internal static class ContextQuery
         Filter = filter,
     };
 
-    /// <summary>The hits of both, without repetitions: those of the first in their order, each best file's further units behind its first hit.</summary>
+    /// <summary>
+    /// The hits of both, without repetitions: those of the first in their order, each best file's further units behind its first hit.
+    /// </summary>
     public static IReadOnlyList<SearchHit> Join(IReadOnlyList<SearchHit> first, IReadOnlyList<SearchHit> deeper)
     {
         HashSet<CodeUnit> known = [.. first.Select(hit => hit.Unit)];

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>What is in a context pack so far, and what it takes of the budget. Units that lie in one another share a piece.</summary>
+/// <summary>What is in a context pack so far, and what it takes of the budget. Units inside one another share a piece.</summary>
 /// <param name="count">Counts tokens.</param>
 internal sealed class ContextSelection(Func<string, int> count)
 {

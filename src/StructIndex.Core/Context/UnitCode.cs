@@ -47,8 +47,8 @@ internal static class UnitCode
         form == ContextForm.Whole && inner.Body.Length > 0 && !UnitBodies.IsContainer(unit.Kind) && unit.Body.Contains(inner.Body, StringComparison.Ordinal);
 
     /// <summary>
-    /// The text without the indentation that its first line has in the file. A body begins behind that indentation, so the other lines tell it:
-    /// a closing line stands where the first one does, and without one the least indented line stands a step deeper.
+    /// The text without the indentation that its first line has in the file. A body begins behind that indentation, so the other lines tell
+    /// it: a closing line stands where the first one does, and without one the least indented line stands a step deeper.
     /// </summary>
     public static string Dedent(string body)
     {

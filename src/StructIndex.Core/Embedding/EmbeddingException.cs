@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>An embedding generator broke its contract: it gave too few or too many vectors, vectors of another size, or numbers that are not finite.</summary>
+/// <summary>
+/// An embedding generator broke its contract: it gave too few or too many vectors, vectors of another size, or numbers that are not finite.
+/// </summary>
 public sealed class EmbeddingException : StructIndexException
 {
     /// <summary>Creates the exception.</summary>

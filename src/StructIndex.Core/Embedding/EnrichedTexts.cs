@@ -28,8 +28,8 @@ internal sealed class EnrichedTexts
         string body = of.Pieces.Count == 0 ? of.Body : of.Body.Substring(of.Pieces[piece].Start, of.Pieces[piece].Length);
         return EnrichmentTemplate.Render(
             of,
-            _callerNames.MostTelling(_callers(of), EnrichmentTemplate.MaxNames),
-            _calleeNames.MostTelling(_callees(of), EnrichmentTemplate.MaxNames),
+            _callerNames.MostInformative(_callers(of), EnrichmentTemplate.MaxNames),
+            _calleeNames.MostInformative(_callees(of), EnrichmentTemplate.MaxNames),
             body);
     }
 }

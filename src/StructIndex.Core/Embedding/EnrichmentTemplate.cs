@@ -4,15 +4,17 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// Puts a unit into words for embedding models that read plain text: labelled facts first, code last, so that a limit cuts code and never facts.
-/// The static code model reads a unit's fields instead.
+/// Puts a unit into words for embedding models that read plain text: labelled facts first, code last, so that a limit cuts code and never
+/// facts. The static code model reads a unit's fields instead.
 /// </summary>
 public static class EnrichmentTemplate
 {
     /// <summary>Version of the text. It changes whenever the same unit would read differently, and a vector knows it.</summary>
     public const int Version = 1;
 
-    /// <summary>Most UTF-16 units of a text: about 512 tokens of code at 4 characters a token, which is where most encoders stop reading.</summary>
+    /// <summary>
+    /// Most UTF-16 units of a text: about 512 tokens of code at 4 characters a token, which is where most encoders stop reading.
+    /// </summary>
     public const int DefaultMaxCharacters = 2048;
 
     /// <summary>Most callers, and most callees, that are named.</summary>
@@ -23,8 +25,8 @@ public static class EnrichmentTemplate
 
     /// <summary>Renders a unit.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="callers">Names of what calls it, the most telling ones first; the first 8 are used.</param>
-    /// <param name="callees">Names of what it calls, the most telling ones first; the first 8 are used.</param>
+    /// <param name="callers">Names of what calls it, the most informative first; the first 8 are used.</param>
+    /// <param name="callees">Names of what it calls, the most informative first; the first 8 are used.</param>
     /// <param name="body">The code to show; null for <see cref="CodeUnit.Body"/>.</param>
     /// <param name="maxCharacters">Most UTF-16 units of the text. Facts longer than that are kept all the same, without code.</param>
     /// <exception cref="ArgumentNullException">An argument other than <paramref name="body"/> is null.</exception>

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>In how many units' lists a name stands. A name that stands everywhere (<c>log</c>, <c>get</c>, <c>ToString</c>) tells nothing about one unit.</summary>
+/// <summary>
+/// In how many units' lists a name stands. A name that stands everywhere (<c>log</c>, <c>get</c>, <c>ToString</c>) tells nothing about one
+/// unit.
+/// </summary>
 internal sealed class NameFrequencies
 {
     // A name in more than one of fifty lists is everywhere; in a small code base nothing is.
@@ -23,7 +26,7 @@ internal sealed class NameFrequencies
     /// <summary>The names that tell the most, rarest first (by name among equals), without those that are everywhere.</summary>
     /// <param name="names">Names of one unit; repetitions are dropped.</param>
     /// <param name="most">Most names to give.</param>
-    public string[] MostTelling(IEnumerable<string> names, int most) =>
+    public string[] MostInformative(IEnumerable<string> names, int most) =>
     [
         .. names.Distinct(StringComparer.Ordinal)
             .Select(name => (Name: name, Count: _counts.GetValueOrDefault(name)))

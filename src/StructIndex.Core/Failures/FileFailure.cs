@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>A file that could not be read or parsed in full. Failures are data: the run goes on without the file, or with what was understood of it.</summary>
+/// <summary>
+/// A file that could not be read or parsed in full. Failures are data: the run goes on without the file, or with what was understood of it.
+/// </summary>
 /// <param name="Path">Path relative to the root of the index, separated by <c>/</c>.</param>
 /// <param name="Kind">What went wrong.</param>
 /// <param name="Message">What happened, in a sentence a person can act on.</param>

@@ -31,18 +31,20 @@ public enum FileFailureKind
     Duplicate,
 
     /// <summary>
-    /// The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep. Of a project file:
-    /// edges from its sources are missing, since the packages that it needs, or .NET itself, were not found.
+    /// The file was indexed, but edges from it are missing: the compiler ran out of its time, or gave up on code nested too deep. Of a
+    /// project file: edges from its sources are missing, since the packages that it needs, or .NET itself, were not found.
     /// </summary>
     EdgesIncomplete,
 
     /// <summary>
-    /// A project file, or something that it names, was not taken or only in part: it is damaged, goes beyond a limit, or lies where nothing is
-    /// opened. The sources are indexed; some of their edges may be missing.
+    /// A project file, or something that it names, was not taken or only in part: it is damaged, goes beyond a limit, or lies where nothing
+    /// is opened. The sources are indexed; some of their edges may be missing.
     /// </summary>
     ProjectIgnored,
 
-    /// <summary>The file was indexed, but a fair share of its lines is not what the grammar of its language knows; what they declare may be missing.</summary>
+    /// <summary>
+    /// The file was indexed, but a fair share of its lines is not what the grammar of its language knows; what they declare may be missing.
+    /// </summary>
     SyntaxErrors,
 
     /// <summary>The file was indexed, but words in it begin declarations that are no units of their own.</summary>

@@ -1,8 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// What StructIndex cannot do because of something outside the program: a damaged file, a missing native library, a model that breaks its contract.
-/// Every exception of StructIndex's own is one; wrong arguments, failed reads and writes, and cancellation keep the exceptions of .NET.
+/// What StructIndex cannot do because of something outside the program: a damaged file, a missing native library, a model that breaks its
+/// contract. Every exception of StructIndex's own is one; wrong arguments, failed reads and writes, and cancellation keep the exceptions of
+/// .NET.
 /// </summary>
 public class StructIndexException : Exception
 {

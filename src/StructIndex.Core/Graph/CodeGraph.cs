@@ -39,7 +39,9 @@ public sealed class CodeGraph
     /// <summary>All units, by path and line.</summary>
     public IReadOnlyList<CodeUnit> Units { get; }
 
-    /// <summary>All edges, by the place of their source, then line. One for each pair of units and kind: the surest, at its first line.</summary>
+    /// <summary>
+    /// All edges, by the place of their source, then line. One for each pair of units and kind: the surest, at its first line.
+    /// </summary>
     public IReadOnlyList<CodeEdge> Edges { get; }
 
     internal EdgeTable Table { get; }
@@ -49,8 +51,8 @@ public sealed class CodeGraph
     /// <summary>The units whose code calls this one or makes an object of it. For a type: also through its constructors.</summary>
     /// <param name="unit">A unit of this graph.</param>
     /// <param name="throughDispatch">
-    /// Whether calls of the members that it overrides or implements, directly or through others, count too: each is an edge to the unit itself, no
-    /// surer than <see cref="EdgeCertainty.Dispatch"/>. Of an event's handlers: where the event is raised.
+    /// Whether calls of the members that it overrides or implements, directly or through others, count too: each is an edge to the unit
+    /// itself, no surer than <see cref="EdgeCertainty.Dispatch"/>. Of an event's handlers: where the event is raised.
     /// </param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     public IReadOnlyList<CodeEdge> CallersOf(CodeUnit unit, bool throughDispatch = false)
@@ -62,8 +64,8 @@ public sealed class CodeGraph
     /// <summary>What the unit's own code calls, and what it makes objects of.</summary>
     /// <param name="unit">A unit of this graph.</param>
     /// <param name="throughDispatch">
-    /// Whether the members that override or implement what is called, directly or through others, count too: each is an edge to that member, no surer
-    /// than <see cref="EdgeCertainty.Dispatch"/>. Of an event: the handlers that are subscribed to it.
+    /// Whether the members that override or implement what is called, directly or through others, count too: each is an edge to that
+    /// member, no surer than <see cref="EdgeCertainty.Dispatch"/>. Of an event: the handlers that are subscribed to it.
     /// </param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     public IReadOnlyList<CodeEdge> CalleesOf(CodeUnit unit, bool throughDispatch = false)
@@ -105,7 +107,9 @@ public sealed class CodeGraph
     /// <param name="unit">A unit of this graph.</param>
     /// <param name="direction">Whether calls are followed to what is called or to who calls.</param>
     /// <param name="depth">How many calls to follow, 1 or more.</param>
-    /// <param name="throughDispatch">Whether a call of a member may run one that overrides or implements it; see <see cref="CalleesOf"/>.</param>
+    /// <param name="throughDispatch">
+    /// Whether a call of a member may run one that overrides or implements it; see <see cref="CalleesOf"/>.
+    /// </param>
     /// <exception cref="ArgumentException">The unit is not of this graph.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="depth"/> is below 1.</exception>
     public IReadOnlyList<ReachedUnit> Reachable(CodeUnit unit, EdgeDirection direction, int depth, bool throughDispatch = false)
@@ -126,9 +130,10 @@ public sealed class CodeGraph
     }
 
     /// <summary>
-    /// What a change of units reaches: who uses them, who uses those, and so on. A member is used as well where one is called that it overrides or
-    /// implements. A changed type reaches who makes objects of it, extends it or names it; who uses its members is reached by changing them. The
-    /// members that override or implement a changed one are reached. What only a candidate edge reaches is listed, and not followed further.
+    /// What a change of units reaches: who uses them, who uses those, and so on. A member is used as well where one is called that it
+    /// overrides or implements. A changed type reaches who makes objects of it, extends it or names it; who uses its members is reached by
+    /// changing them. The members that override or implement a changed one are reached. What only a candidate edge reaches is listed, and
+    /// not followed further.
     /// </summary>
     /// <param name="changed">Units of this graph.</param>
     /// <param name="depth">How many uses to follow, 1 or more.</param>
@@ -141,7 +146,10 @@ public sealed class CodeGraph
         return ImpactSearch.Of(this, changed.Select(IndexOf), depth);
     }
 
-    /// <summary>What goes against stated layers: first the folders that a rule leaves out, then uses, by the place of their source. Tests do not count.</summary>
+    /// <summary>
+    /// What goes against stated layers: first the folders that a rule leaves out, then uses, by the place of their source. Tests do not
+    /// count.
+    /// </summary>
     /// <param name="rules">The layers.</param>
     public IReadOnlyList<LayerViolation> CheckLayers(LayerRules rules)
     {
@@ -149,7 +157,9 @@ public sealed class CodeGraph
         return LayerChecks.Violations(this, rules);
     }
 
-    /// <summary>Folders or namespaces that use one another in a circle, the largest circle first. Tests, and edges that are guessed, do not count.</summary>
+    /// <summary>
+    /// Folders or namespaces that use one another in a circle, the largest circle first. Tests, and edges that are guessed, do not count.
+    /// </summary>
     /// <param name="rooms">What to look between.</param>
     public IReadOnlyList<LayerCycle> FindCycles(LayerRooms rooms) => LayerChecks.Cycles(this, rooms);
 
@@ -162,8 +172,8 @@ public sealed class CodeGraph
     }
 
     /// <summary>
-    /// The units a symbol may mean: by id, by name, or by the end of the qualified name. <c>.</c>, <c>::</c>, <c>#</c>, <c>-&gt;</c>, <c>\</c> and
-    /// <c>/</c> all separate names; upper and lower case count where a unit has the exact case.
+    /// The units a symbol may mean: by id, by name, or by the end of the qualified name. <c>.</c>, <c>::</c>, <c>#</c>, <c>-&gt;</c>,
+    /// <c>\</c> and <c>/</c> all separate names; upper and lower case count where a unit has the exact case.
     /// </summary>
     /// <param name="symbol">For example <c>Save</c>, <c>Store.Save</c>, <c>foo::bar</c>, <c>Type#method</c>.</param>
     public IReadOnlyList<CodeUnit> Find(string symbol)

@@ -1,12 +1,18 @@
 namespace StructIndex;
 
-/// <summary>Members that may run in place of one another: those that override or implement a member, and the handlers subscribed to an event.</summary>
+/// <summary>
+/// Members that may run in place of one another: those that override or implement a member, and the handlers subscribed to an event.
+/// </summary>
 internal static class DispatchFamilies
 {
-    /// <summary>The members that a member overrides or implements, directly or through others, each with the least sure edge on the way.</summary>
+    /// <summary>
+    /// The members that a member overrides or implements, directly or through others, each with the least sure edge on the way.
+    /// </summary>
     public static Dictionary<int, EdgeCertainty> Up(CodeGraph graph, int member) => Follow(graph, member, up: true);
 
-    /// <summary>The members that override or implement a member, directly or through others, each with the least sure edge on the way.</summary>
+    /// <summary>
+    /// The members that override or implement a member, directly or through others, each with the least sure edge on the way.
+    /// </summary>
     public static Dictionary<int, EdgeCertainty> Down(CodeGraph graph, int member) => Follow(graph, member, up: false);
 
     /// <summary>Adds the calls of what a member overrides or implements, as edges to the member.</summary>

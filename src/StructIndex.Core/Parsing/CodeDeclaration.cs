@@ -23,12 +23,13 @@ public sealed class CodeDeclaration
     /// <summary>The body between the signature and the end, or an empty span where there is none.</summary>
     public SourceSpan Body { get; init; }
 
-    /// <summary>The declaration this one lies in, or null at the top of the file.</summary>
+    /// <summary>The declaration this one is in, or null at the top of the file.</summary>
     public CodeDeclaration? Parent { get; init; }
 
     /// <summary>
     /// Dotted name of what holds the symbol (namespace, package and types), for example <c>Polly.Retry.RetryStrategy</c>;
-    /// empty when nothing does. It may name what the syntax does not nest: the receiver type of a Go method, the type of a Rust <c>impl</c>.
+    /// empty when nothing does. It may name what the syntax does not nest: the receiver type of a Go method, the type of a Rust
+    /// <c>impl</c>.
     /// </summary>
     public string Container { get; init; } = "";
 
@@ -41,7 +42,9 @@ public sealed class CodeDeclaration
     /// <summary>Attributes, decorators or annotations as written, without their marks, for example <c>Obsolete("use B")</c>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>Stable id that the parser knows, for example a C# documentation-comment id; null to derive one from path, name and signature.</summary>
+    /// <summary>
+    /// Stable id that the parser knows, for example a C# documentation-comment id; null to derive one from path, name and signature.
+    /// </summary>
     public string? Id { get; init; }
 
     /// <summary>Whether the symbol is visible outside its file, module or assembly; null where the syntax does not say.</summary>
@@ -50,7 +53,9 @@ public sealed class CodeDeclaration
     /// <summary>Whether the code itself says that this is a test (an attribute, a decorator, a test block).</summary>
     public bool IsTest { get; init; }
 
-    /// <summary>Offsets where a long declaration may be cut: starts of the body's statements or members, ascending. Empty for short ones.</summary>
+    /// <summary>
+    /// Offsets where a long declaration may be cut: starts of the body's statements or members, ascending. Empty for short ones.
+    /// </summary>
     public IReadOnlyList<int> Breaks { get; init; } = [];
 
     /// <inheritdoc/>

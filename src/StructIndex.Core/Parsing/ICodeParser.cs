@@ -13,7 +13,7 @@ public interface ICodeParser
     /// </summary>
     /// <param name="files">Files for which <see cref="CanParse"/> said yes, ordered by path.</param>
     /// <param name="rootDirectory">Absolute path of the folder that paths are relative to; null when the files are not on disk.</param>
-    /// <param name="onParsed">Called after each file, from any thread; null when nobody looks.</param>
+    /// <param name="onParsed">Called after each file, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default);
@@ -22,12 +22,17 @@ public interface ICodeParser
     /// Parses the files of a code base that has changed. What it gives must equal what <see cref="Parse"/> would; by default it is that.
     /// A parser that looks at each file alone can override it with <see cref="ParserOutput.Renew"/>.
     /// </summary>
-    /// <param name="previous">What this parser made of an earlier state of the files; it stays in use and must not be changed. A file that has not changed since is the same object in it.</param>
+    /// <param name="previous">
+    /// What this parser made of an earlier state of the files; it stays in use and must not be changed. A file that has not changed since
+    /// is the same object in it.
+    /// </param>
     /// <param name="files">As for <see cref="Parse"/>.</param>
     /// <param name="rootDirectory">As for <see cref="Parse"/>.</param>
     /// <param name="onParsed">Called after each file that is parsed, from any thread; null for no call.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
-    /// <returns>The output; <paramref name="previous"/> itself says that nothing has changed, the edges that its binder gives included.</returns>
+    /// <returns>
+    /// The output; <paramref name="previous"/> itself says that nothing has changed, the edges that its binder gives included.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
         Parse(files, rootDirectory, onParsed, cancellationToken);

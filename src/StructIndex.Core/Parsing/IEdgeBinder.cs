@@ -4,7 +4,7 @@ namespace StructIndex;
 public interface IEdgeBinder
 {
     /// <summary>Binds all files it was made for.</summary>
-    /// <param name="onBound">Called after each file, from any thread; null when nobody looks.</param>
+    /// <param name="onBound">Called after each file, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default);

@@ -29,10 +29,14 @@ public sealed class ParsedFile
     /// <summary>Types of variables, fields and parameters where the syntax tells.</summary>
     public IReadOnlyList<VariableType> Variables { get; init; } = [];
 
-    /// <summary>Documentation of the file as a whole (a module docstring, a file comment), without marks; empty when there is none.</summary>
+    /// <summary>
+    /// Documentation of the file as a whole (a module docstring, a file comment), without marks; empty when there is none.
+    /// </summary>
     public string Documentation { get; init; } = "";
 
-    /// <summary>Offsets where code outside declarations may be cut: starts of top-level statements, headings, keys or tables, ascending.</summary>
+    /// <summary>
+    /// Offsets where code outside declarations may be cut: starts of top-level statements, headings, keys or tables, ascending.
+    /// </summary>
     public IReadOnlyList<int> Breaks { get; init; } = [];
 
     /// <summary>What could not be parsed, or was cut.</summary>

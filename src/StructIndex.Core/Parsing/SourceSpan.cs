@@ -12,7 +12,7 @@ public readonly record struct SourceSpan(int Start, int End)
     /// <param name="other">The span to look for.</param>
     public bool Contains(SourceSpan other) => other.Start >= Start && other.End <= End;
 
-    /// <summary>Whether <paramref name="offset"/> lies in the span, its end excluded.</summary>
+    /// <summary>Whether <paramref name="offset"/> is in the span, its end excluded.</summary>
     /// <param name="offset">The offset to look for.</param>
     public bool Contains(int offset) => offset >= Start && offset < End;
 }

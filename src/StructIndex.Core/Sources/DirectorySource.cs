@@ -45,8 +45,8 @@ public sealed class DirectorySource : ISourceProvider, IStampedSource
         ReadAsync(known, onFailure, cancellationToken);
 
     /// <summary>
-    /// A text that is another one once a file of the folder is added, removed, written or ignored, found without opening any: by paths, sizes and times, those of what
-    /// NuGet restored for project files included.
+    /// A text that is another one once a file of the folder is added, removed, written or ignored, found without opening any: by paths,
+    /// sizes and times, those of what NuGet restored for project files included.
     /// </summary>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The text; null while a file was written within the last two seconds, as a further change of it might not show.</returns>

@@ -17,7 +17,9 @@ public sealed class FileListSource : ISourceProvider, IStampedSource
     /// <param name="root">The folder that paths are relative to, absolute or relative to the current one.</param>
     /// <param name="paths">The files: absolute, or relative to the root.</param>
     /// <param name="options">Globs and the size limit; the defaults when null.</param>
-    /// <exception cref="ArgumentException">The folder does not exist, a path is empty or lies outside the folder, or a glob is malformed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The folder does not exist, a path is empty or is outside the folder, or a glob is malformed.
+    /// </exception>
     public FileListSource(string root, IEnumerable<string> paths, SourceOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);

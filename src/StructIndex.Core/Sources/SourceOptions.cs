@@ -5,7 +5,8 @@ public sealed record SourceOptions
 {
     /// <summary>
     /// Globs of files to take, relative to the root. A glob without <c>/</c> matches a name in any folder, one with <c>/</c> the path
-    /// from the root; <c>*</c>, <c>?</c>, <c>**</c>, <c>[a-z]</c> and <c>{a,b}</c> work, and a glob that matches a folder stands for all it holds.
+    /// from the root; <c>*</c>, <c>?</c>, <c>**</c>, <c>[a-z]</c> and <c>{a,b}</c> work, and a glob that matches a folder stands for all it
+    /// holds.
     /// </summary>
     /// <value>The default value is empty: every file of a language that <see cref="LanguageCatalog"/> knows.</value>
     public IReadOnlyList<string> Include
@@ -31,8 +32,9 @@ public sealed record SourceOptions
     } = [];
 
     /// <summary>
-    /// Whether files that git ignores are left out: by any <c>.gitignore</c> from the repository's root down, and by <c>.git/info/exclude</c>. Files that git tracks all the same are taken.
-    /// A user's own global ignore file does not count, so that every machine reads the same files.
+    /// Whether files that git ignores are left out: by any <c>.gitignore</c> from the repository's root down, and by
+    /// <c>.git/info/exclude</c>. Files that git tracks all the same are taken. A user's own global ignore file does not count, so that
+    /// every machine reads the same files.
     /// </summary>
     /// <value>The default value is <see langword="true"/>.</value>
     public bool UseGitIgnore { get; init; } = true;

@@ -64,7 +64,7 @@ internal sealed class IndexContents
     /// <summary>Number of files that have units.</summary>
     public int FileCount => FileStarts.Length - 1;
 
-    /// <summary>The file, counted in the order of the units, that a unit lies in.</summary>
+    /// <summary>The file, counted in the order of the units, that a unit is in.</summary>
     /// <param name="unit">Number of the unit.</param>
     public int FileOf(int unit)
     {
@@ -72,7 +72,7 @@ internal sealed class IndexContents
         return found >= 0 ? found : ~found - 1;
     }
 
-    /// <summary>For each unit the file it lies in.</summary>
+    /// <summary>For each unit the file it is in.</summary>
     public int[] FilesOfUnits()
     {
         int[] files = new int[Units.Count];

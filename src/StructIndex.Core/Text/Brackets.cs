@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Finds brackets that belong together.</summary>
 public static class Brackets
 {
-    /// <summary>Offset of the parenthesis that closes the one at an offset; -1 where none does. Strings and comments count like code.</summary>
+    /// <summary>
+    /// Offset of the parenthesis that closes the one at an offset; -1 where none does. Strings and comments count like code.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="open">Offset of the opening parenthesis.</param>
     public static int Close(ReadOnlySpan<char> text, int open)
@@ -43,7 +45,9 @@ public static class Brackets
         return -1;
     }
 
-    /// <summary>The items of a list in brackets, split at its own commas; those in strings and in brackets of any kind inside it do not count.</summary>
+    /// <summary>
+    /// The items of a list in brackets, split at its own commas; those in strings and in brackets of any kind inside it do not count.
+    /// </summary>
     /// <param name="text">The text, from the opening bracket on.</param>
     public static List<string> Items(ReadOnlySpan<char> text)
     {

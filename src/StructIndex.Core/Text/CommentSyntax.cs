@@ -23,10 +23,16 @@ public sealed record CommentSyntax
     /// <summary>Comments of scripting languages: <c>#</c>.</summary>
     public static CommentSyntax Hash { get; } = new() { Lines = ["#"] };
 
-    /// <summary>The comments of a language that no parser gives rules for, from the table <c>comments.tsv</c>; those of C where that does not have it.</summary>
+    /// <summary>
+    /// The comments of a language that no parser gives rules for, from the table <c>comments.tsv</c>; those of C where that does not have
+    /// it.
+    /// </summary>
     internal static CommentSyntax Of(string language) => s_known.GetValueOrDefault(language, C);
 
-    /// <summary>The end of the comment that begins at an offset, with the marks that close it; the same offset where none begins. The comment of a line ends before the line break.</summary>
+    /// <summary>
+    /// The end of the comment that begins at an offset, with the marks that close it; the same offset where none begins. The comment of a
+    /// line ends before the line break.
+    /// </summary>
     internal int EndOf(ReadOnlySpan<char> text, int at)
     {
         ReadOnlySpan<char> rest = text[at..];

@@ -70,7 +70,9 @@ internal static class LetterClasses
         };
     }
 
-    /// <summary>The offset after the character at <paramref name="at"/>, <paramref name="length"/> long, and after the marks that follow it.</summary>
+    /// <summary>
+    /// The offset after the character at <paramref name="at"/>, <paramref name="length"/> long, and after the marks that follow it.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Offset of the character.</param>
     /// <param name="length">Its length.</param>

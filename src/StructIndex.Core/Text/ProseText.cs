@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Takes the prose out of documentation: what comes before parameters, returns, examples and separators, without inline markup.</summary>
+/// <summary>
+/// Takes the prose out of documentation: what comes before parameters, returns, examples and separators, without inline markup.
+/// </summary>
 internal static partial class ProseText
 {
     private const int MaxCharacters = 2000;

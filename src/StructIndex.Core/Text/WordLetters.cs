@@ -17,7 +17,9 @@ internal static class WordLetters
         _ => LetterKind.None,
     };
 
-    /// <summary>Appends a letter as tokens hold it: lower case, Latin letters without their marks, UTF-8. False when it does not fit.</summary>
+    /// <summary>
+    /// Appends a letter as tokens hold it: lower case, Latin letters without their marks, UTF-8. False when it does not fit.
+    /// </summary>
     public static bool TryAppend(char c, Span<byte> word, ref int length)
     {
         char lower = char.ToLowerInvariant(c);

@@ -54,7 +54,9 @@ public sealed class CodeUnit
     /// </summary>
     public required string Body { get; init; }
 
-    /// <summary>Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.</summary>
+    /// <summary>
+    /// Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.
+    /// </summary>
     public IReadOnlyList<SourceSpan> Pieces { get; init; } = [];
 
     /// <summary>The same unit with another id.</summary>

@@ -10,7 +10,7 @@ public readonly record struct LineRange(int Start, int End)
     /// <summary>Number of lines.</summary>
     public int Count => End - Start + 1;
 
-    /// <summary>Whether the line lies in the range.</summary>
+    /// <summary>Whether the line is in the range.</summary>
     /// <param name="line">1-based line.</param>
     public bool Contains(int line) => line >= Start && line <= End;
 

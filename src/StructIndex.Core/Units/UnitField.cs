@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>The fields that a unit's vector is pooled from, in the order of their summation, and after them the query, which is one field.</summary>
+/// <summary>
+/// The fields that a unit's vector is pooled from, in the order of their summation, and after them the query, which is one field.
+/// </summary>
 internal enum UnitField
 {
     Name,

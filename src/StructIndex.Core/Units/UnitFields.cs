@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>The fields of a unit that are weighed apart, by the embedding and by the lexical index. Raw text: whoever uses them splits identifiers.</summary>
+/// <summary>
+/// The fields of a unit that are weighed apart, by the embedding and by the lexical index. Raw text: users of the fields split identifiers.
+/// </summary>
 /// <param name="Name">Simple name.</param>
 /// <param name="Container">Names of the types and namespaces that hold it.</param>
 /// <param name="Path">Path of the file, <c>/</c>-separated.</param>

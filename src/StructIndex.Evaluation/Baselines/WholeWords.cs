@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>BM25 over fixed chunks whose words are what stands between spaces and punctuation, as a search engine for prose has them. A file is as good as its best chunk.</summary>
+/// <summary>
+/// BM25 over fixed chunks whose words are what stands between spaces and punctuation, as a search engine for prose has them. A file is as
+/// good as its best chunk.
+/// </summary>
 internal sealed partial class WholeWords
 {
     private const double Damping = 1.2;

@@ -10,7 +10,10 @@ public readonly record struct CalibrationTarget
     /// <summary>The share to reach, 0 to 1.</summary>
     public double Share { get; }
 
-    /// <summary>Whether the share is of questions without an answer that are answered all the same, and not of answered questions with a right first hit.</summary>
+    /// <summary>
+    /// Whether the share is of questions without an answer that are answered all the same, and not of answered questions with a right first
+    /// hit.
+    /// </summary>
     internal bool CountsFalseAlarms { get; }
 
     /// <summary>At least this share of the answered questions has a right first hit.</summary>

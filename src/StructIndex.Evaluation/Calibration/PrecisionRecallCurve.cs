@@ -1,13 +1,18 @@
 namespace StructIndex;
 
-/// <summary>How many given answers are right (precision) against how many questions get their right answer (recall), over all thresholds of confidence.</summary>
+/// <summary>
+/// How many given answers are right (precision) against how many questions get their right answer (recall), over all thresholds of
+/// confidence.
+/// </summary>
 /// <param name="Points">One for each distinct confidence, from the surest on.</param>
 /// <param name="AveragePrecision">Mean precision over the recalls that are reached, the others counting 0; 0 to 1.</param>
 internal sealed record PrecisionRecallCurve(IReadOnlyList<PrecisionRecallPoint> Points, double AveragePrecision)
 {
     /// <summary>Draws the curve.</summary>
     /// <param name="samples">One for each question: its surest answer.</param>
-    /// <param name="answerable">Number of questions that have a right answer; no less than the right ones among <paramref name="samples"/>.</param>
+    /// <param name="answerable">
+    /// Number of questions that have a right answer; no less than the right ones among <paramref name="samples"/>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="answerable"/> is less than the number of right answers.</exception>
     public static PrecisionRecallCurve Of(IReadOnlyCollection<ConfidenceSample> samples, int answerable)
     {

@@ -5,9 +5,11 @@ public static class RelevanceCalibrator
 {
     /// <summary>Finds the lowest threshold that reaches a target, so that as many questions as possible are answered.</summary>
     /// <param name="index">The index; it stays as it is. <see cref="CodeIndex.WithMinimumRelevance"/> puts the threshold in.</param>
-    /// <param name="queries">Questions about the indexed code, and best also some that should get nothing. Fifty or more make the figures mean something.</param>
+    /// <param name="queries">
+    /// Questions about the indexed code, and best also some that should get nothing. Fifty or more make the figures mean something.
+    /// </param>
     /// <param name="target">What to reach.</param>
-    /// <param name="progress">Told the number of questions asked so far; null when nobody looks.</param>
+    /// <param name="progress">Receives the number of questions asked so far; null for no reports.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">There is no query, or none of the kind that the target counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share to reach is no number from 0 to 1.</exception>
@@ -46,7 +48,8 @@ public static class RelevanceCalibrator
 
     private static RelevanceCalibration Fit(List<Asked> asked, CalibrationTarget target)
     {
-        // Between two neighbouring relevances every threshold does the same, so one just above each and the one that refuses nothing are all there are.
+        // Between two neighbouring relevances every threshold does the same, so one just above each and the one that refuses nothing are
+        // all there are.
         double[] thresholds = [0, .. asked.Select(question => Math.Min(Math.BitIncrement(question.Relevance), 1)).Distinct().Order()];
         RelevanceCalibration[] all = [.. thresholds.Select(threshold => At(asked, threshold, target))];
         return Array.Find(all, calibration => calibration.Reached)

@@ -12,7 +12,10 @@ public sealed class ReliabilityDiagram
     /// <summary>Number of answers.</summary>
     public int Count => Bins.Sum(bin => bin.Count);
 
-    /// <summary>Mean distance of confidence and share of right answers over ten bins of equal width, each weighed by its answers, 0 to 1 (Naeini, Cooper and Hauskrecht 2015).</summary>
+    /// <summary>
+    /// Mean distance of confidence and share of right answers over ten bins of equal width, each weighed by its answers, 0 to 1 (Naeini,
+    /// Cooper and Hauskrecht 2015).
+    /// </summary>
     public double ExpectedCalibrationError { get; }
 
     /// <summary>Mean squared distance of confidence from 1 where right and 0 where wrong, 0 to 1 (Brier 1950).</summary>

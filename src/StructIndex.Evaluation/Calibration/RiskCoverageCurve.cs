@@ -1,11 +1,17 @@
 namespace StructIndex;
 
-/// <summary>What an answer is worth when only the surest are given: the share of wrong ones (risk) against the share of questions answered (coverage).</summary>
+/// <summary>
+/// What an answer is worth when only the surest are given: the share of wrong ones (risk) against the share of questions answered
+/// (coverage).
+/// </summary>
 public sealed class RiskCoverageCurve
 {
     private RiskCoverageCurve(IReadOnlyList<RiskCoveragePoint> points, double area) => (Points, Area) = (points, area);
 
-    /// <summary>Area under the curve, AURC: the mean risk over all coverages, 0 to 1, less is better (Geifman and El-Yaniv 2017); 0 where nothing was answered.</summary>
+    /// <summary>
+    /// Area under the curve, AURC: the mean risk over all coverages, 0 to 1, less is better (Geifman and El-Yaniv 2017); 0 where nothing
+    /// was answered.
+    /// </summary>
     public double Area { get; }
 
     /// <summary>One for each distinct confidence, from the surest on; equal confidences are answered together.</summary>

@@ -45,15 +45,19 @@ public sealed class EvaluationRun
     /// <summary>The measures by category, in the order of their names.</summary>
     public IReadOnlyList<EvaluationSummary> Categories => _categories.Value;
 
-    /// <summary>The measures of the questions that name an answer (<see cref="EvaluationQuery.NamesTarget"/>), and of those that do not; only those there are.</summary>
+    /// <summary>
+    /// The measures of the questions that name an answer (<see cref="EvaluationQuery.NamesTarget"/>), and of those that do not; only those
+    /// there are.
+    /// </summary>
     public IReadOnlyList<EvaluationSummary> ByNaming => _byNaming.Value;
 
     /// <summary>The parts that a report shows: categories and naming, each where it divides the questions.</summary>
     public IEnumerable<EvaluationSummary> Parts => [.. Categories.Count > 1 ? Categories : [], .. ByNaming.Count > 1 ? ByNaming : []];
 
     /// <summary>
-    /// Median of <see cref="QueryEvaluation.LinesRead"/> over the questions that have an answer, one that is not found counting as more than any:
-    /// what finding an answer costs, which a rank does not say where results are of different sizes. Null where it is not found for half of them.
+    /// Median of <see cref="QueryEvaluation.LinesRead"/> over the questions that have an answer, one that is not found counting as more
+    /// than any: what finding an answer costs, which a rank does not say where results are of different sizes. Null where it is not found
+    /// for half of them.
     /// </summary>
     public int? MedianLinesRead
     {
@@ -68,15 +72,18 @@ public sealed class EvaluationRun
     public AbstentionSummary Abstention { get; }
 
     /// <summary>
-    /// The first result of each question with its relevance, right when it lies in a file that answers; what <see cref="Reliability"/> and the curves are made of.
-    /// Questions without results have none.
+    /// The first result of each question with its relevance, right when it is in a file that answers; what <see cref="Reliability"/> and
+    /// the curves are made of. Questions without results have none.
     /// </summary>
     internal IReadOnlyList<ConfidenceSample> FirstAnswers => [.. Queries.Select(query => query.FirstAnswer).OfType<ConfidenceSample>()];
 
     /// <summary>Whether the relevance of first results is a probability: right where the first result is in a file that answers.</summary>
     public ReliabilityDiagram Reliability => ReliabilityDiagram.Of(FirstAnswers);
 
-    /// <summary>Whether what a search says of the question as a whole is the probability that there is an answer; means something where some questions should get none.</summary>
+    /// <summary>
+    /// Whether what a search says of the question as a whole is the probability that there is an answer; means something where some
+    /// questions should get none.
+    /// </summary>
     public ReliabilityDiagram AnswerReliability =>
         ReliabilityDiagram.Of([.. Queries.Where(query => query.Answer.Relevance is >= 0 and <= 1).Select(query => new ConfidenceSample(query.Answer.Relevance, !query.Query.ExpectsNothing))]);
 
@@ -99,7 +106,9 @@ public sealed class EvaluationRun
     /// <summary>Whether any question asks for less than a file, so that <see cref="ByFile"/> says something else.</summary>
     public bool HasPlaces => Queries.Any(query => query.Query.Targets.Any(target => target.Path is not null && (target.Lines is not null || target.Symbol is not null)));
 
-    /// <summary>The same answers judged more mildly: it is enough to find the file. Targets that name a symbol alone stay as they are.</summary>
+    /// <summary>
+    /// The same answers judged more mildly: it is enough to find the file. Targets that name a symbol alone stay as they are.
+    /// </summary>
     public EvaluationRun ByFile() => new(Name, [.. Queries.Select(query => QueryEvaluation.Of(query.Query with { Targets = [.. query.Query.Targets.Select(target => target.AsFile).Distinct()] }, query.Answer))]);
 
     /// <summary>Compares with another run on the same questions, over those that have an answer.</summary>

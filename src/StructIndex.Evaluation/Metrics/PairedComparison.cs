@@ -8,7 +8,9 @@ public readonly record struct PairedComparison(double MeanDifference, double PVa
     private const int Shuffles = 10_000;
     private const int Seed = 17;
 
-    /// <summary>Fisher's paired randomisation test by 10,000 random exchanges (Smucker, Allan and Carterette 2007); the same for the same values.</summary>
+    /// <summary>
+    /// Fisher's paired randomisation test by 10,000 random exchanges (Smucker, Allan and Carterette 2007); the same for the same values.
+    /// </summary>
     /// <param name="first">Values of the first run, one a query.</param>
     /// <param name="second">Values of the second run, in the same order.</param>
     /// <exception cref="ArgumentException">The runs are of different lengths.</exception>

@@ -8,14 +8,17 @@ namespace StructIndex;
 public sealed record QueryEvaluation(EvaluationQuery Query, RetrievalAnswer Answer, IReadOnlyList<int> TargetRanks, RankingMetrics Metrics)
 {
     /// <summary>
-    /// The first thing found, as a sample for calibration: right when it lies in a file that answers, which is what a relevance speaks of.
+    /// The first thing found, as a sample for calibration: right when it is in a file that answers, which is what a relevance speaks of.
     /// Null where nothing was found or the search gives no relevance.
     /// </summary>
     internal ConfidenceSample? FirstAnswer => Answer.Items is [{ Relevance: >= 0 and <= 1 } first, ..]
         ? new ConfidenceSample(first.Relevance, Query.Targets.Any(target => target.AsFile.IsHitBy(first)))
         : null;
 
-    /// <summary>Lines that a reader of the results, from the first on, has read with the first right one; null where there is none, or no result has lines.</summary>
+    /// <summary>
+    /// Lines that a reader of the results, from the first on, has read with the first right one; null where there is none, or no result has
+    /// lines.
+    /// </summary>
     public int? LinesRead => Metrics.BestRank > 0 && Answer.Items.Take(Metrics.BestRank).All(item => item.Lines != RetrievedItem.WholeFile)
         ? Answer.Items.Take(Metrics.BestRank).Sum(item => item.Lines.Count)
         : null;

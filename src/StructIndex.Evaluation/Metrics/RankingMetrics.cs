@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Quality of one ranked list, with binary relevance.</summary>
 /// <param name="BestRank">Rank of the first right answer, 1-based, however deep; 0 where there is none.</param>
 /// <param name="Recall">Share of the targets that the first ten hit, 0 to 1 (recall@10).</param>
-/// <param name="Ndcg">Normalised discounted cumulative gain at 10, 0 to 1 (Järvelin and Kekäläinen 2002; binary gains, log2 discount).</param>
+/// <param name="Ndcg">
+/// Normalised discounted cumulative gain at 10, 0 to 1 (Järvelin and Kekäläinen 2002; binary gains, log2 discount).
+/// </param>
 public readonly record struct RankingMetrics(int BestRank, double Recall, double Ndcg)
 {
     /// <summary>Ranks that count for the measures that are cut.</summary>

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>A file's text in which stretches are blanked: every other character keeps its place, so that offsets and lines stay what they were.</summary>
+/// <summary>
+/// A file's text in which stretches are blanked: every other character keeps its place, so that offsets and lines stay what they were.
+/// </summary>
 internal sealed class BlankedText(SourceFile file)
 {
     private readonly char[] _text = file.Text.ToCharArray();

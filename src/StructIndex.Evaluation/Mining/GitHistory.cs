@@ -2,13 +2,17 @@ using System.Globalization;
 
 namespace StructIndex;
 
-/// <summary>Reads the latest commits of a folder's repository by the <c>git</c> program; nothing of the repository is run or changed.</summary>
+/// <summary>
+/// Reads the latest commits of a folder's repository by the <c>git</c> program; nothing of the repository is run or changed.
+/// </summary>
 internal static class GitHistory
 {
     private const char CommitMark = '\x1e';
     private const char FieldMark = '\x1f';
 
-    /// <summary>The commits, latest first, merges left out; none, with the reason, where there is no git, no repository or no commit.</summary>
+    /// <summary>
+    /// The commits, latest first, merges left out; none, with the reason, where there is no git, no repository or no commit.
+    /// </summary>
     public static async Task<(IReadOnlyList<Commit> Commits, string? Problem)> ReadAsync(string folder, int most, CancellationToken cancellationToken)
     {
         try

@@ -1,9 +1,10 @@
 namespace StructIndex;
 
 /// <summary>
-/// Makes questions for a code base that has none: the first sentence of a unit's documentation asks for the unit, and the subject of a commit asks for
-/// the files it changed. What a question is made of is taken out of the copy of the source that is to be indexed, and a sentence that still stands
-/// anywhere in the copy is no question: it cannot be found by its own words, neither in the unit nor in what holds, calls or describes it.
+/// Makes questions for a code base that has none: the first sentence of a unit's documentation asks for the unit, and the subject of a
+/// commit asks for the files it changed. What a question is made of is taken out of the copy of the source that is to be indexed, and a
+/// sentence that still stands anywhere in the copy is no question: it cannot be found by its own words, neither in the unit nor in what
+/// holds, calls or describes it.
 /// </summary>
 public static class QueryMiner
 {
@@ -12,7 +13,10 @@ public static class QueryMiner
     /// <param name="parsers">The parsers that the index is built with.</param>
     /// <param name="options">Which questions; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The questions, in the categories <c>documentation</c> and <c>commit</c>, with the copy of the source to index for them. The same for the same source and history.</returns>
+    /// <returns>
+    /// The questions, in the categories <c>documentation</c> and <c>commit</c>, with the copy of the source to index for them. The same for
+    /// the same source and history.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static async Task<EvaluationSet> MineAsync(ISourceProvider source, IReadOnlyList<ICodeParser> parsers, QueryMiningOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -15,7 +15,10 @@ public sealed record QueryMiningOptions
     /// <value>The default value is 4: shorter ones name a thing rather than ask for it.</value>
     public int MinWords { get; init; } = 4;
 
-    /// <summary>Most units that share a sentence; all of them are right answers. A sentence that more of them share is boilerplate and is no question.</summary>
+    /// <summary>
+    /// Most units that share a sentence; all of them are right answers. A sentence that more of them share is boilerplate and is no
+    /// question.
+    /// </summary>
     /// <value>The default value is 3.</value>
     public int MaxSharing { get; init; } = 3;
 

@@ -8,9 +8,10 @@ public static class EvaluationQueries
 {
     /// <summary>
     /// Reads a file of one JSON object a line: <c>{"id","query","category","relevant":[{"path","start","end","symbol"}]}</c>.
-    /// <c>category</c> may be left out; a target needs a <c>path</c>, a <c>symbol</c> or both, and <c>start</c> with <c>end</c> (1-based lines) only
-    /// where the lines matter. An empty <c>relevant</c> list is a question that should get no answer. The <c>queries.jsonl</c> of a BEIR folder
-    /// (<c>{"_id","text"}</c>, see <see cref="SnippetCorpus"/>) is read too; what answers its queries is in the folder <c>qrels</c> beside it.
+    /// <c>category</c> may be left out; a target needs a <c>path</c>, a <c>symbol</c> or both, and <c>start</c> with <c>end</c> (1-based
+    /// lines) only where the lines matter. An empty <c>relevant</c> list is a question that should get no answer. The <c>queries.jsonl</c>
+    /// of a BEIR folder (<c>{"_id","text"}</c>, see <see cref="SnippetCorpus"/>) is read too; what answers its queries is in the folder
+    /// <c>qrels</c> beside it.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The queries, in their order.</returns>

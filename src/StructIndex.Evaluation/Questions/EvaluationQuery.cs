@@ -14,8 +14,8 @@ public sealed record EvaluationQuery(string Id, string Text, string Category, IR
     public bool ExpectsNothing => Targets.Count == 0;
 
     /// <summary>
-    /// Whether the text names an answer: the name of a target's file without its extension, or the last part of its symbol, as a whole word in any
-    /// letter case. Such questions are far easier, so that a mean over both kinds says little about either.
+    /// Whether the text names an answer: the name of a target's file without its extension, or the last part of its symbol, as a whole word
+    /// in any letter case. Such questions are far easier, so that a mean over both kinds says little about either.
     /// </summary>
     public bool NamesTarget => Targets.Any(target => Holds(FileNameOf(target.Path)) || Holds(LastPartOf(target.Symbol)));
 

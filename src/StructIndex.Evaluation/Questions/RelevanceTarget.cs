@@ -9,8 +9,8 @@ public sealed record RelevanceTarget(string? Path, LineRange? Lines = null, stri
     private static readonly string[] s_separators = ["::", "->", "#", "/", "\\"];
 
     /// <summary>
-    /// Whether something found is this target: its path is the target's, its lines overlap, its name ends in the symbol, as far as each is given.
-    /// What has no name, as a chunk of text, is judged by its lines; it cannot be a target that gives a symbol alone.
+    /// Whether something found is this target: its path is the target's, its lines overlap, its name ends in the symbol, as far as each is
+    /// given. What has no name, as a chunk of text, is judged by its lines; it cannot be a target that gives a symbol alone.
     /// </summary>
     /// <param name="item">What was found.</param>
     public bool IsHitBy(RetrievedItem item)

@@ -4,8 +4,8 @@ namespace StructIndex;
 
 /// <summary>
 /// Reads a retrieval benchmark in the layout of BEIR (Thakur et al. 2021): <c>corpus.jsonl</c> (<c>_id</c>, <c>title</c>, <c>text</c>),
-/// <c>queries.jsonl</c> (<c>_id</c>, <c>text</c>) and <c>qrels/*.tsv</c> (query, snippet, score). Each text is a piece of code and becomes a file
-/// of its own; its title, where it has one, is the path.
+/// <c>queries.jsonl</c> (<c>_id</c>, <c>text</c>) and <c>qrels/*.tsv</c> (query, snippet, score). Each text is a piece of code and becomes
+/// a file of its own; its title, where it has one, is the path.
 /// </summary>
 public static class SnippetCorpus
 {
@@ -23,9 +23,13 @@ public static class SnippetCorpus
         return File.Exists(Path.Combine(folder, CorpusFile)) && File.Exists(Path.Combine(folder, QueriesFile));
     }
 
-    /// <summary>Reads a folder. Queries that are judged in no file of <c>qrels</c> are left out; scores above 0 are right answers.</summary>
+    /// <summary>
+    /// Reads a folder. Queries that are judged in no file of <c>qrels</c> are left out; scores above 0 are right answers.
+    /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="language">Language of the snippets as in <see cref="LanguageCatalog"/>; null to take it from the titles, or guess it from the code.</param>
+    /// <param name="language">
+    /// Language of the snippets as in <see cref="LanguageCatalog"/>; null to take it from the titles, or guess it from the code.
+    /// </param>
     /// <exception cref="EvaluationFormatException">A line is not of the layout.</exception>
     /// <exception cref="StructIndexException">There is no file in <c>qrels</c>.</exception>
     /// <exception cref="ArgumentException">The language is not known.</exception>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Guesses the language of snippets that have no path: each language has a line that only it writes (<c>snippet-languages.tsv</c>).</summary>
+/// <summary>
+/// Guesses the language of snippets that have no path: each language has a line that only it writes (<c>snippet-languages.tsv</c>).
+/// </summary>
 internal static class SnippetLanguage
 {
     private const int Sample = 200;

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Paths for snippets that have none, or share one. What tells them apart is made of marks, not of letters or digits, so that the path holds no
-/// word that a query could find.
+/// Paths for snippets that have none, or share one. What tells them apart is made of marks, not of letters or digits, so that the path
+/// holds no word that a query could find.
 /// </summary>
 internal static class SnippetPath
 {

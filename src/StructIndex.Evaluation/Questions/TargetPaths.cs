@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Gives what was found the path that the questions use. Questions may be written for a folder above the indexed one (the root of the repository):
-/// then all their paths begin with the same folders, which the paths of the index lack. Snippets go by their ids, each once.
+/// Gives what was found the path that the questions use. Questions may be written for a folder above the indexed one (the root of the
+/// repository): then all their paths begin with the same folders, which the paths of the index lack. Snippets go by their ids, each once.
 /// </summary>
 internal sealed class TargetPaths
 {
@@ -14,7 +14,10 @@ internal sealed class TargetPaths
     /// <summary>Paths of targets that nothing in the index has, in ordinal order.</summary>
     public IReadOnlyList<string> Missing { get; }
 
-    /// <summary>Finds the folders that lead from the questions' root to the index's: begun with by most targets, and those under which most of them are found.</summary>
+    /// <summary>
+    /// Finds the folders that lead from the questions' root to the index's: begun with by most targets, and those under which most of them
+    /// are found.
+    /// </summary>
     public static TargetPaths Of(EvaluationSet set, IEnumerable<string> indexedPaths)
     {
         HashSet<string> indexed = set.SnippetIds is { } ids ? [.. indexedPaths.Select(path => ids.GetValueOrDefault(path, path))] : [.. indexedPaths];

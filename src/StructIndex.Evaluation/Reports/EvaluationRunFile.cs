@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace StructIndex;
 
 /// <summary>
-/// Runs as files of one JSON object a line: <c>{"id","abstained","results":[{"path","start","end","symbol","relevance","score"}]}</c> for a code base,
-/// <c>{"id","ranked":[ids]}</c> for a collection of snippets. Results are there also where the search abstained, so that a run can be scored both ways.
+/// Runs as files of one JSON object a line: <c>{"id","abstained","results":[{"path","start","end","symbol","relevance","score"}]}</c> for a
+/// code base, <c>{"id","ranked":[ids]}</c> for a collection of snippets. Results are there also where the search abstained, so that a run
+/// can be scored both ways.
 /// </summary>
 public static class EvaluationRunFile
 {
@@ -118,7 +119,7 @@ public static class EvaluationRunFile
     private static RetrievedItem ReadItem(JsonElement json) => json.ValueKind != JsonValueKind.Object
         ? throw new FormatException("\"results\" lists objects with a \"path\"")
         : new RetrievedItem(
-            JsonLineReader.RequiredText(json, "path", "each result lies in a file").Replace('\\', '/'),
+            JsonLineReader.RequiredText(json, "path", "each result is in a file").Replace('\\', '/'),
             new LineRange(JsonLineReader.Number(json, "start") ?? 1, JsonLineReader.Number(json, "end") ?? int.MaxValue),
             JsonLineReader.Text(json, "symbol") ?? "",
             json.TryGetProperty("relevance", out JsonElement relevance) && relevance.ValueKind == JsonValueKind.Number ? relevance.GetDouble() : double.NaN,

@@ -18,7 +18,7 @@ internal static class HtmlFigures
             PrecisionRecallCurve precision = run.PrecisionRecall;
             yield return Figure("Precision and recall", Precision(precision), Text($"First results in a right file, over all thresholds of relevance. Average precision {precision.AveragePrecision:0.000}."));
             RiskCoverageCurve risk = run.RiskCoverage;
-            yield return Figure("Risk and coverage", Risk(risk), Text($"How often the first result lies in a wrong file when only the surest share of questions is answered. Area {risk.Area:0.000}; {risk.CoverageAt(.05) * 100:0} % can be answered with at most 5 % wrong."));
+            yield return Figure("Risk and coverage", Risk(risk), Text($"How often the first result is in a wrong file when only the surest share of questions is answered. Area {risk.Area:0.000}; {risk.CoverageAt(.05) * 100:0} % can be answered with at most 5 % wrong."));
             yield return Figure("Reliability of first results", Reliability(run.Reliability), Text($"On the diagonal, a relevance of 0.8 is right 8 times in 10. Pale bars: share of the answers. {Errors(run.Reliability)}"));
         }
 

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// ONNX Runtime cannot load or run a model, or the model does not give what is asked of it. The message names the model's file and the input,
-/// output or type at fault; the runtime's own exception, where there is one, is the inner exception.
+/// ONNX Runtime cannot load or run a model, or the model does not give what is asked of it. The message names the model's file and the
+/// input, output or type at fault; the runtime's own exception, where there is one, is the inner exception.
 /// </summary>
 public sealed class OnnxModelException : StructIndexException
 {

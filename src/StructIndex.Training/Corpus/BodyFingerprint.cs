@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>A hash of the words of a text, so that white space, punctuation, letter case and comment marks do not make two texts different.</summary>
+/// <summary>
+/// A hash of the words of a text, so that white space, punctuation, letter case and comment marks do not make two texts different.
+/// </summary>
 internal static class BodyFingerprint
 {
     // FNV-1a over the words' bytes, with a separator between them.

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// BM25F of a pool (Robertson, Zaragoza and Taylor, 2004): the counts of each field are divided by its length, weighed and added before they are dampened.
-/// With all weights 1 and one shared length it is BM25 over the whole text.
+/// BM25F of a pool (Robertson, Zaragoza and Taylor, 2004): the counts of each field are divided by its length, weighed and added before
+/// they are dampened. With all weights 1 and one shared length it is BM25 over the whole text.
 /// </summary>
 internal sealed class LexicalPool : IPoolScorer
 {

@@ -6,7 +6,10 @@ namespace StructIndex;
 /// <param name="Queries">Those of them that are asked for.</param>
 internal sealed record PairPool(string Language, int[] Pairs, int[] Queries)
 {
-    /// <summary>The pools of a split, one a language, largest first. Pools of fewer than <paramref name="least"/> functions say little and are left out.</summary>
+    /// <summary>
+    /// The pools of a split, one a language, largest first. Pools of fewer than <paramref name="least"/> functions say little and are left
+    /// out.
+    /// </summary>
     /// <param name="set">The pairs.</param>
     /// <param name="split">Which of them.</param>
     /// <param name="mostQueries">Most queries of a pool, spread evenly over it.</param>

@@ -77,7 +77,9 @@ internal sealed class CompiledBody(PEReader image, MetadataReader metadata)
         }
     }
 
-    /// <summary>The method that runs an asynchronous method or an iterator, when <paramref name="handle"/> makes its state machine.</summary>
+    /// <summary>
+    /// The method that runs an asynchronous method or an iterator, when <paramref name="handle"/> makes its state machine.
+    /// </summary>
     private MethodDefinitionHandle StateMachineOf(MethodDefinitionHandle handle)
     {
         MethodDefinition method = metadata.GetMethodDefinition(handle);

@@ -10,7 +10,10 @@ internal static partial class PackageLicence
     private const int MaxFiles = 8;
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 
-    /// <summary>The licences named in a Debian copyright file, <c>package.json</c> or a <c>.nuspec</c>, or the title of a licence file; empty when there is none.</summary>
+    /// <summary>
+    /// The licences named in a Debian copyright file, <c>package.json</c> or a <c>.nuspec</c>, or the title of a licence file; empty when
+    /// there is none.
+    /// </summary>
     public static string Of(string folder, int mostCharacters)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true })

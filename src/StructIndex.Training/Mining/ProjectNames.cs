@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>One project has many package names: <c>python3-flask</c>, <c>flask</c>, <c>golang-github-go-chi-chi-dev</c>. This finds the project behind them.</summary>
+/// <summary>
+/// One project has many package names: <c>python3-flask</c>, <c>flask</c>, <c>golang-github-go-chi-chi-dev</c>. This finds the project
+/// behind them.
+/// </summary>
 internal static partial class ProjectNames
 {
     /// <summary>The name without the marks of a package system.</summary>
@@ -19,7 +22,9 @@ internal static partial class ProjectNames
         return shorter.Length > 0 ? shorter : name;
     }
 
-    /// <summary>Whether a package is of one of the projects. A Go package names its owner too, so there the end of its name decides.</summary>
+    /// <summary>
+    /// Whether a package is of one of the projects. A Go package names its owner too, so there the end of its name decides.
+    /// </summary>
     public static bool IsOneOf(string package, IReadOnlySet<string> projects)
     {
         string name = Of(package);

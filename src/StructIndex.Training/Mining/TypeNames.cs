@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace StructIndex;
 
-/// <summary>Types in signatures, as they are read in source (<see cref="Simple"/>) and in documentation-comment ids (<see cref="Id"/>).</summary>
+/// <summary>
+/// Types in signatures, as they are read in source (<see cref="Simple"/>) and in documentation-comment ids (<see cref="Id"/>).
+/// </summary>
 internal readonly record struct TypeText(string Simple, string Id);
 
 /// <summary>Gives types their names.</summary>

@@ -19,7 +19,8 @@ internal static class BatchPlan
             .Where(p => set.Heads[p].Split == CorpusSplit.Train)
             .SelectMany(p => Enumerable.Repeat(p, set.Heads[p].Kind == PairKind.File ? options.FileRepeats : 1));
 
-        // The repeats of a file pair would be each other's negatives in one group, so they go to different runs and mostly to different groups.
+        // The repeats of a file pair would be each other's negatives in one group, so they go to different runs and mostly to different
+        // groups.
         foreach (IGrouping<int, int> package in pairs.GroupBy(p => set.Heads[p].Package))
         {
             List<int[]> runs = [];

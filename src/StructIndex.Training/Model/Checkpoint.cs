@@ -3,7 +3,9 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>A training run that was interrupted, beside the model it will become. It is continued only by the same options on the same corpus.</summary>
+/// <summary>
+/// A training run that was interrupted, beside the model it will become. It is continued only by the same options on the same corpus.
+/// </summary>
 internal sealed class Checkpoint(string path, string fingerprint)
 {
     private static ReadOnlySpan<byte> Magic => "SICHECK\x01"u8;

@@ -1,7 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Puts groups of pairs side by side whose code has like words, so that a batch holds negatives from several projects about the same matter.
+/// Puts groups of pairs side by side whose code has like words, so that a batch holds negatives from several projects about the same
+/// matter.
 /// </summary>
 /// <param name="set">The pairs.</param>
 /// <param name="state">A model that tells which code is alike.</param>
@@ -11,7 +12,9 @@ internal sealed unsafe class GroupNeighbours(TrainingSet set, ModelState state, 
     // A group is known well enough by some of its pairs.
     private const int PairsOfAGroup = 32;
 
-    /// <summary>The groups in a new order: each batch begins with the next group, and takes the nearest of a sample of those that follow.</summary>
+    /// <summary>
+    /// The groups in a new order: each batch begins with the next group, and takes the nearest of a sample of those that follow.
+    /// </summary>
     public int[][] Order(int[][] groups, ref RandomStream random)
     {
         int dimensions = state.Dimensions;

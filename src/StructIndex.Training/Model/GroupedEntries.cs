@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>The words of a batch, grouped by word: for each, which rows of the gradient matrix it went into, with what weight. A counting sort.</summary>
+/// <summary>
+/// The words of a batch, grouped by word: for each, which rows of the gradient matrix it went into, with what weight. A counting sort.
+/// </summary>
 internal sealed class GroupedEntries(int rows)
 {
     private readonly int[] _starts = new int[rows + 1];

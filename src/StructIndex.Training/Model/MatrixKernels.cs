@@ -2,8 +2,12 @@ using System.Runtime.Intrinsics;
 
 namespace StructIndex;
 
-/// <summary>Products of row-major float matrices, a block of rows at a time so that callers can share the rows out between threads.</summary>
-/// <remarks>Every element is summed in the order of k whatever the block, so results do not depend on how the rows are shared out.</remarks>
+/// <summary>
+/// Products of row-major float matrices, a block of rows at a time so that callers can share the rows out between threads.
+/// </summary>
+/// <remarks>
+/// Every element is summed in the order of k whatever the block, so results do not depend on how the rows are shared out.
+/// </remarks>
 internal static unsafe class MatrixKernels
 {
     /// <summary>Columns of the right-hand matrix that are packed together and kept in the first-level cache.</summary>
@@ -17,7 +21,10 @@ internal static unsafe class MatrixKernels
     public const int ScratchFloats = PanelColumns * PanelRows;
 
     /// <summary>Rows [from, to) of C = A x B.</summary>
-    /// <param name="a">A, of which element (i, k) lies at i x <paramref name="aRow"/> + k x <paramref name="aColumn"/>; so a transposed matrix can be read in place.</param>
+    /// <param name="a">
+    /// A, of which element (i, k) lies at i x <paramref name="aRow"/> + k x <paramref name="aColumn"/>; so a transposed matrix can be read
+    /// in place.
+    /// </param>
     /// <param name="aRow">Distance between two rows of A.</param>
     /// <param name="aColumn">Distance between two columns of A.</param>
     /// <param name="b">B, of <paramref name="inner"/> rows and <paramref name="columns"/> columns, row-major.</param>
@@ -56,7 +63,9 @@ internal static unsafe class MatrixKernels
         }
     }
 
-    /// <summary>Columns become rows: rows [from, to) of the result, which has as many columns as <paramref name="source"/> has rows.</summary>
+    /// <summary>
+    /// Columns become rows: rows [from, to) of the result, which has as many columns as <paramref name="source"/> has rows.
+    /// </summary>
     public static void Transpose(float* source, float* target, int rows, int columns, int from, int to)
     {
         for (int r0 = 0; r0 < rows; r0 += Lanes)

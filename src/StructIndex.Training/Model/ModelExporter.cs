@@ -2,7 +2,10 @@ using System.Numerics.Tensors;
 
 namespace StructIndex;
 
-/// <summary>Turns a trained state into the file of <see cref="StaticEmbeddingModel"/>: the scalars folded into the rows, rows as signed bytes with one scale each.</summary>
+/// <summary>
+/// Turns a trained state into the file of <see cref="StaticEmbeddingModel"/>: the scalars folded into the rows, rows as signed bytes with
+/// one scale each.
+/// </summary>
 internal static class ModelExporter
 {
     private const float MaxComponent = 127;
@@ -45,7 +48,10 @@ internal static class ModelExporter
             weights);
     }
 
-    /// <summary>Sets the vectors of a state to those of a finished model as they are in a query; a word that it lacks gets the sum that the model would make of its pieces.</summary>
+    /// <summary>
+    /// Sets the vectors of a state to those of a finished model as they are in a query; a word that it lacks gets the sum that the model
+    /// would make of its pieces.
+    /// </summary>
     /// <exception cref="ArgumentException">The model has other dimensions.</exception>
     public static void Begin(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
     {
@@ -67,7 +73,9 @@ internal static class ModelExporter
         }
     }
 
-    /// <summary>Adds the vectors of a finished model as they are in a query; of a word that it lacks the sum that it would make of the pieces.</summary>
+    /// <summary>
+    /// Adds the vectors of a finished model as they are in a query; of a word that it lacks the sum that it would make of the pieces.
+    /// </summary>
     public static unsafe void Add(ModelState state, Vocabulary vocabulary, StaticEmbeddingModel from)
     {
         Span<byte> word = stackalloc byte[Token.MaxLength];

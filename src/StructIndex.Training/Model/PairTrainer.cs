@@ -4,7 +4,8 @@ namespace StructIndex;
 
 /// <summary>
 /// One step of training: symmetric InfoNCE over a batch (van den Oord and others, 2018; both directions as in CLIP), its gradient by the
-/// words, field weights and scalars, and Adagrad's step. Every sum has a fixed order, so the result does not depend on the number of threads.
+/// words, field weights and scalars, and Adagrad's step. Every sum has a fixed order, so the result does not depend on the number of
+/// threads.
 /// </summary>
 internal sealed unsafe class PairTrainer
 {
@@ -134,7 +135,9 @@ internal sealed unsafe class PairTrainer
         }
     }
 
-    /// <summary>Takes out the negatives that are none: pairs with the same documentation, the same first sentence of it, or the same code.</summary>
+    /// <summary>
+    /// Takes out the negatives that are none: pairs with the same documentation, the same first sentence of it, or the same code.
+    /// </summary>
     private void Mask()
     {
         int columns = _batch.Padded;

@@ -13,7 +13,9 @@ internal sealed class QueryMaker(TrainingSet set, TrainingOptions options, IRead
     /// <summary>Most entries of a query: 60 words of at most 10 pieces, twice, and what is added; longer ones are cut.</summary>
     public const int MaxEntries = 256;
 
-    /// <summary>Writes the rows and weights of a training query, normalised by the root of the weights' squares, and gives their number.</summary>
+    /// <summary>
+    /// Writes the rows and weights of a training query, normalised by the root of the weights' squares, and gives their number.
+    /// </summary>
     /// <param name="pair">The pair.</param>
     /// <param name="random">Where the choices come from.</param>
     /// <param name="rows">Receives the rows.</param>

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Pseudo-random numbers that any thread can begin anywhere: SplitMix64 (Steele, Lea and Flood, 2014) over a seed and a place.</summary>
+/// <summary>
+/// Pseudo-random numbers that any thread can begin anywhere: SplitMix64 (Steele, Lea and Flood, 2014) over a seed and a place.
+/// </summary>
 internal struct RandomStream(ulong seed, ulong place)
 {
     private ulong _state = Mix(seed + 0x9E3779B97F4A7C15) ^ Mix((place * 0xD1342543DE82EF95) + 0x2545F4914F6CDD1D);

@@ -100,7 +100,10 @@ internal static unsafe class RowKernels
         }
     }
 
-    /// <summary>One step of Adagrad, element by element (Duchi, Hazan and Singer, 2011): squares += g x g; values -= rate x g / (sqrt(squares) + epsilon).</summary>
+    /// <summary>
+    /// One step of Adagrad, element by element (Duchi, Hazan and Singer, 2011): squares += g x g; values -= rate x g / (sqrt(squares) +
+    /// epsilon).
+    /// </summary>
     public static void Adagrad(float* values, float* squares, float* gradient, float rate, float epsilon, int dimensions)
     {
         Vector256<float> r = Vector256.Create(rate), e = Vector256.Create(epsilon);

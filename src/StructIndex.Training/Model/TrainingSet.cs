@@ -6,7 +6,9 @@ internal sealed class TrainingSet
     /// <summary>Name, container, path, signature, body: the code side.</summary>
     public const int CodeFields = 5;
 
-    /// <summary>These, and what follows the first sentence of the documentation, which stands beside the code when the sentence alone is the query.</summary>
+    /// <summary>
+    /// These, and what follows the first sentence of the documentation, which stands beside the code when the sentence alone is the query.
+    /// </summary>
     public const int Fields = CodeFields + 1;
 
     /// <summary>First sentence, and what follows.</summary>
@@ -32,7 +34,9 @@ internal sealed class TrainingSet
     /// <summary>1 + ln occurrences, times the weight of a piece.</summary>
     public required float[] QueryWeights { get; init; }
 
-    /// <summary>Of the words of the first sentence: pairs that share it are no negatives of each other where the sentence alone is asked.</summary>
+    /// <summary>
+    /// Of the words of the first sentence: pairs that share it are no negatives of each other where the sentence alone is asked.
+    /// </summary>
     public required ulong[] SentenceHashes { get; init; }
 
     public required PairHead[] Heads { get; init; }

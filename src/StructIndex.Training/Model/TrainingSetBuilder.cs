@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Turns a corpus into rows of a vocabulary.</summary>
 internal static class TrainingSetBuilder
 {
-    /// <summary>Counts of documentation stand for three of code: queries are short, and a word of theirs without a vector is lost.</summary>
+    /// <summary>
+    /// Counts of documentation stand for three of code: queries are short, and a word of theirs without a vector is lost.
+    /// </summary>
     private const uint DocumentationCounts = 3;
 
     /// <summary>The most counted words.</summary>

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace StructIndex;
 
 /// <summary>
-/// English words of a vocabulary that are forms of one another: <c>parse</c>, <c>parses</c>, <c>parsed</c>, <c>parsing</c>. Found by their endings alone,
-/// much as in step 1 of Porter's stemmer (1980), so that a few that are none come together too.
+/// English words of a vocabulary that are forms of one another: <c>parse</c>, <c>parses</c>, <c>parsed</c>, <c>parsing</c>. Found by their
+/// endings alone, much as in step 1 of Porter's stemmer (1980), so that a few that are none come together too.
 /// </summary>
 internal static class WordFamilies
 {
@@ -19,8 +19,8 @@ internal static class WordFamilies
             .Where(family => family.Length > 1)];
 
     /// <summary>
-    /// Turns the vectors of words towards the mean direction of their families, in which a form weighs by the root of its count: training saw too little of
-    /// rare forms. Lengths stay.
+    /// Turns the vectors of words towards the mean direction of their families, in which a form weighs by the root of its count: training
+    /// saw too little of rare forms. Lengths stay.
     /// </summary>
     /// <param name="state">The vectors.</param>
     /// <param name="vocabulary">Their words.</param>

@@ -40,7 +40,10 @@ internal static class CommentMarks
         return null;
     }
 
-    /// <summary>A line without its mark, however often the mark's character is repeated, and without what makes it documentation: <c>///</c>, <c>//!</c>, <c>-- |</c>.</summary>
+    /// <summary>
+    /// A line without its mark, however often the mark's character is repeated, and without what makes it documentation: <c>///</c>,
+    /// <c>//!</c>, <c>-- |</c>.
+    /// </summary>
     private static ReadOnlySpan<char> StripLine(ReadOnlySpan<char> line, CommentSyntax syntax)
     {
         if (MarkOf(line, syntax) is not { } mark)

@@ -1,11 +1,15 @@
 namespace StructIndex;
 
-/// <summary>Blanks the directives of conditional compilation (<c>#if</c>, <c>#else</c>, <c>#endif</c>), so that every branch is read as code.</summary>
+/// <summary>
+/// Blanks the directives of conditional compilation (<c>#if</c>, <c>#else</c>, <c>#endif</c>), so that every branch is read as code.
+/// </summary>
 internal static class ConditionalDirectives
 {
     /// <summary>The text with blanks in place of directives.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="bothBranchesOnly">Only those whose other branches begin with a declaration at the start of a line: Haskell's grammar reads the rest well.</param>
+    /// <param name="bothBranchesOnly">
+    /// Only those whose other branches begin with a declaration at the start of a line: Haskell's grammar reads the rest well.
+    /// </param>
     public static string Mask(string text, bool bothBranchesOnly)
     {
         if (!text.Contains("#if", StringComparison.Ordinal))

@@ -54,7 +54,9 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     /// <summary>Whether the trivia at the index belongs to a declaration.</summary>
     public bool IsTaken(int trivia) => _taken[trivia];
 
-    /// <summary>Makes the declaration of an entry that is no scope. Inner documentation, bases and breaks have been given to it before.</summary>
+    /// <summary>
+    /// Makes the declaration of an entry that is no scope. Inner documentation, bases and breaks have been given to it before.
+    /// </summary>
     public CodeDeclaration Build(Entry entry, string container)
     {
         List<Trivia> trivia = facts.Trivia;
@@ -146,7 +148,9 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
             : written;
     }
 
-    /// <summary>Whether a name alone may make a test of what lies here: not in a type that neither its name nor its bases call a test.</summary>
+    /// <summary>
+    /// Whether a name alone may make a test of what lies here: not in a type that neither its name nor its bases call a test.
+    /// </summary>
     private static bool MayHoldTests(Entry? holder)
         => holder is not { HoldsMethods: true } || SaysTest(holder.NameText) || (holder.Bases?.Exists(SaysTest) ?? false);
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Turns the markup of documentation into plain text: what is particular to the language first, then links and code in the manner of Markdown.</summary>
+/// <summary>
+/// Turns the markup of documentation into plain text: what is particular to the language first, then links and code in the manner of
+/// Markdown.
+/// </summary>
 internal static partial class DocumentationMarkup
 {
     /// <summary>The text without marks.</summary>

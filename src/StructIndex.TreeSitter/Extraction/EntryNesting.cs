@@ -6,7 +6,9 @@ namespace StructIndex;
 /// </summary>
 internal static class EntryNesting
 {
-    /// <summary>So many comments may stand in or after a signature; more are looked through in vain for every function of a commented file.</summary>
+    /// <summary>
+    /// So many comments may stand in or after a signature; more are looked through in vain for every function of a commented file.
+    /// </summary>
     private const int MaxSignatureComments = 64;
 
     /// <summary>The entries in the order of their starts, a parent before what it holds.</summary>

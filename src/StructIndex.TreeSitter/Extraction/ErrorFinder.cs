@@ -42,7 +42,10 @@ internal static unsafe class ErrorFinder
         return node.IsError || (node.Start == start && node.End == end);
     }
 
-    /// <summary>Goes down where an error lies. Of an error, the tokens directly in it and what has no token are not read; well-formed nodes in it are.</summary>
+    /// <summary>
+    /// Goes down where an error lies. Of an error, the tokens directly in it and what has no token are not read; well-formed nodes in it
+    /// are.
+    /// </summary>
     private static void Walk(TsTreeCursor* cursor, TsBudget* budget, List<Stretch> errors)
     {
         Stack<bool> inError = new([false]);

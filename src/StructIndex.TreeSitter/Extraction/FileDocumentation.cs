@@ -42,7 +42,9 @@ internal static class FileDocumentation
         return DocumentationText.IsLicence(last) ? "" : last;
     }
 
-    /// <summary>Whether the lines are only what may stand before a file's own comment: an interpreter, a mode, the opening of PHP.</summary>
+    /// <summary>
+    /// Whether the lines are only what may stand before a file's own comment: an interpreter, a mode, the opening of PHP.
+    /// </summary>
     private static bool IsHead(ReadOnlySpan<char> text)
     {
         foreach (ReadOnlySpan<char> line in text.EnumerateLines())

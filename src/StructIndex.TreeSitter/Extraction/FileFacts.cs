@@ -15,7 +15,9 @@ internal readonly record struct Stretch(int Start, int End)
 /// <summary>A comment, attribute or other node that may belong to the declaration after it.</summary>
 internal readonly record struct Trivia(CaptureRole Role, int Start, int End, int Pattern, Stretch Detail);
 
-/// <summary>A use of a name, a variable with its type, or an inner documentation: something that belongs to the innermost declaration around it.</summary>
+/// <summary>
+/// A use of a name, a variable with its type, or an inner documentation: something that belongs to the innermost declaration around it.
+/// </summary>
 internal readonly record struct Use(CaptureRole Role, int Start, int End, int Pattern, Stretch Detail);
 
 /// <summary>An import as captured.</summary>

@@ -60,7 +60,9 @@ internal static class Names
         return part;
     }
 
-    /// <summary>A qualified name as a dotted one: no type arguments, pointers or spaces, no parts that mean the type or file itself.</summary>
+    /// <summary>
+    /// A qualified name as a dotted one: no type arguments, pointers or spaces, no parts that mean the type or file itself.
+    /// </summary>
     public static string Dotted(ReadOnlySpan<char> name, TreeSitterLanguage language)
     {
         StringBuilder dotted = new();
@@ -93,7 +95,9 @@ internal static class Names
         return dotted.ToString();
     }
 
-    /// <summary>The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>.</summary>
+    /// <summary>
+    /// The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>.
+    /// </summary>
     public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, TreeSitterLanguage language)
     {
         for (int i = 0; i < type.Length; i++)

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Reads the type that a function or property gives from its signature; empty where it shows none. What wraps the type is left out.</summary>
+/// <summary>
+/// Reads the type that a function or property gives from its signature; empty where it shows none. What wraps the type is left out.
+/// </summary>
 internal static class ReturnTypes
 {
     /// <summary>Types that stand for what is in them: a call is mostly followed by a use of that.</summary>

@@ -8,7 +8,10 @@ internal static class SignatureText
     /// <summary>A header longer than this is cut: nobody reads on, and nothing is found by the rest.</summary>
     private const int MaxLength = 400;
 
-    /// <summary>The text from <paramref name="start"/> to <paramref name="end"/> without comments and attributes, white space collapsed, closing marks dropped.</summary>
+    /// <summary>
+    /// The text from <paramref name="start"/> to <paramref name="end"/> without comments and attributes, white space collapsed, closing
+    /// marks dropped.
+    /// </summary>
     public static string Of(string text, int start, int end, List<Trivia> trivia, int firstTrivia)
     {
         StringBuilder line = new();

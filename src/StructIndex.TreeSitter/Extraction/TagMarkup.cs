@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Documentation with tags (JSDoc, Javadoc, KDoc, Doxygen, YARD, LuaLS: <c>@param</c>, <c>\brief</c>) and HTML, as plain text.</summary>
+/// <summary>
+/// Documentation with tags (JSDoc, Javadoc, KDoc, Doxygen, YARD, LuaLS: <c>@param</c>, <c>\brief</c>) and HTML, as plain text.
+/// </summary>
 internal static partial class TagMarkup
 {
     /// <summary>The text without marks.</summary>

@@ -9,7 +9,9 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     private readonly Entry?[] _holders = FindHolders(facts, entries);
     private HashSet<(Entry? Holder, string Name)>? _locals;
 
-    /// <summary>Gives entries their inner documentation, bases and visibilities; documentation that lies in none goes to <paramref name="fileDocs"/>.</summary>
+    /// <summary>
+    /// Gives entries their inner documentation, bases and visibilities; documentation that is in none goes to <paramref name="fileDocs"/>.
+    /// </summary>
     public void GiveToEntries(List<Stretch> fileDocs)
     {
         for (int i = 0; i < _holders.Length; i++)
@@ -132,7 +134,9 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         return imports;
     }
 
-    /// <summary>The declaration of a type, or of the type that a scope (an <c>impl</c>, an <c>extension</c>) adds to where it is in the file.</summary>
+    /// <summary>
+    /// The declaration of a type, or of the type that a scope (an <c>impl</c>, an <c>extension</c>) adds to where it is in the file.
+    /// </summary>
     private static CodeDeclaration? TypeOf(Entry type, List<CodeDeclaration> declarations, ref Dictionary<string, CodeDeclaration>? types)
         => type is { IsScope: true, NameText.Length: > 0 }
             ? (types ??= TypesByName(declarations)).GetValueOrDefault(type.NameText[(type.NameText.LastIndexOf('.') + 1)..])
@@ -176,7 +180,9 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         };
     }
 
-    /// <summary>Where a declaration is written as a call (<c>def add(x)</c>, a type signature that leads it), that is no use of anything.</summary>
+    /// <summary>
+    /// Where a declaration is written as a call (<c>def add(x)</c>, a type signature that leads it), that is no use of anything.
+    /// </summary>
     private static void DropDeclaring(FileFacts facts)
     {
         List<Trivia> leading = facts.Trivia.FindAll(item => item.Role == CaptureRole.Leading);

@@ -20,7 +20,9 @@ internal static class Visibility
         return language.IsPublicByName(name) ?? ofSection ?? language.IsPublicByDefault;
     }
 
-    /// <summary>What the section of a type that a member stands in says of it, or the type says of all its members; null where neither does.</summary>
+    /// <summary>
+    /// What the section of a type that a member stands in says of it, or the type says of all its members; null where neither does.
+    /// </summary>
     public static bool? OfSection(Entry member, string text, TreeSitterLanguage language)
     {
         if (member.Parent is not { } type)

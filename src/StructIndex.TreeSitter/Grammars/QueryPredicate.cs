@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>A predicate of a query pattern. The tree-sitter core only stores them; whoever runs the query evaluates them.</summary>
+/// <summary>A predicate of a query pattern. The tree-sitter core only stores them; the caller evaluates them.</summary>
 internal sealed class QueryPredicate
 {
     private const int CaptureStep = 1;

@@ -4,14 +4,17 @@ using System.Text.RegularExpressions;
 namespace StructIndex;
 
 /// <summary>
-/// A language that tree-sitter parses: what its query cannot say, beside the <see cref="LanguageRules"/>. One folder holds the class, the query
-/// (<c>QUERIES.md</c> explains it) and all other code for the language.
+/// A language that tree-sitter parses: what its query cannot say, beside the <see cref="LanguageRules"/>. One folder holds the class, the
+/// query (<c>QUERIES.md</c> explains it) and all other code for the language.
 /// </summary>
 internal abstract class TreeSitterLanguage : LanguageRules
 {
     private FrozenSet<string>? _libraryMembers;
 
-    /// <summary>Native library and its symbol: <c>python</c> is <c>libtree-sitter-python</c> and <c>tree_sitter_python</c>, <c>typescript/tsx</c> names both.</summary>
+    /// <summary>
+    /// Native library and its symbol: <c>python</c> is <c>libtree-sitter-python</c> and <c>tree_sitter_python</c>, <c>typescript/tsx</c>
+    /// names both.
+    /// </summary>
     public virtual string GrammarName => Name;
 
     /// <summary>Other grammars by extension, each with its dot.</summary>
@@ -29,7 +32,10 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>Whether a name may be qualified (<c>A::b</c>) and is to be split at <see cref="Separator"/>.</summary>
     public virtual bool SplitNames => false;
 
-    /// <summary>Whether functions are declared without a body (C): those inside a function are dropped, being calls or variables more often than not.</summary>
+    /// <summary>
+    /// Whether functions are declared without a body (C): those inside a function are dropped, being calls or variables more often than
+    /// not.
+    /// </summary>
     public virtual bool Prototypes => false;
 
     /// <summary>Whether clauses of one name that follow each other are one function.</summary>
@@ -53,12 +59,15 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>Regular expression over an attribute's text that makes a test; null for none.</summary>
     public virtual string? TestAttributes => null;
 
-    /// <summary>Regular expression over the names of functions that are tests, in a type only where its name or a base says <c>Test</c> or <c>Spec</c>; null for none.</summary>
+    /// <summary>
+    /// Regular expression over the names of functions that are tests, in a type only where its name or a base says <c>Test</c> or
+    /// <c>Spec</c>; null for none.
+    /// </summary>
     public virtual string? TestNames => null;
 
     /// <summary>
-    /// Regular expression over lines (<c>^</c> begins one) on which a word begins a declaration, with the group <c>name</c>: where a file has syntax errors,
-    /// it tells which declarations were lost. Null where no word begins one.
+    /// Regular expression over lines (<c>^</c> begins one) on which a word begins a declaration, with the group <c>name</c>: where a file
+    /// has syntax errors, it tells which declarations were lost. Null where no word begins one.
     /// </summary>
     public virtual string? DeclarationWords => null;
 
@@ -88,8 +97,8 @@ internal abstract class TreeSitterLanguage : LanguageRules
         base.IsWellKnown(name) || (_libraryMembers ??= LibraryMembers.ToFrozenSet(StringComparer.OrdinalIgnoreCase)).Contains(name.TrimEnd('?', '!'));
 
     /// <summary>
-    /// The text to parse: that of the file, or one of the same length. Where a grammar does not know a construct of its language and would lose
-    /// the code around it, the construct is overwritten in place, so that every offset holds.
+    /// The text to parse: that of the file, or one of the same length. Where a grammar does not know a construct of its language and would
+    /// lose the code around it, the construct is overwritten in place, so that every offset holds.
     /// </summary>
     public virtual string TextToParse(SourceFile file, CancellationToken cancellationToken) => file.Text;
 

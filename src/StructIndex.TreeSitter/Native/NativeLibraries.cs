@@ -5,7 +5,8 @@ namespace StructIndex;
 
 /// <summary>
 /// Finds the native libraries: in the folder that STRUCTINDEX_NATIVE_DIR names, in runtimes/&lt;rid&gt;/native beside the application,
-/// beside the application itself, and last where the system looks. A Debug build checks those in runtimes/&lt;rid&gt;/native by their hashes.
+/// beside the application itself, and last where the system looks. A Debug build checks those in runtimes/&lt;rid&gt;/native by their
+/// hashes.
 /// </summary>
 internal static class NativeLibraries
 {

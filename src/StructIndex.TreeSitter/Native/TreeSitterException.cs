@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>A native tree-sitter library is missing or unfit. Says which one and what to do; the file's content is never the cause.</summary>
+/// <summary>
+/// A native tree-sitter library is missing or unfit. Says which one and what to do; the file's content is never the cause.
+/// </summary>
 public sealed class TreeSitterException : StructIndexException
 {
     /// <summary>Creates the exception.</summary>

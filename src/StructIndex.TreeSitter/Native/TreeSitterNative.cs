@@ -30,7 +30,7 @@ internal unsafe struct TsNode
     /// <summary>Whether the parser put it around text that it could not read.</summary>
     public readonly bool IsError => Symbol == TreeSitterNative.ErrorSymbol;
 
-    /// <summary>Whether an error lies in it or on it.</summary>
+    /// <summary>Whether an error is in it or on it.</summary>
     public readonly bool HasError => TreeSitterNative.ts_node_has_error(this) != 0;
 
     /// <summary>Whether the text lacks it, and the parser went on as if it were there.</summary>
@@ -100,7 +100,9 @@ internal unsafe struct TsBudget
     /// <summary>Points at a word that is not zero once the caller has cancelled.</summary>
     public int* Cancelled;
 
-    /// <summary>Processor time counts where it is less than that on the wall, so that what is cut does not depend on what else the machine does.</summary>
+    /// <summary>
+    /// Processor time counts where it is less than that on the wall, so that what is cut does not depend on what else the machine does.
+    /// </summary>
     public readonly bool IsSpent
     {
         get

@@ -20,7 +20,10 @@ internal sealed unsafe class TsSession : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Whether matches of the last query were left out.</summary>
     public bool ExceededMatchLimit => TreeSitterNative.ts_query_cursor_did_exceed_match_limit(_cursor) != 0;
 
-    /// <summary>Begins a file: from here on the thread takes native memory from the arena, so nothing that lives longer may be made (grammars, queries).</summary>
+    /// <summary>
+    /// Begins a file: from here on the thread takes native memory from the arena, so nothing that lives longer may be made (grammars,
+    /// queries).
+    /// </summary>
     public void Begin()
     {
         TreeSitterNative.ts_arena_enter(this);
@@ -52,7 +55,9 @@ internal sealed unsafe class TsSession : SafeHandleZeroOrMinusOneIsInvalid
         return tree == IntPtr.Zero ? null : TreeSitterNative.ts_tree_root_node(tree);
     }
 
-    /// <summary>Starts a query. The library keeps <paramref name="options"/>: it must stay where it is until the last match was read.</summary>
+    /// <summary>
+    /// Starts a query. The library keeps <paramref name="options"/>: it must stay where it is until the last match was read.
+    /// </summary>
     public void Start(TsQuery query, TsNode node, TreeSitterNative.ProgressOptions* options)
         => TreeSitterNative.ts_query_cursor_exec_with_options(_cursor, query, node, options);
 

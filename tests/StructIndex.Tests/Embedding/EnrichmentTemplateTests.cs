@@ -78,9 +78,9 @@ public class EnrichmentTemplateTests
             names.Add(["log", "log", unit % 60 == 0 ? "open" : $"own{unit}"]);
         }
 
-        Assert.Equal(["own1", "open", "unseen"], names.MostTelling(["log", "open", "own1", "unseen", "own1"], 8).OrderBy(n => n == "unseen").ThenBy(n => n == "open"));
-        Assert.Equal(["unseen", "own1", "open"], names.MostTelling(["log", "open", "own1", "unseen"], 8));
-        Assert.Equal(["unseen"], names.MostTelling(["log", "open", "own1", "unseen"], 1));
+        Assert.Equal(["own1", "open", "unseen"], names.MostInformative(["log", "open", "own1", "unseen", "own1"], 8).OrderBy(n => n == "unseen").ThenBy(n => n == "open"));
+        Assert.Equal(["unseen", "own1", "open"], names.MostInformative(["log", "open", "own1", "unseen"], 8));
+        Assert.Equal(["unseen"], names.MostInformative(["log", "open", "own1", "unseen"], 1));
     }
 
     [Fact]
@@ -92,6 +92,6 @@ public class EnrichmentTemplateTests
             names.Add(["log"]);
         }
 
-        Assert.Equal(["log"], names.MostTelling(["log"], 8));
+        Assert.Equal(["log"], names.MostInformative(["log"], 8));
     }
 }

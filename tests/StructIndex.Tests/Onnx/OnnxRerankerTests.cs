@@ -65,7 +65,7 @@ public class OnnxRerankerTests
         foreach (float[] scores in (float[][])[[], [float.NaN], [1, 2, 3]])
         {
             SearchOptions options = new() { MinimumRelevance = 0, Reranker = new Judge(_ => scores) };
-            await Assert.ThrowsAsync<InvalidOperationException>(() => index.SearchAsync("parse", options, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<StructIndexException>(() => index.SearchAsync("parse", options, TestContext.Current.CancellationToken));
         }
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => index.SearchAsync("parse", new SearchOptions { RerankShare = 2 }, TestContext.Current.CancellationToken));

@@ -8,8 +8,8 @@ namespace StructIndex;
 /// lower-cased, cut to 24 bytes of UTF-8, numbers of more than 4 digits left out.
 /// </summary>
 /// <remarks>
-/// Version 1 knows the letters A-Z alone; others break words. In version 2, A-Z and a-z of the expression stand for the capitals and small letters
-/// of all scripts, Latin letters lose their marks (<c>Größe</c> is <c>grosse</c>), and an ideograph is a word of its own.
+/// Version 1 knows the letters A-Z alone; others break words. In version 2, A-Z and a-z of the expression stand for the capitals and small
+/// letters of all scripts, Latin letters lose their marks (<c>Größe</c> is <c>grosse</c>), and an ideograph is a word of its own.
 /// </remarks>
 /// <param name="text">The text.</param>
 /// <param name="version">1 or 2: the version that the model names.</param>

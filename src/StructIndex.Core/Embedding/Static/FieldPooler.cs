@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Sums the word vectors of fields. Over the distinct tokens of a field, w = (1 + ln occurrences) x piece weight; all w divided by the square
-/// root of the sum of their squares; the field adds weight x the sum of w x row. Holds scratch space: one thread at a time.
+/// Sums the word vectors of fields. Over the distinct tokens of a field, w = (1 + ln occurrences) x piece weight; all w divided by the
+/// square root of the sum of their squares; the field adds weight x the sum of w x row. Holds scratch space: one thread at a time.
 /// </summary>
 internal sealed unsafe class FieldPooler(StaticEmbeddingModel model)
 {

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>The words that count of each field of a unit, as a static model reads them in training and in use. Holds scratch space: one thread at a time.</summary>
+/// <summary>
+/// The words that count of each field of a unit, as a static model reads them in training and in use. Holds scratch space: one thread at a
+/// time.
+/// </summary>
 /// <param name="version">Version of the tokenizer.</param>
 internal sealed class FieldTokens(uint version = CodeTokenizer.Version)
 {

@@ -8,7 +8,8 @@ namespace StructIndex;
 /// The file that holds a static model. Little-endian, nothing compressed, so that the table can be used where it lies:
 /// <code>
 /// 0   8 bytes   magic "SIWORDS\0"
-/// 8   uint32    version: that of the tokenizer that the model was trained with, 1 or 2 (see CodeTokenizer); 3 is tokenizer 2 with scales by field
+/// 8 uint32 version: that of the tokenizer that the model was trained with, 1 or 2 (see CodeTokenizer); 3 is tokenizer 2 with scales by
+/// field
 /// 12  uint32    rows
 /// 16  uint32    dimensions
 /// 20  uint32    bytes of the model's name
@@ -36,7 +37,9 @@ internal static class StaticEmbeddingFile
     public static ReadOnlySpan<byte> Magic => "SIWORDS\0"u8;
 
     /// <summary>Writes a model.</summary>
-    /// <exception cref="ArgumentException">The parts do not fit each other, a word is none that the tokenizer gives, or a scale is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parts do not fit each other, a word is none that the tokenizer gives, or a scale is not finite.
+    /// </exception>
     public static void Write(
         Stream to,
         string name,

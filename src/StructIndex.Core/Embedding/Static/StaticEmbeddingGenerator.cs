@@ -6,7 +6,9 @@ namespace StructIndex;
 /// The static model as an <see cref="IEmbeddingGenerator{TInput, TEmbedding}"/>. Through the interface a text is embedded like a question;
 /// <see cref="Embed"/> embeds a unit by its fields, which is better for code. Thread-safe; disposing does nothing.
 /// </summary>
-/// <remarks>Any text has a finite vector: of unit length, or all zeros when it has no known word (empty text, emoji, unknown words only).</remarks>
+/// <remarks>
+/// Any text has a finite vector: of unit length, or all zeros when it has no known word (empty text, emoji, unknown words only).
+/// </remarks>
 public sealed class StaticEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly EmbeddingGeneratorMetadata _metadata;
@@ -32,7 +34,9 @@ public sealed class StaticEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     /// <summary>Embeds texts like questions.</summary>
     /// <param name="values">The texts; none may be null.</param>
-    /// <param name="options">Only <see cref="EmbeddingGenerationOptions.Dimensions"/> is looked at: the model has one size, and another is refused.</param>
+    /// <param name="options">
+    /// Only <see cref="EmbeddingGenerationOptions.Dimensions"/> is looked at: the model has one size, and another is refused.
+    /// </param>
     /// <param name="cancellationToken">Stops between two texts.</param>
     /// <returns>One vector a text, in order.</returns>
     /// <exception cref="ArgumentException">A text is null, or other dimensions are asked for.</exception>

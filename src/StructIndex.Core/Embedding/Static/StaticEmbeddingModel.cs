@@ -10,9 +10,10 @@ namespace StructIndex;
 /// It needs no accelerator and embeds tens of thousands of units a second on one core. Immutable and thread-safe; share one instance.
 /// </summary>
 /// <remarks>
-/// Tokens are runs of letters or digits, split at changes of case, lower-cased; Latin letters lose their marks. Words outside the vocabulary are split into words inside it.
-/// The vector of a field is the sum of its words' vectors, each weighing 1 + ln of its occurrences, divided by the root of the weights' squares;
-/// the vector of a unit is the weighted sum of its fields' vectors, divided by its length.
+/// Tokens are runs of letters or digits, split at changes of case, lower-cased; Latin letters lose their marks. Words outside the
+/// vocabulary are split into words inside it. The vector of a field is the sum of its words' vectors, each weighing 1 + ln of its
+/// occurrences, divided by the root of the weights' squares; the vector of a unit is the weighted sum of its fields' vectors, divided by
+/// its length.
 /// </remarks>
 public sealed unsafe class StaticEmbeddingModel
 {
@@ -56,7 +57,9 @@ public sealed unsafe class StaticEmbeddingModel
     /// <summary>Name of the model, for people.</summary>
     public string Name { get; }
 
-    /// <summary>Identity of the model: its name and a hash of its content. An index remembers it and refuses vectors of another model.</summary>
+    /// <summary>
+    /// Identity of the model: its name and a hash of its content. An index remembers it and refuses vectors of another model.
+    /// </summary>
     public string ModelId => _id.Value;
 
     /// <summary>Number of components of a vector.</summary>
@@ -72,7 +75,10 @@ public sealed unsafe class StaticEmbeddingModel
 
     internal WordSegmenter Segmenter { get; }
 
-    /// <summary>Reads a model. A stream over memory, such as an embedded resource, is used in place and never disposed; any other is read to its end.</summary>
+    /// <summary>
+    /// Reads a model. A stream over memory, such as an embedded resource, is used in place and never disposed; any other is read to its
+    /// end.
+    /// </summary>
     /// <param name="stream">The file, from its current position.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="StructIndexException">The file is no static model, of another version, cut short or damaged.</exception>
@@ -106,7 +112,10 @@ public sealed unsafe class StaticEmbeddingModel
     }
 
     /// <summary>Embeds a unit from its fields.</summary>
-    /// <param name="fields">The fields; null strings count as empty. Of the name 24 tokens count, of signature and documentation the first 60, of container and path the last 12, of the body the first 300.</param>
+    /// <param name="fields">
+    /// The fields; null strings count as empty. Of the name 24 tokens count, of signature and documentation the first 60, of container and
+    /// path the last 12, of the body the first 300.
+    /// </param>
     /// <param name="vector">Receives a vector of length 1, or zeros when no field has a known word.</param>
     /// <exception cref="ArgumentException"><paramref name="vector"/> has not <see cref="Dimensions"/> components.</exception>
     public void Embed(in UnitFields fields, Span<float> vector) => Embed(fields, fields.Body, vector);
@@ -126,13 +135,21 @@ public sealed unsafe class StaticEmbeddingModel
         Normalize(vector);
     }
 
-    /// <summary>At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training saw too little of them.</summary>
+    /// <summary>
+    /// At most 5 words that the model places nearest to a word, with cosine .5 or more, nearest first. Rare words are left out: training
+    /// saw too little of them.
+    /// </summary>
     /// <param name="word">One word, in any case.</param>
-    /// <returns>The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a millisecond, further ones nothing.</returns>
+    /// <returns>
+    /// The words and the squares of their cosines; empty when the word is unknown or rare. The first call for a word takes about half a
+    /// millisecond, further ones nothing.
+    /// </returns>
     internal IReadOnlyList<WordNeighbour> NearestWords(string word) =>
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
-    /// <summary>How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.</summary>
+    /// <summary>
+    /// How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.
+    /// </summary>
     internal double Rarity(ReadOnlySpan<char> word)
     {
         return Rarity(Token.TryParse(word, TokenizerVersion) is { } token ? Vocabulary.Find(token) : -1);

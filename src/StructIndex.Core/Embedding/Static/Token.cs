@@ -4,7 +4,9 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>A lower-case word of at most 24 bytes of UTF-8, held by value: comparing and hashing take three machine words, and no string is made.</summary>
+/// <summary>
+/// A lower-case word of at most 24 bytes of UTF-8, held by value: comparing and hashing take three machine words, and no string is made.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct Token : IEquatable<Token>
 {

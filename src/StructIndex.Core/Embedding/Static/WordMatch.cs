@@ -5,9 +5,10 @@ using System.Runtime.InteropServices;
 namespace StructIndex;
 
 /// <summary>
-/// How well units answer a question word by word: each word of the question by the largest cosine that any word of the unit has with it, their mean
-/// weighed by how rare the question's words are and how long their vectors, which training made long for words that tell much. A vector says what a unit is about as a whole, this whether each thing asked for is there, if only in other
-/// words. It is the late interaction of ColBERT (Khattab and Zaharia 2020) over word vectors that are known beforehand.
+/// How well units answer a question word by word: each word of the question by the largest cosine that any word of the unit has with it,
+/// their mean weighed by how rare the question's words are and how long their vectors, which training made long for words that tell much. A
+/// vector says what a unit is about as a whole, this whether each thing asked for is there, if only in other words. It is the late
+/// interaction of ColBERT (Khattab and Zaharia 2020) over word vectors that are known beforehand.
 /// </summary>
 internal sealed unsafe class WordMatch
 {
@@ -44,8 +45,8 @@ internal sealed unsafe class WordMatch
     /// <param name="leaveOut">Words that only hold a question together; a question of nothing else keeps them.</param>
     public static WordMatch Of(StaticEmbeddingModel model, ReadOnlySpan<char> question, Func<string, bool> leaveOut)
     {
-        int[] all = model.RowsOf(question), telling = Array.FindAll(all, row => !leaveOut(model.Vocabulary.Word(row).ToString()));
-        return new WordMatch(model, telling.Length == 0 ? all : telling);
+        int[] all = model.RowsOf(question), content = Array.FindAll(all, row => !leaveOut(model.Vocabulary.Word(row).ToString()));
+        return new WordMatch(model, content.Length == 0 ? all : content);
     }
 
     /// <summary>Scores units: 1 where one holds every word, 0 where nothing in it is near to any.</summary>

@@ -17,7 +17,10 @@ internal sealed class WordSegmenter(Vocabulary vocabulary)
 
     private readonly double _logTotal = Math.Log(Math.Max(vocabulary.TotalCount, 1));
 
-    /// <summary>Rows of the pieces, in order; empty when they cover less than 70 % of the word, or the word is a number. Each of k pieces weighs 1/sqrt(k).</summary>
+    /// <summary>
+    /// Rows of the pieces, in order; empty when they cover less than 70 % of the word, or the word is a number. Each of k pieces weighs
+    /// 1/sqrt(k).
+    /// </summary>
     /// <param name="word">Lower-case ASCII.</param>
     public int[] Segment(ReadOnlySpan<byte> word)
     {
@@ -27,7 +30,8 @@ internal sealed class WordSegmenter(Vocabulary vocabulary)
             return [];
         }
 
-        // cost[e] is the cheapest way to cover the first e letters; its last piece begins at from[e] and is row[e], or -1 for a lone letter.
+        // cost[e] is the cheapest way to cover the first e letters; its last piece begins at from[e] and is row[e], or -1 for a lone
+        // letter.
         Span<double> cost = stackalloc double[MaxWord + 1];
         Span<int> from = stackalloc int[MaxWord + 1];
         Span<int> row = stackalloc int[MaxWord + 1];

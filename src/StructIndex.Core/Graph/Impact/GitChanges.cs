@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>What the working tree of a git repository changed since a commit. Blank lines do not count; a file that was only renamed has no changed lines.</summary>
+/// <summary>
+/// What the working tree of a git repository changed since a commit. Blank lines do not count; a file that was only renamed has no changed
+/// lines.
+/// </summary>
 /// <param name="Files">The files that are there and changed, tracked or not, relative to the folder that was asked.</param>
 /// <param name="Deleted">The files that are no longer there.</param>
 public sealed record GitChanges(IReadOnlyList<ChangedFile> Files, IReadOnlyList<string> Deleted)
@@ -12,11 +15,13 @@ public sealed record GitChanges(IReadOnlyList<ChangedFile> Files, IReadOnlyList<
     ];
 
     /// <summary>
-    /// Reads the changes by the <c>git</c> program, in the folder and below. Nothing of the repository is run (hooks, filters, external diffs) or
-    /// written, and nothing is fetched.
+    /// Reads the changes by the <c>git</c> program, in the folder and below. Nothing of the repository is run (hooks, filters, external
+    /// diffs) or written, and nothing is fetched.
     /// </summary>
     /// <param name="folder">A folder in a working tree.</param>
-    /// <param name="revision">A commit, branch or tag. The working tree is compared with the last commit that it shares with the current branch.</param>
+    /// <param name="revision">
+    /// A commit, branch or tag. The working tree is compared with the last commit that it shares with the current branch.
+    /// </param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="StructIndexException">There is no git, no repository or no such commit.</exception>
     public static async Task<GitChanges> ReadAsync(string folder, string revision, CancellationToken cancellationToken = default)

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Follows uses from changed units to who uses them, level by level. A member is used where it is called itself, and where a member is called that
-/// it overrides or implements. Nothing is followed beyond a unit that only a candidate edge reaches.
+/// Follows uses from changed units to who uses them, level by level. A member is used where it is called itself, and where a member is
+/// called that it overrides or implements. Nothing is followed beyond a unit that only a candidate edge reaches.
 /// </summary>
 internal sealed class ImpactSearch
 {

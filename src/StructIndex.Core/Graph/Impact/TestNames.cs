@@ -1,13 +1,17 @@
 namespace StructIndex;
 
-/// <summary>Tests whose file is named after a changed one: <c>test_routing.py</c> after <c>routing.py</c>, <c>RetryTests.cs</c> after <c>Retry.cs</c>.</summary>
+/// <summary>
+/// Tests whose file is named after a changed one: <c>test_routing.py</c> after <c>routing.py</c>, <c>RetryTests.cs</c> after
+/// <c>Retry.cs</c>.
+/// </summary>
 internal static class TestNames
 {
     private static readonly string[] s_words = ["tests", "test", "specs", "spec"];
 
     /// <summary>
-    /// Puts the tests of such files first, in the order given, and then the others. Where the graph reaches no test of such a file, all its tests follow
-    /// those of the other such files: they may reach the change in ways that code does not show, such as by a client and a server.
+    /// Puts the tests of such files first, in the order given, and then the others. Where the graph reaches no test of such a file, all its
+    /// tests follow those of the other such files: they may reach the change in ways that code does not show, such as by a client and a
+    /// server.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="changed">The changed units.</param>

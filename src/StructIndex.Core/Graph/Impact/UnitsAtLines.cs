@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Finds the innermost units at lines.</summary>
 internal static class UnitsAtLines
 {
-    /// <summary>The units that hold changed lines, by path and line; for removed lines the unit that holds both lines around them.</summary>
+    /// <summary>
+    /// The units that hold changed lines, by path and line; for removed lines the unit that holds both lines around them.
+    /// </summary>
     public static IReadOnlyList<CodeUnit> Of(IReadOnlyList<CodeUnit> units, IEnumerable<ChangedFile> files)
     {
         ILookup<string, CodeUnit> byPath = units.ToLookup(unit => unit.Path, StringComparer.Ordinal);

@@ -7,8 +7,8 @@ namespace StructIndex;
 public sealed record LayerRules(IReadOnlyList<LayerRule> Rules)
 {
     /// <summary>
-    /// Reads rules from JSON: an array of objects with <c>in</c> (a folder, may be left out) and either <c>order</c> (an array of folders, lowest
-    /// first) or <c>mayUse</c> (an object with an array of folders for each folder). Comments and final commas are allowed.
+    /// Reads rules from JSON: an array of objects with <c>in</c> (a folder, may be left out) and either <c>order</c> (an array of folders,
+    /// lowest first) or <c>mayUse</c> (an object with an array of folders for each folder). Comments and final commas are allowed.
     /// </summary>
     /// <param name="json">The text.</param>
     /// <exception cref="StructIndexException">The text is not such a list.</exception>

@@ -9,7 +9,10 @@ internal static class AssignedCalls
     private static readonly string[] s_before = ["await", "try", "new", "co_await"];
     private static readonly string[] s_behind = [".await", ".unwrap()", "?", "!"];
 
-    /// <summary>The calls of a file whose whole value a variable takes, by the declaration around them and the variable's name. The first one counts.</summary>
+    /// <summary>
+    /// The calls of a file whose whole value a variable takes, by the declaration around them and the variable's name. The first one
+    /// counts.
+    /// </summary>
     public static Dictionary<(CodeDeclaration? Scope, string Name), CodeReference> Of(ParsedFile file)
     {
         Dictionary<(CodeDeclaration? Scope, string Name), CodeReference> assigned = [];

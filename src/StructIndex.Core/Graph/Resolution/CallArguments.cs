@@ -32,7 +32,9 @@ internal static class CallArguments
     /// <summary>The number of parameters that a unit's signature shows.</summary>
     public static int Parameters(CodeUnit unit) => ParametersOf(unit.Signature, unit.Name)?.Count ?? 0;
 
-    /// <summary>Whether a declaration can be called with such arguments, by their number and by the types of those that show theirs.</summary>
+    /// <summary>
+    /// Whether a declaration can be called with such arguments, by their number and by the types of those that show theirs.
+    /// </summary>
     /// <param name="unit">The declaration.</param>
     /// <param name="types">The types of the arguments; null for those that do not show one.</param>
     /// <param name="loose">Whether a parameter of any type takes every argument.</param>
@@ -72,7 +74,9 @@ internal static class CallArguments
         : argument.EndsWith(".length()", StringComparison.Ordinal) || argument.EndsWith(".size()", StringComparison.Ordinal) || argument.EndsWith(".hashCode()", StringComparison.Ordinal) ? "int"
         : null;
 
-    /// <summary>Whether a declaration's parameters have the very types of the arguments, as far as these are known; false where none is.</summary>
+    /// <summary>
+    /// Whether a declaration's parameters have the very types of the arguments, as far as these are known; false where none is.
+    /// </summary>
     public static bool FitExactly(CodeUnit unit, string?[] types)
     {
         if (ParametersOf(unit.Signature, unit.Name) is not { } parameters || parameters.Count != types.Length)
@@ -105,7 +109,10 @@ internal static class CallArguments
         _ => number.Contains('.', StringComparison.Ordinal) && number.AsSpan().IndexOfAnyExceptInRange('.', '9') < 0 ? "double" : "int",
     };
 
-    /// <summary>Whether a parameter is marked as one that may be left out: <c>x?: T</c>, and <c>x: T?</c>, which mostly has a default; not <c>Class&lt;?&gt; x</c>.</summary>
+    /// <summary>
+    /// Whether a parameter is marked as one that may be left out: <c>x?: T</c>, and <c>x: T?</c>, which mostly has a default; not
+    /// <c>Class&lt;?&gt; x</c>.
+    /// </summary>
     private static bool IsOptional(string parameter) => parameter.EndsWith('?') || parameter.Contains("?:", StringComparison.Ordinal);
 
     private static bool IsMany(string parameter) =>

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Finds what calls mean by what the syntax of the file and its imports shows; without that, by a name that only one declaration has.</summary>
+/// <summary>
+/// Finds what calls mean by what the syntax of the file and its imports shows; without that, by a name that only one declaration has.
+/// </summary>
 internal sealed partial class CallResolver
 {
     private readonly FileScope _scope;
@@ -250,7 +252,7 @@ internal sealed partial class CallResolver
         return _found.Count > 0;
     }
 
-    /// <summary>A function whose file has the name of an included header, or lies in the same folder.</summary>
+    /// <summary>A function whose file has the name of an included header, or is in the same folder.</summary>
     private bool InHeaders(int name)
     {
         if (!_scope.Rules.Has(ScopeTraits.Includes))
@@ -268,7 +270,9 @@ internal sealed partial class CallResolver
         return _found.Count > 0;
     }
 
-    /// <summary>What a macro of this file writes into the modules that use it, and what the modules used here import for their users.</summary>
+    /// <summary>
+    /// What a macro of this file writes into the modules that use it, and what the modules used here import for their users.
+    /// </summary>
     private bool Injected(string name, int number)
     {
         if (!_scope.Rules.Has(ScopeTraits.AbsoluteModules) || number < 0)
@@ -344,7 +348,9 @@ internal sealed partial class CallResolver
         return EdgeCertainty.NameOnly;
     }
 
-    /// <summary>Whether a name alone cannot mean a unit here: it lies in a function of another file, or in tests where this is none.</summary>
+    /// <summary>
+    /// Whether a name alone cannot mean a unit here: it is in a function of another file, or in tests where this is none.
+    /// </summary>
     private bool IsElsewhere(int unit, bool isTest) =>
         (_symbols.IsHidden(unit) && _names.Set.FileOf(unit) != _scope.File) || (!isTest && _symbols.Unit(unit).Role == UnitRole.Test);
 

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>A dotted name, then what is left of it without its last part, and so on to the empty name: <c>a.b</c>, <c>a</c>, nothing. Allocates nothing.</summary>
+/// <summary>
+/// A dotted name, then what is left of it without its last part, and so on to the empty name: <c>a.b</c>, <c>a</c>, nothing. Allocates
+/// nothing.
+/// </summary>
 internal ref struct DottedPrefixes
 {
     private ReadOnlySpan<char> _next;

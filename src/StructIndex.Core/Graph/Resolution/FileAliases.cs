@@ -31,7 +31,9 @@ internal sealed class FileAliases
     /// <summary>Whether a scope has such a variable of that name.</summary>
     public bool Has(CodeDeclaration? scope, string name) => _targets.ContainsKey((scope, name));
 
-    /// <summary>What a name stands for, as written, and the scope in which it does, from the innermost out; null for nothing known.</summary>
+    /// <summary>
+    /// What a name stands for, as written, and the scope in which it does, from the innermost out; null for nothing known.
+    /// </summary>
     public (string Target, CodeDeclaration? Scope)? Of(string name, CodeDeclaration? from)
     {
         for (CodeDeclaration? scope = from; _names.Contains(name); scope = scope.Parent)

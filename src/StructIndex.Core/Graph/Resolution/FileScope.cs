@@ -73,7 +73,9 @@ internal sealed class FileScope
     /// <summary>Variables that are other names for something.</summary>
     public FileAliases Aliases => _aliases.Value;
 
-    /// <summary>The written type that the anonymous type around a method extends; null where the method is of a type with a name, or none.</summary>
+    /// <summary>
+    /// The written type that the anonymous type around a method extends; null where the method is of a type with a name, or none.
+    /// </summary>
     public string? AnonymousBase(CodeDeclaration method) => _variables.Value.TryGetValue((method, "super"), out List<string>? types) ? types[0] : null;
 
     /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
@@ -138,7 +140,9 @@ internal sealed class FileScope
         return -1;
     }
 
-    /// <summary>The dotted names of what holds a declaration, from the innermost out to the file's package, and the empty name at last.</summary>
+    /// <summary>
+    /// The dotted names of what holds a declaration, from the innermost out to the file's package, and the empty name at last.
+    /// </summary>
     public DottedPrefixes ContainersAround(CodeDeclaration? from) => new(ContainerOf(from));
 
     /// <summary>Whether a container is one of <see cref="ContainersAround"/>.</summary>

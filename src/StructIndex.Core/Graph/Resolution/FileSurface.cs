@@ -4,7 +4,10 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>A hash of all that the references of other files are resolved by. An edit that keeps it, such as one inside a function, changes no edge of another file.</summary>
+/// <summary>
+/// A hash of all that the references of other files are resolved by. An edit that keeps it, such as one inside a function, changes no edge
+/// of another file.
+/// </summary>
 internal static class FileSurface
 {
     /// <summary>How much of the text around a declared name is looked at: by it quoted names and members of objects are known.</summary>

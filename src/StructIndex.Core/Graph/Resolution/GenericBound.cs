@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>What a type parameter is bound to in a signature: <c>&lt;V: Visitor&gt;</c>, <c>&lt;T extends Shape&gt;</c>, <c>where V: Visitor</c>.</summary>
+/// <summary>
+/// What a type parameter is bound to in a signature: <c>&lt;V: Visitor&gt;</c>, <c>&lt;T extends Shape&gt;</c>, <c>where V: Visitor</c>.
+/// </summary>
 internal static class GenericBound
 {
     /// <summary>The bound's name; null when the signatures around a declaration give none.</summary>

@@ -9,7 +9,9 @@ internal static class GraphBuilder
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     public static CodeGraph Build(UnitSet set, IReadOnlyList<BoundReference> bound, CancellationToken cancellationToken = default) => Build(set, bound, null, cancellationToken).Graph;
 
-    /// <summary>The same, after an earlier graph: where an edit changed nothing that others see, only the edited files are resolved.</summary>
+    /// <summary>
+    /// The same, after an earlier graph: where an edit changed nothing that others see, only the edited files are resolved.
+    /// </summary>
     public static (CodeGraph Graph, ResolvedFiles Resolved) Build(UnitSet set, IReadOnlyList<BoundReference> bound, ResolvedFiles? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -1,8 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// Finds the types that implement interfaces in a language where no type names them (<see cref="ScopeTraits.ImplicitInterfaces"/>): those that have all
-/// methods of an interface, their own or those of an embedded type, with the same parameters and results. A method that is not public belongs to its folder.
+/// Finds the types that implement interfaces in a language where no type names them (<see cref="ScopeTraits.ImplicitInterfaces"/>): those
+/// that have all methods of an interface, their own or those of an embedded type, with the same parameters and results. A method that is
+/// not public belongs to its folder.
 /// </summary>
 internal sealed class MethodSets
 {
@@ -39,7 +40,10 @@ internal sealed class MethodSets
     }
 
     /// <summary>Finds all pairs. Embedded types must be known before.</summary>
-    /// <returns>For each pair the type, the interface and how surely it holds: less where the interface has type parameters, whose methods are compared by name alone, or methods that are not in the code base.</returns>
+    /// <returns>
+    /// For each pair the type, the interface and how surely it holds: less where the interface has type parameters, whose methods are
+    /// compared by name alone, or methods that are not in the code base.
+    /// </returns>
     public static List<(int Type, int Interface, EdgeCertainty Certainty)> Implementations(SymbolFinder symbols, CancellationToken cancellationToken)
     {
         List<(int, int, EdgeCertainty)> pairs = [];

@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Finds members that override or implement one of a base type.</summary>
 internal static class OverrideFinder
 {
-    /// <summary>Adds an edge from each such member to the nearest one by its name, with the certainty that the type's own bases have.</summary>
+    /// <summary>
+    /// Adds an edge from each such member to the nearest one by its name, with the certainty that the type's own bases have.
+    /// </summary>
     /// <param name="symbols">Types with their bases.</param>
     /// <param name="certaintyOf">How surely a type's bases are known.</param>
     /// <param name="edges">Takes the edges.</param>

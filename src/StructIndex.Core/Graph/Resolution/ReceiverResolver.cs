@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Finds what stands before the dot of a call: a type by the receiver's written type, a module, a package, or nothing known.</summary>
+/// <summary>
+/// Finds what stands before the dot of a call: a type by the receiver's written type, a module, a package, or nothing known.
+/// </summary>
 internal static class ReceiverResolver
 {
     /// <summary>Longer receivers (UTF-16 units) are chains that no longer tell a type.</summary>

@@ -25,8 +25,8 @@ internal static class ReceiverText
     }
 
     /// <summary>
-    /// The type that an expression is cast to (<c>((Foo) x)</c>, <c>x as Foo</c>, <c>x.(*Foo)</c>), that it makes (<c>new(Foo)</c>) or that it names (<c>Foo.this</c>); null for
-    /// none.
+    /// The type that an expression is cast to (<c>((Foo) x)</c>, <c>x as Foo</c>, <c>x.(*Foo)</c>), that it makes (<c>new(Foo)</c>) or that
+    /// it names (<c>Foo.this</c>); null for none.
     /// </summary>
     public static string? Cast(string text)
     {

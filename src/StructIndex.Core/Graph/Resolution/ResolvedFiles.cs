@@ -7,8 +7,8 @@ namespace StructIndex;
 internal sealed record ResolvedFiles(UnitSet Units, RawEdge[][] Bases, RawEdge[][] Calls)
 {
     /// <summary>
-    /// For each unit its number among the units of now; -1 for one that is no declaration of an unchanged or edited file. Null where a file came or went, or an edit changed
-    /// what others see, so that the edges of other files may have changed.
+    /// For each unit its number among the units of now; -1 for one that is no declaration of an unchanged or edited file. Null where a file
+    /// came or went, or an edit changed what others see, so that the edges of other files may have changed.
     /// </summary>
     public int[]? PlacesIn(UnitSet now)
     {

@@ -4,8 +4,8 @@ namespace StructIndex;
 internal sealed partial class SymbolFinder
 {
     /// <summary>
-    /// What a module of scripts exports as default, under whatever name: added are functions and types, returned is an object. What the language calls
-    /// exporting as a whole (<c>module.exports</c>) counts too.
+    /// What a module of scripts exports as default, under whatever name: added are functions and types, returned is an object. What the
+    /// language calls exporting as a whole (<c>module.exports</c>) counts too.
     /// </summary>
     public NameScope Default(NameScope module, List<int> found, int hops = 0)
     {
@@ -43,7 +43,7 @@ internal sealed partial class SymbolFinder
     /// <summary>An object of a file of scripts whose functions have that container; unknown where there is none.</summary>
     private NameScope ObjectIn(int file, string container) => _objects.Value.Contains((file, container)) ? new NameScope(NameScopeKind.Object, file, container) : NameScope.Unknown;
 
-    /// <summary>Whether a function lies in another of a script, where nothing outside can name it.</summary>
+    /// <summary>Whether a function is in another of a script, where nothing outside can name it.</summary>
     public bool IsHidden(int unit) =>
         Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports) && Names.Set.DeclarationOf(unit)!.Parent is { } parent && parent.Kind.IsCallable();
 

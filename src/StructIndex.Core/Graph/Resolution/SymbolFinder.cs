@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Looks names up in places: a type, a file, a folder, a package. Follows names that a file passes on. Made once, used from many threads.</summary>
+/// <summary>
+/// Looks names up in places: a type, a file, a folder, a package. Follows names that a file passes on. Made once, used from many threads.
+/// </summary>
 internal sealed partial class SymbolFinder
 {
     /// <summary>Units of one name that are looked at in one place.</summary>
@@ -161,7 +163,9 @@ internal sealed partial class SymbolFinder
     public static void Add(ReadOnlySpan<int> units, Func<int, bool> takes, List<int> found) =>
         Add(units, takes, static (takes, unit) => takes(unit), found);
 
-    /// <summary>The same with a test that is given what it needs: names are looked up by the hundred thousand, and a closure for each is garbage.</summary>
+    /// <summary>
+    /// The same with a test that is given what it needs: names are looked up by the hundred thousand, and a closure for each is garbage.
+    /// </summary>
     public static void Add<T>(ReadOnlySpan<int> units, T state, Func<T, int, bool> takes, List<int> found)
     {
         foreach (int unit in units.Length > MaxVisited ? units[..MaxVisited] : units)
@@ -173,7 +177,9 @@ internal sealed partial class SymbolFinder
         }
     }
 
-    /// <summary>Adds the types and namespaces among at most <see cref="MaxVisited"/> units; with a file only those of languages that it can use.</summary>
+    /// <summary>
+    /// Adds the types and namespaces among at most <see cref="MaxVisited"/> units; with a file only those of languages that it can use.
+    /// </summary>
     public void AddContainers(ReadOnlySpan<int> units, List<int> found, int file = -1) =>
         Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsContainer(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
@@ -189,7 +195,9 @@ internal sealed partial class SymbolFinder
     /// <summary>Whether a unit is a member of a type.</summary>
     public bool IsAssociated(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
 
-    /// <summary>Adds those at the top of their files among at most <see cref="MaxVisited"/> units, of languages that a file can use.</summary>
+    /// <summary>
+    /// Adds those at the top of their files among at most <see cref="MaxVisited"/> units, of languages that a file can use.
+    /// </summary>
     public void AddTops(ReadOnlySpan<int> units, int file, List<int> found) =>
         Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.IsTop(unit) && at.Finder.Names.SameFamily(at.File, unit), found);
 
@@ -333,7 +341,9 @@ internal sealed partial class SymbolFinder
         return found.Count > 0 ? NameScope.Unknown : Names.Number(package.Text) >= 0 ? package : NameScope.External;
     }
 
-    /// <summary>What a script exports as default is not in its declarations: the one of the importing name, of the file's name, or the only one.</summary>
+    /// <summary>
+    /// What a script exports as default is not in its declarations: the one of the importing name, of the file's name, or the only one.
+    /// </summary>
     private void DefaultOf(NameScope module, string? alias, List<int> found)
     {
         if (module.Kind != NameScopeKind.File || module.Index < 0)

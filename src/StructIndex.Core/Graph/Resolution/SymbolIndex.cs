@@ -27,7 +27,8 @@ internal sealed class SymbolIndex
 
     /// <summary>
     /// Units by id, else those whose qualified name ends with the symbol, else those whose path and qualified name together do
-    /// (<c>sessions.Session.send</c> of <c>lib/sessions.py</c>). Exact case first, any case second. Declarations come before code that only has the file's name.
+    /// (<c>sessions.Session.send</c> of <c>lib/sessions.py</c>). Exact case first, any case second. Declarations come before code that only
+    /// has the file's name.
     /// </summary>
     public IReadOnlyList<CodeUnit> Find(string symbol)
     {

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>A test tests what it calls and makes, tests and their helpers left out. What it only may call (a candidate), it is not said to test.</summary>
+/// <summary>
+/// A test tests what it calls and makes, tests and their helpers left out. What it only may call (a candidate), it is not said to test.
+/// </summary>
 internal static class TestEdges
 {
     /// <summary>Adds an edge from the test to what is tested, beside the call.</summary>

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Types with their members, bases and fields. Bases are added after it is made, before members are looked up through them.</summary>
+/// <summary>
+/// Types with their members, bases and fields. Bases are added after it is made, before members are looked up through them.
+/// </summary>
 internal sealed class TypeMembers
 {
     /// <summary>A chain of bases is followed through this many types, which also ends circles.</summary>
@@ -114,7 +116,9 @@ internal sealed class TypeMembers
     /// <summary>The bases of a type among the units, in the order they are written.</summary>
     public IReadOnlyList<int> BasesOf(int type) => _bases.TryGetValue(type, out List<int>? bases) ? bases : [];
 
-    /// <summary>The written type of a field of a type or of its bases, and the file it is written in; null when the syntax does not tell.</summary>
+    /// <summary>
+    /// The written type of a field of a type or of its bases, and the file it is written in; null when the syntax does not tell.
+    /// </summary>
     public (string TypeName, int File)? FieldOf(int type, string field)
     {
         List<int> queue = [PrimaryPartOf(type)];
@@ -160,7 +164,9 @@ internal sealed class TypeMembers
         return best >= 0 ? best : BestType(_names.ByFamily.Of(name, _names.Families[file]), qualified, file);
     }
 
-    /// <summary>The type among units of one name that a container means: with the same qualified name, in the same folder, the first.</summary>
+    /// <summary>
+    /// The type among units of one name that a container means: with the same qualified name, in the same folder, the first.
+    /// </summary>
     private int BestType(ReadOnlySpan<int> units, string qualified, int file)
     {
         int best = -1;

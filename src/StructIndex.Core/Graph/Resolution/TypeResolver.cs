@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>Finds the type or namespace that a name means where it is written.</summary>
 internal static class TypeResolver
 {
-    /// <summary>The place of a type written by its name, which may be dotted; external when the name is none of these units' types.</summary>
+    /// <summary>
+    /// The place of a type written by its name, which may be dotted; external when the name is none of these units' types.
+    /// </summary>
     public static NameScope Find(FileScope scope, string written, CodeDeclaration? from)
     {
         string name = PackageModules.Dotted(Plain(written));

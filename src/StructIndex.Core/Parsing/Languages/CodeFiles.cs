@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>The files of a code base, by path and by the end of their path. Immutable; numbers of files are places in <see cref="Files"/>.</summary>
+/// <summary>
+/// The files of a code base, by path and by the end of their path. Immutable; numbers of files are places in <see cref="Files"/>.
+/// </summary>
 public sealed class CodeFiles
 {
     private const int MaxSameName = 4_096;

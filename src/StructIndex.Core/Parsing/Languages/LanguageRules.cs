@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace StructIndex;
 
 /// <summary>
-/// What is particular about a language beside its declarations and references: scopes, modules, types of values, tests.
-/// A parser gives the rules of its language to each <see cref="ParsedFile"/>; what a rule does not say has a default that fits most languages.
-/// Implementations are immutable and used from many threads.
+/// What is particular about a language beside its declarations and references: scopes, modules, types of values, tests. A parser gives the
+/// rules of its language to each <see cref="ParsedFile"/>; what a rule does not say has a default that fits most languages. Implementations
+/// are immutable and used from many threads.
 /// </summary>
 public abstract class LanguageRules
 {
@@ -41,7 +41,9 @@ public abstract class LanguageRules
     /// <summary>What the pieces of a long file without declarations are called by.</summary>
     internal virtual SectionNaming Sections => SectionNaming.File;
 
-    /// <summary>Whether so many types have a member by this name that, with a receiver of unknown type, it does not say which one is called.</summary>
+    /// <summary>
+    /// Whether so many types have a member by this name that, with a receiver of unknown type, it does not say which one is called.
+    /// </summary>
     /// <param name="name">Name of the member.</param>
     public virtual bool IsWellKnown(string name) => WellKnownNames.Contains(name);
 
@@ -83,7 +85,9 @@ public abstract class LanguageRules
     /// <param name="declaration">The function.</param>
     public virtual bool IsStub(CodeDeclaration declaration) => false;
 
-    /// <summary>The type that a function or property gives, as its signature writes it, without what wraps it; empty where it does not say.</summary>
+    /// <summary>
+    /// The type that a function or property gives, as its signature writes it, without what wraps it; empty where it does not say.
+    /// </summary>
     /// <param name="declaration">The function or property.</param>
     public virtual string ReturnType(CodeDeclaration declaration) => "";
 
@@ -107,9 +111,14 @@ public abstract class LanguageRules
     /// <param name="text">The file.</param>
     public virtual ModuleExports? ExportsOf(string text) => null;
 
-    /// <summary>Makes what finds the modules that imports name; once for a code base. It may go by the paths, declarations and imports of files, not by their texts.</summary>
+    /// <summary>
+    /// Makes what finds the modules that imports name; once for a code base. It may go by the paths, declarations and imports of files, not
+    /// by their texts.
+    /// </summary>
     /// <param name="files">All files of the code base.</param>
-    /// <returns>By default packages by their names in a language with <see cref="ScopeTraits.Packages"/>, files by their paths otherwise.</returns>
+    /// <returns>
+    /// By default packages by their names in a language with <see cref="ScopeTraits.Packages"/>, files by their paths otherwise.
+    /// </returns>
     public virtual ModuleFinder CreateModuleFinder(CodeFiles files) =>
         Has(ScopeTraits.Packages) && !Has(ScopeTraits.Includes) ? ModuleFinder.ByPackage() : ModuleFinder.ByPath(files);
 

@@ -16,12 +16,17 @@ public abstract class ModuleFinder
     /// <param name="module">The module as written, without quotes.</param>
     public abstract NameScope Find(int file, string module);
 
-    /// <summary>A module inside another one that was found, where the language has such; <see cref="NameScope.Unknown"/> otherwise.</summary>
+    /// <summary>
+    /// A module inside another one that was found, where the language has such; <see cref="NameScope.Unknown"/> otherwise.
+    /// </summary>
     /// <param name="module">The outer module.</param>
     /// <param name="name">Name of the inner one.</param>
     public virtual NameScope Child(NameScope module, string name) => NameScope.Unknown;
 
-    /// <summary>What a word means that stands for a module wherever it is used, such as Rust's <c>crate</c>; <see cref="NameScope.Unknown"/> for all other words.</summary>
+    /// <summary>
+    /// What a word means that stands for a module wherever it is used, such as Rust's <c>crate</c>; <see cref="NameScope.Unknown"/> for all
+    /// other words.
+    /// </summary>
     /// <param name="file">Number of the file.</param>
     /// <param name="word">The word.</param>
     /// <param name="isNested">Whether it stands alone, in a module inside the file's own.</param>

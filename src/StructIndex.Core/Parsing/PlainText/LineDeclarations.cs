@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace StructIndex;
 
 /// <summary>
-/// Declarations of languages without a grammar, as far as single lines show them: functions and types by name, each from the comment above it
-/// to the next one, or to the first paragraph that is indented no deeper. What holds a declaration is told by indentation.
+/// Declarations of languages without a grammar, as far as single lines show them: functions and types by name, each from the comment above
+/// it to the next one, or to the first paragraph that is indented no deeper. What holds a declaration is told by indentation.
 /// </summary>
 internal static class LineDeclarations
 {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Patterns of lines that begin a declaration, from the resource <c>line-declarations.tsv</c>. Built when a language first occurs.</summary>
+/// <summary>
+/// Patterns of lines that begin a declaration, from the resource <c>line-declarations.tsv</c>. Built when a language first occurs.
+/// </summary>
 internal static class LinePatterns
 {
     private static readonly FrozenDictionary<string, string[][]> s_rows = DataTable.Rows("line-declarations.tsv")

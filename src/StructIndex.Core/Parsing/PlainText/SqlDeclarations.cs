@@ -2,10 +2,16 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>What SQL creates: tables, views and types, functions, procedures and triggers, members of packages, and whatever else <c>CREATE</c> names.</summary>
+/// <summary>
+/// What SQL creates: tables, views and types, functions, procedures and triggers, members of packages, and whatever else <c>CREATE</c>
+/// names.
+/// </summary>
 internal static class SqlDeclarations
 {
-    /// <summary>Words between CREATE and the name, at most: <c>CREATE OR REPLACE ALGORITHM = MERGE DEFINER = a@b SQL SECURITY INVOKER VIEW IF NOT EXISTS</c>.</summary>
+    /// <summary>
+    /// Words between CREATE and the name, at most: <c>CREATE OR REPLACE ALGORITHM = MERGE DEFINER = a@b SQL SECURITY INVOKER VIEW IF NOT
+    /// EXISTS</c>.
+    /// </summary>
     private const int MaxHeaderLength = 24;
 
     private const int MaxSignatureLength = 240;

@@ -1,9 +1,10 @@
 namespace StructIndex;
 
 /// <summary>
-/// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, HTML, reStructuredText and AsciiDoc,
-/// tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name;
-/// so do functions and types of some forty languages without a grammar, where a line shows them. The rest gets places to cut. Time is linear in the length of a text, whatever it holds.
+/// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, HTML, reStructuredText and
+/// AsciiDoc, tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name;
+/// so do functions and types of some forty languages without a grammar, where a line shows them. The rest gets places to cut. Time is
+/// linear in the length of a text, whatever it holds.
 /// </summary>
 internal sealed class TextParser : ICodeParser
 {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>A question that names a symbol and asks who stands in a relation to it: <c>what calls Store.Save?</c>, <c>implementations of IStore</c>, <c>tests of parse_header</c>.</summary>
+/// <summary>
+/// A question that names a symbol and asks who stands in a relation to it: <c>what calls Store.Save?</c>, <c>implementations of IStore</c>,
+/// <c>tests of parse_header</c>.
+/// </summary>
 /// <param name="Relation">The relation.</param>
 /// <param name="Symbol">The symbol as written, without marks around it.</param>
 internal sealed partial record GraphQuestion(GraphRelation Relation, string Symbol)
@@ -29,7 +32,9 @@ internal sealed partial record GraphQuestion(GraphRelation Relation, string Symb
         : match.Groups["callees"].Success ? GraphRelation.Callees
         : match.Groups["implementations"].Success ? GraphRelation.Implementations : GraphRelation.Tests;
 
-    /// <summary>Whether a word is a name of code: marked as one, dotted, joined or with a capital inside; "what calls save" may be words.</summary>
+    /// <summary>
+    /// Whether a word is a name of code: marked as one, dotted, joined or with a capital inside; "what calls save" may be words.
+    /// </summary>
     private static bool IsSymbol(string word, bool isMarked) =>
         word.Length > 1 && (isMarked || word.AsSpan().IndexOfAny(".:#_") > 0 || word.AsSpan(1).IndexOfAnyInRange('A', 'Z') >= 0);
 

@@ -13,7 +13,10 @@ internal sealed class NearbyTerms(LexicalIndex index)
     // For each term which letters it has.
     private readonly Lazy<uint[]> _letters = new(() => [.. Enumerable.Range(0, index.Terms.Count).Select(term => LettersOf(index.Terms[term]))]);
 
-    /// <summary>Of the terms within so many edits (<see cref="EditDistance"/>) one with the same first letter before others, then the most used; null where none is. After two edits the first letter is the same.</summary>
+    /// <summary>
+    /// Of the terms within so many edits (<see cref="EditDistance"/>) one with the same first letter before others, then the most used;
+    /// null where none is. After two edits the first letter is the same.
+    /// </summary>
     /// <param name="word">The word, in lower case.</param>
     /// <param name="edits">1, or 2, which only words of eight letters or more may have.</param>
     public string? Within(string word, int edits)

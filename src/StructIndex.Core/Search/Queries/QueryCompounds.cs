@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Words that stand side by side in a query and are one identifier in the code: rate limiter, <c>RateLimiter</c>, <c>rate_limiter</c>.</summary>
+/// <summary>
+/// Words that stand side by side in a query and are one identifier in the code: rate limiter, <c>RateLimiter</c>, <c>rate_limiter</c>.
+/// </summary>
 internal static class QueryCompounds
 {
     /// <summary>The identifiers of the index that two neighbouring ones of a query make, with their rarity.</summary>

@@ -27,7 +27,10 @@ internal static class QuerySymbols
         return alone || called || quoted || joined || HasInnerCase(symbol) ? symbol : null;
     }
 
-    /// <summary>The file that a piece of a query names: it has an extension that a language is known by, or a slash between names. Null when there is none.</summary>
+    /// <summary>
+    /// The file that a piece of a query names: it has an extension that a language is known by, or a slash between names. Null when there
+    /// is none.
+    /// </summary>
     public static QueryPlace? PlaceIn(string piece)
     {
         string path = piece.Trim("\"'`()[]{}<>,;?!.".ToCharArray()).Replace('\\', '/');

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another.</summary>
+/// <summary>
+/// Which terms of the index stand for which words of a query, and how well, ready to be asked for one term after another.
+/// </summary>
 internal sealed class QueryTerms
 {
     // A name that begins a word of the query abbreviates it: auth for authentication, config for configuration.
@@ -115,7 +117,8 @@ internal sealed class QueryTerms
         return Idf > 0 ? covered / Idf : 0;
     }
 
-    // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by letter.
+    // Terms are in ordinal order, so those with the same first letters stand together, the shortest first: the run narrows letter by
+    // letter.
     private void SetByLetters(ReadOnlySpan<char> asked, int word, LexicalTerms terms)
     {
         int minLength = Math.Max(MinStemLength, (int)MathF.Ceiling(asked.Length * StemShare));

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Finds and replaces words in a text where they stand as words: between other characters, or between capitals within an identifier.</summary>
+/// <summary>
+/// Finds and replaces words in a text where they stand as words: between other characters, or between capitals within an identifier.
+/// </summary>
 internal static class WordReplacement
 {
     /// <summary>Where a word first stands in a text, in any case, or -1.</summary>

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>How much of the query each candidate and its shown unit hold. Read for all at once: in the order of the index one walk along the postings finds them all.</summary>
+/// <summary>
+/// How much of the query each candidate and its shown unit hold. Read for all at once: in the order of the index one walk along the
+/// postings finds them all.
+/// </summary>
 internal static class CoverageFeatures
 {
     /// <summary>Reads the features of all files of a table whose shown units are known.</summary>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace StructIndex;
 
 /// <summary>
-/// What the query names of all that each candidate declares. Read for all at once, from the few terms that the query names to the units that bear them:
-/// the candidates declare thousands of names, and nearly all have nothing to do with the query.
+/// What the query names of all that each candidate declares. Read for all at once, from the few terms that the query names to the units
+/// that bear them: the candidates declare thousands of names, and nearly all have nothing to do with the query.
 /// </summary>
 internal static class DeclaredFeatures
 {

@@ -1,12 +1,18 @@
 namespace StructIndex;
 
-/// <summary>Words that the files of a folder share: <c>plugin</c> of <c>hub.plugin.bash</c> among its like, <c>Handler</c> of <c>SyslogHandler.php</c>. They say nothing about one of them.</summary>
+/// <summary>
+/// Words that the files of a folder share: <c>plugin</c> of <c>hub.plugin.bash</c> among its like, <c>Handler</c> of
+/// <c>SyslogHandler.php</c>. They say nothing about one of them.
+/// </summary>
 internal static class FamilyWords
 {
     // Of fewer files, words meet by chance.
     private const int MinFiles = 4;
 
-    /// <summary>For each file the terms of its name without those that at least half of its folder's files have in theirs; a name of nothing else stays whole.</summary>
+    /// <summary>
+    /// For each file the terms of its name without those that at least half of its folder's files have in theirs; a name of nothing else
+    /// stays whole.
+    /// </summary>
     /// <param name="contents">The index.</param>
     /// <param name="names">For each file the terms of its name.</param>
     public static TermLists Without(IndexContents contents, TermLists names)

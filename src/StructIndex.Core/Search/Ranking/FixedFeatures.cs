@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>The features of files that no query changes, those of one file side by side: a ranker looks at a hundred files that are anywhere in the index.</summary>
+/// <summary>
+/// The features of files that no query changes, those of one file side by side: a ranker looks at a hundred files that are anywhere in the
+/// index.
+/// </summary>
 internal sealed class FixedFeatures
 {
     private const int First = (int)RankFeature.UsedUnits;

@@ -4,10 +4,10 @@ using System.Numerics.Tensors;
 namespace StructIndex;
 
 /// <summary>
-/// What units say together with their callers and callees, where no unit says it alone. Of each unit the share of the query's words, by rarity, that it
-/// or its neighbours hold, less the largest share that any unit holds by itself: above 0 only for a unit that brings together what is otherwise scattered.
-/// Ordinary questions have a unit that answers them by itself, so for them there is no gain. Nor is there one for units that say much themselves: it is for
-/// names that say nothing (<c>process</c>, <c>commitStep2</c>).
+/// What units say together with their callers and callees, where no unit says it alone. Of each unit the share of the query's words, by
+/// rarity, that it or its neighbours hold, less the largest share that any unit holds by itself: above 0 only for a unit that brings
+/// together what is otherwise scattered. Ordinary questions have a unit that answers them by itself, so for them there is no gain. Nor is
+/// there one for units that say much themselves: it is for names that say nothing (<c>process</c>, <c>commitStep2</c>).
 /// </summary>
 internal sealed class JointCoverage
 {

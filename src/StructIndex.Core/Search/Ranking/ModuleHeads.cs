@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Which units are heads of their files: imports and a name, which are no answer. A text is read when it is first asked about; two threads find the same.</summary>
+/// <summary>
+/// Which units are heads of their files: imports and a name, which are no answer. A text is read when it is first asked about; two threads
+/// find the same.
+/// </summary>
 internal sealed class ModuleHeads
 {
     private const byte Unread = 1, Head = 2, Code = 3;
@@ -22,7 +25,7 @@ internal sealed class ModuleHeads
     {
         if (_states[unit] == Unread)
         {
-            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.IsTelling(_units[unit].Body) ? Head : Code;
+            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.HasCode(_units[unit].Body) ? Head : Code;
         }
 
         return _states[unit] == Head;

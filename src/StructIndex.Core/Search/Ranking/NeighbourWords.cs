@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// For each term of the lexical index the units whose callers or callees bear it, in their names or in the first sentence of their documentation.
-/// A function whose name says nothing is known by its callers and callees. Made once.
+/// For each term of the lexical index the units whose callers or callees bear it, in their names or in the first sentence of their
+/// documentation. A function whose name says nothing is known by its callers and callees. Made once.
 /// </summary>
 internal sealed class NeighbourWords
 {

@@ -1,12 +1,16 @@
 namespace StructIndex;
 
-/// <summary>Finds words that stand in a row in code as they do in a query, over the ends of lines and of the pieces of a string too.</summary>
+/// <summary>
+/// Finds words that stand in a row in code as they do in a query, over the ends of lines and of the pieces of a string too.
+/// </summary>
 internal static class PhraseMatcher
 {
     // Between two words of a string that is broken over lines stand its quotes, an operator and the indentation.
     private const int MaxGap = 96;
 
-    /// <summary>How many of some words, from the first on, stand in a row somewhere in a body; 0 where they are fewer than asked for.</summary>
+    /// <summary>
+    /// How many of some words, from the first on, stand in a row somewhere in a body; 0 where they are fewer than asked for.
+    /// </summary>
     /// <param name="body">The code.</param>
     /// <param name="query">The query.</param>
     /// <param name="words">Its words, from the one that the row starts with.</param>
@@ -48,7 +52,8 @@ internal static class PhraseMatcher
         return length > 0 && at < body.Length && char.IsLetterOrDigit(body[at]) ? length - 1 : length;
     }
 
-    // What stands before the next word, where it is what stands there in the query, or other blanks, or where a string ends and goes on; -1 where it is anything else.
+    // What stands before the next word, where it is what stands there in the query, or other blanks, or where a string ends and goes on; -1
+    // where it is anything else.
     private static int GapLength(ReadOnlySpan<char> body, ReadOnlySpan<char> asked)
     {
         if (body.StartsWith(asked) && body.Length > asked.Length && char.IsLetterOrDigit(body[asked.Length]))

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Everything that is known of one query of one index: what the ranker, the relevance and the hits are read from. Dispose gives the arrays of scores back.</summary>
+/// <summary>
+/// Everything that is known of one query of one index: what the ranker, the relevance and the hits are read from. Dispose gives the arrays
+/// of scores back.
+/// </summary>
 internal sealed class QueryContext : IDisposable
 {
     private HybridFusion? _fusion;
@@ -37,7 +40,9 @@ internal sealed class QueryContext : IDisposable
     /// <summary>The identifiers of the index that neighbouring words of the query make, with their rarity.</summary>
     public IReadOnlyList<(int Term, float Weight)> Compounds => _compounds ??= QueryCompounds.Of(Query.Identifiers, Contents.Lexical);
 
-    /// <summary>Says how rare a word is in code at large, and how near two words are; null where another model, or none, made the vectors.</summary>
+    /// <summary>
+    /// Says how rare a word is in code at large, and how near two words are; null where another model, or none, made the vectors.
+    /// </summary>
     public StaticEmbeddingModel? Model { get; }
 
     /// <summary>Asks both retrievers.</summary>

@@ -1,10 +1,10 @@
 namespace StructIndex;
 
 /// <summary>
-/// The weights for snippets: pieces of code that have no path, and most of them no neighbours, so that names of files, centrality and roles say nothing,
-/// and one unit is all there is. Written by the program <c>fit-snippets</c> under <c>benchmarks</c>, which anyone can run again: pairwise logistic
-/// regression on 500 questions; MRR of these weights 0.502, and 0.502 on questions that they were not fitted on (ten folds).
-/// What those questions cannot tell, since they name no symbols, keeps the weights of repositories.
+/// The weights for snippets: pieces of code that have no path, and most of them no neighbours, so that names of files, centrality and roles
+/// say nothing, and one unit is all there is. Written by the program <c>fit-snippets</c> under <c>benchmarks</c>, which anyone can run
+/// again: pairwise logistic regression on 500 questions; MRR of these weights 0.502, and 0.502 on questions that they were not fitted on
+/// (ten folds). What those questions cannot tell, since they name no symbols, keeps the weights of repositories.
 /// </summary>
 internal static class SnippetWeights
 {

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Lists of numbers, end to end: for each file or unit the terms of the lexical index that its name (or folder) is made of, in order, or the units that it calls.</summary>
+/// <summary>
+/// Lists of numbers, end to end: for each file or unit the terms of the lexical index that its name (or folder) is made of, in order, or
+/// the units that it calls.
+/// </summary>
 internal sealed class TermLists
 {
     private readonly int[] _starts;
@@ -38,7 +41,9 @@ internal sealed class TermLists
         return new TermLists(starts, [.. all]);
     }
 
-    /// <summary>The same the other way round: for each term (or other number) the lists that hold it, ascending, as often as they do.</summary>
+    /// <summary>
+    /// The same the other way round: for each term (or other number) the lists that hold it, ascending, as often as they do.
+    /// </summary>
     /// <param name="terms">How many there are.</param>
     public TermLists Inverted(int terms)
     {

@@ -7,12 +7,14 @@ internal sealed class UnitRanking(QueryContext context)
     private static readonly float[] s_lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
 
     /// <summary>
-    /// What a name gives that is the query, on the scale of the fused scores. Questions mined from 34 code bases without documentation would bear four times
-    /// as much (<c>unit-hits</c> of the benchmarks), but where there is documentation, it says more than a name.
+    /// What a name gives that is the query, on the scale of the fused scores. Questions mined from 34 code bases without documentation
+    /// would bear four times as much (<c>unit-hits</c> of the benchmarks), but where there is documentation, it says more than a name.
     /// </summary>
     public const float NameWeight = .6f;
 
-    /// <summary>What the words of a name take away, as the logarithm of one more than their number: a short name is found by fewer words by chance.</summary>
+    /// <summary>
+    /// What the words of a name take away, as the logarithm of one more than their number: a short name is found by fewer words by chance.
+    /// </summary>
     public const float NameLengthWeight = .12f;
 
     /// <summary>The score of a unit, to be compared within its file alone; negative infinity for one that cannot be a hit.</summary>
@@ -27,7 +29,10 @@ internal sealed class UnitRanking(QueryContext context)
         return context.Fusion.Units[unit] + (NameWeight * match) - (NameLengthWeight * length);
     }
 
-    /// <summary>How far a unit's name and the query are the same words: the harmonic mean of the share of either that the other holds, 0 to 1; and the logarithm of the name's length in words.</summary>
+    /// <summary>
+    /// How far a unit's name and the query are the same words: the harmonic mean of the share of either that the other holds, 0 to 1; and
+    /// the logarithm of the name's length in words.
+    /// </summary>
     public (float Match, float Length) NameOf(int unit)
     {
         ReadOnlySpan<int> name = context.Traits.UnitNameTerms[unit];

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>The words of units as rows of the model's vocabulary, read when a unit is first looked at. Thread-safe: two threads that read the same unit find the same.</summary>
+/// <summary>
+/// The words of units as rows of the model's vocabulary, read when a unit is first looked at. Thread-safe: two threads that read the same
+/// unit find the same.
+/// </summary>
 /// <param name="contents">The index.</param>
 internal sealed class UnitWords(IndexContents contents)
 {

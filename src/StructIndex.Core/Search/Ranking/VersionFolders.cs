@@ -7,7 +7,9 @@ internal static class VersionFolders
 {
     private const int MaxNameLength = 5;
 
-    /// <summary>The version folders that a file is in, each with the folder around it: <c>src/v4/core/a.ts</c> is version 4 of <c>src</c>.</summary>
+    /// <summary>
+    /// The version folders that a file is in, each with the folder around it: <c>src/v4/core/a.ts</c> is version 4 of <c>src</c>.
+    /// </summary>
     public static IEnumerable<(string Place, int Version)> Of(string path)
     {
         string[] segments = path.Split('/');

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace StructIndex;
 
-/// <summary>Puts the units of each file together again, for evidence that lies in the file and in no single unit.</summary>
+/// <summary>Puts the units of each file together again, for evidence that is in the file and in no single unit.</summary>
 internal static class WholeFiles
 {
     // Units keep saturated frequencies; the largest one that 16 bits tell from all lower ones stands for all beyond.

@@ -1,9 +1,10 @@
 namespace StructIndex;
 
 /// <summary>
-/// How far a query and the names of a unit and of its file are the same words, each weighing its rarity in code at large: twice the weight of the
-/// words that they share, divided by the weight of both together (the F-measure of the two sets), 0 to 1. A name of which the query says one common
-/// word gains little, one that is most of what was asked for much: in a small code base, whose functions say no more, often all there is to go by.
+/// How far a query and the names of a unit and of its file are the same words, each weighing its rarity in code at large: twice the weight
+/// of the words that they share, divided by the weight of both together (the F-measure of the two sets), 0 to 1. A name of which the query
+/// says one common word gains little, one that is most of what was asked for much: in a small code base, whose functions say no more, often
+/// all there is to go by.
 /// </summary>
 internal sealed class NameMatch
 {

@@ -4,7 +4,8 @@ namespace StructIndex;
 internal static class GraphAnswer
 {
     /// <summary>
-    /// The units that stand in the relation, the surest first; null where the symbol is unknown, or nothing stands in it, so that the search goes on by words.
+    /// The units that stand in the relation, the surest first; null where the symbol is unknown, or nothing stands in it, so that the
+    /// search goes on by words.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="question">The question.</param>
@@ -43,7 +44,10 @@ internal static class GraphAnswer
         _ => graph.TestsOf(unit).Select(edge => (edge.From, edge.Certainty)),
     };
 
-    /// <summary>How often edges of a certainty are right, as measured (<c>benchmarks/reports/il-witness.md</c> for those of the compiler); guesses four times of five are not.</summary>
+    /// <summary>
+    /// How often edges of a certainty are right, as measured (<c>benchmarks/reports/il-witness.md</c> for those of the compiler); guesses
+    /// four times of five are not.
+    /// </summary>
     private static double LikelihoodOf(EdgeCertainty certainty) => certainty switch
     {
         EdgeCertainty.Exact or EdgeCertainty.Dispatch or EdgeCertainty.Delegate => .998,

@@ -1,13 +1,14 @@
 namespace StructIndex;
 
 /// <summary>
-/// Picks the hits: one unit of each of the best files, so that a reader sees the most places in the fewest lines; behind the first few files a further
-/// unit of a file comes before a file that is much weaker. Where there are fewer files than hits asked for, the remaining units follow.
+/// Picks the hits: one unit of each of the best files, so that a reader sees the most places in the fewest lines; behind the first few
+/// files a further unit of a file comes before a file that is much weaker. Where there are fewer files than hits asked for, the remaining
+/// units follow.
 /// </summary>
 internal static class HitSelection
 {
-    // Chosen on questions that ask for one unit (benchmarks/reports/ranker.md, Further units of a file). Lower values find more of these, and cost
-    // more of the questions that several files answer.
+    // Chosen on questions that ask for one unit (benchmarks/reports/ranker.md, Further units of a file). Lower values find more of these,
+    // and cost more of the questions that several files answer.
 
     /// <summary>So many files come with one unit each whatever their scores.</summary>
     private const int LeadingFiles = 5;
@@ -15,10 +16,16 @@ internal static class HitSelection
     /// <summary>How much better a file must be than another for a further unit of it to come first.</summary>
     private const float FurtherUnitGap = 6;
 
-    /// <summary>What is added to that for each 1 by which the unit's score is below that of the shown one, on the scale of <see cref="UnitRanking"/>.</summary>
+    /// <summary>
+    /// What is added to that for each 1 by which the unit's score is below that of the shown one, on the scale of
+    /// <see cref="UnitRanking"/>.
+    /// </summary>
     private const float UnitGapPenalty = 10;
 
-    /// <summary>The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit the file's score less what it takes to come before a weaker file, and never more than the hit before.</summary>
+    /// <summary>
+    /// The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit
+    /// the file's score less what it takes to come before a weaker file, and never more than the hit before.
+    /// </summary>
     /// <param name="context">The query.</param>
     /// <param name="ranking">The order of the files.</param>
     /// <param name="options">How many hits, and whether further units come only behind all files.</param>

@@ -4,14 +4,14 @@ namespace StructIndex;
 internal static class RerankedHits
 {
     /// <summary>
-    /// The first hits by old and new judgement together, each scaled to 0 to 1 over them. Those behind keep their places: their scores are the old ones
-    /// alone on the same scale, 0 or less.
+    /// The first hits by old and new judgement together, each scaled to 0 to 1 over them. Those behind keep their places: their scores are
+    /// the old ones alone on the same scale, 0 or less.
     /// </summary>
     /// <param name="query">The query.</param>
     /// <param name="found">The hits, at least <see cref="SearchOptions.RerankDepth"/> where there are so many.</param>
     /// <param name="options">The reranker, its depth and share, and how many hits are wanted.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="InvalidOperationException">The reranker gave too few or too many numbers, or one that is not finite.</exception>
+    /// <exception cref="StructIndexException">The reranker gave too few or too many numbers, or one that is not finite.</exception>
     public static async Task<SearchResult> OrderAsync(string query, SearchResult found, SearchOptions options, CancellationToken cancellationToken)
     {
         SearchHit[] judged = [.. found.Hits.Take(options.RerankDepth)];
@@ -24,7 +24,7 @@ internal static class RerankedHits
         IReadOnlyList<float> scores = await options.Reranker!.ScoreAsync(query, texts, cancellationToken).ConfigureAwait(false);
         if (scores.Count != judged.Length || !scores.All(float.IsFinite))
         {
-            throw new InvalidOperationException($"The reranker gave {scores.Count(float.IsFinite)} finite numbers for {judged.Length} texts.");
+            throw new StructIndexException($"The reranker gave {scores.Count(float.IsFinite)} finite numbers for {judged.Length} texts; {nameof(IReranker.ScoreAsync)} must give one for each.");
         }
 
         double[] old = Scale([.. found.Hits.Select(hit => hit.Score)], judged.Length), now = Scale([.. scores.Select(score => (double)score)], judged.Length);

@@ -10,16 +10,17 @@ public sealed record SearchHit
     public required int Rank { get; init; }
 
     /// <summary>
-    /// What the order within this result goes by, falling from hit to hit: for the first unit of a file the score of the file, a weighted sum of named
-    /// features; for a further unit one below that; where one retriever answers alone, its BM25F score or its cosine. It has no fixed range and says
-    /// nothing across queries; see <see cref="Relevance"/> for that.
+    /// What the order within this result goes by, falling from hit to hit: for the first unit of a file the score of the file, a weighted
+    /// sum of named features; for a further unit one below that; where one retriever answers alone, its BM25F score or its cosine. It has
+    /// no fixed range and says nothing across queries; see <see cref="Relevance"/> for that.
     /// </summary>
     public required double Score { get; init; }
 
     /// <summary>
-    /// How likely the unit's file is to be one that was asked for, 0 to 1, on the same scale for every query: <see cref="SearchResult.Relevance"/>
-    /// times the likelihood that, if there is an answer, it is this one. Calibrated for the model of the package and for an index without vectors;
-    /// with another model it still grows with the likelihood, but is no probability. Not a number where one retriever answers alone.
+    /// How likely the unit's file is to be one that was asked for, 0 to 1, on the same scale for every query:
+    /// <see cref="SearchResult.Relevance"/> times the likelihood that, if there is an answer, it is this one. Calibrated for the model of
+    /// the package and for an index without vectors; with another model it still grows with the likelihood, but is no probability. Not a
+    /// number where one retriever answers alone.
     /// </summary>
     public required double Relevance { get; init; }
 

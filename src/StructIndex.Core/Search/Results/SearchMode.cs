@@ -7,11 +7,13 @@ public enum SearchMode
     Hybrid,
 
     /// <summary>
-    /// BM25F over the words of the query as they are, and nothing else: each file at its best unit, no ranker, no near words, no abstention.
-    /// A baseline, and the way to search without a call of the embedding generator.
+    /// BM25F over the words of the query as they are, and nothing else: each file at its best unit, no ranker, no near words, no
+    /// abstention. A baseline, and the way to search without a call of the embedding generator.
     /// </summary>
     Lexical,
 
-    /// <summary>The cosine with the query's vector, and nothing else: each file at its best unit, no ranker, no abstention. A baseline.</summary>
+    /// <summary>
+    /// The cosine with the query's vector, and nothing else: each file at its best unit, no ranker, no abstention. A baseline.
+    /// </summary>
     Dense,
 }

@@ -5,8 +5,8 @@ using System.Numerics.Tensors;
 namespace StructIndex;
 
 /// <summary>
-/// The order of files and units from the scores alone, from which the ranker takes its candidates: both retrievers on one scale (<see cref="ScoreScale"/>), then a weighted sum.
-/// Where one retriever finds nothing, the other decides alone.
+/// The order of files and units from the scores alone, from which the ranker takes its candidates: both retrievers on one scale
+/// (<see cref="ScoreScale"/>), then a weighted sum. Where one retriever finds nothing, the other decides alone.
 /// </summary>
 internal sealed class HybridFusion : IDisposable
 {
@@ -39,7 +39,10 @@ internal sealed class HybridFusion : IDisposable
     /// <summary>The scale of the units' cosines.</summary>
     public ScoreScale UnitDense { get; }
 
-    /// <summary>The fused score of each unit, at most 1; not cut at 0, so that it orders the units of any file. Negative infinity for a unit that cannot be a hit.</summary>
+    /// <summary>
+    /// The fused score of each unit, at most 1; not cut at 0, so that it orders the units of any file. Negative infinity for a unit that
+    /// cannot be a hit.
+    /// </summary>
     public ReadOnlySpan<float> Units => _units.AsSpan(0, _scores.Dense.Length);
 
     /// <summary>The fused score of a file, 0 to 1.</summary>
@@ -64,7 +67,9 @@ internal sealed class HybridFusion : IDisposable
         ArrayPool<float>.Shared.Return(_files);
     }
 
-    /// <summary>Orders two files, the better first: by fused score, then by the scores under both floors, then by place in the index.</summary>
+    /// <summary>
+    /// Orders two files, the better first: by fused score, then by the scores under both floors, then by place in the index.
+    /// </summary>
     public int CompareFiles(int a, int b)
     {
         int order = OfFile(b).CompareTo(OfFile(a));

@@ -8,7 +8,8 @@ namespace StructIndex;
 /// <summary>Finds the largest of many scores.</summary>
 internal static class LargestScores
 {
-    // Scores are dealt out into a multiple of so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below the fiftieth of all.
+    // Scores are dealt out into a multiple of so many heaps. Where fifty are wanted, the fiftieth of the heaps' largest lies little below
+    // the fiftieth of all.
     private const int Heaps = 64;
 
     // Of fewer scores for each heap, to look at each first costs more than it spares.
@@ -167,7 +168,8 @@ internal static class LargestScores
         return Narrow(heaps, place);
     }
 
-    // The score at a place: bit by bit from the first on, the largest number that enough scores are not below. No branch depends on a score.
+    // The score at a place: bit by bit from the first on, the largest number that enough scores are not below. No branch depends on a
+    // score.
     private static float Narrow(ReadOnlySpan<float> scores, int place)
     {
         int low = Ordered(float.NegativeInfinity), high = scores.Length < place ? low : Ordered(float.PositiveInfinity);

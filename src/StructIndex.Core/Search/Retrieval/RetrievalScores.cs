@@ -68,7 +68,9 @@ internal sealed class RetrievalScores : IDisposable
         return scores;
     }
 
-    /// <summary>Whether a unit can be a hit. A filter takes a unit out of the dense scores; without vectors, a hit holds a word of the query.</summary>
+    /// <summary>
+    /// Whether a unit can be a hit. A filter takes a unit out of the dense scores; without vectors, a hit holds a word of the query.
+    /// </summary>
     public bool IsAllowed(int unit) => !float.IsNegativeInfinity(HasDense ? Dense[unit] : Lexical[unit]);
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Maps the scores of one retriever onto a scale that both share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.</summary>
+/// <summary>
+/// Maps the scores of one retriever onto a scale that both share: 1 is the best, 0 the one at <see cref="FusionWeights.FloorPlace"/>.
+/// </summary>
 internal readonly record struct ScoreScale
 {
     private ScoreScale(float top, float floor) => (Top, Floor) = (top, floor);
@@ -13,7 +15,9 @@ internal readonly record struct ScoreScale
 
     /// <summary>The scale of a set of scores.</summary>
     /// <param name="scores">The scores; negative infinity for what does not count.</param>
-    /// <param name="floorOfFew">The floor when fewer than <see cref="FusionWeights.FloorPlace"/> count; null takes the last of them.</param>
+    /// <param name="floorOfFew">
+    /// The floor when fewer than <see cref="FusionWeights.FloorPlace"/> count; null takes the last of them.
+    /// </param>
     public static ScoreScale Of(ReadOnlySpan<float> scores, float? floorOfFew = null)
     {
         float top = LargestScores.First(scores);

@@ -73,7 +73,8 @@ internal static class SoftSum
         }
     }
 
-    // e to the power of x for x up to 0, in single precision (TensorPrimitives.Exp works in double and takes several times as long): 2 to a whole power times
+    // e to the power of x for x up to 0, in single precision (TensorPrimitives.Exp works in double and takes several times as long): 2 to a
+    // whole power times
     // 2 to a rest of at most half a step up or down, whose Taylor series of degree 6 leaves an error of 1e-7.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<float> Exp(Vector<float> x)

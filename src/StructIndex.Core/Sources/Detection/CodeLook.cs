@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace StructIndex;
 
-/// <summary>Tells whether text of an unknown language looks like a program: by words that begin statements in most languages, and by how lines end.</summary>
+/// <summary>
+/// Tells whether text of an unknown language looks like a program: by words that begin statements in most languages, and by how lines end.
+/// </summary>
 internal static class CodeLook
 {
     /// <summary>Names of files that hold data, pictures or text whatever their content looks like; they are not opened.</summary>
@@ -26,7 +28,10 @@ internal static class CodeLook
     /// <inheritdoc cref="MinKeywords"/>
     private const double MinKeywordShare = 0.1;
 
-    /// <summary>Lines that begin with a keyword or end as statements do, for each line. Of text in known languages of prose and data, one file in a hundred reaches it; of programs, half.</summary>
+    /// <summary>
+    /// Lines that begin with a keyword or end as statements do, for each line. Of text in known languages of prose and data, one file in a
+    /// hundred reaches it; of programs, half.
+    /// </summary>
     private const double MinCodeShare = 0.3;
 
     /// <summary>Whether a file of a name that no language has may hold code.</summary>

@@ -26,7 +26,8 @@ public static class LanguageCatalog
     internal static bool IsProse(string language) => LanguageTable.Prose.Contains(language);
 
     /// <summary>
-    /// The language of a file; null when it is none that the catalog knows. A <c>.h</c> file is C unless its text shows C++ or Objective-C, and a <c>.m</c> file of MATLAB, Octave or Mathematica is text.
+    /// The language of a file; null when it is none that the catalog knows. A <c>.h</c> file is C unless its text shows C++ or Objective-C,
+    /// and a <c>.m</c> file of MATLAB, Octave or Mathematica is text.
     /// </summary>
     /// <param name="path">Path or file name; case does not matter.</param>
     /// <param name="text">The text, which decides where the name leaves a choice; may be empty.</param>

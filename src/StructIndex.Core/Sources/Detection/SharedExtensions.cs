@@ -55,7 +55,9 @@ internal static class SharedExtensions
         return null;
     }
 
-    /// <summary>The part of a line before any comment. Code between two block comments of one line is passed over: one hit elsewhere is enough.</summary>
+    /// <summary>
+    /// The part of a line before any comment. Code between two block comments of one line is passed over: one hit elsewhere is enough.
+    /// </summary>
     private static ReadOnlySpan<char> Code(ReadOnlySpan<char> line, ref bool inComment)
     {
         if (inComment)

@@ -27,7 +27,9 @@ internal static class GitProcess
         return code == 0 ? output : throw new StructIndexException(error.Split('\n')[0].Trim() is { Length: > 0 } line ? line : $"git ended with {code}", folder);
     }
 
-    /// <summary>The same for a command that reads files of the working tree, which git passes through the filters that the configuration names.</summary>
+    /// <summary>
+    /// The same for a command that reads files of the working tree, which git passes through the filters that the configuration names.
+    /// </summary>
     public static async Task<string> RunUnfilteredAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         (_, string keys, _) = await RunAsync(folder, s_settings, ["config", "--null", "--name-only", "--get-regexp", @"^filter\."], cancellationToken).ConfigureAwait(false);

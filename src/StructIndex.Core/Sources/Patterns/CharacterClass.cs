@@ -3,7 +3,9 @@ namespace StructIndex;
 /// <summary>A bracket expression of a wildcard pattern: characters, ranges, POSIX class names, negation by <c>!</c> or <c>^</c>.</summary>
 internal static class CharacterClass
 {
-    /// <summary>Whether the bracket expression at <paramref name="at"/> holds <paramref name="c"/>; moves past it. Null when it is malformed.</summary>
+    /// <summary>
+    /// Whether the bracket expression at <paramref name="at"/> holds <paramref name="c"/>; moves past it. Null when it is malformed.
+    /// </summary>
     /// <param name="pattern">The whole pattern.</param>
     /// <param name="at">Offset of the opening bracket; afterwards the offset after the closing one.</param>
     /// <param name="c">The character.</param>

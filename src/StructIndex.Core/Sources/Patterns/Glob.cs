@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// A path pattern as people write it on a command line: <c>*</c>, <c>?</c>, <c>**</c>, <c>[a-z]</c> and <c>{a,b}</c>. One without a slash
-/// matches a name in any folder, one with a slash the path from the root, and both whatever lies in a folder that they match:
+/// matches a name in any folder, one with a slash the path from the root, and both whatever is in a folder that they match:
 /// <c>*.cs</c>, <c>tests</c>, <c>src/**/*.{ts,tsx}</c>, <c>/build</c>.
 /// </summary>
 internal sealed class Glob
@@ -17,7 +17,9 @@ internal sealed class Glob
     /// <summary>Reads a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="parameter">The public parameter that it came by, for exceptions.</param>
-    /// <exception cref="ArgumentException">The pattern is empty, a bracket or brace in it is not closed, or its braces multiply without measure.</exception>
+    /// <exception cref="ArgumentException">
+    /// The pattern is empty, a bracket or brace in it is not closed, or its braces multiply without measure.
+    /// </exception>
     public static Glob Parse(string pattern, string parameter = "pattern")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(pattern, parameter);
@@ -101,7 +103,9 @@ internal sealed class Glob
         return start < 0 ? false : throw new ArgumentException($"The glob '{pattern}' has a brace that is not closed.", parameter);
     }
 
-    /// <summary>What stands between the commas of a pair of braces, those of inner braces apart; last first, as they go onto a stack.</summary>
+    /// <summary>
+    /// What stands between the commas of a pair of braces, those of inner braces apart; last first, as they go onto a stack.
+    /// </summary>
     private static List<string> Choices(ReadOnlySpan<char> inside)
     {
         List<string> choices = [];

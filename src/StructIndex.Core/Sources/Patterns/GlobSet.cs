@@ -9,7 +9,9 @@ internal sealed class GlobSet
     /// <summary>Reads the globs.</summary>
     /// <param name="include">What is taken; everything when empty.</param>
     /// <param name="exclude">What is left out of that.</param>
-    /// <exception cref="ArgumentException">A glob is malformed; the exception names the parameter <c>options</c>, by which globs come.</exception>
+    /// <exception cref="ArgumentException">
+    /// A glob is malformed; the exception names the parameter <c>options</c>, by which globs come.
+    /// </exception>
     public GlobSet(IEnumerable<string> include, IEnumerable<string> exclude)
     {
         _include = [.. include.Select(glob => Glob.Parse(glob, "options"))];

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>The rules of one <c>.gitignore</c>, and of the folders above it. A deeper file outranks a higher one, a later line an earlier one.</summary>
+/// <summary>
+/// The rules of one <c>.gitignore</c>, and of the folders above it. A deeper file outranks a higher one, a later line an earlier one.
+/// </summary>
 internal sealed class IgnoreScope
 {
     private readonly IgnoreScope? _outer;

@@ -22,7 +22,9 @@ internal static class Wildcards
         return special < 0 ? pattern.Length : special;
     }
 
-    /// <summary>Whether the pattern matches the whole text. A malformed pattern (an open bracket, a last backslash) matches nothing.</summary>
+    /// <summary>
+    /// Whether the pattern matches the whole text. A malformed pattern (an open bracket, a last backslash) matches nothing.
+    /// </summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="text">A path, separated by <c>/</c>.</param>
     public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
@@ -103,7 +105,9 @@ internal static class Wildcards
     private static bool IsWholeSegment(ReadOnlySpan<char> pattern, int start, int end) =>
         (start == 0 || pattern[start - 1] == '/') && (end == pattern.Length || pattern[end] == '/');
 
-    /// <summary>Matches one character against the element at <paramref name="at"/> and moves past it; null when the pattern is malformed.</summary>
+    /// <summary>
+    /// Matches one character against the element at <paramref name="at"/> and moves past it; null when the pattern is malformed.
+    /// </summary>
     private static bool? MatchOne(ReadOnlySpan<char> pattern, ref int at, char c)
     {
         switch (pattern[at])

@@ -10,7 +10,9 @@ internal readonly record struct FolderEntry(string Name, bool IsDirectory, bool 
 {
     private static readonly EnumerationOptions s_everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Folders, and files whose names allow for a known language, so ordered that the paths of a walk come in ordinal order.</summary>
+    /// <summary>
+    /// Folders, and files whose names allow for a known language, so ordered that the paths of a walk come in ordinal order.
+    /// </summary>
     /// <param name="folder">Absolute path.</param>
     /// <param name="cancellationToken">Stops the listing of a very large folder.</param>
     /// <exception cref="IOException">The folder cannot be read.</exception>

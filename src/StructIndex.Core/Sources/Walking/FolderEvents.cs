@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Says when something in a folder may have changed. It watches by the events of the file system; where those cannot be had, or the folder is gone, it says why
-/// and leaves it to the caller to look from time to time, and watches again as soon as it can.
+/// Says when something in a folder may have changed. It watches by the events of the file system; where those cannot be had, or the folder
+/// is gone, it says why and leaves it to the caller to look from time to time, and watches again as soon as it can.
 /// </summary>
 /// <param name="folder">Absolute path of the folder.</param>
 /// <param name="isWanted">Whether to watch at all.</param>

@@ -1,14 +1,14 @@
 namespace StructIndex;
 
-/// <summary>The git repository that a folder lies in, as far as ignore rules need it. Git itself is not run.</summary>
+/// <summary>The git repository that a folder is in, as far as ignore rules need it. Git itself is not run.</summary>
 internal static class GitRepository
 {
     /// <summary>Larger ignore files are refused: no person wrote them.</summary>
     private const int MaxIgnoreFileBytes = 1 << 20;
 
     /// <summary>
-    /// The ignore rules that hold in a folder by what lies above it, the folder's path with a final slash, relative to its repository, and the repository;
-    /// null where the folder is one itself, or lies in none.
+    /// The ignore rules that hold in a folder by what lies above it, the folder's path with a final slash, relative to its repository, and
+    /// the repository; null where the folder is one itself, or is in none.
     /// </summary>
     /// <param name="folder">Absolute path of the folder.</param>
     /// <param name="onFailure">Called for an ignore file that cannot be read.</param>
@@ -87,7 +87,9 @@ internal static class GitRepository
         return File.Exists(file) ? IgnoreScope.Enter(outer, prefix, Text(file, $"{prefix}.gitignore", onFailure)) : outer;
     }
 
-    /// <summary>Whether a path names a share of a network; on Windows even to ask whether it exists would send this user's name there.</summary>
+    /// <summary>
+    /// Whether a path names a share of a network; on Windows even to ask whether it exists would send this user's name there.
+    /// </summary>
     private static bool IsOnOtherMachine(string path) => path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith(@"\\", StringComparison.Ordinal);
 
     private static string Text(string file, string path, Action<FileFailure> onFailure)

@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Takes everything a provider has, ordered by path, so that what is built of it does not depend on the order of arrival.</summary>
+/// <summary>
+/// Takes everything a provider has, ordered by path, so that what is built of it does not depend on the order of arrival.
+/// </summary>
 internal static class SourceCollector
 {
     /// <summary>Collects the files.</summary>

@@ -15,7 +15,7 @@ internal static partial class SpecialFile
 
     /// <summary>
     /// Whether the path names something other than a regular file. .NET does not say, so Linux is asked itself;
-    /// elsewhere the answer is no, and whoever asks must not open a file of no length.
+    /// elsewhere the answer is no, and the caller must not open a file of no length.
     /// </summary>
     /// <param name="path">Absolute path.</param>
     public static unsafe bool IsSpecial(string path)

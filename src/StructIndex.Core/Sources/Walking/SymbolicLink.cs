@@ -2,11 +2,13 @@ namespace StructIndex;
 
 /// <summary>
 /// Links are never followed: what one inside the root leads to is read under its own path, so that nothing is read twice and no
-/// loop can arise; what lies outside the root is not part of the code base.
+/// loop can arise; what is outside the root is not part of the code base.
 /// </summary>
 internal static class SymbolicLink
 {
-    /// <summary>Whether the entry is a link to be passed over (true), or some other reparse point, such as a file kept in a cloud (false).</summary>
+    /// <summary>
+    /// Whether the entry is a link to be passed over (true), or some other reparse point, such as a file kept in a cloud (false).
+    /// </summary>
     /// <param name="root">Absolute path of the root.</param>
     /// <param name="path">Path of the entry, relative to the root.</param>
     /// <param name="isDirectory">Whether it leads to a folder.</param>

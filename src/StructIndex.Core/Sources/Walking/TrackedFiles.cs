@@ -4,8 +4,8 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// The files that git tracks, as <c>.git/index</c> lists them: they belong to the repository whatever its ignore rules say. Versions 2 to 4 of the format with
-/// SHA-1 (<c>gitformat-index</c>); another index, or a damaged one, lists nothing.
+/// The files that git tracks, as <c>.git/index</c> lists them: they belong to the repository whatever its ignore rules say. Versions 2 to 4
+/// of the format with SHA-1 (<c>gitformat-index</c>); another index, or a damaged one, lists nothing.
 /// </summary>
 internal sealed class TrackedFiles
 {
@@ -25,7 +25,9 @@ internal sealed class TrackedFiles
     }
 
     /// <summary>Reads the index of a repository.</summary>
-    /// <param name="repository">Absolute path of the folder with <c>.git</c>; where that is a file, as in a worktree, nothing is read.</param>
+    /// <param name="repository">
+    /// Absolute path of the folder with <c>.git</c>; where that is a file, as in a worktree, nothing is read.
+    /// </param>
     public static TrackedFiles Of(string repository)
     {
         TrackedFiles tracked = new();

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace StructIndex;
 
 /// <summary>
-/// The counted terms of a file's units in few bytes, numbers in groups of seven bits. For each unit: the lengths of its fields, the number of its terms, and for each
-/// term its number, the fields that hold it, and how often each does unless all do once.
+/// The counted terms of a file's units in few bytes, numbers in groups of seven bits. For each unit: the lengths of its fields, the number
+/// of its terms, and for each term its number, the fields that hold it, and how often each does unless all do once.
 /// </summary>
 internal ref struct CountBytes(ReadOnlySpan<byte> bytes)
 {

@@ -23,7 +23,9 @@ internal sealed class LexicalCounter
         _rangeOf = _identifiers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The terms met so far; their ids count from 0 in the order of this collection and mean nothing outside this counter.</summary>
+    /// <summary>
+    /// The terms met so far; their ids count from 0 in the order of this collection and mean nothing outside this counter.
+    /// </summary>
     public IReadOnlyCollection<string> Terms => _terms.Keys;
 
     /// <summary>Counts the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>

@@ -65,7 +65,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return found < 0 ? 0 : Impacts[found] / ImpactScale;
     }
 
-    /// <summary>Marks some units by the last bits of their numbers, so that one look tells of most others that they are none of them.</summary>
+    /// <summary>
+    /// Marks some units by the last bits of their numbers, so that one look tells of most others that they are none of them.
+    /// </summary>
     /// <param name="units">The units.</param>
     /// <param name="marks">As many bits as <see cref="Marks"/>; overwritten.</param>
     public static void Mark(ReadOnlySpan<int> units, Span<ulong> marks)
@@ -77,7 +79,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         }
     }
 
-    /// <summary>Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.</summary>
+    /// <summary>
+    /// Writes for each of some units how well it holds a word: 1 for the word itself, the similarity of a neighbour, 0 for neither.
+    /// </summary>
     /// <param name="word">The word.</param>
     /// <param name="units">The units, ascending, each once.</param>
     /// <param name="marks">A mark for each of them (<see cref="Mark"/>).</param>

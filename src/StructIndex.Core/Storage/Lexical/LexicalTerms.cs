@@ -59,7 +59,10 @@ internal sealed class LexicalTerms(char[] text, int[] starts)
         return letter < Letters ? (firsts[letter], firsts[letter + 1]) : Narrow(letter, 0, 0, Count);
     }
 
-    /// <summary>The run of terms that have a letter at a place, among those from <paramref name="from"/> on and before <paramref name="to"/>, which are alike before it; an empty run for none.</summary>
+    /// <summary>
+    /// The run of terms that have a letter at a place, among those from <paramref name="from"/> on and before <paramref name="to"/>, which
+    /// are alike before it; an empty run for none.
+    /// </summary>
     /// <param name="letter">The letter.</param>
     /// <param name="at">Its place in the terms.</param>
     /// <param name="from">The first of the terms.</param>

@@ -4,8 +4,8 @@ using System.IO.Enumeration;
 namespace StructIndex;
 
 /// <summary>
-/// Writes a file that appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end. A process
-/// that is killed leaves its temporary file behind; the next to write the same file removes it.
+/// Writes a file that appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end. A
+/// process that is killed leaves its temporary file behind; the next to write the same file removes it.
 /// </summary>
 internal static class AtomicFile
 {
@@ -16,7 +16,9 @@ internal static class AtomicFile
     private static readonly EnumerationOptions s_files = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>Writes the file.</summary>
-    /// <param name="path">Path of the file; an existing one is replaced, behind a link the one it leads to. To a pipe or a device the bytes go as they come.</param>
+    /// <param name="path">
+    /// Path of the file; an existing one is replaced, behind a link the one it leads to. To a pipe or a device the bytes go as they come.
+    /// </param>
     /// <param name="write">Writes the bytes.</param>
     /// <param name="cancellationToken">Stops the work and removes the temporary file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -40,7 +42,8 @@ internal static class AtomicFile
         string temporary = $"{path}.{Guid.NewGuid():N}{Ending}";
         try
         {
-            // Others may rename or remove the file, which is what this does while it is open, but an open that asks for it alone is refused: see RemoveStale.
+            // Others may rename or remove the file, which is what this does while it is open, but an open that asks for it alone is
+            // refused: see RemoveStale.
             FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, FileBuffer, FileOptions.Asynchronous);
             await using (stream.ConfigureAwait(false))
             {

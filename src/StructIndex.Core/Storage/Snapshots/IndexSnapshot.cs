@@ -3,19 +3,23 @@ namespace StructIndex;
 /// <summary>
 /// Saves everything an index holds to one file and loads it again. The same contents give the same bytes: there is no clock, no machine
 /// path and no hash order in them. Sections of raw little-endian arrays, each with a checksum; see <see cref="SnapshotSection"/>.
-/// <para>What loading guarantees: a file that was damaged or changed anywhere is refused, unless the one who changed it also put a right SHA-256 of
-/// the whole in its place. A file that was made so on purpose can say what its maker likes, as any index can, but never makes loading or a
-/// search fail otherwise than by an <see cref="IndexFormatException"/>: lengths, ranges, orders and references between sections are checked.
-/// Loading takes memory in proportion to the length of the file.</para>
+/// <para>What loading guarantees: a file that was damaged or changed anywhere is refused, unless the one who changed it also put a right
+/// SHA-256 of the whole in its place. A file that was made so on purpose can say what its maker likes, as any index can, but never makes
+/// loading or a search fail otherwise than by an <see cref="IndexFormatException"/>: lengths, ranges, orders and references between
+/// sections are checked. Loading takes memory in proportion to the length of the file.</para>
 /// </summary>
 internal static class IndexSnapshot
 {
     private const int FileBuffer = 1;
     private const int NumberCount = 8;
 
-    /// <summary>Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.</summary>
+    /// <summary>
+    /// Saves to a file. It appears complete or not at all: the bytes go to a temporary file beside it, which takes its place at the end.
+    /// </summary>
     /// <param name="contents">What to save.</param>
-    /// <param name="path">Path of the file; an existing one is replaced, behind a link the one it leads to. To a pipe or a device the bytes go as they come.</param>
+    /// <param name="path">
+    /// Path of the file; an existing one is replaced, behind a link the one it leads to. To a pipe or a device the bytes go as they come.
+    /// </param>
     /// <param name="cancellationToken">Stops the work and removes the temporary file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static async Task SaveAsync(IndexContents contents, string path, CancellationToken cancellationToken = default)
@@ -95,7 +99,10 @@ internal static class IndexSnapshot
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(SnapshotFormat.Magic.Span);
     }
 
-    /// <summary>False for pipes, sockets and devices, which to open may wait for ever, and for empty files; to open what is not there throws soon enough.</summary>
+    /// <summary>
+    /// False for pipes, sockets and devices, which to open may wait for ever, and for empty files; to open what is not there throws soon
+    /// enough.
+    /// </summary>
     private static bool HasContent(string path)
     {
         FileInfo file = new(path);
@@ -108,7 +115,9 @@ internal static class IndexSnapshot
     /// <param name="path">What to call the stream in an exception; may be null.</param>
     /// <param name="expected">The model that queries will be embedded with; null takes any.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="IndexFormatException">The content is damaged, cut short, of another version, or made with another model.</exception>
+    /// <exception cref="IndexFormatException">
+    /// The content is damaged, cut short, of another version, or made with another model.
+    /// </exception>
     public static async Task<IndexContents> LoadAsync(Stream stream, string? path, ModelIdentity? expected = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>The sections of a saved index, in the order of the file. A section is its number (int32), its length in bytes (int64), its content, and the CRC-32C of all three. The content of the last is the SHA-256 of everything before it.</summary>
+/// <summary>
+/// The sections of a saved index, in the order of the file. A section is its number (int32), its length in bytes (int64), its content, and
+/// the CRC-32C of all three. The content of the last is the SHA-256 of everything before it.
+/// </summary>
 internal enum SnapshotSection
 {
     Numbers = 1,

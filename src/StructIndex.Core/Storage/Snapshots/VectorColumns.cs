@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>Vectors as they are saved: the rows of the store as they lie in memory, and the unit of each row.</summary>
+/// <summary>Vectors as they are saved: the rows of the store as they are in memory, and the unit of each row.</summary>
 internal static class VectorColumns
 {
     /// <summary>Writes the vectors; empty sections when there are none.</summary>

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Which unit each row of vectors belongs to, as runs of rows whose units count up by one. Most units have one row, so the scores of rows become
-/// those of units by copying a few long runs.
+/// Which unit each row of vectors belongs to, as runs of rows whose units count up by one. Most units have one row, so the scores of rows
+/// become those of units by copying a few long runs.
 /// </summary>
 internal sealed class RowRuns
 {

@@ -7,19 +7,22 @@ namespace StructIndex;
 /// <summary>
 /// Dot products and scaled sums, at the widest vectors the machine has. Every width is its own method so that tests can run each.
 /// Every row is read once, from four places in turns, so the limit is the memory; four accumulators hide the latency of multiply-and-add.
-/// <see cref="MethodImplOptions.AggressiveOptimization"/> keeps the loops out of what is compiled ahead of time, which may not use the machine's widest vectors.
+/// <see cref="MethodImplOptions.AggressiveOptimization"/> keeps the loops out of what is compiled ahead of time, which may not use the
+/// machine's widest vectors.
 /// </summary>
 internal static unsafe class VectorKernels
 {
     private const int CacheLine = 64;
 
-    // The hardware stops prefetching at the end of a 4 KB page; byte rows are read faster than it starts again (measured: 12 GB/s without, 15 with).
+    // The hardware stops prefetching at the end of a 4 KB page; byte rows are read faster than it starts again (measured: 12 GB/s without,
+    // 15 with).
     private const int PrefetchBytes = 2048;
 
     // Of four readers each gets ahead less far in the same time.
     private const int PrefetchFour = 1024;
 
-    // Smaller tables stay in the caches from one query to the next, and there asking ahead takes a quarter of the scan (3 MB in .07 ms without, .09 with).
+    // Smaller tables stay in the caches from one query to the next, and there asking ahead takes a quarter of the scan (3 MB in .07 ms
+    // without, .09 with).
     private const int CachedBytes = 8 << 20;
 
     /// <summary>Sum of a[i] x b[i] over n floats.</summary>
@@ -75,8 +78,8 @@ internal static unsafe class VectorKernels
         int row = 0;
         if (Avx2.IsSupported && !Avx512BW.IsSupported)
         {
-            // Four rows share each load of the query and one horizontal sum. They lie a quarter of the rows apart, since the hardware fetches ahead of
-            // four readers at once: 17 MB are read in two thirds of the time.
+            // Four rows share each load of the query and one horizontal sum. They lie a quarter of the rows apart, since the hardware
+            // fetches ahead of four readers at once: 17 MB are read in two thirds of the time.
             int quarter = rows / 4;
             nint apart = (nint)quarter * n;
             bool prefetch = (long)rows * n > CachedBytes;

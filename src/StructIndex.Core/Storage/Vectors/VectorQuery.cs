@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace StructIndex;
 
 /// <summary>
-/// A query scaled to length one, as floats and as 16-bit integers for the byte rows. Aligned: a query that crosses cache lines costs a tenth of the speed.
-/// Used for one query after another, since aligned arrays are pinned, which the collector does not like small and short-lived.
+/// A query scaled to length one, as floats and as 16-bit integers for the byte rows. Aligned: a query that crosses cache lines costs a
+/// tenth of the speed. Used for one query after another, since aligned arrays are pinned, which the collector does not like small and
+/// short-lived.
 /// </summary>
 internal sealed class VectorQuery(int dimensions)
 {

@@ -40,7 +40,9 @@ internal sealed unsafe class VectorStore
     /// <summary>The cosines of all rows with a query.</summary>
     /// <param name="query">A vector of any length but no other dimensions.</param>
     /// <param name="scores">Receives one score a row.</param>
-    /// <exception cref="ArgumentException">The query has other dimensions or is not finite, or <paramref name="scores"/> another length than the store.</exception>
+    /// <exception cref="ArgumentException">
+    /// The query has other dimensions or is not finite, or <paramref name="scores"/> another length than the store.
+    /// </exception>
     public void Score(ReadOnlySpan<float> query, Span<float> scores)
     {
         if (scores.Length != Count)

@@ -13,7 +13,9 @@ internal sealed class VectorStoreBuilder
     private readonly float[] _scales;
     private bool _built;
 
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative or zero where it may not be, or rows x dimensions exceed 2^31 - 121.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is negative or zero where it may not be, or rows x dimensions exceed 2^31 - 121.
+    /// </exception>
     public VectorStoreBuilder(int rows, int dimensions, VectorPrecision precision)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);

@@ -57,7 +57,9 @@ internal static class DocumentationSpans
         }
     }
 
-    /// <summary>The comments at the head of a file, up to the first code. Comment lines without a blank line between them are one.</summary>
+    /// <summary>
+    /// The comments at the head of a file, up to the first code. Comment lines without a blank line between them are one.
+    /// </summary>
     public static List<SourceSpan> Head(ParsedFile file, int start, int end)
     {
         string text = file.Source.Text;
@@ -88,7 +90,9 @@ internal static class DocumentationSpans
         return end == at ? StringEnd(text, at, limit, comments) : end;
     }
 
-    /// <summary>The end of a documentation string that begins here, after a word that makes it one in some languages; the start when none does.</summary>
+    /// <summary>
+    /// The end of a documentation string that begins here, after a word that makes it one in some languages; the start when none does.
+    /// </summary>
     private static int StringEnd(string text, int start, int limit, CommentSyntax comments)
     {
         int at = start;

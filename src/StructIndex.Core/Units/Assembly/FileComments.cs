@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Skips comments at the head of a file that say nothing about its code: a licence, or documentation that a unit has apart.</summary>
+/// <summary>
+/// Skips comments at the head of a file that say nothing about its code: a licence, or documentation that a unit has apart.
+/// </summary>
 internal static class FileComments
 {
     /// <summary>The offset at which the body of the file's first lines begins.</summary>

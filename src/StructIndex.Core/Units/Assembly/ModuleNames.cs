@@ -15,7 +15,9 @@ internal static class ModuleNames
         return name.Length > 0 ? name : Path.GetFileName(path);
     }
 
-    /// <summary>The heading, key or selector that begins at an offset; null when there are no letters in it, or the language has none.</summary>
+    /// <summary>
+    /// The heading, key or selector that begins at an offset; null when there are no letters in it, or the language has none.
+    /// </summary>
     public static string? At(ParsedFile file, int offset)
     {
         if (file.Rules.Sections == SectionNaming.File)

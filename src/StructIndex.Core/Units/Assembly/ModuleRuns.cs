@@ -2,9 +2,9 @@ namespace StructIndex;
 
 /// <summary>A run of lines outside all declarations.</summary>
 /// <param name="Lines">The lines.</param>
-/// <param name="Telling">How many of them are neither blank, comment, import nor bare punctuation.</param>
+/// <param name="CodeLines">How many of them are neither blank, comment, import nor bare punctuation.</param>
 /// <param name="IsBlank">Whether nothing is written in it.</param>
-internal readonly record struct ModuleRun(LineRange Lines, int Telling, bool IsBlank);
+internal readonly record struct ModuleRun(LineRange Lines, int CodeLines, bool IsBlank);
 
 /// <summary>Finds the lines that no declaration covers.</summary>
 internal static class ModuleRuns
@@ -32,11 +32,11 @@ internal static class ModuleRuns
     }
 
     /// <summary>Whether a text has a line that is neither blank, comment, import nor bare punctuation.</summary>
-    public static bool IsTelling(string text)
+    public static bool HasCode(string text)
     {
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
-            if (IsTellingLine(line.Trim()))
+            if (IsCodeLine(line.Trim()))
             {
                 return true;
             }
@@ -52,20 +52,20 @@ internal static class ModuleRuns
             return;
         }
 
-        int telling = 0;
+        int codeLines = 0;
         bool blank = true;
         for (int line = first; line <= last; line++)
         {
             int start = file.OffsetOfLine(line);
             ReadOnlySpan<char> text = file.Text.AsSpan(start, file.OffsetOfLine(line + 1) - start).Trim();
             blank &= text.IsEmpty;
-            telling += IsTellingLine(text) ? 1 : 0;
+            codeLines += IsCodeLine(text) ? 1 : 0;
         }
 
-        runs.Add(new ModuleRun(new LineRange(first, last), telling, blank));
+        runs.Add(new ModuleRun(new LineRange(first, last), codeLines, blank));
     }
 
-    private static bool IsTellingLine(ReadOnlySpan<char> line)
+    private static bool IsCodeLine(ReadOnlySpan<char> line)
     {
         foreach (string mark in s_importMarks)
         {

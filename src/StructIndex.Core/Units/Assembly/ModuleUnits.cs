@@ -1,14 +1,14 @@
 namespace StructIndex;
 
 /// <summary>
-/// Makes units of what lies outside declarations, so that every line of a file belongs to a unit. Each run of three telling lines or more
+/// Makes units of what is outside declarations, so that every line of a file belongs to a unit. Each run of three lines of code or more
 /// is a unit; the first of a file also takes what is left (imports, single constants, blank lines), so that its range may span the file as
 /// a type's spans its members. Where only blank lines are left, the declaration before them takes them. A file without declarations
 /// is one unit, or sections of it when it is long.
 /// </summary>
 internal static class ModuleUnits
 {
-    private const int MinTellingLines = 3;
+    private const int MinCodeLines = 3;
     private const int MinSectionLength = BodyPieces.Target / 3;
 
     /// <summary>Adds the units of a file's uncovered lines to its drafts.</summary>
@@ -24,8 +24,8 @@ internal static class ModuleUnits
         }
 
         List<ModuleRun> runs = ModuleRuns.Of(parsed.Source, drafts.Select(draft => draft.Lines));
-        List<ModuleRun> own = runs.FindAll(run => run.Telling >= MinTellingLines);
-        List<ModuleRun> rest = runs.FindAll(run => run.Telling < MinTellingLines);
+        List<ModuleRun> own = runs.FindAll(run => run.CodeLines >= MinCodeLines);
+        List<ModuleRun> rest = runs.FindAll(run => run.CodeLines < MinCodeLines);
         if (own.Count == 0 && rest.TrueForAll(run => run.IsBlank))
         {
             foreach (ModuleRun run in rest)

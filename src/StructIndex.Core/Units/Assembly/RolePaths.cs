@@ -2,7 +2,10 @@ using System.IO.Enumeration;
 
 namespace StructIndex;
 
-/// <summary>What the path of a file says about the role of its code, by the patterns of <c>roles.tsv</c> and of the tables of languages. A test of an example is a test.</summary>
+/// <summary>
+/// What the path of a file says about the role of its code, by the patterns of <c>roles.tsv</c> and of the tables of languages. A test of
+/// an example is a test.
+/// </summary>
 internal static class RolePaths
 {
     private static readonly (UnitRole Role, bool IsFolder, string Pattern)[] s_rules = Read();

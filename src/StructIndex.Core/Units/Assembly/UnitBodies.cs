@@ -1,9 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// The text that stands for a declaration. Documentation is left out (a unit has it apart). What holds others (a type, a namespace, a section)
-/// keeps its header and fields, and one line for each member. A function keeps the functions nested in it, because they say what it does,
-/// unless it is long: then they count for themselves and leave their signature.
+/// The text that stands for a declaration. Documentation is left out (a unit has it apart). What holds others (a type, a namespace, a
+/// section) keeps its header and fields, and one line for each member. A function keeps the functions nested in it, because they say what
+/// it does, unless it is long: then they count for themselves and leave their signature.
 /// </summary>
 internal static class UnitBodies
 {

@@ -4,9 +4,9 @@ namespace StructIndex;
 
 /// <summary>
 /// Ids that stay the same between runs and machines. The parser's own id where it gives one; otherwise
-/// <c>path#Container.Name(parameters)</c> for callables, <c>path#Container.Name</c> for types and <c>path</c> for code outside declarations.
-/// Where several units would have the same id (parts of a partial type, conditional definitions), the first by path and line keeps it
-/// and the others get <c>~2</c>, <c>~3</c> and so on.
+/// <c>path#Container.Name(parameters)</c> for callables, <c>path#Container.Name</c> for types and <c>path</c> for code outside
+/// declarations. Where several units would have the same id (parts of a partial type, conditional definitions), the first by path and line
+/// keeps it and the others get <c>~2</c>, <c>~3</c> and so on.
 /// </summary>
 internal sealed class UnitIds
 {
@@ -63,7 +63,9 @@ internal sealed class UnitIds
         return id.ToString();
     }
 
-    /// <summary>The first balanced parentheses after the name, without white space; a long list is cut and closed by a hash of the whole.</summary>
+    /// <summary>
+    /// The first balanced parentheses after the name, without white space; a long list is cut and closed by a hash of the whole.
+    /// </summary>
     private static void AppendParameters(StringBuilder id, CodeDeclaration declaration)
     {
         ReadOnlySpan<char> signature = declaration.Signature;

@@ -3,10 +3,14 @@ namespace StructIndex;
 /// <summary>Decides what units are there for: what the code says first, what the path says second.</summary>
 internal static class UnitRoles
 {
-    // One function called test_client makes no test of a class with forty others; a test class may well have twice as many helpers as tests.
+    // One function called test_client makes no test of a class with forty others; a test class may well have twice as many helpers as
+    // tests.
     private const int TestShare = 3;
 
-    /// <summary>The roles of a file's declarations, in their order. A role of a holder is the role of what it holds, and a type whose functions are tests in a fair part is a test.</summary>
+    /// <summary>
+    /// The roles of a file's declarations, in their order. A role of a holder is the role of what it holds, and a type whose functions are
+    /// tests in a fair part is a test.
+    /// </summary>
     /// <param name="declarations">The file's declarations, parents first.</param>
     /// <param name="parents">Index of each one's parent, or -1.</param>
     /// <param name="ofFile">What the file as a whole is for.</param>

@@ -67,7 +67,10 @@ internal sealed class UnitSet
     /// <summary>The units of a file: the first one, and the one after the last.</summary>
     public (int Start, int End) UnitsOf(int file) => (_firstUnits[file], _firstUnits[file + 1]);
 
-    /// <summary>The unit of code outside declarations at a line: the tightest module unit around it, else the tightest unit; -1 in a file without units.</summary>
+    /// <summary>
+    /// The unit of code outside declarations at a line: the tightest module unit around it, else the tightest unit; -1 in a file without
+    /// units.
+    /// </summary>
     public int ModuleAt(int file, int line)
     {
         int best = -1;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>Puts a body together from stretches of a file and remembers where each came from, so that offsets of the file can be mapped.</summary>
+/// <summary>
+/// Puts a body together from stretches of a file and remembers where each came from, so that offsets of the file can be mapped.
+/// </summary>
 internal sealed class UnitText
 {
     private readonly string _source;

@@ -1,9 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// Hides the later branches of an <c>#if</c> of C whose branches do not close what they open
-/// (<c>#if A  if (x) {  #else  if (y) {  #endif</c>): the parser reads all branches one after the other and would lose the function around them.
-/// The same where a branch ends in the middle of a list or an expression. Balanced branches stay, and what is in all of them is found.
+/// Hides the later branches of an <c>#if</c> of C whose branches do not close what they open (<c>#if A if (x) { #else if (y) { #endif</c>):
+/// the parser reads all branches one after the other and would lose the function around them. The same where a branch ends in the middle of
+/// a list or an expression. Balanced branches stay, and what is in all of them is found.
 /// </summary>
 internal static class CConditionals
 {

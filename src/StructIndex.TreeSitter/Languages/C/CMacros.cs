@@ -27,7 +27,9 @@ internal ref struct CMacros
 
     private static readonly SearchValues<string> s_typeMarks = SearchValues.Create(["class ", "struct ", "union "], StringComparison.Ordinal);
 
-    /// <summary>How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.</summary>
+    /// <summary>
+    /// How far from the beginning of its line a macro is looked at, and how long its arguments may be: beyond, no person wrote it.
+    /// </summary>
     private const int MaxReach = 1000;
 
     private readonly ReadOnlySpan<char> _text;
@@ -97,7 +99,10 @@ internal ref struct CMacros
         }
     }
 
-    /// <summary><c>class EXPORTED C : public B</c>: of two words before the beginning of a body the first, in capitals, is a macro, whatever it is called.</summary>
+    /// <summary>
+    /// <c>class EXPORTED C : public B</c>: of two words before the beginning of a body the first, in capitals, is a macro, whatever it is
+    /// called.
+    /// </summary>
     private void HideBeforeTypeNames()
     {
         for (int at = 0; _text[at..].IndexOfAny(s_typeMarks) is >= 0 and var found;)
@@ -194,7 +199,10 @@ internal ref struct CMacros
         }
     }
 
-    /// <summary>Whether a declaration follows: a keyword, a type with a name and parameters, or a constructor's name after a macro known by its ending.</summary>
+    /// <summary>
+    /// Whether a declaration follows: a keyword, a type with a name and parameters, or a constructor's name after a macro known by its
+    /// ending.
+    /// </summary>
     private readonly bool BeginsDeclaration(int start, int end, int next)
     {
         int reach = next + MaxReach;
@@ -262,7 +270,9 @@ internal ref struct CMacros
         return close > at ? close + 1 : at;
     }
 
-    /// <summary>Offset of the parenthesis that closes the one at <paramref name="open"/>, before any of some characters; -1 for none.</summary>
+    /// <summary>
+    /// Offset of the parenthesis that closes the one at <paramref name="open"/>, before any of some characters; -1 for none.
+    /// </summary>
     private readonly int CloseBefore(int open, string stops)
     {
         ReadOnlySpan<char> reach = _text.Slice(open, Math.Min(_text.Length - open, MaxReach));

@@ -3,8 +3,8 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// Writes the signature of a Go method so that equal ones read the same: the types of parameters and results in order, without their names and without
-/// the packages that qualify them, which differ between the package of an interface and that of a type that implements it.
+/// Writes the signature of a Go method so that equal ones read the same: the types of parameters and results in order, without their names
+/// and without the packages that qualify them, which differ between the package of an interface and that of a type that implements it.
 /// </summary>
 internal static class GoSignature
 {

@@ -1,6 +1,9 @@
 namespace StructIndex;
 
-/// <summary>What stands before a name in Terraform is the kind of block that it is looked for in: <c>var.region</c> is a <c>variable</c>, <c>aws_vpc.main</c> a resource of that type.</summary>
+/// <summary>
+/// What stands before a name in Terraform is the kind of block that it is looked for in: <c>var.region</c> is a <c>variable</c>,
+/// <c>aws_vpc.main</c> a resource of that type.
+/// </summary>
 internal sealed class HclModules : ModuleFinder
 {
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace StructIndex;
 
 /// <summary>
-/// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of which it
-/// makes an expression, context parameters, guards of <c>when</c>, and functions called <c>suspend</c>.
+/// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of
+/// which it makes an expression, context parameters, guards of <c>when</c>, and functions called <c>suspend</c>.
 /// </summary>
 internal static class KotlinText
 {
@@ -53,7 +53,9 @@ internal static class KotlinText
             .Where(hidden => hidden.Role is CaptureRole.Attribute or CaptureRole.Leading)
             .Select(hidden => new Trivia(hidden.Role, hidden.Place.Start, hidden.Place.End, 0, Stretch.None)));
 
-    /// <summary>What is hidden, ascending: annotations as attributes, context parameters as what leads a declaration, names, and guards as patterns.</summary>
+    /// <summary>
+    /// What is hidden, ascending: annotations as attributes, context parameters as what leads a declaration, names, and guards as patterns.
+    /// </summary>
     private static List<(Stretch Place, CaptureRole Role)> Find(string text)
     {
         List<(Stretch Place, CaptureRole Role)> hidden = [];

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace StructIndex;
 
-/// <summary>Names that a Lua file uses and does not declare: <c>vim</c>, <c>string</c>. What is asked of them is of the host or the standard library.</summary>
+/// <summary>
+/// Names that a Lua file uses and does not declare: <c>vim</c>, <c>string</c>. What is asked of them is of the host or the standard
+/// library.
+/// </summary>
 internal static class LuaGlobals
 {
     private static readonly SearchValues<char> s_wordEnds = SearchValues.Create(" \t\r\n.,:;=()[]{}+-*/%^#<>~\"'");

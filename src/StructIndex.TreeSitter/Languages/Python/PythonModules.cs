@@ -1,6 +1,8 @@
 namespace StructIndex;
 
-/// <summary>Python modules: <c>a.b</c> is <c>a/b.py</c>, <c>a/b/__init__.py</c> or a folder, from the top or from any folder that is no package.</summary>
+/// <summary>
+/// Python modules: <c>a.b</c> is <c>a/b.py</c>, <c>a/b/__init__.py</c> or a folder, from the top or from any folder that is no package.
+/// </summary>
 /// <param name="files">The files.</param>
 internal sealed class PythonModules(CodeFiles files) : ModuleFinder
 {

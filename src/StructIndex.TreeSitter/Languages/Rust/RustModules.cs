@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace StructIndex;
 
-/// <summary>Rust modules by path: <c>crate::a::b</c> is <c>a/b.rs</c> or <c>a/b/mod.rs</c> beside the crate's <c>lib.rs</c> or <c>main.rs</c>.</summary>
+/// <summary>
+/// Rust modules by path: <c>crate::a::b</c> is <c>a/b.rs</c> or <c>a/b/mod.rs</c> beside the crate's <c>lib.rs</c> or <c>main.rs</c>.
+/// </summary>
 internal sealed partial class RustModules : ModuleFinder
 {
     private readonly CodeFiles _files;
