@@ -43,6 +43,7 @@ internal sealed class FolderEvents(string folder, bool isWanted) : IDisposable
             {
                 watcher.Dispose();
                 Problem = $"The folder cannot be watched: {e.Message}";
+                return;
             }
         }
 
