@@ -46,6 +46,14 @@ public class ScriptEdgeTests
     }
 
     [Fact]
+    public void Declarations_exported_as_default_keep_their_names_and_may_have_others() => Assert.Equal(
+        ["six.ts Six.make Constructs Six", "use.ts a Calls Six.go", "use.ts a Constructs Six", "use.ts b Calls Six.make", "use.ts c Calls Six.go", "use.ts d Calls five"],
+        Calls(
+            ("five.ts", "export default function five() {}\n"),
+            ("six.ts", "export default class Six {\n  go() {}\n  static make() { return new Six() }\n}\n"),
+            ("use.ts", "import Sechs from './six'\nimport cinq from './five'\nexport function a() { new Sechs().go() }\nexport function b() { Sechs.make() }\nexport function c(s: Sechs) { s.go() }\nexport function d() { cinq() }\n")));
+
+    [Fact]
     public void Functions_of_an_exported_object_are_called_by_importers() => Assert.Equal(
         ["use.ts go Calls reader.read"],
         Calls(("a.ts", "export const reader = { read() { return 1 } }\n"), ("use.ts", "import { reader } from './a'\nfunction go() { reader.read() }\n")));

@@ -238,7 +238,7 @@ internal static class ReceiverResolver
         bool closes = text.EndsWith(')') && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1;
         ReadOnlySpan<char> name = callee.AsSpan(callee.LastIndexOf('.') + 1);
         return closes && name.Length > 0 && (isNew || char.IsUpper(name[0]))
-            ? TypeResolver.Find(scope, callee, from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown
+            ? TypeResolver.Find(scope, callee, from) is { Kind: NameScopeKind.Unit or NameScopeKind.File } made ? made : NameScope.Unknown
             : NameScope.Unknown;
     }
 }

@@ -70,6 +70,7 @@
 (export_statement (namespace_export (identifier) @import.alias) source: (string) @import)
 (export_statement (export_clause (export_specifier name: (identifier) @import.name alias: (_) @import.alias)) !source) @export
 (export_statement "default" @import.alias value: (identifier) @import.name) @export
+(export_statement "default" @import.alias declaration: (_ name: (_) @import.name)) @export
 (assignment_expression left: (member_expression object: (identifier) @_module property: (property_identifier) @import.alias) right: (identifier) @import.name
   (#eq? @_module "module") (#eq? @import.alias "exports")) @export
 (variable_declarator name: (identifier) @import.alias value: (call_expression function: (identifier) @_require arguments: (arguments . (string) @import)) (#eq? @_require "require"))
