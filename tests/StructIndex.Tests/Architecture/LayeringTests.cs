@@ -7,6 +7,7 @@ namespace StructIndex.Tests;
 /// Data flows one way, by the layers that <c>src/layers.json</c> states. One check reads our own source with our own parser and its
 /// compiler-bound edges, the other every type that the source names: in signatures, fields, bases and bodies.
 /// </summary>
+[Trait("Category", "Slow")]
 public class LayeringTests
 {
     private static readonly string s_source = Path.Combine(Repository.Root, "src");

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 namespace StructIndex.Tests;
 
 /// <summary>The packages as a user gets them: restored from a folder, with neither npm nor a compiler at hand.</summary>
+[Trait("Category", "Slow")]
 public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
 {
     [Fact]
