@@ -17,7 +17,8 @@ internal static class PartialReading
             failures.Add(new FileFailure(file.Path, FileFailureKind.Cut, "The syntax is too deep or too ambiguous to be searched in full; some declarations may be missing."));
         }
 
-        if (facts.Errors.Count == 0)
+        // A grammar that wants one statement at least finds an error in an empty file.
+        if (facts.Errors.Count == 0 || string.IsNullOrWhiteSpace(file.Text))
         {
             return failures;
         }
