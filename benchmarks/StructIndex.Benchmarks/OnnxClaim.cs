@@ -124,7 +124,7 @@ internal static class OnnxClaim
     {
         public async Task<float[][]> OfAsync(string[] texts)
         {
-            EmbeddingCacheKey[] keys = [.. texts.Select(text => EmbeddingCacheKey.Of(text, EnrichmentTemplate.Version, model.ModelId))];
+            EmbeddingCacheKey[] keys = [.. texts.Select(text => EmbeddingCacheKey.Of(text, EnrichmentTemplate.Version, model.ModelId, model.Dimensions))];
             int[] missing = [.. Enumerable.Range(0, texts.Length).Where(i => !cache.TryGet(keys[i], out _))];
             foreach (int[] some in missing.Chunk(256))
             {

@@ -41,7 +41,7 @@ internal static class SearchSpeed
     private static async Task<string> MeasureAsync(CodeUnit[] units, string[] queries)
     {
         StaticEmbeddingGenerator generator = CodeModel.Default;
-        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator);
+        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, _ => [], _ => [], new TextEmbedding(generator));
         long started = Stopwatch.GetTimestamp();
         LexicalIndex lexical = LexicalIndex.Build(units);
         double build = Stopwatch.GetElapsedTime(started).TotalMilliseconds;

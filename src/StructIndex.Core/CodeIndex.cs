@@ -15,7 +15,7 @@ public sealed class CodeIndex
     {
         _contents = contents;
         _generator = contents.Vectors is null ? null : generator;
-        _static = _generator?.GetService(typeof(StaticEmbeddingGenerator)) as StaticEmbeddingGenerator;
+        _static = GeneratorIdentity.AsStatic(_generator);
         _pending = pending;
         State = state;
         _searcher = new Searcher(contents, _static?.Model);
@@ -148,7 +148,13 @@ public sealed class CodeIndex
     /// <summary>Saves the index to one file. Equal indexes give equal bytes; a failed or cancelled save leaves what was there before.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => IndexSnapshot.SaveAsync(_contents, path, cancellationToken);
+    /// <exception cref="InvalidOperationException">
+    /// The vectors are of a generator that names no model (<c>EmbeddingGeneratorMetadata.DefaultModelId</c>): nothing could tell later which it was.
+    /// </exception>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default) => _contents.Model is not { Id: "" }
+        ? IndexSnapshot.SaveAsync(_contents, path, cancellationToken)
+        : throw new InvalidOperationException(
+            $"The index was built with {_generator?.GetType()}, which names no model, so it could not be told from an index of another when it is loaded. GetService(typeof(EmbeddingGeneratorMetadata)) must give a DefaultModelId.");
 
     /// <summary>Whether a file begins as an index does that <see cref="SaveAsync"/> wrote; only loading tells whether the rest is whole.</summary>
     /// <param name="path">The file; false where there is nothing but an empty file, a pipe or a device, none of which is opened.</param>
@@ -164,15 +170,23 @@ public sealed class CodeIndex
     /// <param name="path">The file.</param>
     /// <param name="generator">Embeds queries: the model the index was built with; null when it was built without one, or to search by words alone.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException"><paramref name="generator"/> names no model, or stands before the model of the package.</exception>
     /// <exception cref="IndexFormatException">The file is damaged, cut short, of another version, or made with another model.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default) =>
-        new(await IndexSnapshot.LoadAsync(path, generator is null ? null : UnitEmbedder.IdentityOf(generator), cancellationToken).ConfigureAwait(false), generator);
+    public static async Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default)
+    {
+        if (generator is not null)
+        {
+            GeneratorIdentity.RequireModel(generator, "A saved index", nameof(generator));
+        }
 
-    /// <summary>The vector of a query; empty for an index without vectors.</summary>
+        return new CodeIndex(await IndexSnapshot.LoadAsync(path, generator is null ? null : GeneratorIdentity.Of(generator), cancellationToken).ConfigureAwait(false), generator);
+    }
+
+    /// <summary>The vector of a query; empty for an index without vectors or units.</summary>
     internal async ValueTask<float[]> EmbedAsync(ParsedQuery query, CancellationToken cancellationToken)
     {
-        if (_contents.Vectors is null || _generator is null)
+        if (_contents.Vectors is null or { Count: 0 } || _generator is null)
         {
             return [];
         }

@@ -3,10 +3,23 @@ using System.Collections.Concurrent;
 namespace StructIndex;
 
 /// <summary>Builds an index: sources are read, parsed, made into units, linked, embedded and indexed. Knows every stage, and nothing of what they do inside.</summary>
-/// <param name="options">How the index is built; null for the defaults.</param>
-public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
+public sealed class CodeIndexBuilder
 {
-    private readonly CodeIndexOptions _options = options ?? new CodeIndexOptions();
+    private readonly CodeIndexOptions _options;
+
+    /// <summary>Creates a builder, which may build any number of indexes, also at the same time.</summary>
+    /// <param name="options">How the index is built; null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// The embedding generator stands before the static code model, which would pass it by, or there is a cache and the generator names no model to keep its vectors under.
+    /// </exception>
+    public CodeIndexBuilder(CodeIndexOptions? options = null)
+    {
+        _options = options ?? new CodeIndexOptions();
+        if (_options.EmbeddingGenerator is { } generator && GeneratorIdentity.AsStatic(generator) is null && _options.EmbeddingCache is not null)
+        {
+            GeneratorIdentity.RequireModel(generator, "An embedding cache", nameof(options));
+        }
+    }
 
     /// <summary>Builds an index. Files that cannot be read or parsed are listed in <see cref="CodeIndex.Failures"/>, and the run goes on.</summary>
     /// <param name="source">Where the files come from.</param>
@@ -85,7 +98,7 @@ public sealed class CodeIndexBuilder(CodeIndexOptions? options = null)
 
         KnownRows? rows = known is null || previous!.Contents.Vectors is null ? null : KnownRows.Of(units, known.Units, previous.Contents.Vectors, previous.Contents.RowUnits, known.RowKeys);
         EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator
-            ? await UnitEmbedder.EmbedAsync(units.Units, Callers, Callees, generator, _options.EmbeddingCache, Reporter(IndexStage.Embedding, units.Units.Count), rows, cancellationToken).ConfigureAwait(false)
+            ? await UnitEmbedder.EmbedAsync(units.Units, Callers, Callees, new TextEmbedding(generator, _options.EmbeddingCache, _options.EmbeddingBatchSize, _options.EmbeddingParallelism), Reporter(IndexStage.Embedding, units.Units.Count), rows, cancellationToken).ConfigureAwait(false)
             : null;
         Reporter(IndexStage.Indexing, units.Units.Count)(0);
         (LexicalIndex Index, LexicalMemory? Kept) words = await lexical.ConfigureAwait(false);

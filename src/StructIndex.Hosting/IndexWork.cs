@@ -51,5 +51,5 @@ internal sealed class IndexWork(StructIndexOptions options, IProgress<IndexProgr
 
     /// <summary>Whether a model reads the fields of a unit alone. Others are given its callers and callees too, and need the edges first.</summary>
     private static bool EmbedsWithoutEdges(IEmbeddingGenerator<string, Embedding<float>>? generator) =>
-        generator is null || generator.GetService(typeof(StaticEmbeddingGenerator)) is not null;
+        generator is null or StaticEmbeddingGenerator;
 }

@@ -14,7 +14,7 @@ internal sealed class IndexCache(string folder)
     {
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, name + ".index");
-        ModelIdentity model = UnitEmbedder.IdentityOf(CodeIndexer.DefaultEmbeddingGenerator);
+        ModelIdentity model = GeneratorIdentity.Of(CodeIndexer.DefaultEmbeddingGenerator);
         if (File.Exists(file))
         {
             try

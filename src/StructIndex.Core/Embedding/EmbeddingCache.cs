@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace StructIndex;
 
 /// <summary>
-/// Remembers embeddings by text, template version and model, so that a second build embeds only what changed. In memory, with a file to keep it in.
+/// Remembers embeddings by text, template version, model and dimensions, so that a second build embeds only what changed. In memory, with a file to keep it in.
 /// Thread-safe. It grows with every new text and forgets nothing; delete the file to start over.
 /// </summary>
 public sealed class EmbeddingCache
@@ -74,7 +74,7 @@ public sealed class EmbeddingCache
     {
         KeyValuePair<EmbeddingCacheKey, float[]>[] entries =
         [
-            .. _vectors.OrderBy(e => e.Key.Model, StringComparer.Ordinal).ThenBy(e => e.Key.TemplateVersion).ThenBy(e => e.Key.Text),
+            .. _vectors.OrderBy(e => e.Key.Model, StringComparer.Ordinal).ThenBy(e => e.Key.TemplateVersion).ThenBy(e => e.Key.Dimensions).ThenBy(e => e.Key.Text),
         ];
         using MemoryStream part = new();
         using BinaryWriter writer = new(part);
@@ -125,7 +125,7 @@ public sealed class EmbeddingCache
             ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)dimensions, (uint)MaxDimensions);
             float[] vector = new float[dimensions];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(vector.AsSpan()));
-            cache.Add(new EmbeddingCacheKey(new UInt128(high, low), template, model), vector);
+            cache.Add(new EmbeddingCacheKey(new UInt128(high, low), template, model, dimensions), vector);
         }
 
         return reader.BaseStream.Position == file.Length ? cache : throw new StructIndexException($"The embedding cache {path} is damaged: something follows its end.", path);

@@ -23,13 +23,14 @@ public sealed class EmbeddingCacheTests : IDisposable
     }
 
     [Fact]
-    public void Text_template_and_model_all_make_another_key()
+    public void Text_template_model_and_dimensions_all_make_another_key()
     {
         EmbeddingCache cache = Filled([1]);
-        Assert.True(cache.TryGet(EmbeddingCacheKey.Of("text 1", 1, "model 1"), out _));
-        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 2", 1, "model 1"), out _));
-        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 1", 2, "model 1"), out _));
-        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 1", 1, "model 2"), out _));
+        Assert.True(cache.TryGet(EmbeddingCacheKey.Of("text 1", 1, "model 1", 2), out _));
+        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 1", 1, "model 1", 3), out _));
+        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 2", 1, "model 1", 2), out _));
+        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 1", 2, "model 1", 2), out _));
+        Assert.False(cache.TryGet(EmbeddingCacheKey.Of("text 1", 1, "model 2", 2), out _));
     }
 
     [Fact]
@@ -75,11 +76,11 @@ public sealed class EmbeddingCacheTests : IDisposable
     public void It_may_be_filled_from_many_threads()
     {
         EmbeddingCache cache = new();
-        Parallel.For(0, 2000, i => cache.Add(Key(i % 500), [i % 500]));
+        Parallel.For(0, 2000, i => cache.Add(Key(i % 500), [i % 500, 0]));
         Assert.Equal(500, cache.Count);
     }
 
-    private static EmbeddingCacheKey Key(int i) => EmbeddingCacheKey.Of($"text {i}", 1, $"model {i % 3}");
+    private static EmbeddingCacheKey Key(int i) => EmbeddingCacheKey.Of($"text {i}", 1, $"model {i % 3}", 2);
 
     private static EmbeddingCache Filled(IEnumerable<int> numbers)
     {

@@ -58,7 +58,7 @@ public class UnitEmbedderTests
         CodeUnit[] units = [.. Enumerable.Range(0, 150).Select(i => Unit($"unit{i}"))];
         RecordingGenerator generator = new(7);
         List<int> progress = [];
-        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, u => [$"caller_of_{u.Name}"], _ => ["log"], generator, progress: progress.Add, cancellationToken: Token);
+        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, u => [$"caller_of_{u.Name}"], _ => ["log"], new TextEmbedding(generator), progress: progress.Add, cancellationToken: Token);
         Assert.Equal(150, generator.Texts.Count);
         Assert.True(generator.Calls is > 1 and < 20);
         Assert.Contains("called by: caller_of_unit42\n", generator.Texts[42], StringComparison.Ordinal);
@@ -77,14 +77,31 @@ public class UnitEmbedderTests
     {
         EmbeddingCache cache = new();
         CodeUnit[] units = [.. Enumerable.Range(0, 100).Select(i => Unit($"unit{i}"))];
-        EmbeddedUnits first = await Embed(units, new RecordingGenerator(5), cache);
+        RecordingGenerator first = new(5);
+        EmbeddedUnits made = await Embed(units, first, cache);
         RecordingGenerator second = new(5);
         EmbeddedUnits again = await Embed([.. units, Unit("new")], second, cache);
-        Assert.Single(second.Texts);
-        Assert.Equal(first.Vectors.Floats.ToArray(), again.Vectors.Floats[..500].ToArray());
+        Assert.Equal(first.Texts[0], second.Texts[0]);
+        Assert.StartsWith("function: new\n", Assert.Single(second.Texts.Skip(1)), StringComparison.Ordinal);
+        Assert.Equal(made.Vectors.Floats.ToArray(), again.Vectors.Floats[..500].ToArray());
         RecordingGenerator renamed = new(5, model: "another");
         await Embed(units, renamed, cache);
         Assert.Equal(100, renamed.Texts.Count);
+        RecordingGenerator smaller = new(4);
+        Assert.Equal(4, (await Embed(units, smaller, cache)).Vectors.Dimensions);
+        Assert.Equal(100, smaller.Texts.Count);
+        Assert.Equal(300, cache.Count - 1);
+    }
+
+    [Fact]
+    public async Task Batches_and_calls_at_a_time_are_those_asked_for_and_change_no_vector()
+    {
+        CodeUnit[] units = [.. Enumerable.Range(0, 101).Select(i => Unit($"unit{i}"))];
+        EmbeddedUnits expected = await Embed(units, new RecordingGenerator(5));
+        using MeetingGenerator generator = new(new RecordingGenerator(5), calls: 4);
+        EmbeddedUnits embedded = await UnitEmbedder.EmbedAsync(units, _ => [], _ => [], new TextEmbedding(generator, null, BatchSize: 10, Parallelism: 4), cancellationToken: Token);
+        Assert.Equal(expected.Vectors.Floats.ToArray(), embedded.Vectors.Floats.ToArray());
+        Assert.Equal([1, .. Enumerable.Repeat(10, 10)], generator.BatchSizes.Order());
     }
 
     [Theory]
@@ -94,7 +111,7 @@ public class UnitEmbedderTests
     [InlineData("empty", 0, 0)]
     public async Task A_generator_that_breaks_its_contract_is_named_with_what_was_expected(string fault, int expected, int actual)
     {
-        EmbeddingException e = await Assert.ThrowsAsync<EmbeddingException>(() => Embed([Unit("a"), Unit("b")], new RecordingGenerator(5, fault)));
+        EmbeddingException e = await Assert.ThrowsAsync<EmbeddingException>(() => Embed([Unit("a"), Unit("b"), Unit("c")], new RecordingGenerator(5, fault)));
         Assert.Equal(("recording", expected, actual), (e.Model, e.Expected, e.Actual));
     }
 
@@ -112,9 +129,9 @@ public class UnitEmbedderTests
         CodeUnit[] units = [.. Enumerable.Range(0, 5000).Select(i => Unit($"unit{i}"))];
         RecordingGenerator generator = new(5);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator, null, _ => source.Cancel(), cancellationToken: source.Token));
+            UnitEmbedder.EmbedAsync(units, _ => [], _ => [], new TextEmbedding(generator), _ => source.Cancel(), cancellationToken: source.Token));
         Assert.Equal(1, generator.Calls);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => UnitEmbedder.EmbedAsync(units, _ => [], _ => [], CodeModel.Default, cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => UnitEmbedder.EmbedAsync(units, _ => [], _ => [], new TextEmbedding(CodeModel.Default), cancellationToken: source.Token));
     }
 
     [Fact]
@@ -125,7 +142,7 @@ public class UnitEmbedderTests
     }
 
     private static Task<EmbeddedUnits> Embed(CodeUnit[] units, IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingCache? cache = null) =>
-        UnitEmbedder.EmbedAsync(units, _ => [], _ => [], generator, cache, cancellationToken: Token);
+        UnitEmbedder.EmbedAsync(units, _ => [], _ => [], new TextEmbedding(generator, cache), cancellationToken: Token);
 
     private static CodeUnit Unit(string name, string body = "", params SourceSpan[] pieces) => new()
     {
@@ -148,6 +165,40 @@ public class UnitEmbedderTests
         ];
     }
 
+    /// <summary>Lets calls go on, after the first, once so many are there; fails when they do not come together.</summary>
+    private sealed class MeetingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, int calls) : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
+    {
+        private readonly TaskCompletionSource _together = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Lock _lock = new();
+
+        public List<int> BatchSizes { get; } = [];
+
+        public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            bool isFirst;
+            lock (_lock)
+            {
+                isFirst = BatchSizes.Count == 0;
+                BatchSizes.Add(values.Count());
+                if (BatchSizes.Count == calls + 1)
+                {
+                    _together.SetResult();
+                }
+            }
+
+            if (!isFirst)
+            {
+                await _together.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            }
+
+            lock (_lock)
+            {
+                return base.GenerateAsync(values, options, cancellationToken).GetAwaiter().GetResult();
+            }
+        }
+    }
+
     /// <summary>Vectors made of the hash of the text, or broken in the way asked for.</summary>
     private sealed class RecordingGenerator(int dimensions, string fault = "", string model = "recording") : IEmbeddingGenerator<string, Embedding<float>>
     {
@@ -168,7 +219,8 @@ public class UnitEmbedderTests
                 made.Add(new Embedding<float>(vector));
             }
 
-            switch (fault)
+            // The first call is for one text.
+            switch (made.Count > 1 || fault == "empty" ? fault : "")
             {
                 case "count":
                     made.RemoveAt(0);
