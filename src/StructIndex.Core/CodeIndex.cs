@@ -127,7 +127,7 @@ public sealed class CodeIndex
     }
 
     /// <summary>Finds the edges that a build with <see cref="CodeIndexOptions.BindEdges"/> false left out.</summary>
-    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="progress">Told of the progress, from any thread; null to report none.</param>
     /// <param name="cancellationToken">Stops the work within 200 ms.</param>
     /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
@@ -135,7 +135,7 @@ public sealed class CodeIndex
         : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken), _pending.Failures), _generator, null, State), cancellationToken).WaitAsync(cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
-    /// <value>0 to 1; null, the default, where nobody calibrated (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>
+    /// <value>0 to 1; null, the default, where no calibration was made (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>
     public double? MinimumRelevance => _contents.MinimumRelevance;
 
     /// <summary>An index that abstains elsewhere. Saving keeps the threshold; this index is unchanged.</summary>

@@ -23,7 +23,7 @@ public sealed class CodeIndexBuilder
 
     /// <summary>Builds an index. Files that cannot be read or parsed are listed in <see cref="CodeIndex.Failures"/>, and the run goes on.</summary>
     /// <param name="source">Where the files come from.</param>
-    /// <param name="progress">Told of the progress, from any thread; null when nobody looks.</param>
+    /// <param name="progress">Told of the progress, from any thread; null to report none.</param>
     /// <param name="cancellationToken">Stops the build within 200 ms; nothing is left behind.</param>
     /// <returns>An immutable index that may be shared between threads.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>

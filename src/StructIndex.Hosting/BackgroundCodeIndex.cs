@@ -101,7 +101,7 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
         StructIndexException told = failure as StructIndexException ?? new StructIndexException(message, options.Value.Root, failure);
         foreach (TaskCompletionSource waiting in (TaskCompletionSource[])[_first, _whole])
         {
-            // Observed here: it may be that nobody ever waits.
+            // Observed here: it may never be awaited.
             waiting.TrySetException(told);
             _ = waiting.Task.Exception;
         }

@@ -25,7 +25,7 @@ internal static class LinearFolds
         PairwiseFit fit = new(queries, RankedGroup.Width, 1e-2);
         bool[] uses = [.. Enum.GetValues<RankFeature>().Select(feature => feature < RankFeature.QueryWords)];
         float[][] weights = new float[folds + 1][];
-        Parallel.For(0, folds + 1, fold => weights[fold] = [.. fit.Fit(fold < folds ? fold : -1, uses).Select((weight, feature) => RankFeatures.Bounded((RankFeature)feature, (float)weight))]);
+        Parallel.For(0, folds + 1, fold => weights[fold] = [.. fit.Fit(fold < folds ? fold : -1, uses).Select((weight, feature) => WeightBounds.Bounded((RankFeature)feature, (float)weight))]);
         return weights;
     }
 

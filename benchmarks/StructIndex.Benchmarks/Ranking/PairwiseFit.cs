@@ -63,7 +63,7 @@ internal sealed class PairwiseFit
         while (true)
         {
             double[] weights = FitFree(pairs, left, start);
-            int[] wrong = [.. Enumerable.Range(0, _width).Where(f => weights[f] * RankFeatures.SignOf((RankFeature)f) < 0)];
+            int[] wrong = [.. Enumerable.Range(0, _width).Where(f => weights[f] * WeightBounds.SignOf((RankFeature)f) < 0)];
             if (wrong.Length == 0)
             {
                 return weights;

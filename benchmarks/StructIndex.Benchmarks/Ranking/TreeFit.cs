@@ -39,7 +39,7 @@ internal sealed record TreeFit(int Rounds, string Parameters, int Candidates, bo
         }
 
         TrainingTable table = new(values, columns.Length, labels, rowWeights, [.. rowsOf.Select(rows => rows.Length)], start);
-        string signs = IsMonotone ? " monotone_constraints=" + string.Join(',', columns.Select(column => RankFeatures.SignOf((RankFeature)column))) : "";
+        string signs = IsMonotone ? " monotone_constraints=" + string.Join(',', columns.Select(column => WeightBounds.SignOf((RankFeature)column))) : "";
         return [.. LightGbmTrainer.Train(table, Rounds, Parameters + signs).Select(tree => Renumber(tree, columns))];
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class SiteWalker
     {
         if (_scope.DeclarationOf(symbol) is { } to)
         {
-            _edges.Add(new BoundReference(Holder, to, kind, certainty, _file.Source, at));
+            _edges.Add(new BoundReference(Container, to, kind, certainty, _file.Source, at));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class SiteWalker
     private readonly CancellationToken _callerToken;
     private readonly CancellationToken _cancellationToken;
     private readonly List<BoundReference> _edges = [];
-    private readonly Stack<(CodeDeclaration Declaration, int End)> _holders = new();
+    private readonly Stack<(CodeDeclaration Declaration, int End)> _containers = new();
     private int _source;
     private int _metadata;
     private int _candidate;
@@ -65,7 +65,7 @@ internal sealed partial class SiteWalker
     /// <summary>Whether that was the time it took.</summary>
     public bool IsTimedOut { get; private set; }
 
-    private CodeDeclaration? Holder => _holders.TryPeek(out var top) ? top.Declaration : null;
+    private CodeDeclaration? Container => _containers.TryPeek(out var top) ? top.Declaration : null;
 
     /// <summary>Time the file may take.</summary>
     public static TimeSpan LimitFor(SourceFile source) => s_limit + (s_limitForMillion * (source.Text.Length / 1e6));
@@ -103,9 +103,9 @@ internal sealed partial class SiteWalker
                 continue;
             }
 
-            while (_holders.TryPeek(out var top) && start >= top.End)
+            while (_containers.TryPeek(out var top) && start >= top.End)
             {
-                _holders.Pop();
+                _containers.Pop();
             }
 
             _callerToken.ThrowIfCancellationRequested();
@@ -160,7 +160,7 @@ internal sealed partial class SiteWalker
     {
         if (_file.Declared.TryGetValue(node.SpanStart, out CodeDeclaration? declaration) && (node is not VariableDeclaratorSyntax || declaration.Kind == UnitKind.Event))
         {
-            _holders.Push((declaration, node.FullSpan.End));
+            _containers.Push((declaration, node.FullSpan.End));
             Relate(node, declaration);
         }
     }

@@ -90,10 +90,10 @@ internal sealed class DeclarationReader(
         int headEnd = !type.OpenBraceToken.IsKind(SyntaxKind.None) ? type.OpenBraceToken.SpanStart : type.SemicolonToken.IsKind(SyntaxKind.None) ? type.Span.End : type.SemicolonToken.SpanStart;
         SourceSpan body = type.OpenBraceToken.IsKind(SyntaxKind.None) ? default : new SourceSpan(type.OpenBraceToken.SpanStart, type.Span.End);
         CodeDeclaration? added = Add(type, type, kind, type.Identifier, name, place, Head(type, headEnd), body);
-        if (type is TypeDeclarationSyntax holder)
+        if (type is TypeDeclarationSyntax syntax)
         {
-            string? metadata = place.Metadata is null ? null : Join(place.Metadata, SyntaxId.MetadataName(holder, name));
-            Members(holder.Members, new Place(added, Join(place.Container, name), metadata, added?.IsPublic ?? false, kind == UnitKind.Interface));
+            string? metadata = place.Metadata is null ? null : Join(place.Metadata, SyntaxId.MetadataName(syntax, name));
+            Members(syntax.Members, new Place(added, Join(place.Container, name), metadata, added?.IsPublic ?? false, kind == UnitKind.Interface));
         }
     }
 
@@ -155,8 +155,8 @@ internal sealed class DeclarationReader(
     private bool MayHoldLocalFunction(SyntaxNode node)
         => node is ExpressionSyntax ? (_lambdas ??= new TextMarks(text, 0, text.Length, "=>", "delegate")).CountIn(node) > 0 : node.Span.Length > 8;
 
-    private static Place Inside(Place place, CodeDeclaration holder)
-        => new(holder, Join(place.Container, holder.Name), null, false);
+    private static Place Inside(Place place, CodeDeclaration container)
+        => new(container, Join(place.Container, container.Name), null, false);
 
     private CodeDeclaration? Add(
         CSharpSyntaxNode node, SyntaxNode whole, UnitKind kind, SyntaxToken token, string name, Place place, string signature, SourceSpan body)

@@ -55,7 +55,7 @@ internal sealed class IndexContents
     /// <summary>UTF-16 units of source that were read.</summary>
     public long SourceLength { get; init; }
 
-    /// <summary>Where searches abstain unless they say otherwise, 0 to 1; null where nobody calibrated.</summary>
+    /// <summary>Where searches abstain unless they say otherwise, 0 to 1; null where no calibration was made.</summary>
     public double? MinimumRelevance { get; init; }
 
     /// <summary>For each file its first unit, and after the last the number of units.</summary>

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <summary>Which questions are mined from code that nobody has written questions for.</summary>
+/// <summary>Which questions are mined from code that has no written questions.</summary>
 public sealed record QueryMiningOptions
 {
     /// <summary>Most questions from documentation, and most from commits.</summary>

@@ -9,7 +9,7 @@ namespace StructIndex;
 /// </param>
 public sealed record EvaluationSet(IReadOnlyList<EvaluationQuery> Queries, ISourceProvider? Source = null)
 {
-    /// <summary>Results that are asked for when nobody says how many: 10 of a code base, 1,000 of a collection of snippets.</summary>
+    /// <summary>Results that are asked for when no number is given: 10 of a code base, 1,000 of a collection of snippets.</summary>
     public int DefaultLimit => SnippetIds is null ? RankingMetrics.Depth : SnippetCorpus.Depth;
 
     /// <summary>What a reader of the results should know of the set.</summary>

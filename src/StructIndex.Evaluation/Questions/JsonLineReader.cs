@@ -7,7 +7,7 @@ internal static class JsonLineReader
 {
     /// <summary>Reads a file; empty lines do not count.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="read">Reads one object; may throw <see cref="FormatException"/> with what is wrong and how to mend it.</param>
+    /// <param name="read">Reads one object; may throw <see cref="FormatException"/> with what is wrong and how to correct it.</param>
     /// <exception cref="EvaluationFormatException">A line is no JSON object, or not as <paramref name="read"/> wants it.</exception>
     public static List<T> Read<T>(string path, Func<JsonElement, T> read)
     {
@@ -49,8 +49,8 @@ internal static class JsonLineReader
     };
 
     /// <summary>A text that must be there.</summary>
-    public static string RequiredText(JsonElement json, string name, string mend) =>
-        Text(json, name) is { Length: > 0 } text ? text : throw new FormatException($"\"{name}\" is missing or empty; {mend}");
+    public static string RequiredText(JsonElement json, string name, string advice) =>
+        Text(json, name) is { Length: > 0 } text ? text : throw new FormatException($"\"{name}\" is missing or empty; {advice}");
 
     /// <summary>A whole number; null where it is missing or null.</summary>
     public static int? Number(JsonElement json, string name) => !json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
@@ -58,7 +58,7 @@ internal static class JsonLineReader
         : throw new FormatException($"\"{name}\" is not a whole number");
 
     /// <summary>A list that must be there.</summary>
-    public static JsonElement.ArrayEnumerator RequiredList(JsonElement json, string name, string mend) =>
+    public static JsonElement.ArrayEnumerator RequiredList(JsonElement json, string name, string advice) =>
         json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
-        : throw new FormatException($"\"{name}\" is missing or no list; {mend}");
+        : throw new FormatException($"\"{name}\" is missing or no list; {advice}");
 }

@@ -64,7 +64,7 @@ internal sealed class CompiledBody(PEReader image, MetadataReader metadata)
         EntityHandle named = MetadataTokens.EntityHandle(operand);
         if (named.Kind == HandleKind.MethodDefinition && IsCompilersOwn((MethodDefinitionHandle)named))
         {
-            // The code of a lambda, a local function or a state machine stands elsewhere under a name that nobody wrote.
+            // The code of a lambda, a local function or a state machine stands elsewhere under a name that the compiler made.
             Append((MethodDefinitionHandle)named, lines, depth + 1);
         }
         else if (named.Kind == HandleKind.MethodDefinition && depth < DeepestHelper && StateMachineOf((MethodDefinitionHandle)named) is { IsNil: false } moveNext)

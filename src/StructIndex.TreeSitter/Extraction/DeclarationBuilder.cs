@@ -151,8 +151,8 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
     /// <summary>
     /// Whether a name alone may make a test of what lies here: not in a type that neither its name nor its bases call a test.
     /// </summary>
-    private static bool MayHoldTests(Entry? holder)
-        => holder is not { HoldsMethods: true } || SaysTest(holder.NameText) || (holder.Bases?.Exists(SaysTest) ?? false);
+    private static bool MayHoldTests(Entry? container)
+        => container is not { HoldsMethods: true } || SaysTest(container.NameText) || (container.Bases?.Exists(SaysTest) ?? false);
 
     private static bool SaysTest(string name)
         => name.Contains("Test", StringComparison.Ordinal) || name.Contains("Spec", StringComparison.Ordinal);

@@ -79,32 +79,32 @@ internal sealed class FileAssembler
         Sweep sweep = new(_entries);
         foreach (int offset in _facts.Breaks)
         {
-            Entry? holder = sweep.Innermost(offset);
-            if (holder is not null && offset == holder.Start)
+            Entry? container = sweep.Innermost(offset);
+            if (container is not null && offset == container.Start)
             {
-                Give(holder.Parent, offset);
+                Give(container.Parent, offset);
             }
             else
             {
-                Give(holder, offset);
+                Give(container, offset);
             }
         }
     }
 
-    private void Give(Entry? holder, int offset)
+    private void Give(Entry? container, int offset)
     {
-        while (holder is { IsScope: true })
+        while (container is { IsScope: true })
         {
-            holder = holder.Parent;
+            container = container.Parent;
         }
 
-        if (holder is null)
+        if (container is null)
         {
             _fileBreaks.Add(offset);
         }
-        else if (offset > holder.Name.End && IsLong(holder))
+        else if (offset > container.Name.End && IsLong(container))
         {
-            (holder.Breaks ??= []).Add(offset);
+            (container.Breaks ??= []).Add(offset);
         }
     }
 

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// <summary>A declaration's header on one line.</summary>
 internal static class SignatureText
 {
-    /// <summary>A header longer than this is cut: nobody reads on, and nothing is found by the rest.</summary>
+    /// <summary>A longer header is cut: the rest is rarely read, and finds nothing.</summary>
     private const int MaxLength = 400;
 
     /// <summary>

@@ -6,32 +6,32 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     /// <summary>A receiver longer than this is a whole expression; its beginning tells as much as can be resolved.</summary>
     private const int MaxReceiver = 60;
 
-    private readonly Entry?[] _holders = FindHolders(facts, entries);
-    private HashSet<(Entry? Holder, string Name)>? _locals;
+    private readonly Entry?[] _containers = FindHolders(facts, entries);
+    private HashSet<(Entry? Container, string Name)>? _locals;
 
     /// <summary>
     /// Gives entries their inner documentation, bases and visibilities; documentation that is in none goes to <paramref name="fileDocs"/>.
     /// </summary>
     public void GiveToEntries(List<Stretch> fileDocs)
     {
-        for (int i = 0; i < _holders.Length; i++)
+        for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
             if (use.Role == CaptureRole.Doc)
             {
-                Entry? holder = _holders[i];
-                List<Stretch> docs = holder is null or { IsScope: true } ? fileDocs : holder.InnerDocs ??= [];
+                Entry? container = _containers[i];
+                List<Stretch> docs = container is null or { IsScope: true } ? fileDocs : container.InnerDocs ??= [];
                 docs.Add(new Stretch(use.Start, use.End));
             }
-            else if (use.Role == CaptureRole.Visibility && _holders[i] is { } section)
+            else if (use.Role == CaptureRole.Visibility && _containers[i] is { } section)
             {
                 (section.Sections ??= []).Add(new Stretch(use.Start, use.End));
             }
-            else if (use.Role == CaptureRole.Hidden && _holders[i] is { } hiding)
+            else if (use.Role == CaptureRole.Hidden && _containers[i] is { } hiding)
             {
                 (hiding.Hidden ??= new HashSet<string>(StringComparer.Ordinal)).Add(Names.Unquoted(text.AsSpan(use.Start, use.End - use.Start)).ToString());
             }
-            else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_holders[i]) is { } type)
+            else if (use.Role is CaptureRole.Inherit or CaptureRole.Implement && TypeAround(_containers[i]) is { } type)
             {
                 type.Implements |= use.Role == CaptureRole.Implement && type.IsScope;
                 ReadOnlySpan<char> name = BaseName(use);
@@ -47,20 +47,20 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     {
         Dictionary<string, CodeDeclaration>? types = null;
         List<CodeReference> references = [];
-        for (int i = 0; i < _holders.Length; i++)
+        for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
-            Entry? holder = _holders[i];
+            Entry? container = _containers[i];
             switch (use.Role)
             {
                 case CaptureRole.Call or CaptureRole.New:
-                    references.Add(Called(use, holder));
+                    references.Add(Called(use, container));
                     break;
-                case CaptureRole.Bare when TypeAround(holder) is not null && !IsLocal(use, holder):
-                    references.Add(new CodeReference(CodeReferenceKind.Call, names.Get(NameOf(use)), "self", DeclarationBuilder.DeclarationAround(holder), use.Start));
+                case CaptureRole.Bare when TypeAround(container) is not null && !IsLocal(use, container):
+                    references.Add(new CodeReference(CodeReferenceKind.Call, names.Get(NameOf(use)), "self", DeclarationBuilder.DeclarationAround(container), use.Start));
                     break;
                 case CaptureRole.Inherit or CaptureRole.Implement:
-                    Entry? type = TypeAround(holder);
+                    Entry? type = TypeAround(container);
                     CodeDeclaration? from = type is null ? null : TypeOf(type, declarations, ref types);
                     ReadOnlySpan<char> written = BaseName(use);
                     int last = Names.LastPart(written, language.Separator);
@@ -80,11 +80,11 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     }
 
     /// <summary>Whether a name is a parameter or variable of a function around it.</summary>
-    private bool IsLocal(in Use use, Entry? holder)
+    private bool IsLocal(in Use use, Entry? container)
     {
-        _locals ??= [.. Enumerable.Range(0, _holders.Length).Where(i => facts.Uses[i].Role == CaptureRole.Local).Select(i => (_holders[i], NameOf(facts.Uses[i]).ToString()))];
+        _locals ??= [.. Enumerable.Range(0, _containers.Length).Where(i => facts.Uses[i].Role == CaptureRole.Local).Select(i => (_containers[i], NameOf(facts.Uses[i]).ToString()))];
         string name = names.Get(NameOf(use));
-        for (Entry? at = holder; at is { HoldsMethods: false }; at = at.Parent)
+        for (Entry? at = container; at is { HoldsMethods: false }; at = at.Parent)
         {
             if (_locals.Contains((at, name)))
             {
@@ -95,11 +95,11 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         return false;
     }
 
-    private CodeReference Called(in Use use, Entry? holder)
+    private CodeReference Called(in Use use, Entry? container)
     {
         CodeReferenceKind kind = use.Role == CaptureRole.Call ? CodeReferenceKind.Call : CodeReferenceKind.Construct;
         ReadOnlySpan<char> written = text.AsSpan(use.Start, use.End - use.Start);
-        CodeDeclaration? from = DeclarationBuilder.DeclarationAround(holder);
+        CodeDeclaration? from = DeclarationBuilder.DeclarationAround(container);
         if (kind == CodeReferenceKind.Construct && use.Detail.IsNone && Names.LastPart(written, language.Separator) is > 0 and var last)
         {
             // %Shop.Box{}: one node for the whole name.
@@ -221,14 +221,14 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         DropReplaced(facts.Uses);
         DropDeclaring(facts);
         DropTakenApart(facts);
-        Entry?[] holders = new Entry?[facts.Uses.Count];
+        Entry?[] containers = new Entry?[facts.Uses.Count];
         Sweep sweep = new(entries);
-        for (int i = 0; i < holders.Length; i++)
+        for (int i = 0; i < containers.Length; i++)
         {
-            holders[i] = sweep.Innermost(facts.Uses[i].Start);
+            containers[i] = sweep.Innermost(facts.Uses[i].Start);
         }
 
-        return holders;
+        return containers;
     }
 
     private static Entry? TypeAround(Entry? entry)

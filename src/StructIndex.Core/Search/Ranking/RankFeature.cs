@@ -33,7 +33,7 @@ internal enum RankFeature
     /// <summary>The lesser of both retrievers: what both find is rarely wrong.</summary>
     Agreement,
 
-    /// <summary>How much of the best units of all files lies in this one.</summary>
+    /// <summary>The share of the best units of all files that this one has.</summary>
     Coherence,
 
     /// <summary>Share of the query's words, by rarity, that the shown unit holds.</summary>

@@ -12,7 +12,7 @@ internal static class MinifiedFiles
     /// <summary>Below this length a few long lines (a table, a key) weigh too much.</summary>
     private const int ShortFile = 2000;
 
-    /// <summary>Whether hardly more than a licence stands outside lines that nobody typed: code around a large literal is still code. Prose is never minified: a paragraph may be one line.</summary>
+    /// <summary>Whether hardly more than a licence stands outside lines that no one typed: code around a large literal is still code. Prose is never minified: a paragraph may be one line.</summary>
     /// <param name="path">Path or file name; <c>.min.</c> in it is enough.</param>
     /// <param name="language">Language name.</param>
     /// <param name="text">The text.</param>

@@ -122,7 +122,7 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         ArrayPool<float>.Shared.Return(best);
     }
 
-    // Nearly all postings are of units that nobody asks for, which one look at the marks tells.
+    // Nearly all postings are of units that are not asked for, as one look at the marks shows.
     private static void MatchFew(ReadOnlySpan<int> holding, float similarity, ReadOnlySpan<int> units, ReadOnlySpan<ulong> marks, Span<float> held)
     {
         int at = 0;

@@ -24,7 +24,7 @@ internal static class GraphColumns
         int[] lines = await reader.ReadAsync<int>(SnapshotSection.EdgeLines, from.Length).ConfigureAwait(false);
         byte[] kinds = await reader.ReadAsync<byte>(SnapshotSection.EdgeKinds, from.Length).ConfigureAwait(false);
         byte[] certainties = await reader.ReadAsync<byte>(SnapshotSection.EdgeCertainties, from.Length).ConfigureAwait(false);
-        int[] holders = await reader.ReadAsync<int>(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
+        int[] containers = await reader.ReadAsync<int>(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
         int[] wholes = await reader.ReadAsync<int>(SnapshotSection.PrimaryParts, units.Length).ConfigureAwait(false);
         reader.CheckIndices(from, units.Length, SnapshotSection.EdgeSources);
         reader.CheckIndices(to, units.Length, SnapshotSection.EdgeTargets);
@@ -38,12 +38,12 @@ internal static class GraphColumns
 
         for (int unit = 0; unit < units.Length; unit++)
         {
-            reader.Check(IsUnitOrNone(holders[unit]) && holders[unit] != unit, SnapshotSection.ContainingTypes);
+            reader.Check(IsUnitOrNone(containers[unit]) && containers[unit] != unit, SnapshotSection.ContainingTypes);
             reader.Check(IsUnitOrNone(wholes[unit]) && (wholes[unit] < 0 || wholes[wholes[unit]] is var first && (first < 0 || first == wholes[unit])), SnapshotSection.PrimaryParts);
         }
 
         EdgeTable table = new(from, to, Array.ConvertAll(kinds, kind => (EdgeKind)kind), Array.ConvertAll(certainties, certainty => (EdgeCertainty)certainty), lines);
-        return new CodeGraph(units, table, new UnitStructure(holders, wholes));
+        return new CodeGraph(units, table, new UnitStructure(containers, wholes));
 
         bool IsUnitOrNone(int unit) => unit >= -1 && unit < units.Length;
     }

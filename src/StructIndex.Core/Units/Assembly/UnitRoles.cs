@@ -8,7 +8,7 @@ internal static class UnitRoles
     private const int TestShare = 3;
 
     /// <summary>
-    /// The roles of a file's declarations, in their order. A role of a holder is the role of what it holds, and a type whose functions are
+    /// The roles of a file's declarations, in their order. The role of a container is the role of what it contains, and a type whose functions are
     /// tests in a fair part is a test.
     /// </summary>
     /// <param name="declarations">The file's declarations, parents first.</param>

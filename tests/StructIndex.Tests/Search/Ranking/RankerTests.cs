@@ -8,7 +8,8 @@ public sealed class RankerTests
         Assert.Equal(Enum.GetValues<RankFeature>().Length, RankWeights.All.Length);
         foreach (RankFeature feature in Enum.GetValues<RankFeature>())
         {
-            Assert.True(RankWeights.All[(int)feature] * RankFeatures.SignOf(feature) >= 0, $"{feature} is {RankWeights.All[(int)feature]}");
+            int sign = feature is >= RankFeature.Test and <= RankFeature.Entry ? -1 : feature < RankFeature.Depth ? 1 : 0;
+            Assert.True(RankWeights.All[(int)feature] * sign >= 0, $"{feature} is {RankWeights.All[(int)feature]}");
         }
     }
 

@@ -131,9 +131,9 @@ internal sealed class FileScope
                 return Symbols.Members.PrimaryPartOf(unit);
             }
 
-            if (Symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var holder)
+            if (Symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var container)
             {
-                return holder;
+                return container;
             }
         }
 

@@ -21,14 +21,14 @@ internal sealed class TypeMembers
         UnitSet set = names.Set;
         int count = set.Units.Count;
         int[] wholes = TypeParts.Of(names);
-        int[] holders = new int[count];
-        Structure = new UnitStructure(holders, wholes);
+        int[] containers = new int[count];
+        Structure = new UnitStructure(containers, wholes);
         for (int unit = 0; unit < count; unit++)
         {
-            holders[unit] = set.DeclarationOf(unit) is { } declaration ? PrimaryPartOf(ContainingTypeOf(unit, declaration)) : -1;
+            containers[unit] = set.DeclarationOf(unit) is { } declaration ? PrimaryPartOf(ContainingTypeOf(unit, declaration)) : -1;
         }
 
-        _members = new Postings(count, unit => holders[unit] < 0 ? -1 : Postings.Key(names.Number(set.Units[unit].Name), holders[unit]));
+        _members = new Postings(count, unit => containers[unit] < 0 ? -1 : Postings.Key(names.Number(set.Units[unit].Name), containers[unit]));
         for (int file = 0; file < set.Files.Count; file++)
         {
             foreach (VariableType variable in set.Files[file].Variables)

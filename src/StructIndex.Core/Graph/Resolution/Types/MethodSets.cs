@@ -78,7 +78,7 @@ internal sealed class MethodSets
     private bool IsType(int unit, bool isInterface) => IsType(_symbols, unit, isInterface);
 
     private bool IsMethodOfInterface(int unit) =>
-        _symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var holder && IsType(holder, isInterface: true) && _symbols.Unit(unit).Kind.IsCallable();
+        _symbols.Members.Structure.ContainingTypes[unit] is >= 0 and var container && IsType(container, isInterface: true) && _symbols.Unit(unit).Kind.IsCallable();
 
     /// <summary>The methods of an interface and of those that it embeds; not complete where one of these is not in the code base.</summary>
     private List<int> MethodsOf(int contract, ILookup<int, int> methods, out bool complete)
@@ -123,9 +123,9 @@ internal sealed class MethodSets
     private ReadOnlySpan<int> Named(int method) => _symbols.Names.ByFamily.Of(_symbols.Names.Number(_symbols.Unit(method).Name), _symbols.Names.Families[_set.FileOf(method)]);
 
     /// <summary>Adds a type and all types that embed it, which have its methods too.</summary>
-    private void AddWithEmbedding(int holder, SortedSet<int> types)
+    private void AddWithEmbedding(int container, SortedSet<int> types)
     {
-        Stack<int> open = new([holder]);
+        Stack<int> open = new([container]);
         while (types.Count <= MaxTypes && open.TryPop(out int type))
         {
             if (type >= 0 && (!IsType(type, isInterface: false) || types.Add(type)) && _embedding.TryGetValue(type, out List<int>? embedding))

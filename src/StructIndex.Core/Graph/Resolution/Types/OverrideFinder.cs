@@ -12,11 +12,11 @@ internal static class OverrideFinder
     public static void Add(SymbolFinder symbols, Func<int, EdgeCertainty> certaintyOf, List<RawEdge> edges)
     {
         UnitSet set = symbols.Names.Set;
-        int[] holders = symbols.Members.Structure.ContainingTypes;
+        int[] containers = symbols.Members.Structure.ContainingTypes;
         List<int> found = [];
-        for (int member = 0; member < holders.Length; member++)
+        for (int member = 0; member < containers.Length; member++)
         {
-            int type = holders[member];
+            int type = containers[member];
             CodeUnit unit = set.Units[member];
             if (type < 0 || !unit.Kind.IsCallable() || unit.Kind == UnitKind.Constructor || symbols.Members.BasesOf(type).Count == 0)
             {
@@ -25,7 +25,7 @@ internal static class OverrideFinder
 
             found.Clear();
             symbols.Members.Find(type, symbols.Names.Number(unit.Name), skipOwn: true, found);
-            found.RemoveAll(other => !set.Units[other].Kind.IsCallable() || holders[other] == type);
+            found.RemoveAll(other => !set.Units[other].Kind.IsCallable() || containers[other] == type);
             if (found.Count == 0)
             {
                 continue;
@@ -40,7 +40,7 @@ internal static class OverrideFinder
             }
 
             int target = found[Math.Max(best, 0)];
-            bool implements = set.Units[holders[target]].Kind is UnitKind.Interface or UnitKind.Trait && set.Units[type].Kind is not (UnitKind.Interface or UnitKind.Trait);
+            bool implements = set.Units[containers[target]].Kind is UnitKind.Interface or UnitKind.Trait && set.Units[type].Kind is not (UnitKind.Interface or UnitKind.Trait);
             EdgeCertainty certainty = best < 0 && found.Count > 1 ? EdgeCertainty.Candidate : certaintyOf(type);
             edges.Add(new RawEdge(member, target, implements ? EdgeKind.Implements : EdgeKind.Overrides, certainty, set.Files[set.FileOf(member)].Source.LineAt(set.DeclarationOf(member)!.NameSpan.Start)));
         }

@@ -79,7 +79,7 @@ internal sealed class McpHttpServer(int port, McpServerOptions options, IService
         }
         catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
-            // The client hung up, or the server is stopping: there is nobody to tell.
+            // The client hung up, or the server is stopping: no one is left to answer.
         }
     }
 

@@ -60,13 +60,13 @@ internal sealed partial class SymbolFinder
     public bool IsTop(int unit)
     {
         CodeDeclaration? parent = Names.Set.DeclarationOf(unit)!.Parent;
-        int holder = Members.Structure.ContainingTypes[unit];
-        return ((parent is null || parent.Kind == UnitKind.Namespace) && (holder < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(holder).Kind == UnitKind.Namespace))
-            || (holder >= 0 && IsSeenAround(unit, holder));
+        int container = Members.Structure.ContainingTypes[unit];
+        return ((parent is null || parent.Kind == UnitKind.Namespace) && (container < 0 ? Unit(unit).Kind != UnitKind.Method : Unit(container).Kind == UnitKind.Namespace))
+            || (container >= 0 && IsSeenAround(unit, container));
     }
 
-    private bool IsSeenAround(int unit, int holder) =>
-        Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.OpenMembers) && (Unit(unit).Kind == UnitKind.Property || Unit(holder).Kind == UnitKind.Trait);
+    private bool IsSeenAround(int unit, int container) =>
+        Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.OpenMembers) && (Unit(unit).Kind == UnitKind.Property || Unit(container).Kind == UnitKind.Trait);
 
     /// <summary>Whether a type has a name, or one of its bases has.</summary>
     public bool IsKindOf(int type, string name)
@@ -184,7 +184,7 @@ internal sealed partial class SymbolFinder
         Add(units, (Finder: this, File: file), static (at, unit) => UnitBodies.IsContainer(at.Finder.Unit(unit).Kind) && (at.File < 0 || at.Finder.Names.SameFamily(at.File, unit)), found);
 
     /// <summary>The name of the type or namespace that holds a unit; null for none.</summary>
-    public string? ContainingTypeName(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var holder ? Unit(holder).Name : null;
+    public string? ContainingTypeName(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var container ? Unit(container).Name : null;
 
     /// <summary>Whether a unit is declared in the body of a macro, which writes it elsewhere.</summary>
     public bool IsInMacro(int unit) => Names.Set.DeclarationOf(unit)!.Parent is { Kind: UnitKind.Macro };
@@ -193,7 +193,7 @@ internal sealed partial class SymbolFinder
     public bool IsContainerName(string language, string name) => _containers.Value.Contains((language, name));
 
     /// <summary>Whether a unit is a member of a type.</summary>
-    public bool IsAssociated(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var holder && Unit(holder).Kind.IsType();
+    public bool IsAssociated(int unit) => Members.Structure.ContainingTypes[unit] is >= 0 and var container && Unit(container).Kind.IsType();
 
     /// <summary>
     /// Adds those at the top of their files among at most <see cref="MaxVisited"/> units, of languages that a file can use.
@@ -268,7 +268,7 @@ internal sealed partial class SymbolFinder
         if (isWhole || exports.Names.Contains(name) || exports.HasMembers)
         {
             In(file, Modules.Find(file, import.Module), name, found, hops);
-            found.RemoveAll(unit => !(isWhole || exports.Names.Contains(name) || (ContainingTypeName(unit) is { } holder && exports.Names.Contains(holder))));
+            found.RemoveAll(unit => !(isWhole || exports.Names.Contains(name) || (ContainingTypeName(unit) is { } container && exports.Names.Contains(container))));
         }
     }
 

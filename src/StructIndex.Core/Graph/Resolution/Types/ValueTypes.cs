@@ -48,10 +48,10 @@ internal static class ValueTypes
             return NameScope.Unit(unit);
         }
 
-        int holder = symbols.Members.Structure.ContainingTypes[unit];
+        int container = symbols.Members.Structure.ContainingTypes[unit];
         string type = given.Kind == UnitKind.Constructor ? "Self" : symbols.Names.Set.DeclarationOf(unit) is { } declaration ? symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(declaration) : "";
         return type.Length == 0 ? NameScope.Unknown
-            : type is "Self" or "self" or "static" or "this" ? holder < 0 ? NameScope.Unknown : NameScope.Unit(holder)
+            : type is "Self" or "self" or "static" or "this" ? container < 0 ? NameScope.Unknown : NameScope.Unit(container)
             : Named(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)).OrExternal;
     }
 

@@ -1,0 +1,28 @@
+using StructIndex;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>What is known of the weights of features before any fit.</summary>
+internal static class WeightBounds
+{
+    /// <summary>
+    /// A fitted weight, or the least that is reasonable where the fit gives less. The training questions hold few pasted paths and no pasted messages without values
+    /// filled in, and they are made of commits, which change deprecated code too; a user who writes a path wants that file first, one who pastes a message the code
+    /// that contains it, and one who asks for code the version in use.
+    /// </summary>
+    public static float Bounded(RankFeature feature, float fitted) => feature switch
+    {
+        RankFeature.NamedPath => Math.Max(fitted, 4),
+        RankFeature.Verbatim => Math.Max(fitted, 6),
+        RankFeature.Compatibility => Math.Min(fitted, -3),
+        _ => fitted,
+    };
+
+    /// <summary>1 for a feature that counts for a file, -1 for one that counts against it, 0 where only a fit can decide.</summary>
+    public static int SignOf(RankFeature feature) => feature switch
+    {
+        >= RankFeature.Test and <= RankFeature.Entry => -1,
+        >= RankFeature.Depth => 0,
+        _ => 1,
+    };
+}
