@@ -10,7 +10,7 @@ internal sealed partial class UseReader
     {
         Dictionary<string, CodeDeclaration>? types = null;
         List<VariableType> variables = LocalImports();
-        for (int i = 0; i < _holders.Length; i++)
+        for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
             if (use.Detail.IsNone)
@@ -18,7 +18,7 @@ internal sealed partial class UseReader
                 continue;
             }
 
-            CodeDeclaration? around = DeclarationBuilder.DeclarationAround(_holders[i]);
+            CodeDeclaration? around = DeclarationBuilder.DeclarationAround(_containers[i]);
             ReadOnlySpan<char> written = use.Detail.In(text);
             switch (use.Role)
             {
@@ -26,7 +26,7 @@ internal sealed partial class UseReader
                     Add(variables, use, written, around);
                     break;
                 case CaptureRole.Field:
-                    Entry? ofType = TypeAround(_holders[i]);
+                    Entry? ofType = TypeAround(_containers[i]);
                     CodeDeclaration? scope = ofType is null ? null : TypeOf(ofType, declarations, ref types);
                     if (scope is not null || ofType is null)
                     {
@@ -44,7 +44,7 @@ internal sealed partial class UseReader
                 case CaptureRole.Anonymous when !Names.SimpleType(written, language).IsEmpty:
                     variables.Add(new VariableType("super", names.Get(Names.SimpleType(written, language)), around));
                     break;
-                case CaptureRole.FieldAlias when TypeAround(_holders[i]) is { } type && TypeOf(type, declarations, ref types) is { } owner:
+                case CaptureRole.FieldAlias when TypeAround(_containers[i]) is { } type && TypeOf(type, declarations, ref types) is { } owner:
                     AddField(variables, names.Get(NameOf(use)), names.Get(written), around, owner);
                     break;
                 default:
