@@ -13,6 +13,9 @@ internal sealed class Options(string[] arguments)
         return at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
     }
 
+    /// <summary>The whole number that is the value of an option, or another where it is left out.</summary>
+    public int Number(string name, int otherwise) => Find(name) is { } value ? int.Parse(value, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+
     /// <summary>The value of an option that must be there.</summary>
     public string Get(string name) => Find(name) ?? throw new ArgumentException($"--{name} is missing", nameof(name));
 }

@@ -37,6 +37,7 @@ internal static class Verbs
         ["styles"] = (Styles.Help, Styles.RunAsync),
         ["styles-trees"] = (StyleTrees.Help, StyleTrees.RunAsync),
         ["update"] = (UpdateSpeed.Help, UpdateSpeed.RunAsync),
+        ["update-soak"] = (UpdateSoak.Help, UpdateSoak.RunAsync),
         ["update-law"] = (UpdateLaw.Help, UpdateLaw.RunAsync),
         ["witness"] = ("compare units with the symbols that universal-ctags lists in folders: FOLDER... [--out FILE]", WitnessVerb.RunAsync),
     };

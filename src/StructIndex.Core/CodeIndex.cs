@@ -60,9 +60,13 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
+        using IndexTelemetry.Measurement measured = IndexTelemetry.Query();
         ParsedQuery parsed = Read(query);
         float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
-        return await SearchAsync(parsed, vector, options, cancellationToken).ConfigureAwait(false);
+        SearchResult found = await SearchAsync(parsed, vector, options, cancellationToken).ConfigureAwait(false);
+        measured.Succeed(found.Outcome.ToString().ToLowerInvariant());
+        measured.Set("structindex.hits", found.Hits.Count);
+        return found;
     }
 
     /// <summary>Reads a query once, for who asks the same with several options; words that the index does not hold are read as others that it does.</summary>

@@ -57,23 +57,47 @@ public sealed class CodeIndexBuilder
         return index.MinimumRelevance is { } minimum && !ReferenceEquals(updated, index) ? updated.WithMinimumRelevance(minimum) : updated;
     }
 
-    /// <summary>Builds the index of a folder and keeps it up to date; what an update needs is kept whether or not <see cref="CodeIndexOptions.KeepForUpdates"/> says so.</summary>
-    /// <param name="source">The folder.</param>
+    /// <summary>Builds the index of files and keeps it up to date; what an update needs is kept whether or not <see cref="CodeIndexOptions.KeepForUpdates"/> says so.</summary>
+    /// <param name="source">Where the files come from: folders are watched, any other source is polled.</param>
     /// <param name="options">How it is watched; null for the defaults.</param>
     /// <param name="progress">Told of the progress of the first build, from any thread; null for no reports.</param>
     /// <param name="cancellationToken">Stops the first build.</param>
     /// <returns>The watcher, once the first index is there; dispose of it to end the watching.</returns>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<CodeIndexWatcher> WatchAsync(DirectorySource source, CodeIndexWatcherOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<CodeIndexWatcher> WatchAsync(ISourceProvider source, CodeIndexWatcherOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         return CodeIndexWatcher.StartAsync(new CodeIndexBuilder(_options with { KeepForUpdates = true }), source, options ?? new CodeIndexWatcherOptions(), progress, cancellationToken);
     }
 
+    /// <summary>Keeps an index up to date from here on; its files are compared at once.</summary>
+    /// <param name="index">The index, built with <see cref="CodeIndexOptions.KeepForUpdates"/> and the parsers and model of this builder.</param>
+    /// <param name="source">Where its files come from: folders are watched, any other source is polled.</param>
+    /// <param name="options">How it is watched; null for the defaults.</param>
+    /// <returns>The watcher; dispose of it to end the watching.</returns>
+    /// <exception cref="ArgumentException">The index was built otherwise or loaded, so that nothing is known of its files.</exception>
+    public CodeIndexWatcher Watch(CodeIndex index, ISourceProvider source, CodeIndexWatcherOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(source);
+        return index.State?.Fits(_options) == true
+            ? CodeIndexWatcher.Start(new CodeIndexBuilder(_options with { KeepForUpdates = true }), source, options ?? new CodeIndexWatcherOptions(), index)
+            : throw new ArgumentException("Only an index that was built with KeepForUpdates, and with the parsers and model of this builder, can be watched; WatchAsync builds one.", nameof(index));
+    }
+
     // Every stage looks at the token; a caller that cancels need not wait until the last of them has come to it.
     private Task<CodeIndex> RunAsync(ISourceProvider source, CodeIndex? previous, IProgress<IndexProgress>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => BuildStagesAsync(source, previous, progress, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        Task.Run(() => MeasureAsync(source, previous, progress, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+
+    private async Task<CodeIndex> MeasureAsync(ISourceProvider source, CodeIndex? previous, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    {
+        using IndexTelemetry.Measurement measured = IndexTelemetry.Build(previous is not null);
+        CodeIndex index = await BuildStagesAsync(source, previous, progress, cancellationToken).ConfigureAwait(false);
+        measured.Succeed(previous is null ? "built" : ReferenceEquals(index, previous) ? "unchanged" : "updated");
+        measured.Set("structindex.units", index.Units.Count);
+        return index;
+    }
 
     private async Task<CodeIndex> BuildStagesAsync(ISourceProvider source, CodeIndex? previous, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
@@ -89,6 +113,8 @@ public sealed class CodeIndexBuilder
             return previous!;
         }
 
+        HashSet<SourceFile> before = new(known?.Files ?? [], ReferenceEqualityComparer.Instance);
+        IndexTelemetry.FilesParsed.Add(files.Count(file => !before.Contains(file)));
         UnitSet units = UnitAssembler.Assemble(parsed, known?.Units, cancellationToken);
 
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace StructIndex;
 
 /// <summary>
-/// Keeps the index of a folder up to date. Events of the file system say when to look; each time the whole folder is compared, so that lost
-/// events lose nothing, and once a minute without any. While the folder is gone, the last index stays. Thread-safe.
+/// Keeps the index of files up to date. Events of the file system say when to look; each time all files are compared, so that lost
+/// events lose nothing, and once a minute without any. While a folder is gone, the last index stays. Thread-safe.
 /// </summary>
 public sealed class CodeIndexWatcher : IAsyncDisposable
 {
@@ -14,7 +15,7 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
     private static readonly TimeSpan s_fullCheck = TimeSpan.FromMinutes(1);
 
     private readonly CodeIndexBuilder _builder;
-    private readonly DirectorySource _source;
+    private readonly ISourceProvider _source;
     private readonly CodeIndexWatcherOptions _options;
     private readonly FolderEvents _events;
     private readonly SemaphoreSlim _updating = new(1, 1);
@@ -23,19 +24,19 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
     private volatile CodeIndex _current;
     private Task _loop = Task.CompletedTask;
 
-    private CodeIndexWatcher(CodeIndexBuilder builder, DirectorySource source, CodeIndexWatcherOptions options, FolderEvents events, CodeIndex first) =>
+    private CodeIndexWatcher(CodeIndexBuilder builder, ISourceProvider source, CodeIndexWatcherOptions options, FolderEvents events, CodeIndex first) =>
         (_builder, _source, _options, _events, _current) = (builder, source, options, events, first);
 
     /// <summary>
-    /// The index of the folder as it was at the last update. Each value is immutable and goes on answering after it is replaced.
+    /// The index of the files as they were at the last update. Each value is immutable and goes on answering after it is replaced.
     /// </summary>
     public CodeIndex Current => _current;
 
-    /// <summary>Why the folder is polled in place of being watched, in a sentence; null while it is watched.</summary>
+    /// <summary>Why the files are polled in place of being watched, in a sentence; null while it is watched.</summary>
     public string? PollingReason => _events.Problem;
 
     /// <summary>
-    /// What kept the last update from being made, such as a model that did not answer; null when nothing did. <see cref="Current"/> is the
+    /// What kept the last update from being made, such as a model that did not answer or a folder that is gone; null when nothing did. <see cref="Current"/> is the
     /// index before, and the update is tried again.
     /// </summary>
     public Exception? Failure { get; private set; }
@@ -64,9 +65,9 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Compares the folder with the index now, without waiting for an event.</summary>
+    /// <summary>Compares the files with the index now, without waiting for an event.</summary>
     /// <param name="cancellationToken">Stops the update.</param>
-    /// <returns>The index of the folder as it is.</returns>
+    /// <returns>The index of the files as they are.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<CodeIndex> RefreshAsync(CancellationToken cancellationToken = default)
     {
@@ -74,7 +75,7 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
         try
         {
             CodeIndex before = _current;
-            if (Directory.Exists(_source.RootDirectory) && await _builder.UpdateAsync(before, _source, null, cancellationToken).ConfigureAwait(false) is var updated && !ReferenceEquals(updated, before))
+            if (_events.Missing is null && await _builder.UpdateAsync(before, _source, null, cancellationToken).ConfigureAwait(false) is var updated && !ReferenceEquals(updated, before))
             {
                 _current = updated;
                 CodeIndexChange change = CodeIndexChange.Between(before.State!.Files, updated.State!.Files);
@@ -98,17 +99,14 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
         _listeners.ForEach(listener => listener.Writer.TryComplete());
     }
 
-    internal static async Task<CodeIndexWatcher> StartAsync(CodeIndexBuilder builder, DirectorySource source, CodeIndexWatcherOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    internal static async Task<CodeIndexWatcher> StartAsync(CodeIndexBuilder builder, ISourceProvider source, CodeIndexWatcherOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         // Watched from before the first file is read, so that no change is missed.
-        FolderEvents events = new(source.RootDirectory, !options.UsePolling);
+        FolderEvents events = EventsOf(source, options);
         try
         {
             events.Watch();
-            CodeIndex first = await builder.BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
-            CodeIndexWatcher watcher = new(builder, source, options, events, first);
-            watcher._loop = Task.Run(watcher.WatchAsync, CancellationToken.None);
-            return watcher;
+            return Start(builder, source, options, events, await builder.BuildAsync(source, progress, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -117,25 +115,60 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
         }
     }
 
+    internal static CodeIndexWatcher Start(CodeIndexBuilder builder, ISourceProvider source, CodeIndexWatcherOptions options, CodeIndex index)
+    {
+        // As soon as it watches, there is a first change, which leads to a comparison.
+        FolderEvents events = EventsOf(source, options);
+        events.Watch();
+        return Start(builder, source, options, events, index);
+    }
+
+    private static CodeIndexWatcher Start(CodeIndexBuilder builder, ISourceProvider source, CodeIndexWatcherOptions options, FolderEvents events, CodeIndex index)
+    {
+        CodeIndexWatcher watcher = new(builder, source, options, events, index);
+        watcher._loop = Task.Run(watcher.WatchAsync, CancellationToken.None);
+        return watcher;
+    }
+
+    private static FolderEvents EventsOf(ISourceProvider source, CodeIndexWatcherOptions options) => new((source as IFolderSource)?.Folders ?? [], !options.UsePolling);
+
     private async Task WatchAsync()
     {
+        long compared = Stopwatch.GetTimestamp();
         while (true)
         {
-            if (await _events.WaitAsync(_events.Problem is null ? s_fullCheck : _options.PollInterval, _stop.Token).ConfigureAwait(false))
+            bool isChanged = await _events.WaitAsync(_options.PollInterval, _stop.Token).ConfigureAwait(false);
+            if (isChanged)
             {
                 await SettleAsync().ConfigureAwait(false);
             }
 
             _events.Watch();
+            if (!isChanged && _events.Problem is null && Stopwatch.GetElapsedTime(compared) < s_fullCheck)
+            {
+                continue;
+            }
+
+            compared = Stopwatch.GetTimestamp();
             try
             {
                 await RefreshAsync(_stop.Token).ConfigureAwait(false);
-                Failure = null;
+                Note(_events.Missing is { } gone ? new DirectoryNotFoundException($"The folder {gone} is gone; the index answers as of before.") : null);
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)
             {
-                Failure = e;
+                Note(e);
             }
+        }
+    }
+
+    private void Note(Exception? failure)
+    {
+        bool isNew = failure is not null && Failure?.Message != failure.Message;
+        Failure = failure;
+        if (isNew)
+        {
+            _options.OnFailure?.Invoke(failure!);
         }
     }
 

@@ -18,7 +18,10 @@ public sealed record CodeIndexWatcherOptions
         }
     } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How often the folder is compared with the index where the file system tells of no changes.</summary>
+    /// <summary>
+    /// How often the files are compared with the index where the file system tells of no changes; where it does, how often it is looked
+    /// whether the folder itself is still there.
+    /// </summary>
     /// <value>The default value is 2 s; more than zero.</value>
     public TimeSpan PollInterval
     {
@@ -33,4 +36,11 @@ public sealed record CodeIndexWatcherOptions
     /// <summary>Whether to poll from the start: for folders of another machine, whose changes the file system tells only in part.</summary>
     /// <value>The default value is false.</value>
     public bool UsePolling { get; init; }
+
+    /// <summary>
+    /// Called when an update could not be made, with <see cref="CodeIndexWatcher.Failure"/>; once for the same failure until an update
+    /// succeeds. It must not throw.
+    /// </summary>
+    /// <value>The default value is null.</value>
+    public Action<Exception>? OnFailure { get; init; }
 }

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,33 +7,30 @@ using Microsoft.Extensions.Options;
 
 namespace StructIndex;
 
-/// <summary>Builds the index of an application in the background and holds the current one.</summary>
-internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> options, ILogger<BackgroundCodeIndex>? logger = null)
+/// <summary>Builds the index of an application in the background, follows its files, and holds the current one.</summary>
+internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> options, IServiceProvider services, ILogger<BackgroundCodeIndex>? logger = null)
     : BackgroundService, ICodeIndexAccessor, IProgress<IndexProgress>
 {
-    // Updates take at most a twentieth of the time.
-    private const int RestShare = 19;
-
     private readonly ILogger _logger = logger ?? (ILogger)NullLogger.Instance;
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile CodeIndex? _current;
+    private volatile CodeIndex? _built;
+    private volatile CodeIndexWatcher? _watcher;
     private volatile CodeIndexState _state = new(CodeIndexPhase.Building);
 
-    public CodeIndex? Current => _current;
+    public CodeIndex? Current => _watcher?.Current ?? _built;
 
-    public CodeIndexState State => _state;
+    public CodeIndexState State => _watcher?.Failure is { } failure ? new CodeIndexState(CodeIndexPhase.Failed, Failure: Describe(failure)) : _state;
 
     public async Task<CodeIndex> WaitAsync(bool withEdges = false, CancellationToken cancellationToken = default)
     {
         await (withEdges ? _whole : _first).Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return _current!;
+        return Current!;
     }
 
     public void Report(IndexProgress value)
     {
-        // A failure stays said until an update succeeds.
-        _state = _state.Phase == CodeIndexPhase.Failed ? _state : _state with { Progress = value };
+        _state = _state with { Progress = value };
         options.Value.Progress?.Report(value);
     }
 
@@ -45,60 +43,64 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        IndexWork work = new(options.Value, this);
         try
         {
+            IndexWork work = new(options.Value, GeneratorOf(options.Value), this);
             await foreach (CodeIndex index in work.BuildAsync(stoppingToken).ConfigureAwait(false))
             {
-                _current = index;
+                _built = index;
                 _state = new CodeIndexState(CodeIndexPhase.Binding);
                 LogIndexed(options.Value.Root, index.Units.Count, index.Graph.Edges.Count, index.Failures.Count);
                 _first.TrySetResult();
             }
 
-            _state = new CodeIndexState(CodeIndexPhase.Ready);
-            _whole.TrySetResult();
+            if (work.Watch(_built!, LogUpdateFailed) is not { } watcher)
+            {
+                BeReady();
+                return;
+            }
+
+            await using (watcher.ConfigureAwait(false))
+            {
+                _watcher = watcher;
+                BeReady();
+                await FollowAsync(watcher, stoppingToken).ConfigureAwait(false);
+            }
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
             Fail(failure);
-            return;
-        }
-
-        TimeSpan took = TimeSpan.Zero;
-        while (work.UpdateEvery is { } pause)
-        {
-            await Task.Delay(pause > took * RestShare ? pause : took * RestShare, stoppingToken).ConfigureAwait(false);
-            took = await UpdateAsync(work, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<TimeSpan> UpdateAsync(IndexWork work, CancellationToken stoppingToken)
+    private IEmbeddingGenerator<string, Embedding<float>>? GeneratorOf(StructIndexOptions of) => !of.TakesRegisteredGenerator ? of.Index.EmbeddingGenerator
+        : of.GeneratorKey is null ? services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()
+        : services.GetRequiredKeyedService<IEmbeddingGenerator<string, Embedding<float>>>(of.GeneratorKey);
+
+    private async Task FollowAsync(CodeIndexWatcher watcher, CancellationToken stoppingToken)
     {
-        long started = Stopwatch.GetTimestamp();
-        try
+        if (watcher.PollingReason is { } reason)
         {
-            _current = await work.UpdateAsync(_current!, stoppingToken).ConfigureAwait(false);
-            _state = new CodeIndexState(CodeIndexPhase.Ready);
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            Fail(failure);
+            LogPolling(options.Value.Root, reason);
         }
 
-        return Stopwatch.GetElapsedTime(started);
+        await foreach (CodeIndexChange change in watcher.ChangesAsync(stoppingToken).ConfigureAwait(false))
+        {
+            LogUpdated(options.Value.Root, change.Added.Count, change.Changed.Count, change.Removed.Count);
+        }
+    }
+
+    private void BeReady()
+    {
+        _state = new CodeIndexState(CodeIndexPhase.Ready);
+        _whole.TrySetResult();
     }
 
     private void Fail(Exception failure)
     {
-        string message = failure.Message.Split('\n')[0];
-        if (_state.Failure != message)
-        {
-            LogFailed(failure, options.Value.Root);
-        }
-
-        _state = new CodeIndexState(CodeIndexPhase.Failed, Failure: message);
-        StructIndexException told = failure as StructIndexException ?? new StructIndexException(message, options.Value.Root, failure);
+        LogFailed(failure, options.Value.Root);
+        _state = new CodeIndexState(CodeIndexPhase.Failed, Failure: Describe(failure));
+        StructIndexException told = failure as StructIndexException ?? new StructIndexException(Describe(failure), options.Value.Root, failure);
         foreach (TaskCompletionSource waiting in (TaskCompletionSource[])[_first, _whole])
         {
             // Observed here: it may never be awaited.
@@ -107,9 +109,22 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
         }
     }
 
+    private void LogUpdateFailed(Exception failure) => LogNotUpdated(failure, options.Value.Root);
+
+    private static string Describe(Exception failure) => failure.Message.Split('\n')[0];
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Root}: {Units} units, {Edges} edges, {Failures} failures")]
     private partial void LogIndexed(string root, int units, int edges, int failures);
 
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Updated the index of {Root}: {Added} files added, {Changed} changed, {Removed} removed")]
+    private partial void LogUpdated(string root, int added, int changed, int removed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Root} is looked at from time to time: {Reason}")]
+    private partial void LogPolling(string root, string reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Root} could not be indexed")]
     private partial void LogFailed(Exception failure, string root);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index of {Root} could not be updated; the one before goes on answering")]
+    private partial void LogNotUpdated(Exception failure, string root);
 }

@@ -16,15 +16,23 @@ public sealed class StructIndexOptions
     public CodeIndexOptions Index { get; set; } = new();
 
     /// <summary>
-    /// How often the files are looked at for changes, which an update then takes over. Where an update is slow it comes less often, so that
-    /// no more than a twentieth of a processor is spent on looking. An index file stays as it is.
+    /// How the files are followed as they change; see <see cref="CodeIndexWatcher"/>. Files of a <see cref="Source"/> that are of no folder are polled. An index file stays as it is.
     /// </summary>
-    /// <value>
-    /// More than 0. The default value is two seconds; null leaves the index as it was built, and keeps nothing in memory for updates.
-    /// </value>
-    public TimeSpan? UpdateEvery { get; set; } = TimeSpan.FromSeconds(2);
+    /// <value>The default value watches; null leaves the index as it was built, and keeps nothing in memory for updates.</value>
+    public CodeIndexWatcherOptions? Watcher { get; set; } = new();
 
-    /// <summary>Receives the progress of builds, from any thread.</summary>
-    /// <value>The default value is null; <see cref="ICodeIndexAccessor.State"/> holds the last report either way.</value>
+    /// <summary>Receives the progress of the first build, from any thread.</summary>
+    /// <value>The default value is null; <see cref="ICodeIndexAccessor.State"/> has the last report either way.</value>
     public IProgress<IndexProgress>? Progress { get; set; }
+
+    internal bool TakesRegisteredGenerator { get; private set; }
+
+    internal object? GeneratorKey { get; private set; }
+
+    /// <summary>
+    /// Embeds with the <c>IEmbeddingGenerator&lt;string, Embedding&lt;float&gt;&gt;</c> that the application registered, in place of the one of <see cref="Index"/>. Without this call
+    /// no source code goes to it.
+    /// </summary>
+    /// <param name="serviceKey">The key that it is registered under; null for the one without a key.</param>
+    public void UseRegisteredEmbeddingGenerator(object? serviceKey = null) => (TakesRegisteredGenerator, GeneratorKey) = (true, serviceKey);
 }

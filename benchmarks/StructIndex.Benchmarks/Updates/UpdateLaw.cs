@@ -13,7 +13,7 @@ internal static class UpdateLaw
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
-        int edits = Number(options, "edits", 10_000), perScript = Number(options, "per-script", 100), every = Number(options, "every", 5), seed = Number(options, "seed", 1);
+        int edits = options.Number("edits", 10_000), perScript = options.Number("per-script", 100), every = options.Number("every", 5), seed = options.Number("seed", 1);
         long started = Stopwatch.GetTimestamp();
         int done = 0, updates = 0, compared = 0;
         for (; done < edits; seed++)
@@ -59,12 +59,11 @@ internal static class UpdateLaw
         return 0;
     }
 
-    private static async Task<string> HashAsync(CodeIndex index)
+    /// <summary>A hash of an index as it is saved.</summary>
+    public static async Task<string> HashAsync(CodeIndex index)
     {
         using MemoryStream stream = new();
         await IndexSnapshot.SaveAsync(index.Contents, stream);
         return Convert.ToHexString(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
     }
-
-    private static int Number(Options options, string name, int value) => int.Parse(options.Find(name) ?? value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -62,6 +62,7 @@ internal sealed record TextEmbedding(IEmbeddingGenerator<string, Embedding<float
                 else if (Cache is not null && Cache.TryGet(key, out float[] cached))
                 {
                     builder.Set(row, cached);
+                    IndexTelemetry.CacheHits.Add(1);
                 }
                 else
                 {
@@ -83,6 +84,7 @@ internal sealed record TextEmbedding(IEmbeddingGenerator<string, Embedding<float
             keys[row] = key;
             builder.Set(row, vector);
             Cache?.Add(key, vector);
+            IndexTelemetry.UnitsEmbedded.Add(1);
         }
     }
 

@@ -69,7 +69,7 @@ internal static class UnitEmbedder
         ParallelOptions options = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, blocks, options, () => new float[model.Dimensions], (block, _, vector) =>
         {
-            int first = block * Block, end = Math.Min(first + Block, rows.Length);
+            int first = block * Block, end = Math.Min(first + Block, rows.Length), made = 0;
             for (int row = first; row < end; row++)
             {
                 if (known is not null && known.FirstRows[rows[row].Unit] is >= 0 and var then)
@@ -81,7 +81,10 @@ internal static class UnitEmbedder
                 CodeUnit unit = units[rows[row].Unit];
                 model.Embed(UnitFields.Of(unit), PieceOf(unit, rows[row].Piece), vector);
                 builder.Set(row, vector);
+                made++;
             }
+
+            IndexTelemetry.UnitsEmbedded.Add(made);
 
             done(first..end);
             return vector;

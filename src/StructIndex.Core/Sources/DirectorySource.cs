@@ -9,7 +9,7 @@ namespace StructIndex;
 /// Symbolic links are not followed: what they lead to inside the folder is read under its own path. Folders of version control and
 /// package managers (<c>.git</c>, <c>node_modules</c>, <c>__pycache__</c>, <c>.venv</c> and the like) are not entered.
 /// </summary>
-public sealed class DirectorySource : ISourceProvider, IStampedSource
+public sealed class DirectorySource : ISourceProvider, IFolderSource
 {
     private readonly SourceOptions _options;
     private readonly GlobSet _globs;
@@ -38,11 +38,27 @@ public sealed class DirectorySource : ISourceProvider, IStampedSource
     public IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(onFailure);
-        return ReadAsync(FrozenDictionary<string, SourceFile>.Empty, onFailure, cancellationToken);
+        return ReadAsync("", FrozenDictionary<string, SourceFile>.Empty, onFailure, cancellationToken);
     }
 
+    IReadOnlyList<string> IFolderSource.Folders => [RootDirectory];
+
     IAsyncEnumerable<SourceFile> IStampedSource.ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, CancellationToken cancellationToken) =>
-        ReadAsync(known, onFailure, cancellationToken);
+        ReadAsync("", known, onFailure, cancellationToken);
+
+    /// <summary>Streams the files under another name.</summary>
+    /// <param name="prefix">What each path is to begin with.</param>
+    /// <param name="known">Files read before, by path.</param>
+    /// <param name="onFailure">Called for each file that could not be taken.</param>
+    /// <param name="cancellationToken">Stops the stream.</param>
+    internal async IAsyncEnumerable<SourceFile> ReadAsync(string prefix, IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<string> paths = await Task.Run(() => Walk(failure => onFailure(failure with { Path = prefix + failure.Path }), cancellationToken), cancellationToken).ConfigureAwait(false);
+        await foreach (SourceFile file in OrderedReading.RunAsync(paths, path => Read(prefix, path, known.GetValueOrDefault(prefix + path)), onFailure, cancellationToken).ConfigureAwait(false))
+        {
+            yield return file;
+        }
+    }
 
     /// <summary>
     /// A text that is another one once a file of the folder is added, removed, written or ignored, found without opening any: by paths,
@@ -54,15 +70,6 @@ public sealed class DirectorySource : ISourceProvider, IStampedSource
 
     private List<string> Walk(Action<FileFailure> onFailure, CancellationToken cancellationToken) => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken);
 
-    private async IAsyncEnumerable<SourceFile> ReadAsync(IReadOnlyDictionary<string, SourceFile> known, Action<FileFailure> onFailure, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        List<string> paths = await Task.Run(() => Walk(onFailure, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await foreach (SourceFile file in OrderedReading.RunAsync(paths, path => Read(path, known.GetValueOrDefault(path)), onFailure, cancellationToken).ConfigureAwait(false))
-        {
-            yield return file;
-        }
-    }
-
-    private (SourceFile? File, FileFailure? Failure) Read(string path, SourceFile? known) =>
-        SourceFileReader.Read(Path.Combine(RootDirectory, path), path, _options.MaxFileBytes, takeUnknown: false, known);
+    private (SourceFile? File, FileFailure? Failure) Read(string prefix, string path, SourceFile? known) =>
+        SourceFileReader.Read(Path.Combine(RootDirectory, path), prefix + path, _options.MaxFileBytes, takeUnknown: false, known);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -6,6 +7,8 @@ namespace StructIndex.Tests;
 /// <summary>An index as a service of an application.</summary>
 public class HostedIndexTests
 {
+    private static readonly CodeIndexWatcherOptions s_quick = new() { Quiet = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(20) };
+
     [Fact]
     public async Task The_index_of_a_folder_is_built_in_the_background_and_has_the_edges_of_one_built_at_once()
     {
@@ -15,7 +18,7 @@ public class HostedIndexTests
             folder.Write(file.Path, file.Text);
         }
 
-        await using ServiceProvider services = Provide(options => (options.Root, options.UpdateEvery) = (folder.FullPath, null));
+        await using ServiceProvider services = Provide(options => (options.Root, options.Watcher) = (folder.FullPath, null));
         ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
         Assert.Null(accessor.Current);
         Assert.Equal(CodeIndexPhase.Building, accessor.State.Phase);
@@ -40,19 +43,21 @@ public class HostedIndexTests
         Assert.NotEmpty(loaded.Find("Orders.Reserve"));
     }
 
-    [Fact]
-    public async Task The_index_follows_its_files_and_goes_on_answering_when_they_are_gone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_index_follows_its_files_and_goes_on_answering_when_they_are_gone(bool polls)
     {
         using TemporaryFolder folder = new();
         folder.Write("code/a.py", "def first():\n    return 1\n");
-        await using ServiceProvider services = Provide(options => (options.Root, options.UpdateEvery) = (folder.At("code"), TimeSpan.FromMilliseconds(20)));
+        await using ServiceProvider services = Provide(options => (options.Root, options.Watcher) = (folder.At("code"), s_quick with { UsePolling = polls }));
         await StartAsync(services);
         ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
         CodeIndex before = await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
         folder.Write("code/b.py", "def second():\n    return first()\n");
         await UntilAsync(() => accessor.Current!.Find("second").Count == 1);
         Assert.Empty(before.Find("second"));
-        Directory.Delete(folder.At("code"), recursive: true);
+        Directory.Move(folder.At("code"), folder.At("elsewhere"));
         await UntilAsync(() => accessor.State.Phase == CodeIndexPhase.Failed);
         Assert.Contains("is gone", accessor.State.Failure!, StringComparison.Ordinal);
         Assert.NotEmpty((await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken)).Find("second"));
@@ -80,6 +85,46 @@ public class HostedIndexTests
         Task<CodeIndex> waiting = services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(cancellationToken: TestContext.Current.CancellationToken);
         await hosted[0].StopAsync(TestContext.Current.CancellationToken);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Files_that_are_of_no_folder_are_looked_at_from_time_to_time()
+    {
+        ChangingSource source = new("def first():\n    return 1\n");
+        await using ServiceProvider services = Provide(options => (options.Source, options.Watcher) = (source, s_quick));
+        await StartAsync(services);
+        ICodeIndexAccessor accessor = services.GetRequiredService<ICodeIndexAccessor>();
+        Assert.NotEmpty((await accessor.WaitAsync(withEdges: true, TestContext.Current.CancellationToken)).Find("first"));
+        source.Text = "def second():\n    return 2\n";
+        await UntilAsync(() => accessor.Current!.Find("second").Count == 1);
+    }
+
+    [Fact]
+    public async Task The_generator_of_the_application_is_taken_only_when_told_so_and_by_its_key()
+    {
+        using NamedGenerator plain = new("plain"), keyed = new("keyed");
+        Assert.Equal(CodeModel.Default.Model.ModelId, await ModelAsync(static _ => { }));
+        Assert.Equal("plain", await ModelAsync(static options => options.UseRegisteredEmbeddingGenerator()));
+        Assert.Equal("keyed", await ModelAsync(static options => options.UseRegisteredEmbeddingGenerator("code")));
+        Assert.True(plain.Calls > 0 && keyed.Calls > 0);
+
+        async Task<string> ModelAsync(Action<StructIndexOptions> configure)
+        {
+            ServiceCollection collection = new();
+            collection.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(plain).AddKeyedSingleton<IEmbeddingGenerator<string, Embedding<float>>>("code", keyed);
+            collection.AddStructIndex(options => options.Source = new MemorySource([("a.py", "def first():\n    return 1\n")])).Configure(configure);
+            await using ServiceProvider services = collection.BuildServiceProvider();
+            await StartAsync(services);
+            return (await services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(withEdges: true, TestContext.Current.CancellationToken)).Contents.Model!.Id;
+        }
+    }
+
+    [Fact]
+    public async Task A_generator_that_is_asked_for_and_not_registered_fails_the_index()
+    {
+        await using ServiceProvider services = Provide(static options => options.UseRegisteredEmbeddingGenerator("none"));
+        await StartAsync(services);
+        await Assert.ThrowsAsync<StructIndexException>(() => services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -115,6 +160,33 @@ public class HostedIndexTests
         }
 
         return hosted;
+    }
+
+    private sealed class ChangingSource(string text) : ISourceProvider
+    {
+        public string Text { get; set; } = text;
+
+        public string? RootDirectory => null;
+
+        public IAsyncEnumerable<SourceFile> ReadAsync(Action<FileFailure> onFailure, CancellationToken cancellationToken = default) =>
+            new[] { new SourceFile("a.py", Text) }.ToAsyncEnumerable();
+    }
+
+    private sealed class NamedGenerator(string model) : IEmbeddingGenerator<string, Embedding<float>>
+    {
+        public int Calls { get; private set; }
+
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(new float[] { value.Length, 1 }))));
+        }
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, model) : null;
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class EndlessSource : ISourceProvider

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace StructIndex.Tests;
@@ -51,12 +52,16 @@ public class CodeIndexWatcherTests
         using TemporaryFolder folder = new();
         string root = folder.At("root");
         folder.Write("root/a.py", "def first(): pass\n");
-        await using CodeIndexWatcher watcher = await CodeIndexer.WatchDirectoryAsync(root, watcherOptions: s_quick, cancellationToken: Token);
-        Directory.Delete(root, recursive: true);
+        ConcurrentQueue<Exception> failures = new();
+        await using CodeIndexWatcher watcher = await CodeIndexer.WatchDirectoryAsync(root, watcherOptions: s_quick with { OnFailure = failures.Enqueue }, cancellationToken: Token);
+        Directory.Move(root, folder.At("elsewhere"));
+        await UntilAsync(() => watcher.Failure is DirectoryNotFoundException);
         await Task.Delay(300, Token);
         await watcher.RefreshAsync(Token);
+        Assert.Single(failures);
+        Assert.NotEmpty(watcher.Current.Find("first"));
         folder.Write("root/b.py", "def second(): pass\n");
-        await UntilAsync(() => watcher.Current.Find("second").Count > 0 && watcher.Current.Find("first").Count == 0);
+        await UntilAsync(() => watcher.Current.Find("second").Count > 0 && watcher.Current.Find("first").Count == 0 && watcher.Failure is null);
         folder.Write("root/c.py", "def third(): pass\n");
         await UntilAsync(() => watcher.Current.Find("third").Count > 0);
     }
@@ -65,7 +70,7 @@ public class CodeIndexWatcherTests
     public async Task Lost_events_lead_to_a_comparison_of_the_whole()
     {
         using TemporaryFolder folder = new();
-        using FolderEvents events = new(folder.FullPath, isWanted: true);
+        using FolderEvents events = new([folder.FullPath], isWanted: true);
         events.Watch();
         while (await events.WaitAsync(TimeSpan.FromMilliseconds(200), Token))
         {
@@ -77,6 +82,22 @@ public class CodeIndexWatcherTests
         events.Watch();
         Assert.Null(events.Problem);
         Assert.True(await events.WaitAsync(TimeSpan.Zero, Token));
+    }
+
+    [Fact]
+    public async Task An_index_that_was_built_before_is_watched_and_compared_at_once()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("a.py", "def first(): pass\n");
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        DirectorySource source = new(folder.FullPath);
+        CodeIndex index = await builder.BuildAsync(source, cancellationToken: Token);
+        folder.Write("b.py", "def second(): pass\n");
+        await using CodeIndexWatcher watcher = builder.Watch(index, source, s_quick);
+        await UntilAsync(() => watcher.Current.Find("second").Count > 0);
+        await index.SaveAsync(folder.At("saved.index"), Token);
+        CodeIndex loaded = await CodeIndexer.LoadAsync(folder.At("saved.index"), cancellationToken: Token);
+        Assert.Contains("KeepForUpdates", Assert.Throws<ArgumentException>(() => builder.Watch(loaded, source)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

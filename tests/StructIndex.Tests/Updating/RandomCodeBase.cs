@@ -8,6 +8,7 @@ internal sealed class RandomCodeBase
     private static readonly string[] s_names = ["Alpha", "Beta", "Gamma", "Delta", "Store", "Parser", "Reader", "Cache"];
     private static readonly string[] s_verbs = ["Load", "Save", "Parse", "Read", "Grow", "Close", "Map", "Dispose"];
     private static readonly string[] s_folders = ["", "lib/", "core/", "core/inner/"];
+    private const int MaxCalls = 20;
     private readonly string _root;
     private readonly Random _random;
     private readonly List<RandomFile> _files = [];
@@ -28,6 +29,9 @@ internal sealed class RandomCodeBase
         }
     }
 
+    /// <summary>Files are not added beyond this number.</summary>
+    public int MaxFiles { get; init; } = int.MaxValue;
+
     /// <summary>Makes one change and says which.</summary>
     public string Change()
     {
@@ -35,7 +39,7 @@ internal sealed class RandomCodeBase
         int kind = file is null ? 0 : _random.Next(20);
         switch (kind)
         {
-            case 0 or 1:
+            case 0 or 1 when _files.Count < MaxFiles:
                 return "add " + Add(Pick(_languages)).Path;
             case 2 when _files.Count > 3:
                 Remove(file!);
@@ -83,6 +87,11 @@ internal sealed class RandomCodeBase
                 return "touch " + file.Path;
             default:
                 RandomType? type = file!.Types.LastOrDefault(one => one.Methods.Count > 0);
+                if (type?.Methods[^1].Calls is { Count: >= MaxCalls } calls)
+                {
+                    calls.Clear();
+                }
+
                 type?.Methods[^1].Calls.Add(Pick(s_verbs));
                 return "body in " + Write(file);
         }
