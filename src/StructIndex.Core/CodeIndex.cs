@@ -10,6 +10,7 @@ public sealed class CodeIndex
     private readonly StaticEmbeddingGenerator? _static;
     private readonly PendingEdges? _pending;
     private readonly Searcher _searcher;
+    private readonly Lazy<EnrichedTexts> _texts;
 
     internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null, BuildState? state = null)
     {
@@ -19,6 +20,7 @@ public sealed class CodeIndex
         _pending = pending;
         State = state;
         _searcher = new Searcher(contents, _static?.Model);
+        _texts = new Lazy<EnrichedTexts>(() => EnrichedTexts.Of(contents.Graph, CancellationToken.None));
     }
 
     /// <summary>The units, ordered by path, then by line.</summary>
@@ -35,6 +37,16 @@ public sealed class CodeIndex
     /// above the root relative to it. Where another machine has others, some edges differ.
     /// </summary>
     public IReadOnlyList<string> ReadBesides => _contents.ReadBesides;
+
+    /// <summary>Components of the vectors of units.</summary>
+    /// <value>1 or more; 0 for an index without vectors. The model of the package gives 320.</value>
+    public int VectorDimensions => _contents.Vectors?.Dimensions ?? 0;
+
+    /// <summary>
+    /// Embeds queries into the space of <see cref="VectorOf"/>: the model's own side for queries where it has one, with the prefix that a model of the hub wants.
+    /// </summary>
+    /// <value>Null for an index without vectors, or loaded without its model.</value>
+    public IEmbeddingGenerator<string, Embedding<float>>? QueryGenerator => _generator is null ? null : UnitEmbedder.ForQueries(_generator);
 
     /// <summary>What the index holds, for baselines that read less of it.</summary>
     internal IndexContents Contents => _contents;
@@ -129,6 +141,43 @@ public sealed class CodeIndex
         ArgumentNullException.ThrowIfNull(symbol);
         return Graph.Find(symbol);
     }
+
+    /// <summary>
+    /// The vector of a unit, to keep in a store of your own. The dot product with a vector of length 1, such as <see cref="QueryGenerator"/>'s by the model of the
+    /// package, is the cosine. Searches of this index compare each piece of a long unit (<see cref="CodeUnit.Pieces"/>); here its pieces are averaged.
+    /// </summary>
+    /// <param name="unit">A unit of this index.</param>
+    /// <returns>
+    /// A copy of <see cref="VectorDimensions"/> components, of length 1, or all zeros where the model knows no word of the unit; empty for an index without
+    /// vectors. By the model of the package components are rounded to 1/127 of the largest.
+    /// </returns>
+    /// <exception cref="ArgumentException">The unit is not of this index.</exception>
+    public ReadOnlyMemory<float> VectorOf(CodeUnit unit) => _contents.VectorOf(Graph.IndexOf(unit));
+
+    /// <summary>
+    /// The units whose vectors are nearest to a vector, by the cosine alone: those like a unit (<c>index.Nearest(index.VectorOf(unit).Span)</c>),
+    /// or what a vector made elsewhere asks for. For a question use <see cref="SearchAsync(string, SearchOptions?, CancellationToken)"/>, which finds more.
+    /// </summary>
+    /// <param name="vector"><see cref="VectorDimensions"/> components, of any length.</param>
+    /// <param name="limit">Most hits, 1 or more.</param>
+    /// <param name="filter">Which units may be hits; null for all.</param>
+    /// <returns>The hits, nearest first; <see cref="SearchHit.Score"/> is the cosine with the nearest piece of the unit, -1 to 1.</returns>
+    /// <exception cref="ArgumentException">The vector has other dimensions or a component that is not finite.</exception>
+    /// <exception cref="InvalidOperationException">The index has no vectors.</exception>
+    public IReadOnlyList<SearchHit> Nearest(ReadOnlySpan<float> vector, int limit = 10, UnitFilter? filter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return _searcher.Nearest(vector, limit, filter);
+    }
+
+    /// <summary>
+    /// The text of a unit for an embedding model: labelled facts (name, container, path, signature, documentation, the most informative callers and callees), then code,
+    /// about 512 tokens in all; see <see cref="EnrichmentTemplate"/>. It is what models other than that of the package, which reads fields, have embedded, but that
+    /// they get each piece of a long unit, and no callers where edges were found later (<see cref="WithEdgesAsync"/>). The first call looks at all edges.
+    /// </summary>
+    /// <param name="unit">A unit of this index.</param>
+    /// <exception cref="ArgumentException">The unit is not of this index.</exception>
+    public string TextOf(CodeUnit unit) => _texts.Value.Of(Graph.IndexOf(unit));
 
     /// <summary>Finds the edges that a build with <see cref="CodeIndexOptions.BindEdges"/> false left out.</summary>
     /// <param name="progress">Told of the progress, from any thread; null to report none.</param>

@@ -9,6 +9,10 @@ internal sealed class EnrichedTexts
     private readonly NameFrequencies _callerNames = new();
     private readonly NameFrequencies _calleeNames = new();
 
+    /// <summary>The texts of the units of a graph, with the callers and callees that it knows.</summary>
+    public static EnrichedTexts Of(CodeGraph graph, CancellationToken cancellationToken) => new(
+        graph.Units, unit => graph.CallersOf(unit).Select(edge => edge.From.Name), unit => graph.CalleesOf(unit).Select(edge => edge.To.Name), cancellationToken);
+
     public EnrichedTexts(
         IReadOnlyList<CodeUnit> units, Func<CodeUnit, IEnumerable<string>> callers, Func<CodeUnit, IEnumerable<string>> callees, CancellationToken cancellationToken)
     {
@@ -21,15 +25,19 @@ internal sealed class EnrichedTexts
         }
     }
 
-    /// <summary>The text of a unit, or of one of its pieces.</summary>
+    /// <summary>The text of a unit with its whole body.</summary>
+    public string Of(int unit) => Render(_units[unit], _units[unit].Body);
+
+    /// <summary>The text of one piece of a unit; of a unit that is not in pieces, its whole text.</summary>
     public string Of(int unit, int piece)
     {
         CodeUnit of = _units[unit];
-        string body = of.Pieces.Count == 0 ? of.Body : of.Body.Substring(of.Pieces[piece].Start, of.Pieces[piece].Length);
-        return EnrichmentTemplate.Render(
-            of,
-            _callerNames.MostInformative(_callers(of), EnrichmentTemplate.MaxNames),
-            _calleeNames.MostInformative(_callees(of), EnrichmentTemplate.MaxNames),
-            body);
+        return Render(of, of.Pieces.Count == 0 ? of.Body : of.Body.Substring(of.Pieces[piece].Start, of.Pieces[piece].Length));
     }
+
+    private string Render(CodeUnit unit, string body) => EnrichmentTemplate.Render(
+        unit,
+        _callerNames.MostInformative(_callers(unit), EnrichmentTemplate.MaxNames),
+        _calleeNames.MostInformative(_callees(unit), EnrichmentTemplate.MaxNames),
+        body);
 }

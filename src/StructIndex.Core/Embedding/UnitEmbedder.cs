@@ -55,11 +55,13 @@ internal static class UnitEmbedder
     public static async Task<float[]> EmbedQueryAsync(
         string query, IEmbeddingGenerator<string, Embedding<float>> generator, int dimensions, CancellationToken cancellationToken = default)
     {
-        // Models that are told queries from documents offer a generator for queries under this key.
-        object? queries = generator.GetService(typeof(IEmbeddingGenerator<string, Embedding<float>>), "query");
-        TextEmbedding embedding = new(queries as IEmbeddingGenerator<string, Embedding<float>> ?? generator);
+        TextEmbedding embedding = new(ForQueries(generator));
         return (await embedding.GenerateAsync([query], dimensions, cancellationToken).ConfigureAwait(false))[0];
     }
+
+    /// <summary>A generator's side for queries: models that tell queries from documents offer it under the key <c>query</c>.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>> ForQueries(IEmbeddingGenerator<string, Embedding<float>> generator) =>
+        generator.GetService(typeof(IEmbeddingGenerator<string, Embedding<float>>), "query") as IEmbeddingGenerator<string, Embedding<float>> ?? generator;
 
     private static VectorStore Pool(
         IReadOnlyList<CodeUnit> units, (int Unit, int Piece)[] rows, StaticEmbeddingModel model, KnownRows? known, Action<Range> done, CancellationToken cancellationToken)

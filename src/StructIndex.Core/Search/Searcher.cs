@@ -45,6 +45,18 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         return result with { Readings = query.Readings };
     }
 
+    /// <summary>The units nearest to a vector; see <see cref="CodeIndex.Nearest"/>.</summary>
+    public SearchHit[] Nearest(ReadOnlySpan<float> vector, int limit, UnitFilter? filter)
+    {
+        VectorStore vectors = contents.Vectors ?? throw new InvalidOperationException("The index has no vectors.");
+        bool[]? allowed = filter is null ? null : _columns.Value.Allowed(filter);
+        float[] rows = new float[vectors.Count], units = new float[contents.Units.Count];
+        vectors.Score(vector, rows);
+        contents.RowRuns.MaxPerUnit(rows, units);
+        IEnumerable<int> nearest = Enumerable.Range(0, units.Length).Where(unit => allowed?[unit] is not false).OrderByDescending(unit => units[unit]).ThenBy(unit => unit).Take(limit);
+        return [.. nearest.Select((unit, at) => new SearchHit { Unit = contents.Units[unit], Rank = at + 1, Score = units[unit], Relevance = double.NaN })];
+    }
+
     /// <summary>Reads a query, and words of it that the index does not hold as others that it does.</summary>
     public ParsedQuery Read(string query)
     {

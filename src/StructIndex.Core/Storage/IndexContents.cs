@@ -1,10 +1,15 @@
+using System.Numerics.Tensors;
+
 namespace StructIndex;
 
 /// <summary>Everything an index holds, built or loaded. Immutable once made.</summary>
 internal sealed class IndexContents
 {
     private readonly int[] _rowUnits = [];
+    private readonly Lazy<IndexLists> _rowsOfUnits;
     private IReadOnlyList<CodeUnit>? _units;
+
+    public IndexContents() => _rowsOfUnits = new Lazy<IndexLists>(() => new IndexLists(_units!.Count, _rowUnits));
 
     /// <summary>The units; those of a file stand together. A unit's place here is its number everywhere in the index.</summary>
     public required IReadOnlyList<CodeUnit> Units
@@ -86,6 +91,31 @@ internal sealed class IndexContents
 
     /// <summary>What is known of a language.</summary>
     public LanguageFacts FactsOf(string language) => Languages.GetValueOrDefault(language, LanguageFacts.Default);
+
+    /// <summary>The vector of a unit, the average of its pieces, of length 1 or all zeros; empty without vectors.</summary>
+    public float[] VectorOf(int unit)
+    {
+        if (Vectors is null)
+        {
+            return [];
+        }
+
+        float[] sum = new float[Vectors.Dimensions], row = new float[Vectors.Dimensions];
+        ReadOnlySpan<int> rows = _rowsOfUnits.Value.Of(unit);
+        foreach (int at in rows)
+        {
+            Vectors.CopyRow(at, row);
+            TensorPrimitives.Add(sum, row, sum);
+        }
+
+        float length = rows.Length > 1 ? TensorPrimitives.Norm<float>(sum) : 0;
+        if (length > 0)
+        {
+            TensorPrimitives.Divide(sum, length, sum);
+        }
+
+        return sum;
+    }
 
     /// <summary>The path of a file.</summary>
     public string PathOf(int file) => Units[FileStarts[file]].Path;

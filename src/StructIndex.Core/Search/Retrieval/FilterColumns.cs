@@ -5,6 +5,7 @@ internal sealed class FilterColumns
 {
     private static readonly UnitKind[] s_allKinds = Enum.GetValues<UnitKind>();
 
+    private readonly IReadOnlyList<CodeUnit> _units;
     private readonly int[] _fileStarts;
     private readonly UnitKind[] _kinds;
     private readonly string[] _paths;
@@ -16,6 +17,7 @@ internal sealed class FilterColumns
     /// <summary>Reads the columns from an index.</summary>
     public FilterColumns(IndexContents contents)
     {
+        _units = contents.Units;
         _fileStarts = contents.FileStarts;
         _kinds = [.. contents.Units.Select(unit => unit.Kind)];
         _paths = [.. Enumerable.Range(0, contents.FileCount).Select(contents.PathOf)];
@@ -32,7 +34,7 @@ internal sealed class FilterColumns
     /// <exception cref="ArgumentException">A glob is malformed, or there is no such language.</exception>
     public bool[]? Allowed(UnitFilter filter, IReadOnlyCollection<int>? files = null)
     {
-        if (files is null && filter.Languages.Count == 0 && filter.PathGlobs.Count == 0 && filter.Kinds.Count == 0)
+        if (files is null && filter.Languages.Count == 0 && filter.PathGlobs.Count == 0 && filter.Kinds.Count == 0 && filter.Where is null)
         {
             return null;
         }
@@ -54,6 +56,11 @@ internal sealed class FilterColumns
             for (int unit = 0; filter.Kinds.Count > 0 && unit < units.Length; unit++)
             {
                 units[unit] = kinds[(int)_kinds[_fileStarts[file] + unit]];
+            }
+
+            for (int unit = 0; filter.Where is not null && unit < units.Length; unit++)
+            {
+                units[unit] = units[unit] && filter.Where(_units[_fileStarts[file] + unit]);
             }
         }
 

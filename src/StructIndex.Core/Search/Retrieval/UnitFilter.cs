@@ -14,4 +14,8 @@ public sealed record UnitFilter
     /// <summary>Kinds of units.</summary>
     /// <value>The default value is empty: all kinds.</value>
     public IReadOnlyCollection<UnitKind> Kinds { get; init; } = [];
+
+    /// <summary>What a unit must be besides; asked for each unit that fits the lists, from any thread.</summary>
+    /// <value>The default value is null: anything.</value>
+    public Func<CodeUnit, bool>? Where { get; init; }
 }
