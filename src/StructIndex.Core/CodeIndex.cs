@@ -60,20 +60,26 @@ public sealed class CodeIndex
     /// <summary>Finds the units that answer a question, or that a symbol names.</summary>
     /// <param name="query">
     /// Words, a symbol such as <c>Type.Member</c>, a path, a piece of code, a stack trace, or a long text such as an issue, whose first line is the question.
-    /// The first 32,768 characters are read, and of their different words the 64 that say the most.
+    /// The first 32,768 characters are read, and of their different words the 64 that say the most, of symbols and files the first 64.
     /// </param>
     /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work within 100 ms.</param>
     /// <returns>The hits, best first: the best unit of each file; further units of a file come before much weaker files, and where room is left. No hits, with the reason, where nothing fits.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<SearchResult> SearchAsync(string query, SearchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new SearchOptions();
         using IndexTelemetry.Measurement measured = IndexTelemetry.Query();
-        ParsedQuery parsed = Read(query);
+        if (options.Mode == SearchMode.Hybrid)
+        {
+            await _searcher.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        ParsedQuery parsed = Read(query, cancellationToken);
         float[] vector = options.Mode == SearchMode.Lexical ? [] : await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
         SearchResult found = await SearchAsync(parsed, vector, options, cancellationToken).ConfigureAwait(false);
         measured.Succeed(found.Outcome.ToString().ToLowerInvariant());
@@ -82,7 +88,7 @@ public sealed class CodeIndex
     }
 
     /// <summary>Reads a query once, for who asks the same with several options; words that the index does not hold are read as others that it does.</summary>
-    internal ParsedQuery Read(string query) => _searcher.Read(query);
+    internal ParsedQuery Read(string query, CancellationToken cancellationToken) => _searcher.Read(query, cancellationToken);
 
     /// <summary>Searches with a query's vector at hand (<see cref="EmbedAsync"/>).</summary>
     internal async Task<SearchResult> SearchAsync(ParsedQuery query, float[] vector, SearchOptions options, CancellationToken cancellationToken)
@@ -90,10 +96,10 @@ public sealed class CodeIndex
         cancellationToken.ThrowIfCancellationRequested();
         if (options.Reranker is null)
         {
-            return _searcher.Search(query, vector, options);
+            return _searcher.Search(query, vector, options, null, cancellationToken);
         }
 
-        SearchResult found = _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) });
+        SearchResult found = _searcher.Search(query, vector, options with { Limit = Math.Max(options.Limit, options.RerankDepth) }, null, cancellationToken);
         return await RerankedHits.OrderAsync(query.Text, found, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -101,7 +107,7 @@ public sealed class CodeIndex
     /// <param name="query">The question.</param>
     /// <param name="tokenBudget">Most tokens of the text, 1 or more.</param>
     /// <param name="options">How tokens are counted and what is searched; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work within 100 ms.</param>
     /// <returns>The pack; without pieces, with the reason, where the search says nothing or the budget holds no signature.</returns>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     public async Task<ContextPack> BuildContextAsync(string query, int tokenBudget, ContextOptions? options = null, CancellationToken cancellationToken = default)
@@ -110,11 +116,12 @@ public sealed class CodeIndex
         ArgumentOutOfRangeException.ThrowIfLessThan(tokenBudget, 1);
         options ??= new ContextOptions();
         cancellationToken.ThrowIfCancellationRequested();
-        ParsedQuery parsed = Read(query);
+        await _searcher.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        ParsedQuery parsed = Read(query, cancellationToken);
         float[] vector = await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
-        SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options));
+        SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options), null, cancellationToken);
         int[] files = [.. found.Hits.Select(hit => _contents.FileOf(Graph.IndexOf(hit.Unit))).Distinct().Take(ContextGains.DeepFiles)];
-        SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files);
+        SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files, cancellationToken);
         return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), _contents), tokenBudget, options.Count, found.Reason);
     }
 
@@ -185,7 +192,7 @@ public sealed class CodeIndex
     /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
         ? Task.FromResult(this)
-        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken), _pending.Failures), _generator, null, State), cancellationToken).WaitAsync(cancellationToken);
+        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, once: false, cancellationToken), _pending.Failures), _generator, null, State), cancellationToken).WaitAsync(cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
     /// <value>0 to 1; null, the default, where no calibration was made (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>

@@ -113,7 +113,7 @@ public sealed class RetrievalEvaluator(SearchOptions? options = null)
 
     private static async Task<RetrievalAnswer> AskAsync(CodeIndex index, string query, SearchOptions asked, CancellationToken cancellationToken)
     {
-        ParsedQuery parsed = index.Read(query);
+        ParsedQuery parsed = index.Read(query, cancellationToken);
         float[] vector = await index.EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
         SearchResult shown = await index.SearchAsync(parsed, vector, asked, cancellationToken).ConfigureAwait(false);
         SearchResult found = asked.MinimumRelevance == 0 ? shown : await index.SearchAsync(parsed, vector, asked with { MinimumRelevance = 0 }, cancellationToken).ConfigureAwait(false);

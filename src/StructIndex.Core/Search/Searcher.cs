@@ -16,7 +16,8 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
     /// <param name="vector">The query's vector; empty to search by words alone.</param>
     /// <param name="options">What may be returned.</param>
     /// <param name="files">The files to search; null for all.</param>
-    public SearchResult Search(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, IReadOnlyCollection<int>? files = null)
+    /// <param name="cancellationToken">Stops the work after the stage at work, each of which takes a few milliseconds.</param>
+    public SearchResult Search(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, IReadOnlyCollection<int>? files = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -41,7 +42,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
             return answer;
         }
 
-        SearchResult result = options.Mode == SearchMode.Hybrid ? Answer(query, vector, options, allowed) : OfOneRetriever(query, vector, options, allowed);
+        SearchResult result = options.Mode == SearchMode.Hybrid ? Answer(query, vector, options, allowed, cancellationToken) : OfOneRetriever(query, vector, options, allowed);
         return result with { Readings = query.Readings };
     }
 
@@ -57,22 +58,31 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         return [.. nearest.Select((unit, at) => new SearchHit { Unit = contents.Units[unit], Rank = at + 1, Score = units[unit], Relevance = double.NaN })];
     }
 
+    /// <summary>
+    /// Makes what the first query of an index needs, on another thread: a caller that cancels does not wait for it, and the next query finds it made.
+    /// </summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        _traits.IsValueCreated ? Task.CompletedTask : Task.Run(() => _traits.Value, cancellationToken).WaitAsync(cancellationToken);
+
     /// <summary>Reads a query, and words of it that the index does not hold as others that it does.</summary>
-    public ParsedQuery Read(string query)
+    public ParsedQuery Read(string query, CancellationToken cancellationToken = default)
     {
         ParsedQuery parsed = ParsedQuery.Parse(query);
+        cancellationToken.ThrowIfCancellationRequested();
         return parsed.ReadAs(_spelling.Value.Read(parsed));
     }
 
-    private SearchResult Answer(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, bool[]? allowed)
+    private SearchResult Answer(ParsedQuery query, ReadOnlySpan<float> vector, SearchOptions options, bool[]? allowed, CancellationToken cancellationToken)
     {
         using QueryContext context = QueryContext.Gather(contents, _traits.Value, query, vector, allowed, model);
+        cancellationToken.ThrowIfCancellationRequested();
         if (!context.Scores.HasAny)
         {
             return NothingFound(allowed);
         }
 
         RankedFiles ranking = RankedFiles.Of(context);
+        cancellationToken.ThrowIfCancellationRequested();
         AnswerabilityFeatures features = AnswerabilityFeatures.Of(context, [.. ranking.Best(LeadingFiles).Select(ranking.ShownOf)]);
         double answerable = RelevanceModel.Answerable(features), enough = contents.MinimumRelevance ?? RelevanceModel.Minimum(features);
         bool isRefused = (options.MinimumRelevance ?? contents.MinimumRelevance) is { } least ? answerable < least : RelevanceModel.IsHopeless(features, answerable);

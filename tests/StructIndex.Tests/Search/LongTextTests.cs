@@ -148,6 +148,25 @@ public sealed class LongTextTests
     }
 
     [Fact]
+    public void Of_a_text_that_names_thousands_of_symbols_and_files_the_first_are_looked_up()
+    {
+        ParsedQuery symbols = ParsedQuery.Parse(string.Join(' ', Enumerable.Range(0, 5_000).Select(i => $"A.b{i}")));
+        Assert.Equal(Enumerable.Range(0, ParsedQuery.MaxNames).Select(i => $"A.b{i}"), symbols.Symbols);
+        ParsedQuery files = ParsedQuery.Parse("Traceback (most recent call last):\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"  File \"a{i}.py\", line 1, in f\n")));
+        Assert.Equal(ParsedQuery.MaxNames, files.Places.Count);
+        Assert.Equal("a999.py", files.Places[0].Path);
+    }
+
+    [Fact]
+    public void Of_a_text_of_misspelt_pairs_a_few_are_read_otherwise()
+    {
+        string[] words = [.. Enumerable.Range(0, 40).Select(i => $"cart{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}wheel")];
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("a.py", "go", string.Join(' ', words))]);
+        ParsedQuery read = new Searcher(contents).Read(string.Join(' ', words.Select(word => $"{word[..6]} {word[6..]}")), TestContext.Current.CancellationToken);
+        Assert.Equal(8, read.Readings.Count);
+    }
+
+    [Fact]
     public void A_long_text_asks_for_the_roles_that_its_title_names()
     {
         Assert.Equal(FileRoles.None, RequestedRoles.Of(ParsedQuery.Parse("Labels overlap\n\nA minimal example with tests on windows\n")));

@@ -9,6 +9,9 @@ internal sealed class ParsedQuery
     /// <summary>Longer queries are read up to here.</summary>
     public const int MaxLength = 32_768;
 
+    /// <summary>Symbols and files beyond so many are not looked up.</summary>
+    public const int MaxNames = 64;
+
     // A text with a title has at least so many runs without blanks below it, or an empty line.
     private const int MinBodyPieces = 30;
 
@@ -59,10 +62,10 @@ internal sealed class ParsedQuery
     /// <summary>Its runs of letters, digits and underscores as written, in order.</summary>
     public IReadOnlyList<string> Identifiers => _identifiers;
 
-    /// <summary>The symbols that it names, as written without arguments, in order, each once.</summary>
+    /// <summary>The first <see cref="MaxNames"/> symbols that it names, as written without arguments, in order, each once.</summary>
     public IReadOnlyList<string> Symbols => _symbols;
 
-    /// <summary>The files that it names; those of stack frames from the innermost on.</summary>
+    /// <summary>The first <see cref="MaxNames"/> files that it names; those of stack frames from the innermost on.</summary>
     public IReadOnlyList<QueryPlace> Places => _places;
 
     /// <summary>The words that were taken for others; in the text and everywhere else these stand.</summary>
@@ -199,7 +202,7 @@ internal sealed class ParsedQuery
             }
 
             string? symbol = place is null ? QuerySymbols.SymbolIn(piece, alone: _pieces.Count == 1) : StackFrames.FunctionAfter(_pieces, i);
-            if (symbol is not null && !_symbols.Contains(symbol))
+            if (symbol is not null && _symbols.Count < MaxNames && !_symbols.Contains(symbol))
             {
                 _symbols.Add(symbol);
             }
@@ -210,5 +213,7 @@ internal sealed class ParsedQuery
         {
             _places.Reverse();
         }
+
+        _places.RemoveRange(Math.Min(MaxNames, _places.Count), Math.Max(0, _places.Count - MaxNames));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Spelling(LexicalIndex index, StaticEmbeddingModel? model)
     // A word that code at large uses is not mistyped, only not used here. The largest rarity is 9.
     private const double MinRarityOfError = 8.5;
 
-    // Each may look at every term.
+    // Each may look at every term, and rewrites the query.
     private const int MaxUnknown = 8;
 
     // British and American endings and stems; each is tried both ways.
@@ -44,6 +44,11 @@ internal sealed class Spelling(LexicalIndex index, StaticEmbeddingModel? model)
             if (token.IsWhole)
             {
                 continue;
+            }
+
+            if (readings.Count == MaxUnknown)
+            {
+                break;
             }
 
             if (ReadTogether(query.Text, before, token) is { } together)
