@@ -16,12 +16,13 @@ public sealed class HubTokenizer : Tokenizer
 {
     private static readonly HubEncodeOptions s_default = new();
     private readonly TokenizerParts _parts;
+    private readonly string? _path;
     private readonly AddedTokens _verbatim;
     private readonly AddedTokens _normalized;
 
-    internal HubTokenizer(TokenizerParts parts)
+    internal HubTokenizer(TokenizerParts parts, string? path = null)
     {
-        _parts = parts;
+        (_parts, _path) = (parts, path);
         _verbatim = new AddedTokens(parts.Added.Where(token => !token.Normalized).Select(token => (token.Content, token)));
         _normalized = new AddedTokens(parts.Added.Where(token => token.Normalized).Select(token => (Normalize(new AlignedText(token.Content)).Text, token)));
     }
@@ -43,11 +44,11 @@ public sealed class HubTokenizer : Tokenizer
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return TokenizerReader.Read(File.ReadAllBytes(path));
+            return TokenizerReader.Read(File.ReadAllBytes(path), path);
         }
         catch (TokenizerFormatException e)
         {
-            throw new TokenizerFormatException(e.Component, $"{path}: {e.Message}", path, e);
+            throw InFile(path, e);
         }
     }
 
@@ -153,7 +154,21 @@ public sealed class HubTokenizer : Tokenizer
         };
     }
 
+    private static TokenizerFormatException InFile(string path, TokenizerFormatException fault) => new(fault.Component, $"{path}: {fault.Message}", path, fault);
+
     private List<HubToken> Tokenize(string text, bool specials, bool normalize = true, bool split = true)
+    {
+        try
+        {
+            return TokensOf(text, specials, normalize, split);
+        }
+        catch (TokenizerFormatException e) when (_path is not null)
+        {
+            throw InFile(_path, e);
+        }
+    }
+
+    private List<HubToken> TokensOf(string text, bool specials, bool normalize, bool split)
     {
         List<HubToken> tokens = [];
         List<TextPiece> pieces = [];

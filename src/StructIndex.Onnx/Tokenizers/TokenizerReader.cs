@@ -8,13 +8,16 @@ namespace StructIndex;
 /// </summary>
 internal static class TokenizerReader
 {
+    /// <summary>Reads a tokenizer.</summary>
+    /// <param name="json">The file.</param>
+    /// <param name="path">Its path, for messages; null where there is none.</param>
     /// <exception cref="TokenizerFormatException">The file is damaged, or it has a component that is not supported.</exception>
-    public static HubTokenizer Read(byte[] json)
+    public static HubTokenizer Read(byte[] json, string? path = null)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return new HubTokenizer(Parts(document.RootElement));
+            return new HubTokenizer(Parts(document.RootElement), path);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {

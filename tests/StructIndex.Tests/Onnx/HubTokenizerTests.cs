@@ -293,6 +293,18 @@ public class HubTokenizerTests
     }
 
     [Fact]
+    public void An_expression_that_fails_on_a_text_is_said_with_its_file()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.At("tokenizer.json");
+        folder.Write("tokenizer.json", """{"pre_tokenizer":{"type":"Split","pattern":{"Regex":"(a+)+$"},"behavior":"Isolated"},"model":{"type":"WordPiece","vocab":{"[UNK]":0}}}""");
+        HubTokenizer tokenizer = HubTokenizer.Load(path);
+        TokenizerFormatException error = Assert.Throws<TokenizerFormatException>(() => tokenizer.CountTokens(new string('a', 200) + "b"));
+        Assert.Equal((path, "regular expression (a+)+$"), (error.Path, error.Component));
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Normal_forms_agree_with_each_other()
     {
         string all = string.Concat(Enumerable.Range(0, 0x30000).Where(c => c is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32));
