@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.CodeAnalysis;
 
@@ -19,12 +18,17 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     public IReadOnlyList<FileFailure> Failures { get; private set; } = [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default)
+    public IReadOnlyList<BoundReference> Bind(Action<SourceFile>? onBound, CancellationToken cancellationToken = default) => Bind(onBound, once: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<BoundReference> BindOnce(Action<SourceFile>? onBound, CancellationToken cancellationToken = default) => Bind(onBound, once: true, cancellationToken);
+
+    private List<BoundReference> Bind(Action<SourceFile>? onBound, bool once, CancellationToken cancellationToken)
     {
         CSharpFile[] unbound = [.. Model.Files.Where(file => file.Bound is null)];
         if (unbound.Length > 0)
         {
-            Bind(unbound, onBound, cancellationToken);
+            Bind(unbound, onBound, once, cancellationToken);
         }
 
         BoundFile[] bound = [.. Model.Files.Select(file => file.Bound!)];
@@ -56,19 +60,23 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
         return edges;
     }
 
-    private void Bind(CSharpFile[] unbound, Action<SourceFile>? onBound, CancellationToken cancellationToken)
+    private void Bind(CSharpFile[] unbound, Action<SourceFile>? onBound, bool once, CancellationToken cancellationToken)
     {
         FrozenDictionary<string, CSharpFile> files = Model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
         FrozenSet<string> names = MemberNames.Of(Model);
         FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(Model.Files, cancellationToken);
-        ConcurrentBag<BindingScope> scopes = [];
-        int[] order = CSharpParser.LargestFirst(unbound);
+        BindingOrder binding = new(unbound, files);
+        int[] order = binding.Files;
         FileEdges[] found = DeepWorkers.Map(
             order,
-            (i, token) => Bind(unbound[i], scopes, files, names, deepTypes, token, cancellationToken),
+            (i, token) => Bind(unbound[i], binding, names, deepTypes, token, cancellationToken),
             i => SiteWalker.LimitFor(unbound[i].Source),
             i => new FileEdges([], default, SiteWalker.TimedOut(unbound[i].Source), IsTimedOut: true),
-            i => onBound?.Invoke(unbound[i].Source),
+            i =>
+            {
+                binding.Done(unbound[i], release: once);
+                onBound?.Invoke(unbound[i].Source);
+            },
             cancellationToken);
 
         Dictionary<CodeDeclaration, (string Path, int Number)> places = new(ReferenceEqualityComparer.Instance);
@@ -95,20 +103,19 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     }
 
     private static FileEdges Bind(
-        CSharpFile file, ConcurrentBag<BindingScope> scopes, FrozenDictionary<string, CSharpFile> files, FrozenSet<string> names, FrozenSet<string> deepTypes, CancellationToken time, CancellationToken cancellationToken)
+        CSharpFile file, BindingOrder binding, FrozenSet<string> names, FrozenSet<string> deepTypes, CancellationToken time, CancellationToken cancellationToken)
     {
         if (file.Tree is null)
         {
             return new FileEdges([], default, null, IsTimedOut: false);
         }
 
-        // A scope caches per symbol and is no use to two threads at once.
-        BindingScope scope = scopes.TryTake(out BindingScope? free) ? free : new BindingScope(files);
+        BindingScope scope = binding.TakeScope(file.Owner!);
         SiteWalker walker = new(file, scope, names, deepTypes, time, cancellationToken);
         List<BoundReference> edges = walker.Walk();
-        scopes.Add(scope);
-        return new FileEdges(edges, walker.Statistics, walker.Failure, walker.IsTimedOut);
+        binding.Return(scope, file.Owner!);
+        return new FileEdges([.. edges], walker.Statistics, walker.Failure, walker.IsTimedOut);
     }
 
-    private readonly record struct FileEdges(List<BoundReference> Edges, CSharpBindingStatistics Statistics, FileFailure? Failure, bool IsTimedOut);
+    private readonly record struct FileEdges(BoundReference[] Edges, CSharpBindingStatistics Statistics, FileFailure? Failure, bool IsTimedOut);
 }

@@ -120,7 +120,7 @@ public sealed class CodeIndexBuilder
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
         Task<(LexicalIndex Index, LexicalMemory? Kept)> lexical = Task.Run(() => IndexWords(units, known?.Words, cancellationToken), cancellationToken);
         PendingEdges edges = new(units, [.. outputs.Values.Select(output => output.Binder).OfType<IEdgeBinder>()], known?.Resolved);
-        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.CreateEmptyGraph();
+        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, once: !_options.KeepForUpdates, cancellationToken) : edges.CreateEmptyGraph();
 
         KnownRows? rows = known is null || previous!.Contents.Vectors is null ? null : KnownRows.Of(units, known.Units, previous.Contents.Vectors, previous.Contents.RowUnits, known.RowKeys);
         EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator

@@ -14,18 +14,21 @@ internal sealed class PendingEdges(UnitSet units, IReadOnlyList<IEdgeBinder> bin
 
     /// <summary>Finds the edges.</summary>
     /// <param name="progress">Receives each file; may be null.</param>
+    /// <param name="once">Whether the binders are not asked again and may release what they hold.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public CodeGraph Bind(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    public CodeGraph Bind(IProgress<IndexProgress>? progress, bool once, CancellationToken cancellationToken)
     {
         int done = 0;
         List<BoundReference> bound = [];
         foreach (IEdgeBinder binder in binders)
         {
-            bound.AddRange(binder.Bind(_ => progress?.Report(new IndexProgress(IndexStage.Binding, Interlocked.Increment(ref done), units.Files.Count)), cancellationToken));
+            bound.AddRange(once ? binder.BindOnce(Report, cancellationToken) : binder.Bind(Report, cancellationToken));
         }
 
         (CodeGraph graph, Resolved) = GraphBuilder.Build(units, bound, known, cancellationToken);
         return graph;
+
+        void Report(SourceFile file) => progress?.Report(new IndexProgress(IndexStage.Binding, Interlocked.Increment(ref done), units.Files.Count));
     }
 
     /// <summary>A graph without edges, which still knows what holds what.</summary>

@@ -15,15 +15,17 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
     /// </summary>
     public CodeDeclaration? DeclarationOf(ISymbol? symbol)
     {
-        if (symbol is null)
+        // Symbols of assemblies and generics as they are constructed are not kept: each would live until its project is bound.
+        ISymbol? definition = symbol is null ? null : Definition(symbol);
+        if (definition is null || !IsSource(definition))
         {
             return null;
         }
 
-        if (!_declared.TryGetValue(symbol, out CodeDeclaration? declaration))
+        if (!_declared.TryGetValue(definition, out CodeDeclaration? declaration))
         {
-            declaration = Find(symbol);
-            _declared.Add(symbol, declaration);
+            declaration = Find(definition);
+            _declared.Add(definition, declaration);
         }
 
         return declaration;
@@ -68,9 +70,8 @@ internal sealed class BindingScope(IReadOnlyDictionary<string, CSharpFile> files
         return null;
     }
 
-    private CodeDeclaration? Find(ISymbol symbol)
+    private CodeDeclaration? Find(ISymbol definition)
     {
-        ISymbol definition = Definition(symbol);
         if (definition is IMethodSymbol { IsImplicitlyDeclared: true, MethodKind: not (MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.DelegateInvoke) })
         {
             return null;

@@ -38,6 +38,9 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     /// <summary>Takes what parsing gave.</summary>
     public void Take(ParsedTree parsed) => (Tree, ParsedTree, Failure) = (parsed.Tree, parsed.Tree, parsed.Failure);
 
+    /// <summary>Lets go of the tree, once the file and all that see it are bound.</summary>
+    public void ReleaseTree() => (Tree, ParsedTree) = (null, null);
+
     /// <summary>Takes a reading; a file whose declarations could not be read is not bound.</summary>
     public void Take(FileReading reading)
     {

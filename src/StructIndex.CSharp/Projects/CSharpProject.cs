@@ -37,6 +37,16 @@ internal sealed class CSharpProject(ProjectFile file, CSharpParseOptions options
     /// <summary>The last compilation that was made of the project, which the next one may be made of.</summary>
     public CompiledProject? Last { get; set; }
 
+    /// <summary>Lets go of the compilation and of the trees of the files it counts.</summary>
+    public void Release()
+    {
+        (Compilation, Last, Trees) = (null, null, []);
+        foreach (CSharpFile own in Files.Where(file => ReferenceEquals(file.Owner, this)))
+        {
+            own.ReleaseTree();
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => File.AssemblyName;
 }

@@ -28,13 +28,8 @@ public class CSharpRenewalTests
     public void An_edit_binds_the_files_whose_meaning_it_may_change_and_no_others(string path, string text, string bound)
     {
         using TemporaryFolder folder = new();
-        foreach ((string name, string content) in s_files)
-        {
-            folder.Write(name, content);
-        }
-
         CSharpParser parser = new();
-        SourceFile[] files = [.. s_files.Where(file => file.Key.EndsWith(".cs", StringComparison.Ordinal)).Select(file => Read(folder, file.Key))];
+        SourceFile[] files = WriteAll(folder);
         ParserOutput first = parser.Parse(files, folder.FullPath, null, TestContext.Current.CancellationToken);
         first.Binder!.Bind(null, TestContext.Current.CancellationToken);
         folder.Write(path, text);
@@ -48,6 +43,49 @@ public class CSharpRenewalTests
         Assert.Equal(anew.Select(Describe), edges.Select(Describe));
         Assert.All(edges, edge => Assert.Contains(second.Files, file => file.Declarations.Contains(edge.To)));
     }
+
+    [Fact]
+    public void Bound_once_the_edges_are_the_same_and_no_compilation_and_no_tree_is_left()
+    {
+        using TemporaryFolder folder = new();
+        SourceFile[] files = WriteAll(folder);
+        IEdgeBinder kept = Parse(files, folder), once = Parse(files, folder);
+        Assert.Equal(kept.Bind(null, TestContext.Current.CancellationToken).Select(Describe), once.BindOnce(null, TestContext.Current.CancellationToken).Select(Describe));
+        Assert.All(((CSharpEdgeBinder)kept).Model.Projects, project => Assert.NotNull(project.Compilation));
+        Assert.All(((CSharpEdgeBinder)once).Model.Projects, project => Assert.Null(project.Compilation));
+        Assert.All(((CSharpEdgeBinder)once).Model.Files, file => Assert.Null(file.Tree));
+    }
+
+    [Fact]
+    public void A_project_is_bound_before_those_it_references_and_released_with_the_last_file_that_sees_it()
+    {
+        using TemporaryFolder folder = new();
+        ProjectModel model = ((CSharpEdgeBinder)Parse(WriteAll(folder), folder)).Model;
+        BindingOrder order = new(model.Files, new Dictionary<string, CSharpFile>());
+        CSharpFile[] files = [.. order.Files.Select(i => model.Files[i])];
+        Assert.Equal(["lib/User.cs", "core/Shelf.cs", "core/Store.cs", "other/Alone.cs"], files.Select(file => file.Source.Path));
+
+        List<string> released = [];
+        foreach (CSharpFile file in files)
+        {
+            order.Done(file, release: true);
+            released.Add(string.Join(' ', model.Projects.Where(project => project.Compilation is null)));
+        }
+
+        Assert.Equal(["lib", "lib", "core lib", "core lib other"], released);
+    }
+
+    private static SourceFile[] WriteAll(TemporaryFolder folder)
+    {
+        foreach ((string name, string content) in s_files)
+        {
+            folder.Write(name, content);
+        }
+
+        return [.. s_files.Keys.Where(name => name.EndsWith(".cs", StringComparison.Ordinal)).Select(name => Read(folder, name))];
+    }
+
+    private static IEdgeBinder Parse(SourceFile[] files, TemporaryFolder folder) => new CSharpParser().Parse(files, folder.FullPath, null, TestContext.Current.CancellationToken).Binder!;
 
     private static SourceFile Read(TemporaryFolder folder, string path) => new(path, File.ReadAllText(folder.At(path))) { FullPath = folder.At(path) };
 
