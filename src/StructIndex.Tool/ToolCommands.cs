@@ -79,7 +79,7 @@ internal static class ToolCommands
         };
         try
         {
-            int code = await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            int code = await Patience.WaitAsync(token => parsed.InvokeAsync(invocation, token), Patience.Grace, cancellationToken).ConfigureAwait(false);
             await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }
