@@ -1,0 +1,78 @@
+namespace StructIndex.Tests;
+
+/// <summary>
+/// Changes inputs at random, the same way for the same seed: bits and bytes, parts cut out, doubled, moved or repeated a thousand times,
+/// words of the format put in, halves of two inputs joined.
+/// </summary>
+/// <param name="seed">What all chances follow from.</param>
+/// <param name="words">Words of the format.</param>
+internal sealed class Mutator(int seed, IReadOnlyList<string> words)
+{
+    private const int MaxLength = 64 << 10;
+    private const int MaxChanges = 6;
+    private const int MaxRepeats = 2_000;
+
+    private static readonly byte[] s_edges = [0, 1, 9, 10, 13, 32, 34, 39, 46, 47, 92, 127, 128, 192, 255];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>One input made of others.</summary>
+    /// <param name="inputs">At least one.</param>
+    public byte[] Next(IReadOnlyList<byte[]> inputs)
+    {
+        byte[] input = Pick(inputs);
+        for (int change = _random.Next(MaxChanges); change >= 0; change--)
+        {
+            input = Change(input, Pick(inputs));
+        }
+
+        return input.Length <= MaxLength ? input : input[..MaxLength];
+    }
+
+    private byte[] Change(byte[] input, byte[] other)
+    {
+        int from = _random.Next(input.Length + 1), length = _random.Next(Math.Min(input.Length - from, 1 << _random.Next(10)) + 1);
+        byte[] part = input[from..(from + length)];
+        switch (_random.Next(9))
+        {
+            case 0 when length > 0:
+                byte[] flipped = [.. input];
+                flipped[from] ^= (byte)(1 << _random.Next(8));
+                return flipped;
+            case 1 when length > 0:
+                byte[] edged = [.. input];
+                edged[from] = Pick(s_edges);
+                return edged;
+            case 2:
+                return [.. input[..from], .. input[(from + length)..]];
+            case 3:
+                return [.. input[..from], .. part, .. input[from..]];
+            case 4:
+                return [.. input[..from], .. Repeated(part, _random.Next(MaxRepeats)), .. input[(from + length)..]];
+            case 5:
+                return [.. input[..from], .. System.Text.Encoding.UTF8.GetBytes(Pick(words)), .. input[(from + length)..]];
+            case 6:
+                return [.. input[..from], .. other[_random.Next(other.Length + 1)..]];
+            case 7:
+                int to = _random.Next(input.Length - length + 1);
+                byte[] rest = [.. input[..from], .. input[(from + length)..]];
+                return [.. rest[..to], .. part, .. rest[to..]];
+            default:
+                byte[] word = System.Text.Encoding.UTF8.GetBytes(Pick(words));
+                return [.. input[..from], .. Repeated(word, _random.Next(MaxRepeats)), .. input[from..]];
+        }
+    }
+
+    private static byte[] Repeated(byte[] part, int times)
+    {
+        byte[] repeated = new byte[part.Length * Math.Min(times, MaxLength / Math.Max(part.Length, 1))];
+        for (int at = 0; at < repeated.Length; at += part.Length)
+        {
+            part.CopyTo(repeated, at);
+        }
+
+        return repeated;
+    }
+
+    private T Pick<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
+}

@@ -1,0 +1,39 @@
+namespace StructIndex.Tests;
+
+/// <summary>Parsing and cutting into units, for each language with a parser.</summary>
+internal static class SourceTargets
+{
+    private const string Words = "( ) { } [ ] < > \" ' ` # // /* */ \n \t ; : , . = => -> @ $ #if #endif class def fn func end do begin \0 \ufeff \ud83d\ude00 \\";
+
+    private static readonly string[] s_csharp =
+    [
+        "using System;\nnamespace N;\n/// <summary>Text.</summary>\npublic partial record class A<T>(int X) : B where T : new()\n{\n    public int this[int i] => i;\n#if X\n    void M() { }\n#else\n    async Task<int> N() => await Go(1, x => x + 1);\n#endif\n    static int Go(int a, Func<int, int> f) => f(a);\n}\nenum E { A, B }\ndelegate void D();\n",
+        $"class A {{ A a() => this; A M() => this{string.Concat(Enumerable.Repeat("\n.a()", 3_000))}; }}",
+    ];
+
+    /// <summary>One target for each language, by name.</summary>
+    /// <param name="samples">A folder with one folder for each language of tree-sitter, and a <c>sample.*</c> in each.</param>
+    public static IEnumerable<(string Name, Func<FuzzTarget> Make)> All(string samples) =>
+    [
+        .. TreeSitterParser.Languages.Select(language => (language, (Func<FuzzTarget>)(() => Of(language, new TreeSitterParser(), Directory.GetFiles(Path.Combine(samples, language), "sample*").Order(StringComparer.Ordinal).Select(File.ReadAllText))))),
+        (CSharpParser.Language, () => Of(CSharpParser.Language, new CSharpParser(), s_csharp)),
+    ];
+
+    private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text =>
+    {
+        SourceFile source = new("a/sample", text, language);
+        ParserOutput output = parser.Parse([source], null, null);
+        UnitSet units = UnitAssembler.Assemble(output.Files);
+        bool[] covered = new bool[source.LineCount + 2];
+        foreach (CodeUnit unit in units.Units)
+        {
+            FuzzTargets.Holds(unit.Lines.Start >= 1 && unit.Lines.End <= source.LineCount, "a unit outside its file");
+            covered.AsSpan(unit.Lines.Start, unit.Lines.End - unit.Lines.Start + 1).Fill(true);
+        }
+
+        FuzzTargets.Holds(!covered.AsSpan(1, source.LineCount).Contains(false), "a line that belongs to no unit");
+        FuzzTargets.Holds(output.Files[0].Declarations.All(declaration => declaration.Span.Start >= 0 && declaration.Span.End <= text.Length), "a declaration outside its file");
+        IReadOnlyList<BoundReference> bound = output.Binder?.BindOnce(null) ?? [];
+        GraphBuilder.Build(units, bound);
+    });
+}
