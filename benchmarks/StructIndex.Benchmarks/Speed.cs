@@ -62,7 +62,7 @@ internal static class Speed
         }
 
         Console.Error.WriteLine(clock);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{JitInfo.GetCompiledMethodCount()} methods compiled in {JitInfo.GetCompilationTime().TotalSeconds:0.00} s, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pause"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{JitInfo.GetCompiledMethodCount()} methods compiled in {JitInfo.GetCompilationTime().TotalSeconds:0.00} s, {GC.CollectionCount(0)} collections with {GC.GetTotalPauseDuration().TotalSeconds:0.00} s of pause, {GC.GetGCMemoryInfo().TotalCommittedBytes / 1e6:0} MB committed at the last"));
         double seconds = (DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime()).TotalSeconds;
         long bytes = files.Sum(file => new FileInfo(file).Length);
         Console.WriteLine(JsonSerializer.Serialize(new SpeedRun(seconds, bytes, units, edges, PeakMemory.Megabytes(), files), BenchmarkJson.Default.SpeedRun));

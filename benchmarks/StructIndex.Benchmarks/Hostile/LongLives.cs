@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using StructIndex.Tests;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>Builds, updates, saves, loads and searches in one process: what is alive afterwards, what the process takes, its handles and threads.</summary>
+internal static class LongLives
+{
+    public const string Help = "[--rounds 1000] [--warm-up 200] [--every 50] [--model FOLDER]: builds, updates, saves, loads and searches of small code bases in one process; ends with 1 where memory grows by more than 5 % after the warm-up, or handles at all. FOLDER: a model of the hub, loaded and used in each round";
+
+    private static readonly string[] s_questions = ["save a store", "what calls Parser.Load?", "where is the cache closed", "a/b.cs:3"];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        Options options = new(arguments);
+        int rounds = Number(options, "rounds", 1000), warmUp = Number(options, "warm-up", 200), every = Number(options, "every", 50);
+        string folder = Directory.CreateTempSubdirectory("structindex-lives-").FullName;
+        try
+        {
+            RandomCodeBase code = new(Path.Combine(folder, "code"), seed: 1, files: 26);
+            Console.WriteLine("| rounds | alive MB | resident MB | handles | threads | s |\n|-|-|-|-|-|-|");
+            long started = Stopwatch.GetTimestamp();
+            (double Alive, double Resident, int Handles) warm = default, last = default;
+            for (int round = 1; round <= rounds; round++)
+            {
+                await LiveAsync(code, folder, options.Find("model"));
+                if (round % every == 0)
+                {
+                    GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                    GC.WaitForPendingFinalizers();
+                    double alive = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
+                    using Process self = Process.GetCurrentProcess();
+                    last = (alive, self.WorkingSet64 / 1e6, self.HandleCount);
+                    warm = round <= warmUp ? last : warm;
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {round} | {last.Alive:0.0} | {last.Resident:0} | {last.Handles} | {self.Threads.Count} | {Stopwatch.GetElapsedTime(started).TotalSeconds:0} |"));
+                }
+            }
+
+            return last.Alive <= 1.05 * warm.Alive && last.Resident <= 1.05 * warm.Resident && last.Handles <= warm.Handles ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // The code base is kept from round to round, the index is not.
+    private static async Task LiveAsync(RandomCodeBase code, string folder, string? model)
+    {
+        string root = Path.Combine(folder, "code"), file = Path.Combine(folder, "code.index");
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        CodeIndex index = await builder.BuildAsync(new DirectorySource(root));
+        code.Change();
+        index = await builder.UpdateAsync(index, new DirectorySource(root));
+        await index.SaveAsync(file);
+        CodeIndex loaded = await CodeIndex.LoadAsync(file, CodeModel.Default);
+        CodeIndex once = await CodeIndexer.IndexDirectoryAsync(root);
+        foreach (string question in s_questions)
+        {
+            await index.SearchAsync(question);
+            await loaded.SearchAsync(question);
+            await once.BuildContextAsync(question, 1000);
+        }
+
+        if (model is not null)
+        {
+            using OnnxEmbeddingGenerator generator = OnnxEmbeddingGenerator.Load(model);
+            await generator.GenerateAsync(s_questions);
+        }
+    }
+
+    private static int Number(Options options, string name, int value) => int.Parse(options.Find(name) ?? value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
