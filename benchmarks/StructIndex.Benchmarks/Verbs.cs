@@ -22,6 +22,7 @@ internal static class Verbs
         ["impact-history"] = (ImpactHistory.Help, ImpactHistory.RunAsync),
         ["determinism"] = (Determinism.Help, Determinism.RunAsync),
         ["determinism-one"] = (Determinism.OneHelp, Determinism.RunOneAsync),
+        ["alive-memory"] = (AliveMemory.Help, AliveMemory.RunAsync),
         ["fuzz"] = (Fuzz.Help, Fuzz.RunAsync),
         ["long-lives"] = (LongLives.Help, LongLives.RunAsync),
         ["interrupts"] = (Interrupts.Help, Interrupts.RunAsync),
