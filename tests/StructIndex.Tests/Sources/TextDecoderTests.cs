@@ -25,7 +25,6 @@ public class TextDecoderTests
     [Fact]
     public void Invalid_bytes_become_the_replacement_character()
     {
-        Assert.Equal("caf\ufffd x", Decode([.. "caf"u8, 0xE9, .. " x"u8]));
         Assert.Equal("a\ufffd", Decode([0xFF, 0xFE, (byte)'a', 0, 0x00, 0xD8]));
     }
 
@@ -33,10 +32,49 @@ public class TextDecoderTests
     public void A_NUL_near_the_start_makes_a_file_binary_and_a_late_one_does_not()
     {
         Assert.Null(Decode("a\0b"u8));
-        Assert.Null(Decode(Encoding.Unicode.GetBytes("no mark")));
+        Assert.Null(Decode([.. Encoding.Unicode.GetBytes("wide"), 0, 0, 1, 0]));
         byte[] late = Enumerable.Repeat((byte)'a', 9000).ToArray();
         late[8500] = 0;
         Assert.Equal(9000, Decode(late)!.Length);
+    }
+
+    [Theory]
+    [InlineData("shift_jis", "// ソート能\nint count(int n) { return n; }\n")]
+    [InlineData("shift_jis", "/* 表示するテーブルの行数 */\n")]
+    [InlineData("gb18030", "# 计算总和\n")]
+    [InlineData("gb18030", "// 这是一个测试函数，返回数组的长度\n")]
+    [InlineData("big5", "// 這是一個測試函數，回傳陣列的長度\n")]
+    [InlineData("big5", "// 初始化設定資訊")]
+    [InlineData("euc-kr", "// 합계를 계산하는 함수\n")]
+    [InlineData("euc-kr", "/* 문자열 길이 */ int a;")]
+    [InlineData("euc-jp", "// 合計を計算する関数\n")]
+    [InlineData("windows-1252", "class Größe { } // café, 25 °C, Änderung\n")]
+    [InlineData("windows-1252", "// © 2004 Müller\n")]
+    [InlineData("windows-1251", "// Сумма всех элементов\n")]
+    [InlineData("koi8-r", "/* имя файла */\n")]
+    public void Encodings_before_UTF8_are_told_by_their_bytes_and_said(string name, string text)
+    {
+        Assert.Equal(text, TextDecoder.Decode(LegacyEncodings.Named(name)!.GetBytes(text), out string? guess));
+        Assert.Contains(name, guess, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gbk", "#!/usr/bin/python\n# -*- coding: gbk -*-\n# 金额\n")]
+    [InlineData("latin-1", "# vim: set fileencoding=latin-1 :\nna\u00efve = 1\n")]
+    [InlineData("koi8-r", "<?xml version=\"1.0\" encoding=\"koi8-r\"?><a>имя</a>")]
+    [InlineData("shift_jis", "<html><head><meta charset=\"Shift_JIS\"><title>表</title>")]
+    public void What_a_text_says_of_its_encoding_is_no_guess(string name, string text)
+    {
+        Assert.Equal(text, TextDecoder.Decode(LegacyEncodings.Named(name)!.GetBytes(text), out string? guess));
+        Assert.Null(guess);
+    }
+
+    [Fact]
+    public void UTF16_without_a_mark_is_read_where_it_is_plain()
+    {
+        Assert.Equal("public class Bär { }\n", TextDecoder.Decode(Encoding.Unicode.GetBytes("public class Bär { }\n"), out string? guess));
+        Assert.Contains("utf-16", guess, StringComparison.Ordinal);
+        Assert.Equal("int a;\n", Decode(Encoding.BigEndianUnicode.GetBytes("int a;\n")));
     }
 
     [Fact]

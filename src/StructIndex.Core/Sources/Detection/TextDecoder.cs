@@ -10,9 +10,16 @@ internal static class TextDecoder
     /// <summary>How far git looks for a NUL before it takes a file for text (<c>buffer_is_binary</c> in its xdiff-interface.c).</summary>
     private const int BinaryProbeBytes = 8000;
 
+    /// <summary>Characters from which on a text may be UTF-16 without a mark, and the share of them that must be ASCII.</summary>
+    private const int MinWidePairs = 4;
+
+    /// <inheritdoc cref="MinWidePairs"/>
+    private const double MinWideShare = 0.7;
+
     /// <summary>
-    /// The text: by the byte-order mark where there is one (UTF-8, UTF-16, UTF-32), as UTF-8 otherwise. What cannot be decoded becomes
-    /// U+FFFD. Null when the bytes are binary: no mark, and a NUL near the start.
+    /// The text: by the byte-order mark where there is one (UTF-8, UTF-16, UTF-32), else as UTF-16 where every other byte is zero, as UTF-8
+    /// where it is that, by what the text says of itself, and at last by the encoding before UTF-8 that its bytes look like. What cannot be
+    /// decoded becomes U+FFFD. Null when the bytes are binary: none of these, and a NUL near the start.
     /// </summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="guess">What was assumed, as a sentence, where the bytes do not say what they are; otherwise null.</param>
@@ -24,13 +31,44 @@ internal static class TextDecoder
             return encoding.GetString(bytes[markLength..]);
         }
 
-        if (bytes[..Math.Min(bytes.Length, BinaryProbeBytes)].Contains((byte)0))
+        ReadOnlySpan<byte> probe = bytes[..Math.Min(bytes.Length, BinaryProbeBytes)];
+        if (probe.Contains((byte)0))
         {
-            return null;
+            Encoding? wide = Wide(probe);
+            guess = wide is null ? null : $"The text is read as {wide.WebName}: every other byte is zero, and there is no byte-order mark.";
+            return wide?.GetString(bytes);
         }
 
-        guess = Utf8.IsValid(bytes) ? null : "The bytes are not UTF-8, and nothing says their encoding; what cannot be decoded is left out.";
-        return Encoding.UTF8.GetString(bytes);
+        if (Utf8.IsValid(bytes))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        if (DeclaredEncoding.Of(bytes) is { } declared and not UTF8Encoding)
+        {
+            return declared.GetString(bytes);
+        }
+
+        (Encoding Encoding, string Name)? legacy = LegacyEncodings.Detect(bytes);
+        guess = legacy is null ? "The bytes are not UTF-8, and nothing says their encoding; what cannot be decoded is left out."
+            : $"The bytes are not UTF-8, and nothing says their encoding; the text is read as {legacy.Value.Name}, which they look like.";
+        return (legacy?.Encoding ?? Encoding.UTF8).GetString(bytes);
+    }
+
+    /// <summary>UTF-16, where the text is plain: most of it ASCII, of which every other byte is zero.</summary>
+    private static Encoding? Wide(ReadOnlySpan<byte> probe)
+    {
+        int even = 0, odd = 0, pairs = probe.Length / 2;
+        for (int at = 0; at + 1 < probe.Length; at += 2)
+        {
+            even += probe[at] == 0 ? 1 : 0;
+            odd += probe[at + 1] == 0 ? 1 : 0;
+        }
+
+        return pairs < MinWidePairs ? null
+            : even == 0 && odd >= MinWideShare * pairs ? Encoding.Unicode
+            : odd == 0 && even >= MinWideShare * pairs ? Encoding.BigEndianUnicode
+            : null;
     }
 
     private static Encoding? EncodingOf(ReadOnlySpan<byte> bytes, out int markLength)

@@ -1,0 +1,28 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace StructIndex;
+
+/// <summary>
+/// The encoding that a text says it is in, near its start: <c>coding:</c> in the first two lines, as Python, Ruby and editors have it, the
+/// declaration of XML, <c>charset</c> of HTML and CSS.
+/// </summary>
+internal static partial class DeclaredEncoding
+{
+    private const int Head = 1024;
+
+    /// <summary>The encoding; null where the text says none, or one that is not known.</summary>
+    public static Encoding? Of(ReadOnlySpan<byte> bytes)
+    {
+        string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]);
+        Match match = Coding().Match(head);
+        match = match.Success ? match : Charset().Match(head);
+        return match.Success ? LegacyEncodings.Named(match.Groups["name"].Value) : null;
+    }
+
+    [GeneratedRegex(@"\A([^\r\n]*\r?\n)?[^\r\n]*?coding[:=][ \t]*(?<name>[-\w.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Coding();
+
+    [GeneratedRegex("""<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[-\w.]+)|<meta[^>]*\scharset\s*=\s*["']?(?<name>[-\w.]+)|\A@charset\s+"(?<name>[-\w.]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Charset();
+}
