@@ -55,4 +55,7 @@ public enum FileFailureKind
 
     /// <summary>The name does not say in which language the file is, and its content looks like code.</summary>
     UnknownLanguage,
+
+    /// <summary>A page of documentation that a tool made from code: Doxygen, Javadoc, Sphinx, rustdoc and their like.</summary>
+    GeneratedDocumentation,
 }

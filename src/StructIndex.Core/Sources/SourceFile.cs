@@ -6,7 +6,9 @@ public sealed class SourceFile
     private int[]? _lineStarts;
 
     /// <summary>Creates a source file.</summary>
-    /// <param name="path">Path relative to the root of the index, separated by <c>/</c>.</param>
+    /// <param name="path">
+    /// Path relative to the root of the index. A drive, a leading <c>/</c>, <c>\</c>, <c>./</c> and <c>folder/..</c> are taken out of it.
+    /// </param>
     /// <param name="text">The decoded text, without a byte-order mark.</param>
     /// <param name="language">Language name as in <see cref="LanguageCatalog"/>; detected from path and text when null.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
@@ -15,9 +17,10 @@ public sealed class SourceFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(text);
-        Path = path;
+        Path = SourcePath.Normal(path);
+        ArgumentException.ThrowIfNullOrEmpty(Path, nameof(path));
         Text = text;
-        Language = language ?? LanguageCatalog.Detect(path, text) ?? LanguageCatalog.PlainText;
+        Language = language ?? LanguageCatalog.Detect(Path, text) ?? LanguageCatalog.PlainText;
     }
 
     /// <summary>Path relative to the root of the index, separated by <c>/</c>.</summary>

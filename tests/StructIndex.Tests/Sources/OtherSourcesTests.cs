@@ -2,6 +2,29 @@ namespace StructIndex.Tests;
 
 public class OtherSourcesTests
 {
+    [Theory]
+    [InlineData("src/a.cs", "src/a.cs")]
+    [InlineData("src\\deep\\a.cs", "src/deep/a.cs")]
+    [InlineData("./src/a.cs", "src/a.cs")]
+    [InlineData("src/./b/../a.cs", "src/a.cs")]
+    [InlineData("src//a.cs", "src/a.cs")]
+    [InlineData("/src/a.cs", "src/a.cs")]
+    [InlineData("C:\\work\\a.cs", "work/a.cs")]
+    [InlineData("c:a.cs", "a.cs")]
+    [InlineData("../lib/a.cs", "../lib/a.cs")]
+    [InlineData("a/../../b.cs", "../b.cs")]
+    [InlineData(".github/a..b.yml", ".github/a..b.yml")]
+    public void A_path_is_one_from_the_root_however_it_is_written(string path, string expected) => Assert.Equal(expected, new SourceFile(path, "").Path);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("./")]
+    [InlineData("a/..")]
+    public void A_path_that_names_no_file_is_refused(string path) => Assert.Throws<ArgumentException>(nameof(path), () => new SourceFile(path, ""));
+
+    [Fact]
+    public void Two_ways_to_write_a_path_are_one_file() => Assert.Throws<ArgumentException>(() => new MemorySource([("src/a.cs", ""), ("src\\b\\..\\a.cs", "")]));
+
     [Fact]
     public async Task A_list_names_its_files()
     {

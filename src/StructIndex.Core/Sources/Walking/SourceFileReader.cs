@@ -42,7 +42,14 @@ internal static class SourceFileReader
             return (null, new FileFailure(path, FileFailureKind.Minified, "The content is minified."));
         }
 
+        if (language == "html" && GeneratedDocumentation.ToolOf(text) is { } tool)
+        {
+            return (null, new FileFailure(path, FileFailureKind.GeneratedDocumentation, $"The page was generated from code ({tool})."));
+        }
+
+        SourceFile file = new(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text) };
         // Without a stamp the file is read again for an update, and what it lacks is said again.
-        return (new SourceFile(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text), Stamp = failure is null ? stamp : null }, failure);
+        file.Stamp = failure is null ? stamp : null;
+        return (file, failure);
     }
 }
