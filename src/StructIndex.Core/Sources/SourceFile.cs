@@ -19,14 +19,14 @@ public sealed class SourceFile
         ArgumentNullException.ThrowIfNull(text);
         Path = SourcePath.Normal(path);
         ArgumentException.ThrowIfNullOrEmpty(Path, nameof(path));
-        Text = text;
-        Language = language ?? LanguageCatalog.Detect(Path, text) ?? LanguageCatalog.PlainText;
+        language ??= LanguageCatalog.Detect(Path, text) ?? LanguageCatalog.PlainText;
+        (Text, Language) = language == NotebookText.Language ? NotebookText.Read(text) ?? (text, "json") : (text, language);
     }
 
     /// <summary>Path relative to the root of the index, separated by <c>/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The decoded text, without a byte-order mark.</summary>
+    /// <summary>The decoded text, without a byte-order mark. Of a Jupyter notebook the code of its cells, on the lines of the notebook, with its prose as comments.</summary>
     public string Text { get; }
 
     /// <summary>Language name, for example <c>csharp</c> or <c>python</c>.</summary>

@@ -18,7 +18,7 @@ internal static class MinifiedFiles
     /// <param name="text">The text.</param>
     public static bool IsMinified(ReadOnlySpan<char> path, string language, ReadOnlySpan<char> text)
     {
-        if (language is "markdown" or LanguageCatalog.PlainText or "html")
+        if (language is "markdown" or LanguageCatalog.PlainText or "html" or NotebookText.Language)
         {
             return false;
         }

@@ -48,6 +48,11 @@ internal static class SourceFileReader
         }
 
         SourceFile file = new(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text) };
+        if (language == NotebookText.Language && file.Language == "json")
+        {
+            failure ??= new FileFailure(path, FileFailureKind.ParseFailed, "The content is no notebook of format 4. The file is kept as JSON.");
+        }
+
         // Without a stamp the file is read again for an update, and what it lacks is said again.
         file.Stamp = failure is null ? stamp : null;
         return (file, failure);
