@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace StructIndex;
 
 /// <summary>
-/// Parses C# with the compiler. Declarations come at parse speed; the edges between them are bound by the compiler when
+/// Parses C#, and the C# in Razor files, with the compiler. Declarations come at parse speed; the edges between them are bound by the compiler when
 /// <see cref="ParserOutput.Binder"/> is asked, with one compilation for each project file found beside the sources.
 /// No build, no restore and no code of the repository is run.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
     public bool CanParse(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return string.Equals(file.Language, Language, StringComparison.Ordinal);
+        return string.Equals(file.Language, Language, StringComparison.Ordinal) || RazorViews.IsRazor(file);
     }
 
     /// <inheritdoc/>
@@ -72,5 +72,5 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>
     internal static int[] LargestFirst(IReadOnlyList<CSharpFile> files)
-        => [.. Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Source.Text.Length)];
+        => [.. Enumerable.Range(0, files.Count).OrderByDescending(i => files[i].Text.Length)];
 }

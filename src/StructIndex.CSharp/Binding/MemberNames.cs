@@ -49,7 +49,7 @@ internal static class MemberNames
     }
 
     /// <summary>The properties that records make of their parameters.</summary>
-    private static IEnumerable<string> RecordProperties(CSharpFile file) => file.Tree is null || !file.Source.Text.Contains("record", StringComparison.Ordinal)
+    private static IEnumerable<string> RecordProperties(CSharpFile file) => file.Tree is null || !file.Text.Contains("record", StringComparison.Ordinal)
         ? []
         : file.Tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
             .OfType<RecordDeclarationSyntax>()

@@ -45,11 +45,13 @@ internal sealed partial class SiteWalker
         }
     }
 
-    private void Add(ISymbol? symbol, EdgeKind kind, EdgeCertainty certainty, int at)
+    private void Add(ISymbol? symbol, EdgeKind kind, EdgeCertainty certainty, int at) => AddAt(_file.ToHost(at), symbol, kind, certainty);
+
+    private void AddAt(int offset, ISymbol? symbol, EdgeKind kind, EdgeCertainty certainty)
     {
         if (_scope.DeclarationOf(symbol) is { } to)
         {
-            _edges.Add(new BoundReference(Container, to, kind, certainty, _file.Source, at));
+            _edges.Add(new BoundReference(Container, to, kind, certainty, _file.Source, offset));
         }
     }
 
@@ -101,14 +103,14 @@ internal sealed partial class SiteWalker
             case MemberDeclarationSyntax member when member.Modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.OverrideKeyword):
                 if (_model.GetDeclaredSymbol(node, _cancellationToken) is { } symbol)
                 {
-                    Add(MemberRelations.Overridden(symbol), EdgeKind.Overrides, EdgeCertainty.Exact, declaration.NameSpan.Start);
+                    AddAt(declaration.NameSpan.Start, MemberRelations.Overridden(symbol), EdgeKind.Overrides, EdgeCertainty.Exact);
                 }
 
                 break;
             case VariableDeclaratorSyntax { Parent.Parent: EventFieldDeclarationSyntax }:
                 if (_model.GetDeclaredSymbol(node, _cancellationToken) is IEventSymbol { IsOverride: true } @event)
                 {
-                    Add(@event.OverriddenEvent, EdgeKind.Overrides, EdgeCertainty.Exact, declaration.NameSpan.Start);
+                    AddAt(declaration.NameSpan.Start, @event.OverriddenEvent, EdgeKind.Overrides, EdgeCertainty.Exact);
                 }
 
                 break;

@@ -138,7 +138,7 @@ internal sealed partial class SiteWalker
                 .MinBy(constructor => constructor.Parameters.Length);
             if (called is { IsImplicitlyDeclared: false })
             {
-                Add(called, EdgeKind.Calls, EdgeCertainty.Exact, declaration.NameSpan.Start);
+                AddAt(declaration.NameSpan.Start, called, EdgeKind.Calls, EdgeCertainty.Exact);
             }
         }
     }

@@ -78,7 +78,7 @@ internal sealed partial class SiteWalker
     public List<BoundReference> Walk()
     {
         SyntaxNode root = _file.Tree!.GetRoot(_callerToken);
-        List<CostlySpan> found = CostlyCode.In(root, _file.Source.Text, _callerToken);
+        List<CostlySpan> found = CostlyCode.In(root, _file.Text, _callerToken);
         SortedSet<string> reasons = new(found.Select(span => span.Reason), StringComparer.Ordinal);
         Queue<CostlySpan> costly = new(found);
         int skipTo = 0, countTo = 0;

@@ -13,7 +13,7 @@ internal static class CSharpFileReader
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20), s_limitForMillion = TimeSpan.FromSeconds(60);
 
     /// <summary>Time reading the file may take.</summary>
-    public static TimeSpan LimitFor(CSharpFile file) => s_limit + (s_limitForMillion * (file.Source.Text.Length / 1e6));
+    public static TimeSpan LimitFor(CSharpFile file) => s_limit + (s_limitForMillion * (file.Text.Length / 1e6));
 
     /// <summary>The reading of a file that took too long.</summary>
     public static FileReading TimedOut(CSharpFile file)
@@ -30,13 +30,15 @@ internal static class CSharpFileReader
         try
         {
             CompilationUnitSyntax root = (CompilationUnitSyntax)file.Tree.GetRoot(cancellationToken);
-            string text = file.Source.Text;
+            string text = file.Text;
             DeclarationReader reader = new(text, file.Owner!.Compilation!.GetSemanticModel(file.Tree), null, null, cancellationToken);
             reader.Read(root);
             List<CodeDeclaration> declarations = reader.Found;
             InactiveBranches.AddDeclarations(file, root, declarations, cancellationToken);
+            Dictionary<int, CodeDeclaration> bySyntax = reader.BySyntax;
+            (declarations, bySyntax) = file.View is { } view ? RazorDeclarations.InHost(view, file.Source.Text, declarations, bySyntax) : (declarations, bySyntax);
             declarations.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
-            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root), Failures = SyntaxErrors.Of(file.Source, root) is { } errors ? [errors] : [] }, reader.BySyntax, reader.Asked);
+            return new FileReading(new ParsedFile { Source = file.Source, Rules = CSharpRules.Instance, Declarations = declarations, Breaks = TopLevelBreaks(root), Failures = SyntaxErrors.Of(file, root) is { } errors ? [errors] : [] }, bySyntax, reader.Asked);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -177,7 +177,7 @@ internal sealed class DeclarationReader(
         string documentation = XmlDocumentation.Clean(comments.Xml.Length > 0 ? comments.Xml : comments.Plain);
         if (documentation.Length == 0 && symbol is not null)
         {
-            documentation = InheritedDocumentation.Of(symbol, cancellationToken);
+            documentation = InheritedDocumentation.Of(symbol, comments.Xml, cancellationToken);
         }
 
         CodeDeclaration declaration = new()

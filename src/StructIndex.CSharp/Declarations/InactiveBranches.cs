@@ -32,7 +32,7 @@ internal static class InactiveBranches
         {
             cancellationToken.ThrowIfCancellationRequested();
             List<SourceSpan> taken = [];
-            string text = string.Create(file.Source.Text.Length, (file.Source.Text, branches, taken), static (chars, state) =>
+            string text = string.Create(file.Text.Length, (file.Text, branches, taken), static (chars, state) =>
             {
                 state.Text.CopyTo(chars);
                 foreach (ConditionalChain chain in state.branches.Select(branch => branch.Chain).Distinct())

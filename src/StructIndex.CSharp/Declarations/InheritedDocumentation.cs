@@ -8,19 +8,23 @@ internal static class InheritedDocumentation
 {
     private const int MaxDepth = 8;
 
-    /// <summary>The readable documentation of the nearest overridden or implemented symbol that has one; empty when none has.</summary>
-    public static string Of(ISymbol? symbol, CancellationToken cancellationToken, int depth = 0)
+    /// <summary>
+    /// The readable documentation of the symbol that a comment names (<c>cref</c>), else of the nearest overridden or implemented symbol
+    /// that has one; empty when none has.
+    /// </summary>
+    public static string Of(ISymbol symbol, string comment, CancellationToken cancellationToken, int depth = 0)
     {
-        if (symbol is null || depth >= MaxDepth)
+        if (depth >= MaxDepth)
         {
             return "";
         }
 
-        foreach (ISymbol source in Sources(symbol))
+        string cref = XmlDocumentation.InheritedFrom(comment);
+        foreach (ISymbol source in cref.Length == 0 ? Sources(symbol) : CrefLookup.Find(symbol, cref) is { } named ? [named] : [])
         {
             string xml = Xml(source, cancellationToken);
             string text = XmlDocumentation.Inherits(xml) || xml.Length == 0
-                ? Of(source, cancellationToken, depth + 1)
+                ? Of(source, xml, cancellationToken, depth + 1)
                 : XmlDocumentation.Clean(xml);
             if (text.Length > 0)
             {

@@ -9,15 +9,15 @@ internal static class SyntaxErrors
     private const double MaxErrorShare = 0.1;
 
     /// <summary>The failure; null for a file without errors, or with few.</summary>
-    public static FileFailure? Of(SourceFile file, SyntaxNode root)
+    public static FileFailure? Of(CSharpFile file, SyntaxNode root)
     {
         if (!root.ContainsDiagnostics)
         {
             return null;
         }
 
-        int[] lines = [.. root.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error).Select(error => file.LineAt(error.Location.SourceSpan.Start)).Distinct().Order()];
-        return lines.Length <= MaxErrorShare * file.LineCount ? null
-            : new FileFailure(file.Path, FileFailureKind.SyntaxErrors, FormattableString.Invariant($"{lines.Length} of {file.LineCount} lines have syntax errors, the first of them line {lines[0]}; what they declare may be missing."));
+        int[] lines = [.. root.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error).Select(error => file.Source.LineAt(file.ToHost(error.Location.SourceSpan.Start))).Distinct().Order()];
+        return lines.Length <= MaxErrorShare * file.Source.LineCount ? null
+            : new FileFailure(file.Source.Path, FileFailureKind.SyntaxErrors, FormattableString.Invariant($"{lines.Length} of {file.Source.LineCount} lines have syntax errors, the first of them line {lines[0]}; what they declare may be missing."));
     }
 }

@@ -11,9 +11,9 @@ internal static class TreeParser
 
     /// <summary>Parses the text of a file.</summary>
     public static ParsedTree Parse(CSharpFile file, CancellationToken cancellationToken)
-        => NestingCheck.IsTooDeep(file.Source.Text)
+        => NestingCheck.IsTooDeep(file.Text)
             ? new ParsedTree(null, new FileFailure(file.Source.Path, FileFailureKind.ParseFailed, "Brackets, type arguments or #if are nested too deep to be parsed."))
-            : Parse(file.Source, file.Source.Text, file.Owner!.Options, cancellationToken);
+            : Parse(file.Source, file.Text, file.Owner!.Options, cancellationToken);
 
     /// <summary>The failure of a file that took too long.</summary>
     public static FileFailure TimedOut(SourceFile source)

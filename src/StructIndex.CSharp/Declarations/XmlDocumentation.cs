@@ -11,6 +11,14 @@ internal static class XmlDocumentation
     /// <summary>Whether the comment asks for the documentation of what the member overrides or implements.</summary>
     public static bool Inherits(string xml) => xml.Contains("<inheritdoc", StringComparison.Ordinal);
 
+    /// <summary>The symbol whose documentation the comment asks for, as written; empty where it names none.</summary>
+    public static string InheritedFrom(string xml)
+    {
+        int open = xml.IndexOf("<inheritdoc", StringComparison.Ordinal);
+        int close = open < 0 ? -1 : xml.IndexOf('>', open);
+        return close < 0 ? "" : Attribute(xml.AsSpan(open, close - open), "cref");
+    }
+
     /// <summary>The readable text of a comment without its marks.</summary>
     public static string Clean(string xml)
     {

@@ -8,6 +8,12 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     /// <summary>The source.</summary>
     public SourceFile Source { get; } = source;
 
+    /// <summary>The C# that the compiler sees in place of the file's text; null where that is C#.</summary>
+    public RazorView? View { get; set; }
+
+    /// <summary>The C# of the file.</summary>
+    public string Text => View?.Text ?? Source.Text;
+
     /// <summary>Absolute path with <c>/</c>; null in memory.</summary>
     public string? FullPath { get; } = fullPath;
 
@@ -34,6 +40,9 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
 
     /// <summary>Numbers of the declarations.</summary>
     public DeclarationNumbers Numbers => Reading!.Numbers;
+
+    /// <summary>The offset in the file of one in its C#.</summary>
+    public int ToHost(int offset) => View?.ToHost(offset) ?? offset;
 
     /// <summary>Takes what parsing gave.</summary>
     public void Take(ParsedTree parsed) => (Tree, ParsedTree, Failure) = (parsed.Tree, parsed.Tree, parsed.Failure);

@@ -179,8 +179,8 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
 
         try
         {
-            _reparsed.Spend(file.Source.Text.Length);
-            return LinkedBefore(project, file) ?? CSharpSyntaxTree.ParseText(file.Source.Text, project.Options, file.Source.Path);
+            _reparsed.Spend(file.Text.Length);
+            return LinkedBefore(project, file) ?? CSharpSyntaxTree.ParseText(file.Text, project.Options, file.Source.Path);
         }
         catch (ProjectLimitException e)
         {
@@ -227,7 +227,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
 
     private static HashSet<string> FriendsOf(CSharpProject project)
     {
-        HashSet<string> friends = [.. project.File.Friends.Select(WithoutKey), .. project.Files.SelectMany(file => FriendAttributes.In(file.Source.Text)).Take(MaxFriends)];
+        HashSet<string> friends = [.. project.File.Friends.Select(WithoutKey), .. project.Files.SelectMany(file => FriendAttributes.In(file.Text)).Take(MaxFriends)];
         friends.RemoveWhere(name => name.AsSpan().ContainsAny('"', '\\', '$'));
         return friends;
     }

@@ -69,13 +69,21 @@ internal sealed class ProjectModel
             project.References = references.Of(project, access);
         }
 
-        CSharpProject[] used = [.. projects.Where(project => project.Files.Count > 0)];
         CSharpFile[] rest = [.. files.Where(file => file.Owner is null)];
-        if (rest.Length == 0)
+        CSharpProject[] used = [.. projects.Where(project => project.Files.Count > 0)];
+        CSharpProject[] all = rest.Length == 0 ? used : [.. used, Loose(rest, used)];
+        RazorViews views = new(files);
+        foreach (CSharpFile file in files.Where(file => RazorViews.IsRazor(file.Source)))
         {
-            return new ProjectModel(used, files, access);
+            cancellationToken.ThrowIfCancellationRequested();
+            file.View = views.Of(file);
         }
 
+        return new ProjectModel(all, files, access);
+    }
+
+    private static CSharpProject Loose(CSharpFile[] rest, CSharpProject[] used)
+    {
         ProjectFile loose = new() { Path = "", AssemblyName = "StructIndex.Loose", Usings = ImplicitUsings.Base, Constants = [.. TargetFrameworkName.Constants(""), "DEBUG", "TRACE"] };
         CSharpProject last = new(loose, OptionsFor(loose)) { References = used };
         foreach (CSharpFile file in rest)
@@ -84,7 +92,7 @@ internal sealed class ProjectModel
             last.Files.Add(file);
         }
 
-        return new ProjectModel([.. used, last], files, access);
+        return last;
     }
 
     private static void TakeFiles(CSharpProject project, IReadOnlyList<CSharpFile> files, ProjectAccess access)
@@ -94,7 +102,7 @@ internal sealed class ProjectModel
         {
             foreach (CSharpFile file in files)
             {
-                if (file.FullPath is not null && CompileRule.Compiles(project.File.Compile, file.FullPath, work))
+                if (file.FullPath is not null && (RazorViews.IsRazor(file.Source) ? Nearness(project, file.FullPath) > 0 : CompileRule.Compiles(project.File.Compile, file.FullPath, work)))
                 {
                     project.Files.Add(file);
                     file.Owner = file.Owner is null || IsNearer(project, file.Owner, file.FullPath) ? project : file.Owner;

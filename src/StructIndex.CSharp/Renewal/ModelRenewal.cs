@@ -44,5 +44,5 @@ internal sealed class ModelRenewal(ProjectModel model, ProjectModel? previous)
     }
 
     private CSharpFile? Before(CSharpFile file) =>
-        _before.TryGetValue(file.Source, out CSharpFile? before) && before.Owner!.Options.Equals(file.Owner!.Options) ? before : null;
+        _before.TryGetValue(file.Source, out CSharpFile? before) && before.Owner!.Options.Equals(file.Owner!.Options) && before.Text == file.Text ? before : null;
 }

@@ -46,6 +46,18 @@ public sealed class CSharpDocumentationTests
         Assert.All(sample.Declarations.Where(declaration => declaration.Name == "Size"), declaration => Assert.Equal("The size.", declaration.Documentation));
     }
 
+    [Theory]
+    [InlineData("IBox{T}.Clear", "Empties the box.")]
+    [InlineData("IBox{T}.Add(T)", "Puts one in.")]
+    [InlineData("Other.Deep.Shake(int)", "Shakes it.")]
+    [InlineData("TeaBox", "Holds tea.")]
+    [InlineData("Gone.Away", "")]
+    [InlineData("not a name", "")]
+    public void Documentation_is_inherited_from_the_symbol_that_is_named(string cref, string expected) => Assert.Equal(expected, CSharpSample.Of(
+        "namespace Docs;\npublic interface IBox<T>\n{\n    /// <summary>Empties the box.</summary>\n    void Clear();\n    /// <summary>Puts one in.</summary>\n    void Add(T one);\n}\n",
+        "namespace Docs.Other;\npublic class Deep\n{\n    /// <summary>No.</summary>\n    public void Shake() { }\n    /// <summary>Shakes it.</summary>\n    public void Shake(int times) { }\n}\n",
+        $"namespace Docs;\n/// <summary>Holds tea.</summary>\npublic class TeaBox\n{{\n    /// <inheritdoc cref=\"{cref}\"/>\n    public void Wipe() {{ }}\n}}\n")["Wipe"].Documentation);
+
     [Fact]
     public void A_circle_of_inherited_documentation_ends()
         => Assert.Equal("", CSharpSample.Of("/// <inheritdoc/>\nclass A : B { }\n/// <inheritdoc/>\nclass B : A { }")["A"].Documentation);

@@ -35,6 +35,9 @@ internal sealed class CSharpSample
     public static CSharpSample InFolder(string root, CSharpParserOptions? options, params string[] paths)
         => new(new CSharpParser(options).Parse([.. paths.Order(StringComparer.Ordinal).Select(path => Source(path, File.ReadAllText(Path.Combine(root, path))))], root, null, TestContext.Current.CancellationToken));
 
+    public static CSharpSample OfRazor(string root, params string[] paths)
+        => new(new CSharpParser().Parse([.. paths.Order(StringComparer.Ordinal).Select(path => new SourceFile(path, File.ReadAllText(Path.Combine(root, path))))], root, null, TestContext.Current.CancellationToken));
+
     public static SourceFile Source(string path, string text) => new(path, text, CSharpParser.Language);
 
     public static string Line(BoundReference edge)

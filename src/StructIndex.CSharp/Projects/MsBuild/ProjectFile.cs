@@ -11,6 +11,9 @@ internal sealed record ProjectFile
     /// <summary>Name of the assembly it makes.</summary>
     public required string AssemblyName { get; init; }
 
+    /// <summary>Namespace of what the project generates at its top.</summary>
+    public string RootNamespace { get; init; } = "";
+
     /// <summary>The one target framework taken: the newest of those it names; empty when it names none.</summary>
     public string TargetFramework { get; init; } = "";
 

@@ -118,6 +118,7 @@ internal sealed partial class ProjectReader
         {
             Path = _path,
             AssemblyName = _properties["AssemblyName"],
+            RootNamespace = _properties["RootNamespace"] is { Length: > 0 } space ? space : Path.GetFileNameWithoutExtension(_path).Replace(' ', '_').Replace('-', '_'),
             TargetFramework = framework,
             Constants = [.. constants.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Usings = [.. _usings.Distinct(StringComparer.Ordinal)],
@@ -143,7 +144,7 @@ internal sealed partial class ProjectReader
         {
             _usings.AddRange(ImplicitUsings.Worker);
         }
-        else if (sdk.Contains("Sdk.Razor", StringComparison.OrdinalIgnoreCase))
+        else if (sdk.Contains("Sdk.Razor", StringComparison.OrdinalIgnoreCase) || sdk.Contains("Sdk.BlazorWebAssembly", StringComparison.OrdinalIgnoreCase))
         {
             _frameworks.Add("Microsoft.AspNetCore.App");
         }
