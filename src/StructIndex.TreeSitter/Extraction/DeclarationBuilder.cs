@@ -29,7 +29,7 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
             written = WithoutArguments(written[last..].Trim());
         }
 
-        entry.NameText = entry.IsScope ? Names.Dotted(written, _language) : names.Get(written);
+        entry.NameText = entry.GivenName is { } given ? given : entry.IsScope ? Names.Dotted(written, _language) : names.Get(written);
         Entry? parent = entry.Parent;
         while (parent is { IsScope: false } && parent.Kind.IsCallable() && parent.Start == entry.Start && parent.End == entry.End)
         {
@@ -123,6 +123,11 @@ internal sealed class DeclarationBuilder(Grammar grammar, string text, string pa
 
     private string Signature(Entry entry, int firstTrivia)
     {
+        if (entry.GivenName is { } given)
+        {
+            return given;
+        }
+
         if (!entry.Signature.IsNone)
         {
             return SignatureText.Of(parsed, entry.Signature.Start, entry.Signature.End, facts.Trivia, firstTrivia);

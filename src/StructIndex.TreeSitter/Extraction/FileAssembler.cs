@@ -20,6 +20,7 @@ internal sealed class FileAssembler
     private readonly UseReader _uses;
     private readonly List<int> _fileBreaks = [];
     private readonly List<Stretch> _fileDocs = [];
+    private readonly string? _component;
 
     private FileAssembler(SourceFile file, string parsed, Grammar grammar, FileFacts facts, CancellationToken cancellationToken)
     {
@@ -28,6 +29,8 @@ internal sealed class FileAssembler
         _text = file.Text;
         _facts = facts;
         _language = grammar.Language;
+        _component = _language.ComponentName(file);
+        AddComponent();
         _entries = EntryNesting.Arrange(facts, _language, _text, parsed);
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
         _builder = new DeclarationBuilder(grammar, _text, parsed, facts, _names);
@@ -65,12 +68,52 @@ internal sealed class FileAssembler
             Rules = _language,
             Declarations = declarations,
             References = references,
-            Imports = _uses.Imports(),
+            Imports = _component is null ? _uses.Imports() : [.. _uses.Imports(), new ImportedName("", _component, "default")],
             Variables = _uses.Variables(declarations),
             Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language),
             Breaks = _fileBreaks,
             Failures = PartialReading.Failures(_file, _facts),
         };
+    }
+
+    /// <summary>Adds the type that holds all of the file, with the comment at its head as documentation.</summary>
+    private void AddComponent()
+    {
+        if (_component is null)
+        {
+            return;
+        }
+
+        _facts.Entries.Add(-1, new Entry
+        {
+            Role = CaptureRole.Definition,
+            Kind = UnitKind.Class,
+            Pattern = 0,
+            Start = 0,
+            HeaderStart = 0,
+            End = _text.Length,
+            Name = new Stretch(0, 0),
+            GivenName = _component,
+            Body = Stretch.None,
+            Receiver = Stretch.None,
+            InnerDocs = HeadComment() is { IsNone: false } comment ? [comment] : null,
+        });
+    }
+
+    /// <summary>The comment that a file begins with, where it is no licence.</summary>
+    private Stretch HeadComment()
+    {
+        ReadOnlySpan<char> head = _text.AsSpan().TrimStart();
+        foreach ((string open, string close) in _language.Comments.Blocks)
+        {
+            int length = head.StartsWith(open, StringComparison.Ordinal) ? head.IndexOf(close, StringComparison.Ordinal) + close.Length : 0;
+            if (length > open.Length && !DocumentationText.IsLicence(head[..length].ToString()))
+            {
+                return new Stretch(_text.Length - head.Length, _text.Length - head.Length + length);
+            }
+        }
+
+        return Stretch.None;
     }
 
     private void GiveUsesAndBreaks()

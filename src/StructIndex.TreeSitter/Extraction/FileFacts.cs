@@ -53,6 +53,9 @@ internal sealed class Entry
 
     public string NameText { get; set; } = "";
 
+    /// <summary>A name that is not in the text.</summary>
+    public string? GivenName { get; init; }
+
     /// <summary>Dotted container of what lies inside.</summary>
     public string Path { get; set; } = "";
 

@@ -30,7 +30,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
     {
         TreeSitterLanguage language = TreeSitterLanguages.Of(file.Language);
-        Grammar grammar = GrammarTable.GrammarFor(language, file.Path);
+        Grammar grammar = GrammarTable.GrammarFor(language, file);
         FileFacts facts = new();
         string parsed = language.TextToParse(file, cancellationToken);
         fixed (char* text = parsed)

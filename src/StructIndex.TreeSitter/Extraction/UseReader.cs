@@ -106,7 +106,7 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
             return new CodeReference(kind, names.Get(written[last..]), ReceiverText(new Stretch(use.Start, use.Start + last - language.Separator.Length)), from, use.Start + last);
         }
 
-        return new CodeReference(kind, names.Get(Names.Unquoted(written)), ReceiverText(use.Detail), from, use.Start);
+        return new CodeReference(kind, language.UsedName(names.Get(Names.Unquoted(written))), ReceiverText(use.Detail), from, use.Start);
     }
 
     private string? ReceiverText(Stretch receiver)

@@ -10,10 +10,9 @@ internal static class GrammarTable
 
     /// <summary>The grammar for a file of a language.</summary>
     /// <exception cref="TreeSitterException">Its native library is missing or unfit.</exception>
-    public static Grammar GrammarFor(TreeSitterLanguage language, string path)
+    public static Grammar GrammarFor(TreeSitterLanguage language, SourceFile file)
     {
-        string grammar = language.GrammarsByExtension.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), language.GrammarName);
-        return s_grammars.GetOrAdd((language.Name, grammar), static (key, language) => new Lazy<Grammar>(() => Load(language, key.Grammar)), language).Value;
+        return s_grammars.GetOrAdd((language.Name, language.GrammarOf(file)), static (key, language) => new Lazy<Grammar>(() => Load(language, key.Grammar)), language).Value;
     }
 
     private static Grammar Load(TreeSitterLanguage language, string grammar)

@@ -20,6 +20,9 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>Other grammars by extension, each with its dot.</summary>
     public virtual IReadOnlyDictionary<string, string> GrammarsByExtension { get; } = new Dictionary<string, string>();
 
+    /// <summary>The grammar for a file: the one of its extension, else <see cref="GrammarName"/>.</summary>
+    public virtual string GrammarOf(SourceFile file) => GrammarsByExtension.GetValueOrDefault(Path.GetExtension(file.Path).ToLowerInvariant(), GrammarName);
+
     /// <summary>Query files, concatenated; empty for the one of the language's own name.</summary>
     public virtual string[] Queries { get; } = [];
 
@@ -101,6 +104,12 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// lose the code around it, the construct is overwritten in place, so that every offset holds.
     /// </summary>
     public virtual string TextToParse(SourceFile file, CancellationToken cancellationToken) => file.Text;
+
+    /// <summary>Name of the type that a file is as a whole; null where it declares what its text says and nothing else.</summary>
+    public virtual string? ComponentName(SourceFile file) => null;
+
+    /// <summary>The name that a use means, where it may be written otherwise than declared.</summary>
+    public virtual string UsedName(string written) => written;
 
     /// <summary>Corrects what the query found where <see cref="TextToParse"/> overwrote something.</summary>
     public virtual void Correct(SourceFile file, FileFacts facts)

@@ -7,6 +7,7 @@ internal static class TreeSitterLanguages
 {
     private static readonly FrozenDictionary<string, TreeSitterLanguage> s_byName = new TreeSitterLanguage[]
     {
+        new AstroLanguage(),
         new BashLanguage(),
         new CLanguage(),
         new CppLanguage(),
@@ -20,16 +21,20 @@ internal static class TreeSitterLanguages
         new JuliaLanguage(),
         new KotlinLanguage(),
         new LuaLanguage(),
+        new MakeLanguage(),
         new ObjectiveCLanguage(),
         new OCamlLanguage(),
         new PhpLanguage(),
         new PowerShellLanguage(),
         new PythonLanguage(),
+        new RLanguage(),
         new RubyLanguage(),
         new RustLanguage(),
         new ScalaLanguage(),
+        new SvelteLanguage(),
         new SwiftLanguage(),
         new TypeScriptLanguage(),
+        new VueLanguage(),
         new ZigLanguage(),
     }.ToFrozenDictionary(language => language.Name, StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ public partial class LanguageLiteralTests
     [Fact]
     public void Every_language_with_a_parser_says_how_its_files_are_named()
     {
-        Assert.Equal(25, s_parsed.Length);
+        Assert.Equal(30, s_parsed.Length);
         Assert.All(s_parsed, name => Assert.NotEmpty(LanguageFiles.All.Single(files => files.Language == name).Extensions));
     }
 

@@ -4,7 +4,6 @@ public class LineDeclarationsTests
 {
     [Theory]
     [InlineData("a.pl", "package A::B;\n\n# Adds.\nsub add {\n  1;\n\n}\n\nmy $x;\n", "Namespace A::B 1-1|Function A::B.add 3-7")]
-    [InlineData("a.R", "add <- function(a) {\n  a\n}\nStack <- R6Class('Stack')\n", "Function add 1-3|Class Stack 4-4")]
     [InlineData("a.fs", "module M\n\ntype A() =\n    member this.Go x = x\n\nlet rec add a b =\n    a\nlet x = 1\n", "Namespace M 1-1|Class M.A 3-3|Method M.A.Go 4-4|Function M.add 6-8")]
     [InlineData("a.vb", "Public Class A\n    Private Sub Go()\n    End Sub\nEnd Class\n", "Class A 1-1|Method A.Go 2-4")]
     [InlineData("a.groovy", "class A {\n  static int go(int x) {\n    if (x) {\n    }\n  }\n}\n", "Class A 1-1|Method A.go 2-6")]
@@ -24,7 +23,7 @@ public class LineDeclarationsTests
     [InlineData("a.graphql", "type User {\n  id: ID\n}\n", "Struct User 1-3")]
     [InlineData("a.proto", "// A user.\nmessage User {\n  int32 id = 1;\n}\nservice Users {\n  rpc Get(User) returns (User);\n}\n", "Struct User 1-4|Interface Users 5-5|Method Users.Get 6-7")]
     [InlineData("BUILD.bzl", "def add(x):\n    return x\n", "Function add 1-2")]
-    [InlineData("Makefile", "CC = gcc\nall: build\n\techo\nX := 1\nclean:\n\trm\n", "Function all 2-4|Function clean 5-6")]
+    [InlineData("Justfile", "CC = gcc\nall: build\n\techo\nX := 1\nclean:\n\trm\n", "Function all 2-4|Function clean 5-6")]
     [InlineData("CMakeLists.txt", "function(add x)\nendfunction()\n", "Function add 1-2")]
     [InlineData("Dockerfile", "FROM node:20 AS build\nRUN x\n", "Module build 1-2")]
     public void Lines_show_declarations(string path, string text, string expected)

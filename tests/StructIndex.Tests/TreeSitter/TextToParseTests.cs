@@ -15,6 +15,10 @@ public sealed class TextToParseTests
     [InlineData("haskell", "#if X\nf = 1\n#else\nf = 2\n#endif\n", "     \nf = 1\n     \nf = 2\n      \n")]
     [InlineData("haskell", "f = a\n#if X\n  b\n#else\n  c\n#endif\n", "f = a\n#if X\n  b\n#else\n  c\n#endif\n")]
     [InlineData("haskell", "#if X\nf = 1\n#endif\n", "#if X\nf = 1\n#endif\n")]
+    [InlineData("swift", "func f() throws(E) { }\nclass A<each T> { isolated deinit { } }\n", "func f() throws    { }\nclass A<     T> {          deinit { } }\n")]
+    [InlineData("swift", "func take(_ x: consuming Int) { each(x) }\n", "func take(_ x:           Int) { each(x) }\n")]
+    [InlineData("cpp", "export module a:b;\nexport class C { void f(this C& c); };\nint module = 1, import;\n", "                  \n       class C { void f(     C& c); };\nint module = 1, import;\n")]
+    [InlineData("kotlin", "val a = $$\"costs $5\"\nval b = \"$\"\n", "val a =   \"costs $5\"\nval b = \"$\"\n")]
     [InlineData("ruby", "#if x; ${a;}", "#if x; ${a;}")]
     public void What_a_grammar_cannot_read_is_overwritten_in_place(string language, string text, string expected)
         => Assert.Equal(expected, TextToParse("a", text, language));
@@ -31,10 +35,10 @@ public sealed class TextToParseTests
     [Fact]
     public void Every_text_keeps_its_length_and_its_lines()
     {
-        Gen<string> pieces = Gen.Elements("${", "}", ";", "$(", ")", "\\", "\n", "\r\n", "#if", "#else", "#elif", "#endif", "@test \"a\" {", " ", "x", "\"", "é").ListOf().Select(list => string.Concat(list));
+        Gen<string> pieces = Gen.Elements("${", "}", ";", "$(", ")", "\\", "\n", "\r\n", "#if", "#else", "#elif", "#endif", "@test \"a\" {", "<a", "<B-c", ">", "/>", "<script>", "</script>", "<!--", "-->", "---", "{{", "}}", "{", "}", "{#each x as y}", "{@html", "{:else if ", ":a=", "@b=", "v-for=", " of ", "<template lang=pug>", "throws(E)", "<each T>", "export module a;", "import b;", "export class C {", "(this auto x)", "$$\"", "context(a: B) ", " ", "x", "\"", "é").ListOf().Select(list => string.Concat(list));
         Holds(pieces, text =>
         {
-            foreach (string language in (string[])["bash", "swift", "haskell"])
+            foreach (string language in (string[])["bash", "swift", "haskell", "vue", "svelte", "astro", "cpp", "kotlin"])
             {
                 string masked = TextToParse("a.bats", text, language);
                 Assert.Equal(text.Length, masked.Length);

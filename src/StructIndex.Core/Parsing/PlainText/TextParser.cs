@@ -45,7 +45,7 @@ internal sealed class TextParser : ICodeParser
         List<int> breaks = file.Language switch
         {
             "json" => JsonBreaks.Of(file.Text),
-            "html" or "vue" or "svelte" or "astro" or "razor" => MarkupBreaks.OfHtml(file.Text),
+            "html" or "razor" => MarkupBreaks.OfHtml(file.Text),
             "xml" => MarkupBreaks.OfXml(file.Text),
             "css" => CssBreaks.Of(file.Text),
             _ => ParagraphBreaks.Of(file),

@@ -3,6 +3,8 @@ namespace StructIndex;
 /// <summary>JavaScript.</summary>
 internal sealed class JavaScriptLanguage : TreeSitterLanguage
 {
+    private const string Flow = "typescript/tsx";
+
     public override string Name => "javascript";
     public override string[] LibraryMembers => ScriptModules.LibraryMembers;
     public override string Family => "script";
@@ -11,7 +13,10 @@ internal sealed class JavaScriptLanguage : TreeSitterLanguage
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["constructor"];
     public override string[] ConstructorMethods { get; } = ["constructor"];
-    public override string[] Queries { get; } = ["ecmascript", "javascript", "jsx"];
+    public override string[] Queries { get; } = ["ecmascript"];
+    public override IReadOnlyDictionary<string, string[]> GrammarQueries { get; } = new Dictionary<string, string[]> { ["javascript"] = ["javascript", "jsx"], [Flow] = ["typescript", "jsx"] };
+    public override string GrammarOf(SourceFile file) => FlowText.IsFlow(file.Text) ? Flow : base.GrammarOf(file);
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => FlowText.IsFlow(file.Text) ? FlowText.Mask(file.Text) : file.Text;
     public override string[] PublicWords { get; } = ["export"];
     public override bool? IsPublicByName(string name) => IsUnderscored(name) ? false : null;
     public override string[] NamelessReceivers { get; } = ["this", "exports", "module", "prototype", "window", "globalThis"];

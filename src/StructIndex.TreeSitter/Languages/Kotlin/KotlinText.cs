@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of
-/// which it makes an expression, context parameters, guards of <c>when</c>, and functions called <c>suspend</c>.
+/// which it makes an expression, context parameters, guards of <c>when</c>, functions called <c>suspend</c>, and the signs before strings with several dollars.
 /// </summary>
 internal static class KotlinText
 {
@@ -76,6 +76,7 @@ internal static class KotlinText
 
             AddGuard(line, start, hidden);
             AddName(line, start, hidden);
+            AddDollars(text, start, end, hidden);
         }
 
         return hidden;
@@ -162,6 +163,25 @@ internal static class KotlinText
             {
                 int name = start + at + found;
                 hidden.Add((new Stretch(name, name + Suspend.Length), CaptureRole.Name));
+            }
+        }
+    }
+
+    /// <summary>The signs before a string that say how many begin a template in it: <c>$$"costs $5"</c>.</summary>
+    private static void AddDollars(string text, int start, int end, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        for (int at = start; at < end && text.AsSpan(at, end - at).IndexOf("$$", StringComparison.Ordinal) is >= 0 and var found;)
+        {
+            int first = at + found;
+            at = first;
+            while (at < text.Length && text[at] == '$')
+            {
+                at++;
+            }
+
+            if (at < text.Length && text[at] == '"')
+            {
+                hidden.Add((new Stretch(first, at), CaptureRole.Helper));
             }
         }
     }

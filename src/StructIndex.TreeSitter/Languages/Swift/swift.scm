@@ -9,6 +9,7 @@
 (class_declaration declaration_kind: "enum" name: (type_identifier) @name) @def.enum
 (class_declaration declaration_kind: "extension" name: (_) @name) @scope.type
 (protocol_declaration name: (_) @name) @def.interface
+(macro_declaration (simple_identifier) @name) @def.macro
 (typealias_declaration name: (type_identifier) @name) @def.alias
 (function_declaration name: (simple_identifier) @name) @def.function
 (function_declaration

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>TypeScript.</summary>
-internal sealed class TypeScriptLanguage : TreeSitterLanguage
+internal class TypeScriptLanguage : TreeSitterLanguage
 {
     public override string Name => "typescript";
     public override string[] LibraryMembers => ScriptModules.LibraryMembers;

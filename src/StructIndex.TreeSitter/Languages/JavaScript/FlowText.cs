@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace StructIndex;
+
+/// <summary>
+/// Files of Flow, which <c>@flow</c> in their first comment marks: what TypeScript writes otherwise, or not at all, is hidden, and the rest is
+/// read as TypeScript.
+/// </summary>
+internal static partial class FlowText
+{
+    /// <summary>The mark is in the first comment.</summary>
+    private const int Head = 1000;
+
+    /// <summary>Whether a file has the mark.</summary>
+    public static bool IsFlow(string text) => text.AsSpan(0, Math.Min(text.Length, Head)).Contains("@flow", StringComparison.Ordinal);
+
+    /// <summary>The text to parse: of the same length.</summary>
+    public static string Mask(string text)
+    {
+        char[] masked = text.ToCharArray();
+        foreach (ValueMatch match in Hidden().EnumerateMatches(text))
+        {
+            masked.AsSpan(match.Index, match.Length).Fill(' ');
+        }
+
+        return new string(masked);
+    }
+
+    // Bars of exact objects, "opaque", "typeof" of imports, the sign of a maybe type, signs of variance, and the type of a cast.
+    [GeneratedRegex("""(?<=\{)\||\|(?=\})|\bopaque(?=[ \t]+type\b)|(?<=\bimport[ \t]+)typeof\b|%checks\b|(?<=[:<,(|&=][ \t]*)\?(?=[\w({\[])|(?<=[{;,|]\s*)[+-](?=\w+\??[ \t]*:)|(?<=(=|\(|,|=>|\breturn)[ \t]*\([\w.]+)[ \t]*:[ \t]*[\w.$<>|?*\[\]{} ]+(?=\)(?![ \t]*(=>|:|\{)))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hidden();
+}

@@ -1,0 +1,14 @@
+; Make. A target is a function with its recipe, a definition a macro; prerequisites are calls.
+(comment) @comment
+
+(rule (targets (word) @name) (recipe)? @body (#not-match? @name "^\\.[A-Z]")) @def.function
+(rule target: (pattern_list (word) @name) (recipe)? @body) @def.function
+(define_directive name: (word) @name value: (_)? @body) @def.macro
+
+(rule normal: (prerequisites (word) @call))
+(rule order_only: (prerequisites (word) @call))
+(rule prerequisite: (pattern_list (word) @call))
+; $(call compile,main.c) calls compile
+(function_call function: "call" (arguments . argument: (text) @call))
+
+(include_directive filenames: (list (word) @import.all))
