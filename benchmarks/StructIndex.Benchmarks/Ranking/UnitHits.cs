@@ -29,7 +29,7 @@ internal static class UnitHits
         for (int i = 0; i < codeBases.Length; i++)
         {
             EvaluationSet set = await QueryMiner.MineAsync(
-                new DirectorySource(codeBases[i].Folder), CodeIndexer.DefaultParsers, new QueryMiningOptions { MaxQuestions = Everything, MaxPerFile = Everything, MaxCommits = 0 });
+                new DirectorySource(codeBases[i].Folder), CodeIndexer.DefaultParsers, new QueryMiningOptions { MaxQuestions = Everything, MaxPerFile = Everything, Styles = QueryStyles.Documentation });
             mined.AddRange(await AskAsync(i, await cache.GetAsync("mined-" + codeBases[i].Name, set.Source!), set));
         }
 

@@ -15,7 +15,7 @@ public sealed class CodeUnit
     /// <summary>What the unit is.</summary>
     public required UnitKind Kind { get; init; }
 
-    /// <summary>Simple name; for a <see cref="UnitKind.Module"/> the file's name, or its heading or key where it has one.</summary>
+    /// <summary>Simple name; for a <see cref="UnitKind.Module"/> the file's name (its folder's, where the file stands for it: <c>__init__.py</c>, <c>mod.rs</c>, <c>index.ts</c>), or its heading or key where it has one.</summary>
     public required string Name { get; init; }
 
     /// <summary>Dotted name of what holds the unit (namespace and types); empty when nothing does.</summary>

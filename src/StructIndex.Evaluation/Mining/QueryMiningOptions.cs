@@ -3,7 +3,11 @@ namespace StructIndex;
 /// <summary>Which questions are mined from code that has no written questions.</summary>
 public sealed record QueryMiningOptions
 {
-    /// <summary>Most questions from documentation, and most from commits.</summary>
+    /// <summary>The styles of the questions.</summary>
+    /// <value>The default value is <see cref="QueryStyles.All"/>: what is true of one style is not of another.</value>
+    public QueryStyles Styles { get; init; } = QueryStyles.All;
+
+    /// <summary>Most questions of each style.</summary>
     /// <value>The default value is 100: an interval of about .1 either way.</value>
     public int MaxQuestions { get; init; } = 100;
 
@@ -11,12 +15,12 @@ public sealed record QueryMiningOptions
     /// <value>The default value is 3.</value>
     public int MaxPerFile { get; init; } = 3;
 
-    /// <summary>Fewest words of a question.</summary>
+    /// <summary>Fewest words of a question from documentation or a commit.</summary>
     /// <value>The default value is 4: shorter ones name a thing rather than ask for it.</value>
     public int MinWords { get; init; } = 4;
 
     /// <summary>
-    /// Most units that share a sentence; all of them are right answers. A sentence that more of them share is boilerplate and is no
+    /// Most units that share a sentence, a name, two keywords or a message; all of them are right answers. What more of them share is no
     /// question.
     /// </summary>
     /// <value>The default value is 3.</value>

@@ -21,7 +21,8 @@ internal static class EvalCommand
 
         Without questions of your own, have some mined: the first sentences of documentation ask for their function or type, that documentation
         being taken out of the copy that is indexed, and the subjects of commits ask for the files they changed, where git knows them. Merges,
-        commits of more than 8 files and subjects of fewer than 4 words do not count, nor a sentence that stands anywhere else.
+        commits of more than 8 files and subjects of fewer than 4 words do not count, nor a sentence that stands anywhere else. Besides, keywords
+        and names ask for what bears them, messages of errors for where they come from, and some of all these again with typing errors.
           structindex eval . --mine
           structindex eval . --mine 300 --save-queries mined.jsonl
           structindex eval code.index --source . --mine                (asked with the threshold of the saved index)

@@ -124,7 +124,7 @@ public sealed class QueryMinerTests
         Git.Run(folder.FullPath, "add", "-A");
         Commit(folder, "Bump version of all to 2.0", ["app/file1.py"]);
         Commit(folder, "Tell the docs about growing delays", ["README.md"]);
-        EvaluationSet set = await QueryMiner.MineAsync(new DirectorySource(folder.At("app")), CodeIndexer.DefaultParsers, cancellationToken: TestContext.Current.CancellationToken);
+        EvaluationSet set = await QueryMiner.MineAsync(new DirectorySource(folder.At("app")), CodeIndexer.DefaultParsers, new QueryMiningOptions { Styles = QueryStyles.Commit }, TestContext.Current.CancellationToken);
         EvaluationQuery query = Assert.Single(set.Queries);
         Assert.Equal("Retry requests after a growing delay", query.Text);
         Assert.Equal("commit", query.Category);
@@ -136,7 +136,7 @@ public sealed class QueryMinerTests
     {
         using TemporaryFolder folder = new();
         folder.Write("a.py", $"def check(n):\n    \"\"\"{Sentence}\"\"\"\n    return n\n");
-        EvaluationSet set = await QueryMiner.MineAsync(new DirectorySource(folder.FullPath), CodeIndexer.DefaultParsers, cancellationToken: TestContext.Current.CancellationToken);
+        EvaluationSet set = await QueryMiner.MineAsync(new DirectorySource(folder.FullPath), CodeIndexer.DefaultParsers, new QueryMiningOptions { Styles = QueryStyles.Documentation | QueryStyles.Commit }, TestContext.Current.CancellationToken);
         Assert.Single(set.Queries);
         Assert.Contains(set.Notes, note => note.StartsWith("No questions from commits", StringComparison.Ordinal));
     }
@@ -153,7 +153,7 @@ public sealed class QueryMinerTests
     }
 
     private static Task<EvaluationSet> MineAsync(params (string Path, string Text)[] files) =>
-        QueryMiner.MineAsync(new MemorySource(files), CodeIndexer.DefaultParsers, cancellationToken: TestContext.Current.CancellationToken);
+        QueryMiner.MineAsync(new MemorySource(files), CodeIndexer.DefaultParsers, new QueryMiningOptions { Styles = QueryStyles.Documentation }, TestContext.Current.CancellationToken);
 
     private static Task<CodeIndex> IndexAsync(ISourceProvider source) =>
         new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(source, cancellationToken: TestContext.Current.CancellationToken);

@@ -117,7 +117,7 @@ public sealed class EvalCommandTests : IDisposable
         _folder.Write("code/web/quota.py", "def check(n):\n    \"\"\"Keeps the zebra quota of each warehouse below its limit.\"\"\"\n    return n\n");
         ToolRun run = await ToolRun.RunAsync("eval", Code, "--mine", "20", "--no-baselines", "--save-queries", _folder.At("mined.jsonl"));
         Assert.Equal(0, run.ExitCode);
-        EvaluationQuery query = Assert.Single(EvaluationQueries.Load(_folder.At("mined.jsonl")));
+        EvaluationQuery query = Assert.Single(EvaluationQueries.Load(_folder.At("mined.jsonl")), query => query.Category == "documentation");
         Assert.Equal("web/quota.py", query.Targets[0].Path);
         Assert.Contains("Mined: the first sentences of 1", run.Output, StringComparison.Ordinal);
     }
@@ -131,7 +131,7 @@ public sealed class EvalCommandTests : IDisposable
         await built.WithMinimumRelevance(1).SaveAsync(index, TestContext.Current.CancellationToken);
         ToolRun run = await ToolRun.RunAsync("eval", index, "--source", Code, "--mine", "20", "--no-baselines");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("refused: 1 of 1 questions", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"refused: (\d+) of \1 questions", run.Output);
         ToolRun without = await ToolRun.RunAsync("eval", index, "--mine");
         Assert.Equal(2, without.ExitCode);
         Assert.Contains("--source", without.Error, StringComparison.Ordinal);

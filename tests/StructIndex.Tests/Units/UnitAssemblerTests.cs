@@ -29,6 +29,19 @@ public class UnitAssemblerTests
             return 2
         """;
 
+    [Theory]
+    [InlineData("shop/cart/__init__.py", "cart")]
+    [InlineData("src/cart/mod.rs", "cart")]
+    [InlineData("web/cart/index.ts", "cart")]
+    [InlineData("src/index.ts", "index")]
+    [InlineData("cart/checkout.py", "checkout")]
+    [InlineData("index.py", "index")]
+    public async Task Code_outside_of_declarations_is_named_by_its_file_or_by_the_folder_that_the_file_stands_for(string path, string name)
+    {
+        CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource([new SourceFile(path, "one();\ntwo();\nthree();\n")]), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(name, Assert.Single(index.Units).Name);
+    }
+
     [Fact]
     public void A_type_keeps_its_fields_and_one_line_for_each_member()
     {
@@ -112,7 +125,7 @@ public class UnitAssemblerTests
     public void An_empty_file_is_one_unit_of_one_line()
     {
         CodeUnit unit = Assert.Single(UnitAssembler.Assemble([new HandmadeFile("a/__init__.py", "", "python").Parsed()]).Units);
-        Assert.Equal((new LineRange(1, 1), "", "__init__"), (unit.Lines, unit.Body, unit.Name));
+        Assert.Equal((new LineRange(1, 1), "", "a"), (unit.Lines, unit.Body, unit.Name));
     }
 
     [Fact]

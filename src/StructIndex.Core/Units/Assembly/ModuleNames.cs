@@ -8,13 +8,6 @@ internal static class ModuleNames
     private const int MaxLength = 80;
     private static readonly SearchValues<char> s_stops = SearchValues.Create(":={(>]");
 
-    /// <summary>The name of a whole file: its name without the extension.</summary>
-    public static string OfFile(string path)
-    {
-        string name = Path.GetFileNameWithoutExtension(path);
-        return name.Length > 0 ? name : Path.GetFileName(path);
-    }
-
     /// <summary>
     /// The heading, key or selector that begins at an offset; null when there are no letters in it, or the language has none.
     /// </summary>

@@ -10,7 +10,7 @@ internal static class FileNames
         "src lib main source sources include pkg packages internal core common java kotlin scala com org app shared io".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a file stands for its folder: <c>index.ts</c>, <c>mod.rs</c>, <c>__init__.py</c>.</summary>
-    public static bool IsEntry(string path) => s_entryNames.Contains(LexicalTokens.WithoutExtension(path.AsSpan(path.LastIndexOf('/') + 1)).ToString());
+    public static bool IsEntry(string path) => s_entryNames.Contains(WithoutExtension(path));
 
     /// <summary>The name that says what a file is about: without its extension; for an entry file its folder's.</summary>
     public static string NameOf(string path)
@@ -26,6 +26,12 @@ internal static class FileNames
             }
         }
 
-        return LexicalTokens.WithoutExtension(path.AsSpan(name)).ToString();
+        return WithoutExtension(path);
+    }
+
+    private static string WithoutExtension(string path)
+    {
+        int name = path.LastIndexOf('/') + 1, dot = path.LastIndexOf('.');
+        return path[name..(dot > name ? dot : path.Length)];
     }
 }

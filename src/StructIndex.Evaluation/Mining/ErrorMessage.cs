@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace StructIndex.Benchmarks;
+namespace StructIndex;
 
 /// <summary>A message that the code may show when something fails.</summary>
 /// <param name="Path">The file.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace StructIndex.Benchmarks;
+namespace StructIndex;
 
 /// <summary>Puts one or two typing errors into a text, as fingers make them.</summary>
 internal static partial class TypingErrors
