@@ -17,6 +17,7 @@ internal static class Verbs
         ["fit-snippets"] = (FitSnippets.Help, FitSnippets.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["examples"] = (Examples.Help, Examples.RunAsync),
+        ["issues"] = (IssueFunctions.Help, IssueFunctions.RunAsync),
         ["unit-hits"] = (UnitHits.Help, UnitHits.RunAsync),
         ["il-witness"] = (IlWitness.Help, IlWitness.RunAsync),
         ["impact-history"] = (ImpactHistory.Help, ImpactHistory.RunAsync),

@@ -16,12 +16,14 @@ internal static class SearchCommand
         Argument<string> question = new("QUESTION") { Description = "Words, a symbol such as Type.Member, or code; behind -- also what reads as an option, such as -n." };
         Option<int> limit = new("--limit", "-n") { Description = "Most results to show.", DefaultValueFactory = _ => 10, HelpName = "N", CustomParser = OptionValues.Count };
         Option<double?> minimum = new("--min-relevance") { Description = "How likely an answer must be, 0 to 1; 0 always answers, with hits of 0 % too. Without it: what the index was calibrated for; unlikely answers are shown and called weak.", HelpName = "P", CustomParser = OptionValues.Share };
+        Option<bool> unitsFirst = new("--units-first") { Description = "The best functions and types, however many of one file; without it, one of each file first." };
         Option<bool> json = new("--json") { Description = "One JSON object a line: rank path start end symbol kind signature relevance score." };
         Option<bool> explain = new("--explain") { Description = "Show the parts of each score." };
         command.Add(question);
         command.Add(limit);
         FilterOptions filter = FilterOptions.AddTo(command, withKinds: true);
         command.Add(minimum);
+        command.Add(unitsFirst);
         command.Add(json);
         command.Add(explain);
         command.SetAction(async (arguments, cancellationToken) =>
@@ -33,6 +35,7 @@ internal static class SearchCommand
                 Filter = filter.Of(arguments),
                 MinimumRelevance = arguments.GetValue(minimum),
                 MinimumHitRelevance = arguments.GetValue(minimum) == 0 ? 0 : MinShownRelevance,
+                UnitsFirst = arguments.GetValue(unitsFirst),
                 Explain = arguments.GetValue(explain),
             };
             SearchResult found = await index.SearchAsync(arguments.GetRequiredValue(question), options, cancellationToken).ConfigureAwait(false);

@@ -46,6 +46,22 @@ public sealed class HitSelectionTests
     }
 
     [Fact]
+    public void Who_reads_functions_gets_the_best_of_a_file_before_weaker_files()
+    {
+        SearchResult result = new Searcher(TinyIndex.Of(s_units)).Search("retry policy", [], new SearchOptions { Limit = 3, MinimumRelevance = 0, UnitsFirst = true });
+        Assert.Equal(["retry_policy", "next_retry"], Names(result)[..2]);
+        Assert.Equal(3, result.Hits.Count);
+        Assert.Equal(result.Hits.Select(hit => hit.Score).OrderDescending(), result.Hits.Select(hit => hit.Score));
+    }
+
+    [Fact]
+    public void Units_first_gives_every_unit_once_where_there_is_room()
+    {
+        SearchResult result = new Searcher(TinyIndex.Of(s_units)).Search("retry policy", [], new SearchOptions { Limit = 20, MinimumRelevance = 0, UnitsFirst = true });
+        Assert.Equal(s_units.Select(unit => unit.Id).Order(), result.Hits.Select(hit => hit.Unit.Id).Order());
+    }
+
+    [Fact]
     public void A_filter_keeps_further_units_out_too() =>
         Assert.DoesNotContain("next_retry", Names(new Searcher(TinyIndex.Of([.. s_units, TinyIndex.Unit("src/retry_policy.ts", "retry_policy", "retry policy", language: "typescript")]))
             .Search("retry policy", [], new SearchOptions { MinimumRelevance = 0, Filter = new UnitFilter { Languages = ["typescript"] } })));

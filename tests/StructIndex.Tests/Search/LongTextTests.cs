@@ -135,6 +135,18 @@ public sealed class LongTextTests
         }
     }
 
+    [Theory]
+    [InlineData("saving in __init__.py fails", 0)]
+    [InlineData("saving in shop/__init__.py fails", 1)]
+    [InlineData("__init__.py", 1)]
+    public void A_file_name_that_every_project_has_names_none_without_its_folder(string query, float named)
+    {
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("shop/__init__.py", "save", "save rows"), TinyIndex.Unit("shop/cart.py", "add", "save rows")]);
+        using QueryContext context = Asked.Context(contents, query);
+        FeatureTable table = new FeatureReader(context).Read();
+        Assert.Equal(named, table.Row(Array.IndexOf(table.Files, 0))[(int)RankFeature.NamedPath]);
+    }
+
     [Fact]
     public void Of_a_very_long_text_a_bounded_part_is_read()
     {

@@ -50,6 +50,32 @@ public sealed class SearcherTests
         Assert.Equal(shown, Search(contents, "question", s_query).Hits[0].Unit.Name);
     }
 
+    [Theory]
+    [InlineData("parse the header of a request", "parse_header")]
+    [InlineData("tests that parse the header of a request", "parses_header")]
+    public async Task A_test_beside_what_it_tests_stands_for_the_file_only_where_tests_are_asked_for(string query, string shown)
+    {
+        SourceFile file = new("src/header.rs", """
+            pub fn parse_header(line: &str) -> Header {
+                Header::of(line)
+            }
+
+            #[cfg(test)]
+            mod tests {
+                use super::*;
+
+                #[test]
+                fn parses_header() {
+                    // parse the header of a request
+                    assert_eq!(parse_header("a request"), Header::of("a request"));
+                }
+            }
+            """);
+        CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource([file, new SourceFile("src/other.rs", "fn other() { run() }\n")]), cancellationToken: TestContext.Current.CancellationToken);
+        SearchResult found = await index.SearchAsync(query, new SearchOptions { MinimumRelevance = 0 }, TestContext.Current.CancellationToken);
+        Assert.Equal(shown, found.Hits[0].Unit.Name);
+    }
+
     [Fact]
     public void Of_units_that_are_about_equal_the_one_whose_name_is_asked_for_stands_for_the_file()
     {

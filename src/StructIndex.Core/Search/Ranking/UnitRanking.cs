@@ -4,6 +4,8 @@ namespace StructIndex;
 /// <param name="context">What the scores are read from.</param>
 internal sealed class UnitRanking(QueryContext context)
 {
+    private readonly bool _asksForTests = RequestedRoles.Of(context.Query).HasFlag(FileRoles.Test);
+
     private static readonly float[] s_lengths = [.. Enumerable.Range(0, 32).Select(words => MathF.Log(1 + words))];
 
     /// <summary>
@@ -46,23 +48,30 @@ internal sealed class UnitRanking(QueryContext context)
 
     /// <summary>
     /// The unit that stands for a file: the best, but not the head of the file, whose imports and name are near to what names the file,
-    /// and which is no answer.
+    /// and which is no answer; nor a test that is written beside what it tests, unless tests are asked for.
     /// </summary>
     public int BestOf(int file)
     {
         (int start, int end) = (context.Contents.FileStarts[file], context.Contents.FileStarts[file + 1]);
+        int best = BestOf(start, end, withTests: _asksForTests);
+        best = best >= 0 || _asksForTests ? best : BestOf(start, end, withTests: true);
+        return best >= 0 ? best : context.Fusion.BestUnit(start, end);
+    }
+
+    private int BestOf(int start, int end, bool withTests)
+    {
         int best = -1;
         float most = float.NegativeInfinity;
         for (int unit = start; unit < end; unit++)
         {
             // No name gives more than its weight, so nearly all units need no look at it.
             float score = context.Fusion.Units[unit] + NameWeight > most ? ScoreOf(unit) : float.NegativeInfinity;
-            if (score > most && !context.Traits.Modules.IsHead(unit))
+            if (score > most && !context.Traits.Modules.IsHead(unit) && (withTests || context.Contents.Units[unit].Role != UnitRole.Test))
             {
                 (best, most) = (unit, score);
             }
         }
 
-        return best >= 0 ? best : context.Fusion.BestUnit(start, end);
+        return best;
     }
 }

@@ -23,14 +23,25 @@ internal static class HitSelection
     private const float UnitGapPenalty = 10;
 
     /// <summary>
+    /// Where units are asked for whatever their files: what a unit loses against its file's score for each 1 by which it is below the shown one. Of 1,
+    /// 3 and 6 the middle one, on 29 issues of four projects: less finds a little more of the changed functions and fewer of the changed files.
+    /// </summary>
+    private const float UnitsPenalty = 3;
+
+    /// <summary>
     /// The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit
     /// the file's score less what it takes to come before a weaker file, and never more than the hit before.
     /// </summary>
     /// <param name="context">The query.</param>
     /// <param name="ranking">The order of the files.</param>
-    /// <param name="options">How many hits, and whether further units come only behind all files.</param>
+    /// <param name="options">How many hits, and in which order further units come.</param>
     public static List<(int Unit, float Score, bool IsFirst)> Select(QueryContext context, RankedFiles ranking, SearchOptions options)
     {
+        if (options.UnitsFirst && !options.FilesFirst)
+        {
+            return BestUnits(context, ranking, options.Limit);
+        }
+
         (int limit, bool filesFirst) = (options.Limit, options.FilesFirst);
         ReadOnlySpan<int> fileStarts = context.Contents.FileStarts;
         List<int> files = ranking.Best(limit);
@@ -62,5 +73,29 @@ internal static class HitSelection
         }
 
         return hits;
+    }
+
+    // A unit has the score of its file, less what it is below the unit that stands for the file.
+    private static List<(int Unit, float Score, bool IsFirst)> BestUnits(QueryContext context, RankedFiles ranking, int limit)
+    {
+        ReadOnlySpan<int> fileStarts = context.Contents.FileStarts;
+        List<(int Unit, float Score, bool IsFirst)> units = [];
+        foreach (int file in ranking.Best(limit))
+        {
+            int shown = ranking.ShownOf(file);
+            float ofFile = ranking.ScoreOf(file), ofShown = ranking.ScoreOfUnit(shown);
+            units.Add((shown, ofFile, true));
+            for (int unit = fileStarts[file]; unit < fileStarts[file + 1]; unit++)
+            {
+                float score = ofFile - (UnitsPenalty * Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0));
+                if (unit != shown && float.IsFinite(score) && !context.Traits.Modules.IsHead(unit))
+                {
+                    units.Add((unit, score, false));
+                }
+            }
+        }
+
+        units.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.IsFirst != b.IsFirst ? b.IsFirst.CompareTo(a.IsFirst) : a.Unit.CompareTo(b.Unit));
+        return units[..Math.Min(limit, units.Count)];
     }
 }

@@ -27,6 +27,13 @@ public sealed record SearchOptions
     /// <value>0 to 1. The default value is 0: all hits.</value>
     public double MinimumHitRelevance { get; init; }
 
+    /// <summary>
+    /// Whether the best units come first, however many of them are of one file: for a reader of functions rather than files. Without it each file
+    /// comes with one unit, and further units of a file come before much weaker files.
+    /// </summary>
+    /// <value>The default value is false, which finds more of the files that answer. Only where both retrievers answer (<see cref="SearchMode.Hybrid"/>).</value>
+    public bool UnitsFirst { get; init; }
+
     /// <summary>Which retrievers answer.</summary>
     /// <value>The default value is <see cref="SearchMode.Hybrid"/>.</value>
     public SearchMode Mode { get; init; }

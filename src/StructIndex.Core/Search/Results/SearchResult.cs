@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>The answer to a query.</summary>
 /// <param name="Hits">
 /// The hits, best first: one unit of each file, files in their order. From the sixth place on a further unit of a file comes before a file that is much
-/// weaker; where there are fewer files than the limit, further units follow.
+/// weaker; where there are fewer files than the limit, further units follow. With <see cref="SearchOptions.UnitsFirst"/> the best units, whatever their files.
 /// </param>
 /// <param name="Outcome">Whether the hits answer, may answer, or are none.</param>
 /// <param name="Reason">Why there are no hits, or what speaks against them, in a sentence with the user's words; null where the search answered.</param>

@@ -59,6 +59,21 @@ public sealed class RankerTests
     }
 
     [Fact]
+    public void An_alias_or_announcement_of_one_line_declares_nothing_beside_the_type_itself()
+    {
+        CodeUnit Type(string path, int lines) => new() { Id = path, Kind = UnitKind.Class, Name = "Parser", Path = path, Lines = new LineRange(1, lines), Language = "cpp", Body = "class Parser" };
+        Assert.Equal([0, 1], Declares([Type("include/fwd.h", 1), Type("src/parser.h", 40)]));
+        Assert.Equal([1, 1], Declares([Type("include/fwd.h", 1), Type("src/parser.h", 2)]));
+
+        static float[] Declares(CodeUnit[] units)
+        {
+            using QueryContext context = Asked.Context(TinyIndex.Of(units), "Parser");
+            FeatureTable table = new FeatureReader(context).Read();
+            return [.. units.Select((_, file) => table.Row(Array.IndexOf(table.Files, file))[(int)RankFeature.DefinesType])];
+        }
+    }
+
+    [Fact]
     public void What_implements_an_interface_is_an_answer_to_its_name()
     {
         CodeUnit[] units = [TinyIndex.Unit("router.go", "Router", kind: UnitKind.Interface), TinyIndex.Unit("mux.go", "Mux", "a Router", UnitKind.Struct), TinyIndex.Unit("fake.go", "Fake", "a Router", UnitKind.Struct), Unit("use.go", "run", "Router Router Router")];

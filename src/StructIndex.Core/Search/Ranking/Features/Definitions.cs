@@ -9,6 +9,9 @@ internal sealed class Definitions
     // A name that more files bear (models.py, __init__.py) names none of them, unless it is all that is asked for.
     private const int MaxNamesakes = 3;
 
+    // A declaration of one line beside one of so many is an alias of it, announces it or passes it on.
+    private const int MinLinesOfDefinition = 5;
+
     // What conventions set before a name: $ZodType is what ZodType is made of, _find what find calls.
     private static readonly string[] s_sigils = ["", "$", "_", "__"];
 
@@ -22,6 +25,11 @@ internal sealed class Definitions
             foreach (string sigil in s_sigils)
             {
                 Add(contents, contents.Graph.Find(sigil + symbol), isExact: sigil.Length == 0);
+            }
+
+            if (contents.Graph.Find(symbol).Count == 0)
+            {
+                AddReExports(contents, symbol);
             }
         }
 
@@ -46,16 +54,27 @@ internal sealed class Definitions
         {
             int number = contents.Graph.IndexOf(unit), file = contents.FileOf(number);
             FileDefinitions known = Of(file);
+            bool isWhole = LinesOf(unit) > 1 || !units.Any(other => IsDefinitionFor(other, unit));
 
             // The name as it was written before one behind a sigil, a type before its constructor, the longest before a forward declaration.
             float fit = (isExact ? 4 : 0) + (unit.Kind.IsType() ? 2 : 0) + ((float)LinesOf(unit) / lines);
             _files[file] = known with
             {
-                Type = known.Type || unit.Kind.IsType() || unit.Kind == UnitKind.Namespace,
-                Function = known.Function || unit.Kind.IsCallable(),
+                Type = known.Type || (isWhole && (unit.Kind.IsType() || unit.Kind == UnitKind.Namespace)),
+                Function = known.Function || (isWhole && unit.Kind.IsCallable()),
                 Fit = Math.Max(known.Fit, fit),
                 Unit = fit > known.Fit ? number : known.Unit,
             };
+        }
+    }
+
+    // What the code base passes on and does not declare is best answered by where it does so.
+    private void AddReExports(IndexContents contents, string symbol)
+    {
+        foreach (int unit in ReExports.Of(contents, LastName(symbol).ToString()).Take(MaxNamesakes))
+        {
+            FileDefinitions known = Of(contents.FileOf(unit));
+            _files[contents.FileOf(unit)] = known with { Function = true, Type = true, Unit = known.Unit >= 0 ? known.Unit : unit };
         }
     }
 
@@ -81,7 +100,7 @@ internal sealed class Definitions
         foreach (QueryPlace place in query.Places)
         {
             int[] files = [.. Enumerable.Range(0, contents.FileCount).Where(file => IsNamed(contents.PathOf(file), place.Path))];
-            if (files.Length == 0 || (files.Length > MaxNamesakes && query.Kind != QueryKind.Path))
+            if (files.Length == 0 || (query.Kind != QueryKind.Path && (files.Length > MaxNamesakes || IsUsual(place))))
             {
                 continue;
             }
@@ -95,6 +114,12 @@ internal sealed class Definitions
             }
         }
     }
+
+    // Every project has such a file, and who writes of his own means that one: index.js, __init__.py.
+    private static bool IsUsual(QueryPlace place) => place.Line == 0 && !place.Path.Contains('/', StringComparison.Ordinal) && FileNames.IsEntry(place.Path);
+
+    private static bool IsDefinitionFor(CodeUnit unit, CodeUnit announced) =>
+        unit.Role == UnitRole.Implementation && unit.Kind.IsType() == announced.Kind.IsType() && LinesOf(unit) >= MinLinesOfDefinition;
 
     private static int LinesOf(CodeUnit unit) => unit.Lines.End - unit.Lines.Start + 1;
 

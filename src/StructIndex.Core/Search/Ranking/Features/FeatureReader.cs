@@ -30,7 +30,7 @@ internal sealed class FeatureReader
         FeatureTable table = new(Candidates());
         for (int i = 0; i < table.Files.Length; i++)
         {
-            int file = table.Files[i], defined = _definitions.Of(file).Unit, unit = defined >= 0 || _phrases.OfFile(file).Share == 0 ? defined : _phrases.OfFile(file).Unit;
+            int file = table.Files[i], defined = _definitions.Of(file).Unit, unit = defined >= 0 ? defined : PhraseIn(file);
             table.IsNamed[i] = unit >= 0 && _context.Scores.IsAllowed(unit);
             table.Shown[i] = table.IsNamed[i] ? unit : _context.Fusion.BestUnit(_context.Contents.FileStarts[file], _context.Contents.FileStarts[file + 1]);
         }
@@ -56,6 +56,13 @@ internal sealed class FeatureReader
         _wholes.Read(table);
         QueryFacts.Read(_context, table);
         return table;
+    }
+
+    // Tests say what they test in the words of a question.
+    private int PhraseIn(int file)
+    {
+        (int unit, float share) = _phrases.OfFile(file);
+        return share > 0 && (_context.Contents.Units[unit].Role != UnitRole.Test || _requested.HasFlag(FileRoles.Test)) ? unit : -1;
     }
 
     private int[] Candidates()
