@@ -28,17 +28,20 @@ internal static partial class ProjectNames
     public static bool IsOneOf(string package, IReadOnlySet<string> projects)
     {
         string name = Of(package);
-        if (projects.Contains(name) || projects.Contains(package.ToLowerInvariant()))
-        {
-            return true;
-        }
-
-        return package.StartsWith("golang-", StringComparison.Ordinal) && projects.Any(p => name.EndsWith("-" + p, StringComparison.Ordinal));
+        return projects.Overlaps(Names(package))
+            || (package.StartsWith("golang-", StringComparison.Ordinal) && projects.Any(p => name.EndsWith("-" + p, StringComparison.Ordinal)));
     }
 
     /// <summary>A set of projects to look names up in.</summary>
-    public static IReadOnlySet<string> Set(IEnumerable<string> projects) =>
-        projects.SelectMany(p => (string[])[Of(p), p.ToLowerInvariant()]).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Set(IEnumerable<string> projects) => projects.SelectMany(Names).ToHashSet(StringComparer.Ordinal);
+
+    // A repository often bears its language (abseil-cpp) where the package does not, and the reverse.
+    private static string[] Names(string name) => [name.ToLowerInvariant(), Of(name), WithoutLanguage(Of(name))];
+
+    private static string WithoutLanguage(string name) => Language().Match(name) is { Success: true, Index: > 0 } mark ? name[..mark.Index] : name;
+
+    [GeneratedRegex(@"[-.](cpp|cxx|csharp|dotnet|net|java|kotlin|js|ts|py|python|go|rs|rust|rb|ruby|php|swift|scala|hs|haskell|ex|elixir|lua|nvim)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Language();
 
     [GeneratedRegex("^(src-|python3?-|golang-|librust-|node-|libjs-|ruby-|php-|haskell-|elixir-)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Prefix();

@@ -45,6 +45,12 @@ public class PairRulesTests
     [InlineData("librust-tokio-dev", "tokio", true)]
     [InlineData("librust-clap-3-dev", "clap", true)]
     [InlineData("@scope+vitest", "vitest", true)]
+    [InlineData("abseil", "abseil-cpp", true)]
+    [InlineData("nlohmann-json3", "nlohmann-json", true)]
+    [InlineData("telescope", "telescope.nvim", true)]
+    [InlineData("zod-rs", "zod", true)]
+    [InlineData("commons", "commons-lang", false)]
+    [InlineData("math", "mathnet-numerics", false)]
     public void A_project_is_known_under_its_package_names(string package, string project, bool same) =>
         Assert.Equal(same, ProjectNames.IsOneOf(package, ProjectNames.Set([project])));
 

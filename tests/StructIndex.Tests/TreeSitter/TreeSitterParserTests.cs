@@ -56,6 +56,16 @@ public sealed class TreeSitterParserTests
     }
 
     [Fact]
+    public void A_macro_that_a_macro_is_given_is_declared()
+    {
+        string text = "cfg_rt! {\n    /// Says hello.\n    macro_rules! greet {\n        ($name:expr) => { hello($name) };\n    }\n    mod inner;\n}\nmacro_rules! plain { () => {}; }\n";
+        ParsedFile file = Parse(new SourceFile("a.rs", text, "rust"));
+        Assert.Equal([("greet", UnitKind.Macro), ("plain", UnitKind.Macro)], file.Declarations.Select(declaration => (declaration.Name, declaration.Kind)));
+        Assert.Equal("macro_rules! greet {\n        ($name:expr) => { hello($name) };\n    }", text[text.IndexOf("macro_rules", StringComparison.Ordinal)..file.Declarations[0].Span.End]);
+        Assert.Equal("macro_rules! greet", file.Declarations[0].Signature);
+    }
+
+    [Fact]
     public void Offsets_are_UTF_16_units_also_after_characters_of_two()
     {
         const string Text = "# 😀😀\ndef grüße(): pass\n";

@@ -14,6 +14,8 @@
 (mod_item name: (identifier) @name body: (_)) @def.namespace
 (macro_definition name: (identifier) @name) @def.macro
 (macro_definition name: (identifier) @name (macro_rule) @body) @def.macro
+; What a macro is given is tokens: a macro among them is what says so, its name, and the tokens behind it.
+(token_tree (identifier) @def.macro . "!" . (identifier) @name . (token_tree) @body (#eq? @def.macro "macro_rules"))
 
 (impl_item type: (_) @name) @scope.type
 (impl_item type: (generic_type type: (_) @name)) @scope.type
