@@ -5,6 +5,8 @@ namespace StructIndex.Benchmarks;
 /// <summary>
 /// Context packs on a development set: the share of the files that answer a question which are in its pack, at several token budgets, beside the
 /// share in the first files of the search. A target counts when its file is among the pieces. Means of each repository, then over repositories.
+/// Beside it what a reader can use: how often the first hit is shown whole, the share of the tokens that pieces of little relevance take, and the
+/// units asked for by questions mined from the same code (<see cref="MinedPacks"/>).
 /// </summary>
 internal static class ContextRecall
 {
@@ -19,9 +21,10 @@ internal static class ContextRecall
         int[] budgets = [.. (options.Find("budgets") ?? "500,1000,2000,4000").Split(',').Select(budget => int.Parse(budget, CultureInfo.InvariantCulture))];
         int show = int.Parse(options.Find("show") ?? "0", CultureInfo.InvariantCulture);
         List<double[]> recalls = [], depths = [];
-        double[] tokens = new double[budgets.Length], pieces = new double[budgets.Length], files = new double[budgets.Length], whole = new double[budgets.Length];
+        PackFigures[] figures = [.. budgets.Select(_ => new PackFigures())];
+        MinedPacks mined = new(budgets);
         double[] answersAtRank = new double[40];
-        int queries = 0, over = 0;
+        int queries = 0;
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories.Where(r => only is null || only.Contains(r.Name)))
         {
             CodeIndex index = options.Find("cache") is { } folder
@@ -32,8 +35,8 @@ internal static class ContextRecall
             {
                 queries++;
                 string[] targets = [.. query.Targets.Select(target => target.Path).Distinct(StringComparer.Ordinal)];
-                SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { Limit = answersAtRank.Length, MinimumRelevance = 0 });
-                string[] ranked = [.. found.Hits.Select(hit => repository.Prefix + hit.Unit.Path).Distinct(StringComparer.Ordinal)];
+                SearchResult found = await index.SearchAsync(query.Text, new SearchOptions { Limit = PackFigures.Files, MinimumRelevance = 0, FilesFirst = true });
+                string[] ranked = [.. found.Hits.Select(hit => repository.Prefix + hit.Unit.Path).Distinct(StringComparer.Ordinal).Take(answersAtRank.Length)];
                 for (int rank = 0; rank < ranked.Length; rank++)
                 {
                     answersAtRank[rank] += targets.Contains(ranked[rank]) ? 1 : 0;
@@ -48,11 +51,7 @@ internal static class ContextRecall
                 {
                     ContextPack pack = await index.BuildContextAsync(query.Text, budgets[i]);
                     recall[i] += Share(targets, pack.Pieces.Select(piece => repository.Prefix + piece.Path));
-                    over += TokenEstimate.Count(pack.Text) > budgets[i] ? 1 : 0;
-                    tokens[i] += pack.Tokens;
-                    pieces[i] += pack.Pieces.Count;
-                    files[i] += pack.Pieces.Select(piece => piece.Path).Distinct(StringComparer.Ordinal).Count();
-                    whole[i] += pack.Pieces.Sum(piece => piece.Entries.Count(entry => entry.Form == ContextForm.Whole));
+                    figures[i].Add(pack, found);
                     if (queries <= show)
                     {
                         Console.WriteLine($"\n===== {query.Text} ({budgets[i]}: {pack.Tokens})\n{pack.Text}");
@@ -63,13 +62,18 @@ internal static class ContextRecall
             recalls.Add([.. recall.Select(sum => sum / repository.Queries.Count)]);
             depths.Add([.. depth.Select(sum => sum / repository.Queries.Count)]);
             Console.WriteLine($"| {repository.Name} | {Row(recalls[^1])} |");
+            await mined.AddAsync(repository);
         }
 
         Console.WriteLine($"\n| tokens | {string.Join(" | ", budgets)} |");
         Console.WriteLine($"| recall of relevant files | {Row(Mean(recalls))} |");
-        Console.WriteLine($"| tokens used, files, pieces, whole units, a pack | {string.Join(" | ", budgets.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{tokens[i] / queries:0}, {files[i] / queries:0.0}, {pieces[i] / queries:0.0}, {whole[i] / queries:0.0}")))} |");
+        Console.WriteLine($"| tokens used, files, pieces, whole units, a pack | {string.Join(" | ", figures.Select(figure => figure.Size))} |");
+        Console.WriteLine($"| first hit whole | {Row([.. figures.Select(figure => figure.FirstWhole)])} |");
+        Console.WriteLine($"| share of tokens in pieces of relevance below {PackFigures.Little} | {Row([.. figures.Select(figure => figure.LittleRelevance)])} |");
+        Console.WriteLine($"| unit asked for by a mined question: whole | {Row(Mean(mined.Whole))} |");
+        Console.WriteLine($"| the same: its file | {Row(Mean(mined.Files))} |");
         Console.WriteLine($"| first {string.Join(", ", s_depths)} files of the search | {Row(Mean(depths))} |");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{queries} questions, {recalls.Count} repositories; packs over their budget: {over}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{queries} questions, {recalls.Count} repositories; {mined.Questions} mined ones; packs over their budget: {figures.Sum(figure => figure.Over)}"));
         Console.WriteLine($"answers a question at rank 1, 2, ...: {string.Join(' ', answersAtRank.Select(sum => (sum / queries).ToString("0.000", CultureInfo.InvariantCulture)))}");
         return 0;
     }

@@ -126,7 +126,7 @@ public sealed class CodeIndex
     }
 
     /// <summary>
-    /// Puts hits into a text for a prompt, as much of each as is worth its tokens: whole units, or signatures with documentation where the whole
+    /// Puts hits into a text for a prompt: the first whole where it fits, then as much of each as is worth its tokens: whole units, or signatures with documentation where the whole
     /// does not fit, and the signatures of callers and callees. Units that lie in one another share a piece. The same input gives the same text.
     /// </summary>
     /// <param name="hits">Hits of this index, best first.</param>

@@ -1,9 +1,9 @@
 namespace StructIndex;
 
 /// <summary>
-/// Fills a token budget: again and again the step that is worth the most a token, a new unit or more of one that is there.
-/// Since the worth of the first lines of a unit is the highest and files fall by rank, a small budget shows signatures of several files
-/// and a large one whole units.
+/// Fills a token budget: first the likeliest unit whole, where it fits; then again and again the step that is worth the most a token, a new
+/// unit or more of one that is there. Since the worth of the first lines of a unit is the highest and files fall by rank, the rest of a small
+/// budget shows signatures of several files, and of a large one whole units. What is hardly relevant gets a part of the budget at most.
 /// </summary>
 internal sealed class ContextBuilder
 {
@@ -35,7 +35,7 @@ internal sealed class ContextBuilder
         {
             int last = taken[^1];
             taken.RemoveAll(one => one == last);
-            builder._selection.TrySet(candidates[last], last, null, budget);
+            builder._selection.TrySet(candidates[last], last, null, budget, budget);
         }
 
         return pack.Tokens <= budget ? pack : pack with { Text = "", Tokens = 0 };
@@ -43,12 +43,17 @@ internal sealed class ContextBuilder
 
     private List<int> Fill()
     {
-        int tail = _count(ContextText.Tail(_candidates.Count, _candidates.Count));
+        int room = _budget - _count(ContextText.Tail(_candidates.Count, _candidates.Count)), minorRoom = (int)(_budget * ContextGains.MinorShare);
         List<int> taken = [];
+        if (_candidates.Count > 0 && _selection.TrySet(_candidates[0], 0, ContextForm.Whole, room, room))
+        {
+            taken.Add(0);
+        }
+
         HashSet<(int, ContextForm)> refused = [];
         while (Best(refused) is { } best)
         {
-            if (_selection.TrySet(_candidates[best.Candidate], best.Candidate, best.Form, _budget - tail))
+            if (_selection.TrySet(_candidates[best.Candidate], best.Candidate, best.Form, room, minorRoom))
             {
                 taken.Add(best.Candidate);
             }

@@ -12,6 +12,7 @@ internal static class ContextCandidates
         List<ContextCandidate> candidates = [];
         HashSet<CodeUnit> seen = [];
         Dictionary<string, (int Rank, int Further)> files = new(StringComparer.Ordinal);
+        HashSet<string> minor = [.. hits.GroupBy(hit => hit.Unit.Path, StringComparer.Ordinal).Where(file => file.All(hit => hit.Relevance < ContextGains.MinorRelevance)).Select(file => file.Key)];
         foreach (SearchHit hit in hits)
         {
             _ = graph.IndexOf(hit.Unit);
@@ -25,7 +26,7 @@ internal static class ContextCandidates
             files[hit.Unit.Path] = file;
             double worth = first ? ContextGains.OfFile(file.Rank) : ContextGains.OfFurther(file.Rank, file.Further - 1);
             string why = string.Create(CultureInfo.InvariantCulture, $"hit {candidates.Count + 1}, relevance {hit.Relevance:0.00}");
-            candidates.Add(new ContextCandidate(hit.Unit, worth, why, contents.FactsOf(hit.Unit.Language)));
+            candidates.Add(new ContextCandidate(hit.Unit, worth, why, minor.Contains(hit.Unit.Path), contents.FactsOf(hit.Unit.Language)));
         }
 
         foreach (ContextCandidate host in candidates.Take(ContextGains.HitsWithNeighbours).ToArray())
@@ -55,7 +56,7 @@ internal static class ContextCandidates
             .Take(ContextGains.Neighbours))
         {
             seen.Add(unit);
-            candidates.Add(new ContextCandidate(unit, ContextGains.OfNeighbour(host.Worth, place++), $"{relation} {host.Unit.QualifiedName}", contents.FactsOf(unit.Language), host));
+            candidates.Add(new ContextCandidate(unit, ContextGains.OfNeighbour(host.Worth, place++), $"{relation} {host.Unit.QualifiedName}", host.IsMinor, contents.FactsOf(unit.Language), host));
         }
     }
 }

@@ -10,13 +10,19 @@ internal static class ContextGains
     public const int DeepFiles = 3;
 
     /// <summary>Most further units of each of them.</summary>
-    public const int FurtherUnits = 4;
+    public const int FurtherUnits = 8;
 
     /// <summary>Most hits whose callers and callees are offered.</summary>
     public const int HitsWithNeighbours = 3;
 
     /// <summary>Most callers, and most callees, of one unit.</summary>
     public const int Neighbours = 3;
+
+    /// <summary>Units of files whose relevance is lower share <see cref="MinorShare"/> of the budget.</summary>
+    public const double MinorRelevance = .02;
+
+    /// <summary>The part of the budget that goes to them at most: nearly all of them answer nothing, but what the order got wrong is among them.</summary>
+    public const double MinorShare = .25;
 
     // A file at rank r holds an answer about as often as this says relative to the first.
     private const double RankExponent = 0.9;
@@ -35,11 +41,11 @@ internal static class ContextGains
     /// <summary>The neighbour of a unit at a place, from 0.</summary>
     public static double OfNeighbour(double value, int place) => value * NeighbourShare * Math.Pow(Falling, place);
 
-    /// <summary>The share of a unit's worth that a form of it shows: most of what a reader asks is where a thing is and what it promises.</summary>
+    /// <summary>The share of a unit's worth that a form of it shows: much of what a reader asks is where a thing is and what it promises.</summary>
     public static double Share(ContextForm form) => form switch
     {
-        ContextForm.Signature => .7,
-        ContextForm.Documented => .78,
+        ContextForm.Signature => .6,
+        ContextForm.Documented => .68,
         _ => 1,
     };
 }

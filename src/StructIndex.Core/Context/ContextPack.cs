@@ -12,7 +12,7 @@ public sealed record ContextPack
     /// <summary>The pieces, the likeliest first; no two share a line of code.</summary>
     public required IReadOnlyList<ContextPiece> Pieces { get; init; }
 
-    /// <summary>What was found and did not fit, the likeliest first.</summary>
+    /// <summary>What was found and did not fit, or is hardly relevant, the likeliest first.</summary>
     public required IReadOnlyList<CodeUnit> LeftOut { get; init; }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal static class ContextText
     /// <summary>The last line of a pack, which says what is not in it; empty when nothing is left out.</summary>
     public static string Tail(int units, int files) => units == 0
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"Left out for want of room: {units} more units, in {files} files.\n");
+        : string.Create(CultureInfo.InvariantCulture, $"Left out for want of room or relevance: {units} more units, in {files} files.\n");
 
     /// <summary>Why a unit is there, and what of it is cut.</summary>
     /// <param name="entry">The unit.</param>

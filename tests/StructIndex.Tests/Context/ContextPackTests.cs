@@ -64,12 +64,39 @@ public class ContextPackTests
     }
 
     [Fact]
+    public async Task The_best_unit_comes_whole_first_where_it_fits()
+    {
+        CodeIndex index = await ShopCode.IndexAsync();
+        SearchHit[] hits = HitsOf(index, "Orders.Reserve", "Orders.Cancel", "Stock.Take");
+        int least = index.BuildContext(hits[..1], 10_000).Pieces[0].Tokens + 30;
+        ContextPack pack = index.BuildContext(hits, least);
+        Assert.Equal(("Reserve", ContextForm.Whole), (pack.Pieces[0].Entries[0].Unit.Name, pack.Pieces[0].Entries[0].Form));
+        Assert.Equal(ContextForm.Signature, FormsOf(index.BuildContext(hits, least / 2)).First().Form);
+    }
+
+    [Fact]
+    public async Task What_is_hardly_relevant_takes_a_quarter_of_the_budget_at_most()
+    {
+        CodeIndex index = await ShopCode.IndexAsync();
+        SearchHit[] hits = HitsOf(index, "Retry.call_again", "Orders.Reserve", "Orders.Cancel", "Stock.Take", "Stock.PutBack", "Checkout.Pay");
+        SearchHit[] hardly = [hits[0], .. hits[1..].Select(hit => hit with { Relevance = .001 })];
+        for (int budget = 120; budget < 800; budget += 40)
+        {
+            ContextPack pack = index.BuildContext(hardly, budget);
+            Assert.True(4 * pack.Pieces.Where(piece => piece.Path != "web/retry.py").Sum(piece => piece.Tokens) <= budget, pack.Text);
+        }
+
+        Assert.Equal(ContextForm.Whole, FormsOf(index.BuildContext(hardly[1..2], 300)).First().Form);
+        Assert.Empty(index.BuildContext(hardly, 5000).LeftOut);
+    }
+
+    [Fact]
     public async Task What_is_left_out_or_cut_is_said()
     {
         CodeIndex index = await ShopCode.IndexAsync();
         ContextPack pack = await index.BuildContextAsync(Question, 110, cancellationToken: TestContext.Current.CancellationToken);
         Assert.NotEmpty(pack.LeftOut);
-        Assert.Contains($"Left out for want of room: {pack.LeftOut.Count} more units", pack.Text, StringComparison.Ordinal);
+        Assert.Contains($"Left out for want of room or relevance: {pack.LeftOut.Count} more units", pack.Text, StringComparison.Ordinal);
         Assert.Contains(FormsOf(pack), entry => entry.Form != ContextForm.Whole);
         Assert.Contains("signature of", pack.Text, StringComparison.Ordinal);
     }
