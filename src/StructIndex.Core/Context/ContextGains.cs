@@ -10,7 +10,7 @@ internal static class ContextGains
     public const int DeepFiles = 3;
 
     /// <summary>Most further units of each of them.</summary>
-    public const int FurtherUnits = 8;
+    public const int FurtherUnits = 4;
 
     /// <summary>Most hits whose callers and callees are offered.</summary>
     public const int HitsWithNeighbours = 3;
@@ -41,11 +41,11 @@ internal static class ContextGains
     /// <summary>The neighbour of a unit at a place, from 0.</summary>
     public static double OfNeighbour(double value, int place) => value * NeighbourShare * Math.Pow(Falling, place);
 
-    /// <summary>The share of a unit's worth that a form of it shows: much of what a reader asks is where a thing is and what it promises.</summary>
+    /// <summary>The share of a unit's worth that a form of it shows: most of what a reader asks is where a thing is and what it promises.</summary>
     public static double Share(ContextForm form) => form switch
     {
-        ContextForm.Signature => .6,
-        ContextForm.Documented => .68,
+        ContextForm.Signature => .7,
+        ContextForm.Documented => .78,
         _ => 1,
     };
 }
