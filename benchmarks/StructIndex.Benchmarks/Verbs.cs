@@ -15,6 +15,7 @@ internal static class Verbs
         ["fit-ranker"] = (FitRanker.Help, FitRanker.RunAsync),
         ["read-features"] = (ReadFeatures.Help, ReadFeatures.RunAsync),
         ["fit-snippets"] = (FitSnippets.Help, FitSnippets.RunAsync),
+        ["read-evidence"] = (ReadEvidence.Help, ReadEvidence.RunAsync),
         ["fit-relevance"] = (FitRelevance.Help, FitRelevance.RunAsync),
         ["examples"] = (Examples.Help, Examples.RunAsync),
         ["issues"] = (IssueFunctions.Help, IssueFunctions.RunAsync),

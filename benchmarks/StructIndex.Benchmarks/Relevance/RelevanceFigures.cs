@@ -2,74 +2,52 @@ using System.Globalization;
 
 namespace StructIndex.Benchmarks;
 
-/// <summary>Figures of abstention and calibration over asked questions.</summary>
-internal static class RelevanceFigures
+/// <summary>Figures of abstention and calibration by style, as tables.</summary>
+/// <param name="asked">The questions.</param>
+/// <param name="nothing">Below it there are no hits.</param>
+/// <param name="weak">Below it hits are marked as weak.</param>
+internal sealed class RelevanceFigures(List<AskedQuestion> asked, double nothing, double weak)
 {
     private const int Bins = 10;
 
-    /// <summary>The threshold below which a share of the repositories' own questions falls.</summary>
-    public static double Threshold(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> scores, double refused)
-    {
-        double[] own = [.. asked.Where(question => question.Kind == QuestionKind.Own).Select(question => scores[question]).Order()];
-        return own[(int)(refused * own.Length)];
-    }
+    private static readonly string[] s_kinds = ["world", "other", "domain", "near", "swap"];
 
-    /// <summary>The share of a kind of questions that is refused.</summary>
-    public static double Refused(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> scores, QuestionKind kind, double threshold) =>
-        asked.Where(question => question.Kind == kind).Average(question => scores[question] < threshold ? 1.0 : 0);
+    private string[] Styles => [.. asked.Select(one => one.Question.Style).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The area under the curve of the own questions against all others.</summary>
-    public static double Area(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> scores)
+    /// <summary>Writes what is refused and what is marked as weak.</summary>
+    public void WriteAbstention(Dictionary<AskedQuestion, double> answerable)
     {
-        double[] others = [.. asked.Where(question => question.Kind != QuestionKind.Own).Select(question => scores[question]).Order()];
-        return asked.Where(question => question.Kind == QuestionKind.Own).Average(question =>
+        Console.WriteLine($"Share in percent without hits (and with those marked as weak) of questions whose right file is among the first ten, and of questions without an answer.\n\n| style | found of asked | found | {string.Join(" | ", s_kinds)} |\n|-|-|-|{string.Concat(s_kinds.Select(_ => "-|"))}");
+        foreach (string style in Styles)
         {
-            int below = Array.BinarySearch(others, scores[question]);
-            return (below < 0 ? ~below : below) / (double)others.Length;
-        });
-    }
-
-    public static void WriteAbstention(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> scores, double threshold)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"AUC {Area(asked, scores):0.0000}; threshold {threshold:0.000}"));
-        foreach (QuestionKind kind in Enum.GetValues<QuestionKind>())
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-6} {asked.Count(question => question.Kind == kind),5} questions, refused {Refused(asked, scores, kind, threshold):0.0000}, at .5 {Refused(asked, scores, kind, .5):0.0000}"));
+            AskedQuestion[] of = [.. asked.Where(one => one.Question.Style == style)], found = [.. of.Where(one => one.IsFound)];
+            Console.WriteLine($"| {style} | {found.Length} of {of.Count(one => one.HasAnswer)} | {Refused(found)} | {string.Join(" | ", s_kinds.Select(kind => Refused([.. of.Where(one => one.Question.Negative == kind)])))} |");
         }
 
-        foreach (AskedQuestion slipped in asked.Where(question => question.Kind is QuestionKind.Near or QuestionKind.Far && scores[question] >= threshold).OrderByDescending(question => scores[question]).Take(20))
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  answered: {scores[slipped]:0.000} {slipped.Kind} {slipped.Repository}: {slipped.Text}"));
-        }
-
-        foreach (AskedQuestion missed in asked.Where(question => question.Kind == QuestionKind.Own && scores[question] < threshold).OrderBy(question => scores[question]).Take(20))
-        {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  refused: {scores[missed]:0.000} {missed.Repository}: {missed.Text}"));
-        }
+        string Refused(AskedQuestion[] of) => of.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"{100 * of.Average(one => answerable[one] < nothing && !one.NamesSymbol ? 1.0 : 0):0.0} ({100 * of.Average(one => answerable[one] < weak ? 1.0 : 0):0.0})");
     }
 
-    public static void WriteCalibration(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> answerable, Dictionary<AskedQuestion, double[]> hits)
+    /// <summary>Writes how far the relevance of first hits is from how often they are right, of the questions that have an answer.</summary>
+    public void WriteCalibration(Dictionary<AskedQuestion, double> answerable, Dictionary<AskedQuestion, double[]> hits)
     {
-        IEnumerable<AskedQuestion> own = asked.Where(question => question.Kind == QuestionKind.Own);
-        Write("first hits of own questions", own.SelectMany(question => First(question)));
-        Write("all hits of own questions", own.SelectMany(question => All(question)));
-        Write("first hits of all questions", asked.SelectMany(question => First(question)));
-        Write("all hits of all questions", asked.SelectMany(question => All(question)));
-
-        IEnumerable<(double Probability, bool Right)> First(AskedQuestion question) => All(question).Take(1);
-        IEnumerable<(double Probability, bool Right)> All(AskedQuestion question) => question.Hits.Select((hit, at) => (answerable[question] * hits[question][at], hit.Right));
-    }
-
-    private static void Write(string what, IEnumerable<(double Probability, bool Right)> predictions)
-    {
-        List<(double Probability, bool Right)> all = [.. predictions];
-        var bins = all.GroupBy(row => Math.Min((int)(row.Probability * Bins), Bins - 1)).OrderBy(bin => bin.Key)
-            .Select(bin => (bin.Key, Count: bin.Count(), Said: bin.Average(row => row.Probability), True: bin.Average(row => row.Right ? 1.0 : 0))).ToList();
-        double error = bins.Sum(bin => Math.Abs(bin.Said - bin.True) * bin.Count) / all.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: expected calibration error {error:0.0000} over {all.Count}"));
-        foreach (var bin in bins)
+        Console.WriteLine("\n| style | first hits | relevance, mean | right | calibration error | of those with hits that are not weak |\n|-|-|-|-|-|-|");
+        foreach (string style in Styles)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {bin.Key / (double)Bins:0.0}  {bin.Count,6}  said {bin.Said:0.000}  true {bin.True:0.000}"));
+            AskedQuestion[] of = [.. asked.Where(one => one.HasAnswer && one.Hits.Length > 0 && one.Question.Style == style)];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {style} | {of.Length} | {of.Average(one => answerable[one] * hits[one][0]):0.000} | {of.Average(one => one.Right[0] ? 1.0 : 0):0.000} | {Error(of):0.000} | {Error([.. of.Where(one => answerable[one] >= weak)]):0.000} |"));
         }
+
+        double Error(AskedQuestion[] of) => of.GroupBy(one => Math.Min((int)(answerable[one] * hits[one][0] * Bins), Bins - 1))
+            .Sum(bin => Math.Abs(bin.Sum(one => answerable[one] * hits[one][0]) - bin.Count(one => one.Right[0]))) / of.Length;
     }
+
+    /// <summary>The area under the curve of found questions against those of other repositories and near misses, the mean of the styles.</summary>
+    public double Area(Dictionary<AskedQuestion, double> answerable) => Styles.Select(style =>
+    {
+        double[] without = [.. asked.Where(one => one.Question.Style == style && one.Question.Negative is "domain" or "near").Select(one => answerable[one]).Order()];
+        double[] found = [.. asked.Where(one => one.Question.Style == style && one.IsFound).Select(one => answerable[one])];
+        return without.Length == 0 || found.Length == 0 ? double.NaN : found.Average(score => (Array.BinarySearch(without, score) is >= 0 and int at ? at : ~Array.BinarySearch(without, score)) / (double)without.Length);
+    }).Where(area => !double.IsNaN(area)).Average();
 }

@@ -14,6 +14,9 @@ internal sealed class StyleFiles(string folder)
     /// <summary>Whether the questions of a repository are there.</summary>
     public bool Has(string name) => File.Exists(Path.Combine(In("about"), name + ".json"));
 
+    /// <summary>The trees whose questions are there, by name.</summary>
+    public IEnumerable<string> Names => Directory.EnumerateFiles(In("about")).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
     public IReadOnlyList<StyledQuestion> Questions(string name) => Read("questions", name);
 
     public IReadOnlyList<StyledQuestion> Negatives(string name) => Read("negatives", name);

@@ -6,4 +6,5 @@ namespace StructIndex.Benchmarks;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StyledQuestion))]
 [JsonSerializable(typeof(StyledRepositoryFacts))]
+[JsonSerializable(typeof(AskedQuestion))]
 internal sealed partial class StyleJson : JsonSerializerContext;

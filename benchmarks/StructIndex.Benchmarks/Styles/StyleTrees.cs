@@ -5,7 +5,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Unpacks the trees of the development sets (questions of a language model, issues, commit subjects) and writes their questions in the form of the training set.</summary>
 internal static class StyleTrees
 {
-    public const string Help = "--eval DIR --mirror DIR --out DIR: trees and questions of the development sets, laid out as 'styles' does";
+    public const string Help = "--eval DIR --mirror DIR --list FILE.tsv --questions DIR --out DIR: trees and questions of the development sets, laid out as 'styles' does; what is not in the mirror is left out";
 
     // Repositories that changed their owner, and a fork that holds every commit that is asked for.
     private static readonly Dictionary<string, string> s_moved = new(StringComparer.Ordinal)
@@ -21,10 +21,18 @@ internal static class StyleTrees
         string evaluation = options.Get("eval"), mirror = options.Get("mirror");
         StyleFiles files = new(options.Get("out"));
         using JsonDocument list = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(evaluation, "repos.json")));
+        List<string> described = [];
         foreach (JsonElement row in list.RootElement.EnumerateArray())
         {
             string name = Text(row, "name"), root = Text(row, "root"), repository = new Uri(Text(row, "url")).AbsolutePath.Trim('/').Replace(".git", "", StringComparison.Ordinal);
             Lay(files, mirror, new Tree(name, repository, Text(row, "language"), "development", Text(row, "revision"), root), Path.Combine(evaluation, "repos", name + ".jsonl"), "llm");
+            described.Add(name);
+        }
+
+        DescribedNegatives negatives = new(StyleRepository.Load(options.Get("list")), options.Get("questions"), [.. described.Where(files.Has).Select(name => (name, files.Questions(name)))]);
+        foreach (string name in described.Where(files.Has))
+        {
+            files.SaveNegatives(name, negatives.For(name));
         }
 
         foreach (string style in (string[])["commit", "issue"])
@@ -47,7 +55,14 @@ internal static class StyleTrees
             return;
         }
 
-        using GitRepository git = new(StyleRepository.GitDirectory(mirror, s_moved.GetValueOrDefault(tree.Repository, tree.Repository)));
+        string directory = StyleRepository.GitDirectory(mirror, s_moved.GetValueOrDefault(tree.Repository, tree.Repository));
+        if (!Directory.Exists(directory))
+        {
+            Console.Error.WriteLine($"{tree.Name}: left out: there is no {directory}");
+            return;
+        }
+
+        using GitRepository git = new(directory);
         int count = SourceTree.Unpack(git, tree.Revision, tree.Root, Path.Combine(files.Trees, tree.Name));
         Dictionary<string, CodeUnit[]> parsed = new(StringComparer.Ordinal);
         ChangedUnits changed = new(git, UnitsOf);

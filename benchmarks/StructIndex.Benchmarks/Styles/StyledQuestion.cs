@@ -15,7 +15,7 @@ internal sealed record StyledQuestion(string Id, string Query, string Style, str
     /// <summary>The style once more, under the name that other tools read.</summary>
     public string Category => Style;
 
-    /// <summary>Why there is no answer: <c>other</c> (a repository of another domain), <c>domain</c> (another of the same domain), <c>swap</c> (an own question whose rarest words are those of others), <c>world</c>; null where there is one.</summary>
+    /// <summary>Why there is no answer: <c>other</c> (a repository of another domain), <c>domain</c> (another of the same domain), <c>swap</c> (an own question whose rarest words are those of others), <c>near</c> (what the repository nearly does), <c>world</c>; null where there is one.</summary>
     public string? Negative { get; init; }
 
     /// <summary>The style that a question with typing errors had before.</summary>

@@ -5,8 +5,6 @@ namespace StructIndex;
 /// <param name="model">Knows words near a word, which widen the lexical query, and how rare a word is; null widens nothing.</param>
 internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? model = null)
 {
-    private const int LeadingFiles = 5;
-
     private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
     private readonly Lazy<FilterColumns> _columns = new(() => new FilterColumns(contents));
     private readonly Lazy<Spelling> _spelling = new(() => new Spelling(contents.Lexical, model));
@@ -83,7 +81,7 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
 
         RankedFiles ranking = RankedFiles.Of(context);
         cancellationToken.ThrowIfCancellationRequested();
-        AnswerabilityFeatures features = AnswerabilityFeatures.Of(context, [.. ranking.Best(LeadingFiles).Select(ranking.ShownOf)]);
+        AnswerabilityFeatures features = AnswerabilityFeatures.Of(context, ranking);
         double answerable = RelevanceModel.Answerable(features), enough = contents.MinimumRelevance ?? RelevanceModel.Minimum(features);
         bool isRefused = (options.MinimumRelevance ?? contents.MinimumRelevance) is { } least ? answerable < least : RelevanceModel.IsHopeless(features, answerable);
         SearchHit[] hits = isRefused ? [] : SearchHits.Of(context, ranking, answerable, features, options);

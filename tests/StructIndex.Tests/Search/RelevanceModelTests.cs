@@ -14,17 +14,20 @@ public sealed class RelevanceModelTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_hit_is_a_probability_that_falls_with_its_distance_to_the_first(bool hasDense)
+    public async Task A_hit_is_a_probability_that_falls_with_its_distance_to_the_first(bool hasDense)
     {
-        double before = 1;
+        SearchResult found = hasDense
+            ? await (await SmallShopAsync()).SearchAsync("discount of an order", cancellationToken: Token)
+            : new Searcher(TinyIndex.Of([TinyIndex.Unit("order.cs", "discount")])).Search("discount", [], new SearchOptions());
+        Assert.Equal(hasDense, found.Features!.HasDense);
+        double before = RelevanceModel.OfHit(new HitFeatures(1, 0, .3, .5, .5), found.Features);
+        Assert.InRange(before, RelevanceModel.OfHit(new HitFeatures(1, 0, .01, .5, .5), found.Features), 1);
         for (int rank = 2; rank <= 100; rank++)
         {
-            double now = RelevanceModel.OfHit(new HitFeatures(rank, rank * .05, 0, .5, .5), hasDense);
+            double now = RelevanceModel.OfHit(new HitFeatures(rank, rank * .05, 0, .5, .5), found.Features);
             Assert.InRange(now, 0, before);
             before = now;
         }
-
-        Assert.True(RelevanceModel.OfHit(new HitFeatures(1, 0, .3, .5, .5), hasDense) > RelevanceModel.OfHit(new HitFeatures(1, 0, .01, .5, .5), hasDense));
     }
 
     [Fact]
@@ -61,22 +64,33 @@ public sealed class RelevanceModelTests
         CodeIndex index = await SmallShopAsync();
         SearchResult plain = await index.SearchAsync("discount order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
         SearchResult asked = await index.SearchAsync("where is the discount of an order computed", new SearchOptions { MinimumRelevance = 0 }, Token);
-        foreach (AnswerabilityFeature feature in (AnswerabilityFeature[])[AnswerabilityFeature.BestCoverage, AnswerabilityFeature.KnownWords, AnswerabilityFeature.HeldRarity, AnswerabilityFeature.NameMatch])
+        foreach (AnswerabilityFeature feature in (AnswerabilityFeature[])[AnswerabilityFeature.HeldRarity, AnswerabilityFeature.QueryRarity, AnswerabilityFeature.RarestHeld, AnswerabilityFeature.KnownWords, AnswerabilityFeature.QueryWords])
         {
             Assert.Equal(plain.Features![feature], asked.Features![feature], 1e-9);
         }
     }
 
     [Fact]
-    public async Task A_name_that_is_most_of_what_was_asked_for_speaks_for_an_answer_and_one_common_word_of_it_does_not()
+    public async Task A_rare_word_that_the_index_holds_is_evidence_whatever_the_other_words_are()
     {
         CodeIndex index = await SmallShopAsync();
-        double whole = await NameMatchAsync("discount order"), half = await NameMatchAsync("discount of a kubernetes sourdough"), none = await NameMatchAsync("kubernetes sourdough article");
-        Assert.InRange(whole, .6, 1);
-        Assert.InRange(half, .05, whole / 1.5);
-        Assert.Equal(0, none);
+        AnswerabilityFeatures rare = await FeaturesAsync("reserve a sourdough"), common = await FeaturesAsync("the count of a sourdough"), none = await FeaturesAsync("knead a sourdough");
+        Assert.True(rare[AnswerabilityFeature.RarestHeld] > common[AnswerabilityFeature.RarestHeld]);
+        Assert.Equal(0, none[AnswerabilityFeature.RarestHeld]);
+        Assert.True(RelevanceModel.Answerable(rare) > RelevanceModel.Answerable(none));
 
-        async Task<double> NameMatchAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Features![AnswerabilityFeature.NameMatch];
+        async Task<AnswerabilityFeatures> FeaturesAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Features!;
+    }
+
+    [Fact]
+    public async Task Names_of_several_words_that_no_unit_holds_speak_against_an_answer()
+    {
+        CodeIndex index = await SmallShopAsync();
+        Assert.Equal(0, await LostAsync("ReserveStock of an article"));
+        Assert.Equal(.5f, await LostAsync("ReserveStock or BakeSourdough"));
+        Assert.Equal(0, await LostAsync("reserve stock"));
+
+        async Task<float> LostAsync(string question) => (await index.SearchAsync(question, new SearchOptions { MinimumRelevance = 0 }, Token)).Features![AnswerabilityFeature.LostNames];
     }
 
     [Fact]

@@ -52,6 +52,9 @@ internal sealed class RankedFiles
     /// <summary>The score of a file: for one of the candidates what its features give; for one that was no candidate, what keeps it behind the last that was.</summary>
     public float ScoreOf(int file) => _rows.TryGetValue(file, out int row) ? _scores[row] : _least + _context.Fusion.OfFile(file) - 1;
 
+    /// <summary>A feature of a file; 0 for one that was no candidate.</summary>
+    public float FeatureOf(int file, RankFeature feature) => _rows.TryGetValue(file, out int row) ? _table.Row(row)[(int)feature] : 0;
+
     /// <summary>The score of a unit, to be compared within its file alone.</summary>
     public float ScoreOfUnit(int unit) => _units.ScoreOf(unit);
 

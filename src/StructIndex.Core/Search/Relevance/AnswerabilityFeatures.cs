@@ -1,11 +1,9 @@
-using System.Numerics.Tensors;
-
 namespace StructIndex;
 
 /// <summary>The values of each <see cref="AnswerabilityFeature"/> for one query, and what abstaining can say about it.</summary>
 internal sealed class AnswerabilityFeatures
 {
-    private const int NearestUnits = 10;
+    private const int LeadingFiles = 5;
 
     // What more files hold is a name like any other.
     private const int MaxFilesOfSymbol = 3;
@@ -13,19 +11,23 @@ internal sealed class AnswerabilityFeatures
     /// <summary>Number of features.</summary>
     public static int Count { get; } = Enum.GetValues<AnswerabilityFeature>().Length;
 
-    private readonly double[] _values = new double[Count];
+    private readonly float[] _values = new float[Count];
+
+    private AnswerabilityFeatures()
+    {
+    }
 
     /// <summary>Whether the query and the index have vectors whose cosines have a known meaning.</summary>
     public bool HasDense { get; private init; }
 
     /// <summary>Whether the query names a symbol that units of few files bear: whatever else it says, that is here.</summary>
-    public bool NamesSymbol { get; private set; }
+    public bool NamesSymbol { get; private init; }
 
     /// <summary>The words of the query that neither occur in the index nor have a near word there, the rarest first.</summary>
     public IReadOnlyList<string> UnknownWords { get; private init; } = [];
 
-    /// <summary>The value of a feature; those of the cosines are 0 without vectors.</summary>
-    public double this[AnswerabilityFeature feature]
+    /// <summary>The value of a feature; that of the cosine is 0 without vectors.</summary>
+    public float this[AnswerabilityFeature feature]
     {
         get => _values[(int)feature];
         private set => _values[(int)feature] = value;
@@ -33,28 +35,31 @@ internal sealed class AnswerabilityFeatures
 
     /// <summary>Reads the features of a query.</summary>
     /// <param name="context">The query. The cosines count where its model is known: what those of another model mean is not known.</param>
-    /// <param name="leading">The units that stand for the five best files, best first.</param>
-    public static AnswerabilityFeatures Of(QueryContext context, int[] leading)
+    /// <param name="ranking">The order of the files.</param>
+    public static AnswerabilityFeatures Of(QueryContext context, RankedFiles ranking)
     {
-        LexicalQuery query = context.Words;
-        float[] weights = [.. query.Words.Select(word => word.Count * (float)(context.Model?.Rarity(word.Text) ?? word.Idf))];
+        List<int> files = ranking.Best(LeadingFiles);
+        int[] leading = [.. files.Select(ranking.ShownOf).Order()];
         AnswerabilityFeatures features = new()
         {
             HasDense = context.Scores.HasDense && context.Model is not null,
-            UnknownWords = [.. query.Words.Zip(weights).Where(pair => pair.First.Terms.Length == 0).OrderByDescending(pair => pair.Second).ThenBy(pair => pair.First.Text, StringComparer.Ordinal).Select(pair => context.Query.WrittenAs(pair.First.Text))],
+            NamesSymbol = NamesFew(context),
+            UnknownWords = [.. context.Words.Words.Where(word => word.Terms.Length == 0).OrderByDescending(word => RarityOf(word, context)).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => context.Query.WrittenAs(word.Text))],
         };
-        features.ReadDense(context.Scores);
-        features.ReadWords(context, weights, leading);
+        features[AnswerabilityFeature.TopCosine] = features.HasDense ? context.Scores.LargestDense.Largest : 0;
+        features[AnswerabilityFeature.TopMatch] = context.Scores.LexicalMaximum / Math.Max(context.Words.Words.Sum(word => word.Count * word.Idf), 1e-3f);
         features[AnswerabilityFeature.NamedSymbol] = leading.Any(unit => IsNamed(context.Query, context.Contents.Units[unit].Name)) ? 1 : 0;
-        features.NamesSymbol = NamesFew(context);
-        features[AnswerabilityFeature.LogUnits] = Math.Log(1 + context.Contents.Units.Count);
-        NameMatch names = new(context.Contents.Lexical, query, weights, context.Model);
-        features[AnswerabilityFeature.NameMatch] = leading.Max(unit => names.Of(context.Traits.UnitNameTerms[unit], context.Traits.FileNameTerms[context.Traits.FileOf[unit]]));
+        features[AnswerabilityFeature.LogUnits] = MathF.Log(1 + context.Contents.Units.Count);
+        features.ReadWords(context, leading);
+        features.ReadNames(context);
+        features.ReadRanking(ranking, files);
         return features;
     }
 
     /// <summary>The values in the order of the features.</summary>
-    public ReadOnlySpan<double> AsSpan() => _values;
+    public ReadOnlySpan<float> AsSpan() => _values;
+
+    private static float RarityOf(LexicalWord word, QueryContext context) => (float)(context.Model?.Rarity(word.Text) ?? word.Idf);
 
     // A name in plain lower case may be any word, so it says nothing.
     private static bool IsNamed(ParsedQuery query, string name) => name.Any(c => char.IsUpper(c) || c == '_') && query.Identifiers.Contains(name);
@@ -62,34 +67,43 @@ internal sealed class AnswerabilityFeatures
     private static bool NamesFew(QueryContext context) =>
         context.Query.Symbols.Any(symbol => context.Contents.Graph.Find(symbol).Select(unit => unit.Path).Distinct(StringComparer.Ordinal).Count() is > 0 and <= MaxFilesOfSymbol);
 
-    private void ReadDense(RetrievalScores scores)
+    private void ReadWords(QueryContext context, int[] leading)
     {
-        ReadOnlySpan<float> best = scores.LargestDense.Scores;
-        if (HasDense && best.Length > 0)
+        LexicalIndex index = context.Contents.Lexical;
+        float known = 0, all = 0;
+        foreach (LexicalWord word in context.Words.Words)
         {
-            best = best[..Math.Min(best.Length, NearestUnits)];
-            this[AnswerabilityFeature.TopCosine] = best[0];
-            this[AnswerabilityFeature.TopTenCosine] = TensorPrimitives.Sum(best) / best.Length;
+            float rarity = RarityOf(word, context);
+            known += word.Count * rarity * word.Terms.Select(term => term.Similarity).DefaultIfEmpty(0).Max();
+            all += word.Count * rarity;
+            int own = index.Terms.IndexOf(word.Text);
+            if (rarity > this[AnswerabilityFeature.RarestHeld] && own >= 0 && leading.Any(unit => index.UnitsOf(own).BinarySearch(unit) >= 0))
+            {
+                this[AnswerabilityFeature.RarestHeld] = rarity;
+            }
         }
+
+        this[AnswerabilityFeature.QueryRarity] = all;
+        this[AnswerabilityFeature.KnownWords] = all > 0 ? known / all : 0;
+
+        // A word that asks for a change tells nothing of what is there.
+        LexicalQuery asked = context.Words.OwnWords(index, RequestWords.Contains);
+        float[] rarities = [.. asked.Words.Select(word => RarityOf(word, context))];
+        this[AnswerabilityFeature.HeldRarity] = asked.Coverage(index, leading, rarities).Max() * rarities.Sum();
     }
 
-    private void ReadWords(QueryContext context, float[] weights, int[] leading)
+    private void ReadNames(QueryContext context)
     {
-        double known = 0, total = 0;
-        for (int word = 0; word < weights.Length; word++)
-        {
-            double best = 0;
-            foreach (LexicalTerm term in context.Words.Words[word].Terms)
-            {
-                best = Math.Max(best, term.Similarity);
-            }
+        string[] names = [.. context.Query.Tokens.Where(token => token.IsWhole).Select(token => token.Text).Distinct(StringComparer.Ordinal)];
+        this[AnswerabilityFeature.LostNames] = names.Length == 0 ? 0 : names.Count(name => context.Contents.Lexical.Terms.IndexOf(name) < 0) / (float)names.Length;
+    }
 
-            known += weights[word] * best;
-            total += weights[word];
-        }
-
-        this[AnswerabilityFeature.KnownWords] = total > 0 ? known / total : 0;
-        this[AnswerabilityFeature.BestCoverage] = context.Words.Coverage(context.Contents.Lexical, [.. leading.Order()], weights).Max();
-        this[AnswerabilityFeature.HeldRarity] = this[AnswerabilityFeature.BestCoverage] * total;
+    private void ReadRanking(RankedFiles ranking, List<int> files)
+    {
+        this[AnswerabilityFeature.Verbatim] = files.Max(file => ranking.FeatureOf(file, RankFeature.Verbatim));
+        this[AnswerabilityFeature.NamedPath] = files.Max(file => ranking.FeatureOf(file, RankFeature.NamedPath));
+        this[AnswerabilityFeature.QueryWords] = ranking.FeatureOf(files[0], RankFeature.QueryWords);
+        this[AnswerabilityFeature.QuerySymbols] = ranking.FeatureOf(files[0], RankFeature.QuerySymbols);
+        this[AnswerabilityFeature.QueryChange] = ranking.FeatureOf(files[0], RankFeature.QueryChange);
     }
 }

@@ -8,11 +8,15 @@ namespace StructIndex;
 /// <param name="Coverage">Share of the query's words, weighed by their rarity in the index, that the unit holds.</param>
 internal readonly record struct HitFeatures(int Rank, double GapToFirst, double MarginOverSecond, double Cosine, double Coverage)
 {
-    /// <summary>Number of values.</summary>
-    public const int Count = 6;
+    private const int OwnCount = 6;
 
-    /// <summary>Writes the values that the relevance is made of.</summary>
-    public void CopyTo(Span<double> values)
+    /// <summary>Number of values.</summary>
+    public static int Count => OwnCount + AnswerabilityFeatures.Count;
+
+    /// <summary>Writes the values that the relevance is made of: its own, and for the first hit the evidence of the query, since how often the first one is right depends on what was asked.</summary>
+    /// <param name="query">The evidence of the query, by <see cref="AnswerabilityFeature"/>.</param>
+    /// <param name="values">Room for <see cref="Count"/> values.</param>
+    public void CopyTo(ReadOnlySpan<float> query, Span<double> values)
     {
         values[0] = Rank == 1 ? 1 : 0;
         values[1] = Math.Log(Rank);
@@ -20,5 +24,9 @@ internal readonly record struct HitFeatures(int Rank, double GapToFirst, double 
         values[3] = MarginOverSecond;
         values[4] = Cosine;
         values[5] = Coverage;
+        for (int i = 0; i < query.Length; i++)
+        {
+            values[OwnCount + i] = Rank == 1 ? query[i] : 0;
+        }
     }
 }

@@ -9,25 +9,30 @@ internal static class RelevanceModel
     /// <summary>The default threshold: searches whose relevance is lower are answered weakly at best.</summary>
     public static double Minimum(AnswerabilityFeatures features) => features.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
 
-    /// <summary>Whether a search has no hits where nothing sets a threshold: an answer is very unlikely, and no symbol of the query is known.</summary>
+    /// <summary>Whether a search has no hits where nothing sets a threshold: an answer is unlikely, and no symbol of the query is known.</summary>
     public static bool IsHopeless(AnswerabilityFeatures features, double answerable) =>
         !features.NamesSymbol && answerable < (features.HasDense ? RelevanceWeights.Hopeless : RelevanceWeights.HopelessByWords);
 
     /// <summary>How likely the index is to hold what was asked for.</summary>
     public static double Answerable(AnswerabilityFeatures features)
     {
-        ReadOnlySpan<double> weights = features.HasDense ? RelevanceWeights.Answerable : RelevanceWeights.AnswerableByWords;
-        return Logistic(weights, features.AsSpan());
+        Span<double> values = stackalloc double[AnswerabilityFeatures.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = features.AsSpan()[i];
+        }
+
+        return Logistic(features.HasDense ? RelevanceWeights.Answerable : RelevanceWeights.AnswerableByWords, values);
     }
 
     /// <summary>How likely a hit is to be what was asked for, if the index holds it.</summary>
     /// <param name="hit">What speaks for the hit.</param>
-    /// <param name="hasDense">Whether there are vectors.</param>
-    public static double OfHit(in HitFeatures hit, bool hasDense)
+    /// <param name="features">The evidence of its query.</param>
+    public static double OfHit(in HitFeatures hit, AnswerabilityFeatures features)
     {
         Span<double> values = stackalloc double[HitFeatures.Count];
-        hit.CopyTo(values);
-        return Logistic(hasDense ? RelevanceWeights.Hit : RelevanceWeights.HitByWords, values);
+        hit.CopyTo(features.AsSpan(), values);
+        return Logistic(features.HasDense ? RelevanceWeights.Hit : RelevanceWeights.HitByWords, values);
     }
 
     // The last weight is the constant.
