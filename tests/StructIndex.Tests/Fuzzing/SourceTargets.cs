@@ -11,11 +11,17 @@ internal static class SourceTargets
         $"class A {{ A a() => this; A M() => this{string.Concat(Enumerable.Repeat("\n.a()", 3_000))}; }}",
     ];
 
+    // What the long form found.
+    private static readonly (string Language, string Text)[] s_found =
+    [
+        ("scala", "package com.acme\npackage math\n\nimport scala.collection./*table.{Map => MMap, Set, _}\nimport cats.syntax.all._\n\n/** A group.\n  *\n  * @tparam A the element\n  */\n@implicitNotFound(\"no group\")\ntrait Group[A] extends Monoid[A]\n"),
+    ];
+
     /// <summary>One target for each language, by name.</summary>
     /// <param name="samples">A folder with one folder for each language of tree-sitter, and a <c>sample.*</c> in each.</param>
     public static IEnumerable<(string Name, Func<FuzzTarget> Make)> All(string samples) =>
     [
-        .. TreeSitterParser.Languages.Select(language => (language, (Func<FuzzTarget>)(() => Of(language, new TreeSitterParser(), Directory.GetFiles(Path.Combine(samples, language), "sample*").Order(StringComparer.Ordinal).Select(File.ReadAllText))))),
+        .. TreeSitterParser.Languages.Select(language => (language, (Func<FuzzTarget>)(() => Of(language, new TreeSitterParser(), Directory.GetFiles(Path.Combine(samples, language), "sample*").Order(StringComparer.Ordinal).Select(File.ReadAllText).Concat(s_found.Where(found => found.Language == language).Select(found => found.Text)))))),
         (CSharpParser.Language, () => Of(CSharpParser.Language, new CSharpParser(), s_csharp)),
     ];
 

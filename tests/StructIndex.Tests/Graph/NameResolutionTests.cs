@@ -3,6 +3,14 @@ namespace StructIndex.Tests;
 public class NameResolutionTests
 {
     [Fact]
+    public void An_imported_name_that_closes_a_bracket_nothing_opens_is_a_name_like_any_other()
+    {
+        ImportScope scope = new(new ParsedFile { Source = new SourceFile("a.scala", "", "scala"), Imports = [new ImportedName("a", "b)", null), new ImportedName("a", "C (..)", null)] });
+        Assert.Equal("b)", Assert.Single(scope.Named("b)")).Name);
+        Assert.Equal([("a", "C")], scope.Opened);
+    }
+
+    [Fact]
     public void A_receiver_that_means_the_own_object_finds_members_and_those_of_bases()
     {
         CodeGraph graph = Graphs.Of(

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace StructIndex.Tests;
@@ -47,6 +49,17 @@ public sealed class SearchCancellationTests : IDisposable
         await _source.CancelAsync();
         Assert.ThrowsAny<OperationCanceledException>(() => searcher.Search(query, [], new SearchOptions { MinimumRelevance = 0 }, null, _source.Token));
         Assert.ThrowsAny<OperationCanceledException>(() => searcher.Read("save an item", _source.Token));
+    }
+
+    [Fact]
+    public void No_pattern_that_reads_a_query_goes_by_the_clock()
+    {
+        Regex[] patterns = [.. ((Type[])[typeof(QueryLines), typeof(GraphQuestion)])
+            .SelectMany(reader => reader.GetMethods(BindingFlags.NonPublic | BindingFlags.Static))
+            .Where(method => method.ReturnType == typeof(Regex))
+            .Select(method => (Regex)method.Invoke(null, null)!)];
+        Assert.Equal(6, patterns.Length);
+        Assert.All(patterns, pattern => Assert.Equal(Regex.InfiniteMatchTimeout, pattern.MatchTimeout));
     }
 
     /// <summary>Cancels while it embeds.</summary>

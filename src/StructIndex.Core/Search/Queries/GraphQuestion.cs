@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace StructIndex;
@@ -11,12 +12,13 @@ namespace StructIndex;
 internal sealed partial record GraphQuestion(GraphRelation Relation, string Symbol)
 {
     private const int MaxLength = 200;
-    private const int TimeoutMilliseconds = 1000;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(".:#_`'\"()");
 
     /// <summary>Reads a question; null where it is none of these, or names no symbol that only code would write.</summary>
     public static GraphQuestion? Of(string query)
     {
-        if (query.Length > MaxLength)
+        if (query.Length > MaxLength || !MayNameSymbol(query))
         {
             return null;
         }
@@ -32,6 +34,9 @@ internal sealed partial record GraphQuestion(GraphRelation Relation, string Symb
         : match.Groups["callees"].Success ? GraphRelation.Callees
         : match.Groups["implementations"].Success ? GraphRelation.Implementations : GraphRelation.Tests;
 
+    /// <summary>Whether a text has anything that only names of code have; most questions have not, and are read no further.</summary>
+    private static bool MayNameSymbol(string query) => query.AsSpan().ContainsAny(s_marks) || query.AsSpan(Math.Min(1, query.Length)).ContainsAnyInRange('A', 'Z');
+
     /// <summary>
     /// Whether a word is a name of code: marked as one, dotted, joined or with a capital inside; "what calls save" may be words.
     /// </summary>
@@ -44,7 +49,6 @@ internal sealed partial record GraphQuestion(GraphRelation Relation, string Symb
         + @"|(?<implementations>(what|who|which\s+\w+)\s+(implements?|extends?|overrides?|inherits?(\s+from)?)|(implementations|implementers|subclasses|subtypes|overrides|derived\s+\w+)\s+of)"
         + @"|(?<tests>(what|which)(\s+tests?)?\s+(tests?|covers?)|tests?\s+(of|for|covering)))"
         + @"\s+(the\s+)?((method|function|class|type|interface|member)\s+)?(?<symbol>[\w.:#`'""()]+)(\s+(called|used|invoked))?)\s*\??\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        TimeoutMilliseconds)]
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 }

@@ -9,7 +9,9 @@ internal static partial class QueryLines
 
     // Longer lines are known by their beginning, which no pattern takes long to match.
     private const int MaxLineLength = 400;
-    private const int MatchTimeout = 1000;
+
+    // Never slow, so that none needs a clock, by which a query would fail on a busy machine.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const string Indent = "    ";
 
     // What the headings of templates are made of; a heading of other words too is the author's own.
@@ -74,20 +76,20 @@ internal static partial class QueryLines
 
     private static bool HasEnvironmentWord(string words) => Array.Exists(s_environmentWords, word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", Linear)]
     private static partial Regex WordPattern();
 
     // File "a.py", line 3, in f; at A.B(x) in c.cs:line 3; at f (a.js:3:1); a.rb:3:in f; a.go:3 +0x1; a.py:3: Warning.
-    [GeneratedRegex(@"^File "".+"", line \d+|:line \d+|^at \S.*[(:]|^(-+> ?)?[\w./\\~-]+\.\w{1,5}:\d+(:|\b)|^#\d+ .* at \S+:\d+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^File "".+"", line \d+|:line \d+|^at \S.*[(:]|^(-+> ?)?[\w./\\~-]+\.\w{1,5}:\d+(:|\b)|^#\d+ .* at \S+:\d+", Linear)]
     private static partial Regex FramePattern();
 
-    [GeneratedRegex(@"^(E\s+)?([\w.]+\.)?\w*(Error|Exception|Warning|Panic|panic|Failure)\b[\w. ]{0,40}:\s", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(E\s+)?([\w.]+\.)?\w*(Error|Exception|Warning|Panic|panic|Failure)\b[\w. ]{0,40}:\s", Linear)]
     private static partial Regex ErrorPattern();
 
     // Imports, a name and its version, lines of a file tree, the head of a trace.
-    [GeneratedRegex(@"^(>>> |\.\.\. )?(import\s|from\s+\S+\s+import\b|#include\b|using\s+[\w.]+;|use\s+[\w:]+|(const|var|let)\s.*\brequire\()|^[-*\s]*([\w .()/-]{1,40}?(:|==|=)|[\w.-]+\s)\s*v?\d+(\.\d+)+\S*$|[├└│]|^Traceback \(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(>>> |\.\.\. )?(import\s|from\s+\S+\s+import\b|#include\b|using\s+[\w.]+;|use\s+[\w:]+|(const|var|let)\s.*\brequire\()|^[-*\s]*([\w .()/-]{1,40}?(:|==|=)|[\w.-]+\s)\s*v?\d+(\.\d+)+\S*$|[├└│]|^Traceback \(", Linear)]
     private static partial Regex NoisePattern();
 
-    [GeneratedRegex(@"^(>>>|\.\.\.|\$ |In \[|Out\[|-->|->)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex(@"^(>>>|\.\.\.|\$ |In \[|Out\[|-->|->)", Linear)]
     private static partial Regex CodePattern();
 }

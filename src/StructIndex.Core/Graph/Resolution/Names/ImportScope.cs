@@ -16,9 +16,9 @@ internal sealed class ImportScope
                 continue;
             }
 
-            if (import.Name is { } type && type.EndsWith(')'))
+            if (import.Name is { } type && type.EndsWith(')') && type.IndexOf('(', StringComparison.Ordinal) is >= 0 and int open)
             {
-                Opened.Add((import.Module, type[..type.IndexOf('(', StringComparison.Ordinal)].TrimEnd()));
+                Opened.Add((import.Module, type[..open].TrimEnd()));
                 continue;
             }
 
