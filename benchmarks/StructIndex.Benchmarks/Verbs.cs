@@ -31,6 +31,8 @@ internal static class Verbs
         ["hostile"] = (Hostile.Help, Hostile.RunAsync),
         ["held-out"] = (HeldOut.Help, arguments => Task.FromResult(HeldOut.Run(arguments))),
         ["model-report"] = (ModelReport.Help, ModelReport.RunAsync),
+        ["agent-tokens"] = (AgentTokens.Help, AgentTokens.RunAsync),
+        ["merge"] = (MergeSpeed.Help, MergeSpeed.RunAsync),
         ["merge-models"] = (MergeModels.Help, arguments => Task.FromResult(MergeModels.Run(arguments))),
         ["onnx-claim"] = (OnnxClaim.Help, OnnxClaim.RunAsync),
         ["onnx-speed"] = (OnnxSpeed.Help, OnnxSpeed.RunAsync),

@@ -243,6 +243,47 @@ public sealed class CodeIndex
         return new CodeIndex(await IndexSnapshot.LoadAsync(path, generator is null ? null : GeneratorIdentity.Of(generator), cancellationToken).ConfigureAwait(false), generator);
     }
 
+    /// <summary>
+    /// Says cheaply whether a saved index is still that of its folder: by paths and times of writing, without opening a file. What the index gives is as it was made either way.
+    /// </summary>
+    /// <param name="folder">The folder, taken with the options that the index was built with.</param>
+    /// <param name="made">When the index was made (UTC), such as the time its file was written.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <returns>
+    /// Files of the index that were written later or are gone, and files that are new since and would be read. All three are empty for an index that is not stale; a file that was moved
+    /// in with an older time is not noticed.
+    /// </returns>
+    public Task<CodeIndexChange> FindChangesAsync(DirectorySource folder, DateTime made, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Task.Run(() => Staleness.Of(_contents, folder, made, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Joins indexes, built or loaded, into one that is searched as a whole, with the statistics of the whole; nothing is parsed or embedded again, so vectors know nothing of the names. There are no edges from
+    /// one of them to another: those are found where folders are indexed together (<see cref="DirectoriesSource"/>).
+    /// </summary>
+    /// <param name="indexes">
+    /// The indexes, each with a name that the paths of its files will begin with (<c>api/src/a.cs</c>); one of the same name as another gets <c>-2</c>, <c>-3</c> and so on. All with
+    /// vectors of the same model, or all without.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A new index; those given are unchanged. It has no <see cref="MinimumRelevance"/> of its own.</returns>
+    /// <exception cref="ArgumentException">There is no index, a name is empty or has a slash, or vectors are of different models.</exception>
+    public static Task<CodeIndex> MergeAsync(IEnumerable<(string Name, CodeIndex Index)> indexes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(indexes);
+        (string Name, CodeIndex Index)[] parts = [.. indexes];
+        if (parts.Length == 0 || Array.Exists(parts, part => part.Name.AsSpan().Trim().IsEmpty || part.Name.AsSpan().ContainsAny('/', '\\')))
+        {
+            throw new ArgumentException("There must be an index, and each needs a name without slashes.", nameof(indexes));
+        }
+
+        IEmbeddingGenerator<string, Embedding<float>>? generator = parts.Select(part => part.Index._generator).FirstOrDefault(generator => generator is not null);
+        (string, IndexContents)[] named = [.. UniqueNames.Of(parts.Select(part => part.Name)).Zip(parts.Select(part => part.Index._contents))];
+        return Task.Run(() => new CodeIndex(IndexMerge.Of(named, cancellationToken), generator), cancellationToken);
+    }
+
     /// <summary>The vector of a query; empty for an index without vectors or units.</summary>
     internal async ValueTask<float[]> EmbedAsync(ParsedQuery query, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal static class ToolCommands
         root.Add(LayersCommand.Create(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
+        root.Add(MergeCommand.Create(console));
         root.Add(WatchCommand.Create(console));
         root.Add(CacheCommand.Create(console));
         root.Add(McpCommand.Create(console));

@@ -23,6 +23,18 @@ public static class CodeIndexer
     public static Task<CodeIndex> IndexDirectoryAsync(string path, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
         IndexAsync(new DirectorySource(path), options, progress, cancellationToken);
 
+    /// <summary>
+    /// Indexes several folders as one: paths begin with the folder's name, and edges are found between them too, by imports, packages and project references.
+    /// </summary>
+    /// <param name="paths">The folders, none inside of another; see <see cref="DirectoriesSource"/>.</param>
+    /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>
+    /// <param name="progress">Receives the progress, from any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Stops the build within 200 ms.</param>
+    /// <exception cref="ArgumentException">A folder is not there, or inside of another.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<CodeIndex> IndexDirectoriesAsync(IEnumerable<string> paths, CodeIndexOptions? options = null, IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        IndexAsync(new DirectoriesSource(paths), options, progress, cancellationToken);
+
     /// <summary>Indexes files from anywhere.</summary>
     /// <param name="source">Where the files come from.</param>
     /// <param name="options">How the index is built; parsers and model left out are those of the package. Null for the defaults.</param>

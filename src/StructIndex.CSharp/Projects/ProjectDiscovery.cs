@@ -22,7 +22,7 @@ internal sealed class ProjectDiscovery(ProjectAccess access)
         {
             for (string folder = ProjectFolders.FolderOf(path); folder.Length > 0 && folders.Add(folder); folder = ProjectFolders.FolderOf(folder))
             {
-                if (string.Equals(folder, access.Root, StringComparison.Ordinal) || folder == "/")
+                if (access.Roots.Any(root => string.Equals(folder, root.Folder, StringComparison.Ordinal)) || folder == "/")
                 {
                     break;
                 }
@@ -46,15 +46,14 @@ internal sealed class ProjectDiscovery(ProjectAccess access)
 
     private void ReadAbove()
     {
-        if (access.Root is not { } root || ProjectFolders.RepositoryOf(root) is not { } repository)
+        foreach ((string root, _) in access.Roots)
         {
-            return;
-        }
-
-        for (string folder = root; _found.Count == 0 && folder.Length > repository.Length;)
-        {
-            folder = ProjectFolders.FolderOf(folder);
-            ReadAll(folder);
+            int repository = ProjectFolders.RepositoryOf(root)?.Length ?? int.MaxValue;
+            for (string folder = root; _found.Count == 0 && folder.Length > repository;)
+            {
+                folder = ProjectFolders.FolderOf(folder);
+                ReadAll(folder);
+            }
         }
     }
 

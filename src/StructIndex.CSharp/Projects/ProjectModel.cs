@@ -38,7 +38,7 @@ internal sealed class ProjectModel
 
     /// <summary>Finds and reads the projects on disk and gives each its files.</summary>
     /// <param name="sources">The sources.</param>
-    /// <param name="rootDirectory">The folder that is indexed; null takes the repository of the first source that is on disk.</param>
+    /// <param name="rootDirectory">The folder that is indexed; null takes those that the sources say, or the repository of the first source that is on disk.</param>
     /// <param name="trustedFolders">Folders outside the root that may be read.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public static ProjectModel Discover(IReadOnlyList<SourceFile> sources, string? rootDirectory, IReadOnlyList<string> trustedFolders, CancellationToken cancellationToken = default)
@@ -47,7 +47,7 @@ internal sealed class ProjectModel
         CSharpFile[] files = [.. sources.Select(source => new CSharpFile(source, PathOf(source, root)))];
         string[] paths = [.. files.Select(file => file.FullPath).OfType<string>()];
         string? top = root ?? (paths.Length == 0 ? null : ProjectFolders.RepositoryOf(ProjectFolders.FolderOf(paths[0])) ?? ProjectFolders.FolderOf(paths[0]));
-        ProjectAccess access = new(top, trustedFolders);
+        ProjectAccess access = root is null && SourceRoot.Of(sources) is { Length: > 0 } roots ? ProjectAccess.Of(roots, trustedFolders) : new ProjectAccess(top, trustedFolders);
         IReadOnlyList<ProjectFile> projects = paths.Length == 0 ? [] : new ProjectDiscovery(access).Find(paths, cancellationToken);
         return Create(files, projects, access, cancellationToken);
     }

@@ -66,10 +66,13 @@ public sealed class DirectorySource : ISourceProvider, IFolderSource
     /// </summary>
     /// <param name="cancellationToken">Stops the walk.</param>
     /// <returns>The text; null while a file was written within the last two seconds, as a further change of it might not show.</returns>
-    public Task<string?> GetFingerprintAsync(CancellationToken cancellationToken = default) => Task.Run(() => FolderFingerprint.Of(RootDirectory, Walk(static _ => { }, cancellationToken)), cancellationToken);
+    public Task<string?> GetFingerprintAsync(CancellationToken cancellationToken = default) => Task.Run(() => FolderFingerprint.Of(RootDirectory, Walk(cancellationToken)), cancellationToken);
+
+    /// <summary>Paths of the files that may be read, in order; none is opened.</summary>
+    internal List<string> Walk(CancellationToken cancellationToken) => Walk(static _ => { }, cancellationToken);
 
     private List<string> Walk(Action<FileFailure> onFailure, CancellationToken cancellationToken) => DirectoryWalk.Run(RootDirectory, _options, _globs, onFailure, cancellationToken);
 
     private (SourceFile? File, FileFailure? Failure) Read(string prefix, string path, SourceFile? known) =>
-        SourceFileReader.Read(Path.Combine(RootDirectory, path), prefix + path, _options.MaxFileBytes, takeUnknown: false, known);
+        SourceFileReader.Read(Path.Combine(RootDirectory, path), prefix + path, _options.MaxFileBytes, takeUnknown: false, known, prefix.Length > 0 ? RootDirectory : null);
 }

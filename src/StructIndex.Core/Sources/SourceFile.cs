@@ -35,6 +35,12 @@ public sealed class SourceFile
     /// <summary>Absolute path on disk, or null for text that came from elsewhere.</summary>
     public string? FullPath { get; init; }
 
+    /// <summary>
+    /// Absolute path of the folder that the file was found in, where those of several folders have the folder's name before their <see cref="Path"/>;
+    /// null otherwise.
+    /// </summary>
+    public string? RootDirectory { get; init; }
+
     /// <summary>Whether the text or path says that a tool wrote the file.</summary>
     public bool IsGenerated { get; init; }
 

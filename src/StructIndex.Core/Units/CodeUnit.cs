@@ -4,6 +4,7 @@ namespace StructIndex;
 public sealed class CodeUnit
 {
     private string _id = "";
+    private string _path = "";
 
     /// <summary>Stable id: a documentation-comment id for C#, otherwise path, qualified name and signature. Unique in an index.</summary>
     public required string Id
@@ -34,7 +35,11 @@ public sealed class CodeUnit
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
     /// <summary>Path relative to the root of the index, separated by <c>/</c>.</summary>
-    public required string Path { get; init; }
+    public required string Path
+    {
+        get => _path;
+        init => _path = value;
+    }
 
     /// <summary>The lines, documentation and attributes included.</summary>
     public required LineRange Lines { get; init; }
@@ -64,6 +69,14 @@ public sealed class CodeUnit
     {
         CodeUnit copy = (CodeUnit)MemberwiseClone();
         copy._id = id;
+        return copy;
+    }
+
+    /// <summary>The same unit with another id, in a file of another path.</summary>
+    internal CodeUnit With(string path, string id)
+    {
+        CodeUnit copy = WithId(id);
+        copy._path = path;
         return copy;
     }
 

@@ -9,7 +9,7 @@ using ModelContextProtocol.Server;
 namespace StructIndex;
 
 /// <summary>
-/// <c>structindex mcp [DIR|FILE]</c>: a server of the Model Context Protocol over standard input and output, or over HTTP on this machine.
+/// <c>structindex mcp [DIR...|FILE]</c>: a server of the Model Context Protocol over standard input and output, or over HTTP on this machine.
 /// </summary>
 internal static class McpCommand
 {
@@ -27,12 +27,12 @@ internal static class McpCommand
               { "mcpServers": { "structindex": { "command": "structindex", "args": ["mcp", "/path/to/repository"] } } }
             or, where several clients share a server (structindex mcp DIR --http 3001), its address: http://localhost:3001/mcp
             """);
-        IndexInput input = IndexInput.AddTo(command, isOptional: true);
+        IndexInput input = IndexInput.AddTo(command, isOptional: true, takesMany: true);
         Option<int> http = new("--http") { Description = "Serve over HTTP on this port of this machine, to this machine alone.", HelpName = "PORT", CustomParser = OptionValues.Count };
         command.Add(http);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            DirectorySource? source = input.SourceOf(arguments);
+            ISourceProvider? source = input.FoldersOf(arguments);
             if (source is null)
             {
                 input.CheckFile(arguments);
@@ -42,7 +42,7 @@ internal static class McpCommand
             ServiceCollection services = new();
             services.AddStructIndex(options =>
             {
-                options.Root = input.PathOf(arguments);
+                options.Root = input.NamesOf(arguments);
                 options.Source = source;
                 options.Index = new CodeIndexOptions { Parsers = input.ParsersOf(arguments) };
                 options.Progress = progress;

@@ -8,8 +8,8 @@ internal static class WatchCommand
 {
     public static Command Create(ToolConsole console)
     {
-        Command command = new("watch", "Follow a folder as it changes: a line for each file, and the index file written again after each change, until interrupted.");
-        IndexInput input = IndexInput.AddTo(command, folderOnly: true);
+        Command command = new("watch", "Follow folders as they change: a line for each file, and the index file written again after each change, until interrupted.");
+        IndexInput input = IndexInput.AddTo(command, folderOnly: true, takesMany: true);
         Option<string?> output = new("--output", "-o") { Description = "The index file to keep up to date.", HelpName = "FILE" };
         Option<bool> force = OutputFile.ForceOption();
         command.Add(output);
@@ -21,7 +21,7 @@ internal static class WatchCommand
                 OutputFile.CheckIndex(path, arguments.GetValue(force));
             }
 
-            DirectorySource source = input.SourceOf(arguments) ?? throw new IOException($"there is no folder at {input.PathOf(arguments)}");
+            ISourceProvider source = input.FoldersOf(arguments) ?? throw new IOException($"there is no folder at {input.PathOf(arguments)}");
             CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { Parsers = input.ParsersOf(arguments) });
             using ProgressReporter progress = ProgressReporter.For(console);
             CodeIndexWatcher watcher = await builder.WatchAsync(source, null, progress, cancellationToken).ConfigureAwait(false);

@@ -10,11 +10,13 @@ internal sealed class IndexInput
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
     private readonly Option<string[]> _trust = new("--trust") { Description = "Also read project files and assemblies of this folder outside DIR; may be repeated. Folders only.", HelpName = "FOLDER" };
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Index the folder anew, and keep nothing for the next question. Folders only." };
+    private readonly Argument<string[]> _more = new("DIR...") { Description = "Further folders, indexed as one with the first; paths then begin with the folder's name.", Arity = ArgumentArity.ZeroOrMore };
     private readonly bool _folderOnly;
+    private readonly bool _takesMany;
 
-    private IndexInput(bool folderOnly, bool isOptional)
+    private IndexInput(bool folderOnly, bool isOptional, bool takesMany)
     {
-        _folderOnly = folderOnly;
+        (_folderOnly, _takesMany) = (folderOnly, takesMany);
         _path = new Argument<string>(folderOnly ? "DIR" : "DIR|FILE")
         {
             Description = folderOnly ? "A folder of source." : "A folder of source, or an index file made by 'structindex index'.",
@@ -29,10 +31,16 @@ internal sealed class IndexInput
     /// <param name="command">The command; the argument comes before those added later.</param>
     /// <param name="folderOnly">Whether an index file is no good here.</param>
     /// <param name="isOptional">Whether the current folder is meant where none is named.</param>
-    public static IndexInput AddTo(Command command, bool folderOnly = false, bool isOptional = false)
+    /// <param name="takesMany">Whether several folders may be named.</param>
+    public static IndexInput AddTo(Command command, bool folderOnly = false, bool isOptional = false, bool takesMany = false)
     {
-        IndexInput input = new(folderOnly, isOptional);
+        IndexInput input = new(folderOnly, isOptional, takesMany);
         command.Add(input._path);
+        if (takesMany)
+        {
+            command.Add(input._more);
+        }
+
         command.Add(input._include);
         command.Add(input._exclude);
         command.Add(input._trust);
@@ -51,7 +59,22 @@ internal sealed class IndexInput
     /// <summary>The files of the folder that was named; null where it is no folder.</summary>
     /// <param name="arguments">The parsed command line.</param>
     public DirectorySource? SourceOf(ParseResult arguments) => !Directory.Exists(PathOf(arguments)) ? null
-        : new DirectorySource(PathOf(arguments), new SourceOptions { Include = arguments.GetValue(_include) ?? [], Exclude = arguments.GetValue(_exclude) ?? [] });
+        : new DirectorySource(PathOf(arguments), OptionsOf(arguments));
+
+    /// <summary>The files of all folders that were named; null where one thing was named that is no folder.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <exception cref="IOException">Several were named, and one of them is no folder.</exception>
+    public ISourceProvider? FoldersOf(ParseResult arguments)
+    {
+        string[] all = PathsOf(arguments);
+        return all.Length == 1 ? SourceOf(arguments)
+            : Array.Find(all, path => !Directory.Exists(path)) is { } missing ? throw new IOException($"there is no folder at {missing}")
+            : new DirectoriesSource(all, OptionsOf(arguments));
+    }
+
+    /// <summary>All that was named, as text.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    public string NamesOf(ParseResult arguments) => string.Join(", ", PathsOf(arguments));
 
     /// <summary>Builds an index, with progress.</summary>
     /// <param name="source">The files.</param>
@@ -85,9 +108,9 @@ internal sealed class IndexInput
     public async Task<CodeIndex> OpenAsync(ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
     {
         string path = PathOf(arguments);
-        if (SourceOf(arguments) is { } source)
+        if (FoldersOf(arguments) is { } source)
         {
-            IndexCache? cache = needs != IndexNeeds.Units && IsWhole(arguments) ? new IndexCache(source) : null;
+            IndexCache? cache = source is DirectorySource folder && needs != IndexNeeds.Units && IsWhole(arguments) ? new IndexCache(folder) : null;
             if (cache is not null && await cache.LoadAsync(cancellationToken).ConfigureAwait(false) is { } kept)
             {
                 return kept;
@@ -101,7 +124,7 @@ internal sealed class IndexInput
 
             if (built.Units.Count == 0)
             {
-                console.Error.WriteLine($"structindex: there is no file to index in {path}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
+                console.Error.WriteLine($"structindex: there is no file to index in {NamesOf(arguments)}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
             }
 
             return built;
@@ -109,7 +132,7 @@ internal sealed class IndexInput
 
         CheckFile(arguments);
         CodeIndex loaded = await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
-        StaleFiles.Report(loaded, path, console);
+        await StaleFiles.ReportAsync(loaded, path, console, cancellationToken).ConfigureAwait(false);
         return loaded;
     }
 
@@ -139,6 +162,10 @@ internal sealed class IndexInput
             throw new ArgumentException($"--include, --exclude and --trust are about a folder, and {path} is an index file; use --path to filter results");
         }
     }
+
+    private string[] PathsOf(ParseResult arguments) => [PathOf(arguments), .. _takesMany ? arguments.GetValue(_more) ?? [] : []];
+
+    private SourceOptions OptionsOf(ParseResult arguments) => new() { Include = arguments.GetValue(_include) ?? [], Exclude = arguments.GetValue(_exclude) ?? [] };
 
     private static IReadOnlyList<ICodeParser> ParsersFor(IReadOnlyList<string> trustedFolders) =>
         trustedFolders.Count == 0 ? CodeIndexer.DefaultParsers : [new CSharpParser(new CSharpParserOptions { TrustedFolders = trustedFolders }), .. CodeIndexer.DefaultParsers];

@@ -17,6 +17,10 @@ public class StaleFilesTests
         Assert.Equal("structindex: 1 of 2 files have been written since code.index was made (b.py); what is shown is as it was then\n", stale.Error);
         Assert.Equal(0, stale.ExitCode);
 
+        folder.Write("c.py", "def other(path): return path\n");
+        File.SetLastWriteTimeUtc(folder.At("c.py"), DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal("structindex: 1 of 2 files have been written since code.index was made (b.py), 1 is new (c.py); what is shown is as it was then\n", (await ToolRun.RunAsync("search", index, "load")).Error);
+
         // Elsewhere nobody knows which folder it was made of.
         Directory.CreateDirectory(folder.At("away"));
         File.Move(index, folder.At("away/code.index"));

@@ -16,7 +16,7 @@ internal sealed class ProjectAccess
 
     private static readonly StringComparison s_comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    private readonly string? _repository;
+    private readonly string[] _repositories;
     private readonly string[] _trusted;
     private readonly HashSet<string> _withoutLinks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _above = new(StringComparer.Ordinal);
@@ -30,14 +30,19 @@ internal sealed class ProjectAccess
     /// <param name="root">Absolute path with <c>/</c>; null allows nothing but the folders named.</param>
     /// <param name="trustedFolders">Absolute paths of further folders.</param>
     public ProjectAccess(string? root, IEnumerable<string> trustedFolders)
+        : this(root is null ? [] : [new SourceRoot(root, "")], trustedFolders)
     {
-        Root = root;
-        _repository = root is null ? null : ProjectFolders.RepositoryOf(root);
+    }
+
+    private ProjectAccess(IReadOnlyList<SourceRoot> roots, IEnumerable<string> trustedFolders)
+    {
+        Roots = roots;
+        _repositories = [.. roots.Select(root => ProjectFolders.RepositoryOf(root.Folder)).OfType<string>().Distinct(StringComparer.Ordinal)];
         _trusted = [.. trustedFolders.Select(folder => ProjectFolders.Normal(Path.GetFullPath(folder)))];
     }
 
-    /// <summary>The folder that is indexed; null when there is none.</summary>
-    public string? Root { get; }
+    /// <summary>The folders that are indexed.</summary>
+    public IReadOnlyList<SourceRoot> Roots { get; }
 
     /// <summary>What all projects together may cost.</summary>
     public WorkBudget Budget { get; } = new(4_000_000_000, "steps of work for all project files together");
@@ -48,8 +53,13 @@ internal sealed class ProjectAccess
     /// <summary>What was refused or could not be read, by path.</summary>
     public IReadOnlyList<FileFailure> Failures => [.. _failures.Values.OrderBy(failure => failure.Path, StringComparer.Ordinal).ThenBy(failure => failure.Message, StringComparer.Ordinal)];
 
-    /// <summary>Files read that are not in the root, relative to it.</summary>
+    /// <summary>Files read that are in no root, relative to the first.</summary>
     public IReadOnlyCollection<string> ReadOutside => _outside;
+
+    /// <summary>Allows the same for several roots, each of which may name what is in another.</summary>
+    /// <param name="roots">The roots.</param>
+    /// <param name="trustedFolders">Absolute paths of further folders.</param>
+    public static ProjectAccess Of(IReadOnlyList<SourceRoot> roots, IEnumerable<string> trustedFolders) => new(roots, trustedFolders);
 
     /// <summary>Notes what went wrong with a file.</summary>
     /// <param name="path">Absolute path of the file.</param>
@@ -89,7 +99,7 @@ internal sealed class ProjectAccess
     public byte[] Read(string path, string from, int maxBytes)
     {
         string real = Resolve(path, from, MaxLinks) ?? throw new InvalidDataException("It lies outside the root and was not opened.");
-        if (Root is not null && !IsInside(path, Root))
+        if (Roots.Count > 0 && RootOf(path) is null)
         {
             _outside.Add(Relative(path));
         }
@@ -105,7 +115,7 @@ internal sealed class ProjectAccess
         {
             string path = folder.TrimEnd('/') + "/" + file;
             bool mayBeAbove = s_foundAbove.Contains(file, StringComparer.OrdinalIgnoreCase);
-            if ((mayBeAbove || (Root is not null && IsInside(folder, Root)) || IsTrusted(folder)) && FileExists(path, mayBeAbove ? path : folder))
+            if ((mayBeAbove || RootOf(folder) is not null || IsTrusted(folder)) && FileExists(path, mayBeAbove ? path : folder))
             {
                 _above.Add(path);
                 return folder;
@@ -117,8 +127,10 @@ internal sealed class ProjectAccess
         return null;
     }
 
-    /// <summary>A path as it is reported: relative to the root, with <c>/</c>.</summary>
-    public string Relative(string path) => Root is null ? path : Path.GetRelativePath(Root, path).Replace('\\', '/');
+    /// <summary>A path as it is reported: as in the index, or relative to the first root, with <c>/</c>.</summary>
+    public string Relative(string path) => RootOf(path) is { } root ? root.Prefix + Path.GetRelativePath(root.Folder, path).Replace('\\', '/')
+        : Roots.Count > 0 ? Path.GetRelativePath(Roots[0].Folder, path).Replace('\\', '/')
+        : path;
 
     /// <summary>
     /// Where a path leads when links are followed; null where it may not be looked at. Links are read one by one, each only where that is
@@ -162,13 +174,22 @@ internal sealed class ProjectAccess
             return trusted;
         }
 
-        if (Root is null)
+        return RootOf(path)?.Folder ?? Array.Find(_repositories, IsFromAbove);
+
+        bool IsFromAbove(string repository) => IsInside(path, repository) && (_above.Contains(path) || (RootOf(from) is null && (IsInside(from, repository) || IsTrusted(from))));
+    }
+
+    private SourceRoot? RootOf(string path)
+    {
+        foreach (SourceRoot root in Roots)
         {
-            return null;
+            if (IsInside(path, root.Folder))
+            {
+                return root;
+            }
         }
 
-        bool isFromAbove = _repository is not null && IsInside(path, _repository) && (!IsInside(from, Root) || _above.Contains(path));
-        return IsInside(path, Root) ? Root : isFromAbove ? _repository : null;
+        return null;
     }
 
     /// <summary>Whether a path is that of a folder or of something in it, by its text alone.</summary>

@@ -29,7 +29,7 @@ internal sealed class RestoredAssets(ProjectAccess access)
             Note(ProjectFolders.FolderOf(project) + "/obj/" + FileName, project);
         }
 
-        foreach (string place in access.Root is { } root ? (string[])[root + "/obj", root + "/artifacts/obj"] : [])
+        foreach (string place in access.Roots.SelectMany(root => new[] { root.Folder + "/obj", root.Folder + "/artifacts/obj" }))
         {
             try
             {

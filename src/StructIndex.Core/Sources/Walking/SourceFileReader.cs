@@ -9,8 +9,9 @@ internal static class SourceFileReader
     /// <param name="maxBytes">Size limit in bytes.</param>
     /// <param name="takeUnknown">Whether a file of no known language is taken as plain text, rather than passed over.</param>
     /// <param name="known">The file as it was read before; null for none.</param>
+    /// <param name="root">The folder that it is of, where there are several; null otherwise.</param>
     /// <returns>The file, a failure, both where the file was read in part, or neither where the file is none that was asked for.</returns>
-    public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown, SourceFile? known = null)
+    public static (SourceFile? File, FileFailure? Failure) Read(string fullPath, string path, int maxBytes, bool takeUnknown, SourceFile? known = null, string? root = null)
     {
         if (!takeUnknown && !LanguageCatalog.MayBeKnown(path))
         {
@@ -47,7 +48,7 @@ internal static class SourceFileReader
             return (null, new FileFailure(path, FileFailureKind.GeneratedDocumentation, $"The page was generated from code ({tool})."));
         }
 
-        SourceFile file = new(path, text, language) { FullPath = fullPath, IsGenerated = GeneratedFiles.IsGenerated(path, text) };
+        SourceFile file = new(path, text, language) { FullPath = fullPath, RootDirectory = root, IsGenerated = GeneratedFiles.IsGenerated(path, text) };
         if (language == NotebookText.Language && file.Language == "json")
         {
             failure ??= new FileFailure(path, FileFailureKind.ParseFailed, "The content is no notebook of format 4. The file is kept as JSON.");

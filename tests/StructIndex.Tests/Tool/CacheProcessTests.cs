@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace StructIndex.Tests;
+
+/// <summary>The cache of the command, shared by processes that run at once or are killed.</summary>
+public sealed class CacheProcessTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public CacheProcessTests()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            Write($"code/module_{i}.py", string.Concat(Enumerable.Range(0, 300).Select(j => $"def function_{i}_{j}(a, b):\n    return function_{i}_{j / 2}(a + {j}, [b])\n\n")));
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Cache => _folder.At("cache/structindex");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Processes_at_once_all_answer_and_leave_one_index()
+    {
+        Process[] tools = [.. Enumerable.Range(0, 3).Select(_ => Start("function_3_7"))];
+        string[] answers = await Task.WhenAll(tools.Select(AnswerAsync));
+        Assert.Contains("function_3_7", answers[0], StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+        AssertOneIndex();
+    }
+
+    [Theory]
+    [InlineData("reading files")]
+    [InlineData("parsing files")]
+    [InlineData(".tmp")]
+    [InlineData(".index")]
+    public async Task A_process_that_is_killed_at_any_moment_leaves_a_cache_that_answers(string moment)
+    {
+        using (Process tool = Start("function_3_7"))
+        {
+            while (!tool.HasExited && !(moment[0] == '.' ? Holds(moment) : (await tool.StandardError.ReadLineAsync(Token))?.Contains(moment, StringComparison.Ordinal) ?? true))
+            {
+            }
+
+            tool.Kill();
+            await tool.WaitForExitAsync(Token);
+        }
+
+        Write("code/late.py", "def written_after_the_kill(): pass\n");
+        using Process after = Start("written_after_the_kill"), again = Start("written_after_the_kill");
+        Assert.Contains("late.py", await AnswerAsync(after), StringComparison.Ordinal);
+        Assert.Contains("late.py", await AnswerAsync(again), StringComparison.Ordinal);
+        using Process last = Start("written_after_the_kill");
+        Assert.Empty(await last.StandardError.ReadToEndAsync(Token));
+        Assert.Contains("late.py", await AnswerAsync(last), StringComparison.Ordinal);
+        AssertOneIndex();
+    }
+
+    private static async Task<string> AnswerAsync(Process tool)
+    {
+        Task<string> error = tool.StandardError.ReadToEndAsync(Token);
+        string answer = await tool.StandardOutput.ReadToEndAsync(Token);
+        await tool.WaitForExitAsync(Token);
+        Assert.True(tool.ExitCode == 0, await error);
+        return answer;
+    }
+
+    private void AssertOneIndex() => Assert.Equal([".index", ".txt"], Directory.EnumerateFiles(Cache).Select(Path.GetExtension).Order(StringComparer.Ordinal));
+
+    private bool Holds(string ending) => Directory.Exists(Cache) && Directory.EnumerateFiles(Cache).Any(file => file.EndsWith(ending, StringComparison.Ordinal));
+
+    private Process Start(string question)
+    {
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "StructIndex.Tool"), ["search", _folder.At("code"), question]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["XDG_CACHE_HOME"] = start.Environment["LOCALAPPDATA"] = _folder.At("cache");
+        return Process.Start(start)!;
+    }
+
+    // Long ago, as a file written just now is trusted by no cache.
+    private void Write(string path, string text)
+    {
+        _folder.Write(path, text);
+        File.SetLastWriteTimeUtc(_folder.At(path), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+    }
+}
