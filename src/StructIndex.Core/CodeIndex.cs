@@ -260,7 +260,7 @@ public sealed class CodeIndex
     }
 
     /// <summary>
-    /// Joins indexes, built or loaded, into one that is searched as a whole, with the statistics of the whole; nothing is parsed or embedded again, so vectors know nothing of the names. There are no edges from
+    /// Joins indexes, built or loaded, into one that is searched as a whole, with the statistics of the whole; nothing is parsed or embedded again, so vectors, and files that are called after their folder, know nothing of the names. There are no edges from
     /// one of them to another: those are found where folders are indexed together (<see cref="DirectoriesSource"/>).
     /// </summary>
     /// <param name="indexes">

@@ -66,7 +66,7 @@ public class SeveralRootsTests
     [Fact]
     public async Task Merged_indexes_of_folders_without_edges_between_them_are_the_index_of_the_folders_together_but_for_vectors()
     {
-        // A vector is made of the path too, which was another one then.
+        // A vector is made of the path too, which was another one then, and a file such as main.go is called after its folder.
         CodeIndexBuilder builder = new(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers });
         using TemporaryFolder folder = new();
         WriteApart(folder);
@@ -159,7 +159,7 @@ public class SeveralRootsTests
         folder.Write("a/stock.py", "def count_items(item):\n    \"\"\"Counts items.\"\"\"\n    return len(item)\n");
         folder.Write("a/notes.md", "# Notes\n\nHow items are counted.\n");
         folder.Write("a-b/broken.py", "\0\0\0");
-        folder.Write("a-b/main.go", "package main\n\nfunc main() { start() }\n\nfunc start() {}\n");
+        folder.Write("a-b/start.go", "package main\n\nfunc main() { start() }\n\nfunc start() {}\n");
         folder.Write("b/Stock.cs", Library);
         folder.Write("b/Order.cs", "public class Order { public int Reserve(Shop.Stock stock) => stock.Count(\"a\"); }\n");
     }
