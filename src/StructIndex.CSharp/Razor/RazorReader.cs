@@ -5,7 +5,7 @@ internal sealed class RazorReader
 {
     private static readonly HashSet<string> s_void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
 
-    /// <summary>Elements and blocks inside one another; deeper ones are read as text.</summary>
+    /// <summary>Elements and what an at sign begins, inside one another; deeper ones are read as text.</summary>
     private const int MaxDepth = 200;
 
     private readonly string _text;
@@ -71,6 +71,14 @@ internal sealed class RazorReader
 
     /// <summary>Reads what an <c>@</c> begins and gives the offset behind it.</summary>
     public int Transition(int at)
+    {
+        _depth++;
+        int behind = Read(at);
+        _depth--;
+        return behind;
+    }
+
+    private int Read(int at)
     {
         int next = at + 1;
         if (next >= _text.Length || _depth > MaxDepth || (at > 0 && char.IsLetterOrDigit(_text[at - 1])))

@@ -3,6 +3,12 @@ namespace StructIndex;
 /// <summary>Finds where words, strings, comments, brackets and expressions of C# end in a text that is not all C#.</summary>
 internal static class RazorText
 {
+    /// <summary>A string of one line, or a character, that does not end within so many signs is none.</summary>
+    private const int MaxString = 4096;
+
+    /// <inheritdoc cref="MaxString"/>
+    private const int MaxCharacter = 12;
+
     /// <summary>The end of the word that begins at an offset.</summary>
     public static int EndOfWord(string text, int at)
     {
@@ -43,7 +49,7 @@ internal static class RazorText
             ['"', '"', '"', ..] => Behind(rest, "\"\"\"", 3),
             ['@', '"', ..] or ['@', '$', '"', ..] or ['$', '@', '"', ..] => Verbatim(rest),
             ['"', ..] => Quoted(rest),
-            ['\'', '\\', ..] => Behind(rest, "'", 3),
+            ['\'', '\\', ..] => Math.Max(1, Behind(rest[..Math.Min(rest.Length, MaxCharacter)], "'", 3)),
             ['\'', _, '\'', ..] => 3,
             _ => 1,
         };
@@ -90,7 +96,7 @@ internal static class RazorText
 
     private static int Quoted(ReadOnlySpan<char> text)
     {
-        for (int at = 1; at < text.Length && text[at] is not ('\r' or '\n'); at++)
+        for (int at = 1; at < Math.Min(text.Length, MaxString) && text[at] is not ('\r' or '\n'); at++)
         {
             if (text[at] == '"')
             {

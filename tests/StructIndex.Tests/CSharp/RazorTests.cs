@@ -128,6 +128,15 @@ public sealed class RazorTests : IDisposable
     public void What_ends_in_the_middle_is_read_to_its_end(string text)
         => Assert.Equal("A", Assert.Single(Of(("A.razor", text)).Declarations, declaration => declaration.Kind == UnitKind.Class).Name);
 
+    [Theory]
+    [InlineData("@{")]
+    [InlineData("@if (a) {")]
+    [InlineData("<p>@{<p>")]
+    [InlineData("<A b=\"@(")]
+    [InlineData("@{ \"\\\"")]
+    [InlineData("@('\\")]
+    public void Nesting_without_end_is_read_to_its_end(string piece) => Assert.NotEmpty(Of(("A.razor", string.Concat(Enumerable.Repeat(piece, 20_000)))).Result.Files);
+
     private static CSharpSample Of(params (string Path, string Text)[] files) => CSharpSample.OfFiles(files.Select(file => new SourceFile(file.Path, file.Text.ReplaceLineEndings("\n"))));
 
     /// <summary>What the markup of a component uses, by line.</summary>

@@ -6,6 +6,9 @@ namespace StructIndex;
 /// </summary>
 internal abstract class MarkupReader(string text)
 {
+    /// <summary>A quote whose like does not follow within so many signs is an apostrophe.</summary>
+    private const int MaxString = 4096;
+
     /// <summary>The file.</summary>
     protected string Text { get; } = text;
 
@@ -237,7 +240,7 @@ internal abstract class MarkupReader(string text)
     private int EndOfString(int at)
     {
         char quote = Text[at];
-        for (int end = at + 1; end < Text.Length && (quote == '`' || Text[end] is not ('\n' or '\r')); end++)
+        for (int end = at + 1; end < Math.Min(Text.Length, at + MaxString) && (quote == '`' || Text[end] is not ('\n' or '\r')); end++)
         {
             if (Text[end] == quote)
             {
