@@ -19,7 +19,7 @@ internal static class RelevanceWeights
     /// </summary>
     public const double Hopeless = .4;
 
-    /// <summary>The same where there are no vectors: 0 to 7 %, 92 to 100 %, 44 to 94 %, 36 to 93 %.</summary>
+    /// <summary>The same where there are no vectors: 0 to 7 %, 92 to 99 %, 38 to 94 %, 26 to 95 %.</summary>
     public const double HopelessByWords = .4;
 
     /// <summary>Whether there is an answer, by <see cref="AnswerabilityFeature"/>.</summary>
