@@ -15,7 +15,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     /// <summary>The libraries a user adds.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
-        ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Hosting", "StructIndex.Mcp", "StructIndex.Onnx", "StructIndex.VectorData", "StructIndex.Training", "StructIndex.Evaluation"];
+        ["StructIndex.Core", "StructIndex.CSharp", "StructIndex.TreeSitter", "StructIndex", "StructIndex.Hosting", "StructIndex.Mcp", "StructIndex.Onnx", "StructIndex.VectorData", "StructIndex.Postgres", "StructIndex.Training", "StructIndex.Evaluation"];
 
     /// <summary>The version of this build, which <c>Directory.Build.props</c> states.</summary>
     public static string Version { get; } = typeof(CodeIndex).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
