@@ -49,7 +49,7 @@ internal static class EntryNesting
         foreach (Stretch wrap in wraps)
         {
             int low = SortedStarts.FirstFrom(entries, wrap.Start, static entry => entry.Start);
-            if (low < entries.Count && entries[low] is { } entry && entry.End <= wrap.End)
+            if (low < entries.Count && entries[low] is { } entry && entry.End <= wrap.End && !IsOpen(text.AsSpan(wrap.Start, entry.Start - wrap.Start)))
             {
                 entry.Start = wrap.Start;
                 entry.HeaderStart = wrap.Start;
@@ -59,6 +59,18 @@ internal static class EntryNesting
                 }
             }
         }
+    }
+
+    /// <summary>Whether a brace or bracket is left open, so that what follows is inside of something else.</summary>
+    private static bool IsOpen(ReadOnlySpan<char> head)
+    {
+        int depth = 0;
+        foreach (char c in head)
+        {
+            depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+        }
+
+        return depth > 0;
     }
 
     private static bool HasWord(ReadOnlySpan<char> rest)

@@ -3,8 +3,8 @@ namespace StructIndex;
 /// <summary>Reads uses of names (calls, bases, typed variables, imports) and gives each to the innermost entry that holds it.</summary>
 internal sealed partial class UseReader(string text, FileFacts facts, TreeSitterLanguage language, List<Entry> entries, NamePool names)
 {
-    /// <summary>A receiver longer than this is a whole expression; its beginning tells as much as can be resolved.</summary>
-    private const int MaxReceiver = 60;
+    /// <summary>Of a longer receiver (UTF-16 units) the beginning is kept, which is not resolved.</summary>
+    private const int MaxReceiver = 1_000;
 
     private readonly Entry?[] _containers = FindHolders(facts, entries);
     private HashSet<(Entry? Container, string Name)>? _locals;

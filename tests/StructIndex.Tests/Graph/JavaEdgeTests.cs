@@ -65,6 +65,25 @@ public class JavaEdgeTests
         Assert.Equal(("put", EdgeCertainty.Candidate), (edge.To.Name, edge.Certainty));
     }
 
+    [Fact]
+    public void Long_chains_are_followed()
+    {
+        string chain = string.Concat(Enumerable.Repeat(".withSomeSetting(true)", 12));
+        Assert.Equal(
+            ["T.go() Calls B.make()", "T.go() Calls B.withSomeSetting(boolean b)"],
+            Calls($"class B {{ B withSomeSetting(boolean b) {{ return this; }} int make() {{ return 1; }} }}\nclass C {{ int make() {{ return 2; }} }}\nclass T {{ void go() {{ new B(){chain}\n    .make(); }} }}"));
+    }
+
+    [Fact]
+    public void An_object_of_a_class_without_a_name_has_the_members_of_its_base() => Assert.Equal(
+        ["T.go() Calls K.type()", "T.go() Calls K.with(Object o)"],
+        Calls("class K<X> { Object type() { return 1; } K<X> with(Object o) { return this; } }\nclass L { Object type() { return 2; } }\nclass T { void go() { new K<java.util.List<String>>() {}.with(new K<T>() { int f() { return 1; } }).type(); } }"));
+
+    [Fact]
+    public void A_character_is_no_text() => Assert.Equal(
+        ["T.go(A a) Calls A.put(char c)"],
+        Calls("class A { void put(char c) { } void put(String s) { } void put(Character c) { } }\nclass T { void go(A a) { a.put('x'); } }"));
+
     private static string[] Calls(string text) =>
         [.. Graphs.Of(("A.java", text)).Edges.Where(edge => edge.Kind is EdgeKind.Calls && edge.Certainty == EdgeCertainty.Scoped).Select(edge => $"{Shown(edge.From)} Calls {Shown(edge.To)}").Order(StringComparer.Ordinal)];
 

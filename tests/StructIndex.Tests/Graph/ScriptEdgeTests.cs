@@ -96,6 +96,26 @@ public class ScriptEdgeTests
             ("index.ts", "export * from \"./parts\"\nexport * from \"./inner\"\n"),
             ("use.ts", "import * as z from \"./index\"\nexport function go() { return z.encode(1) }\n")));
 
+    [Fact]
+    public void A_constant_of_another_file_has_the_type_that_is_written_there() => Assert.Equal(
+        ["use.ts one Calls Factory.create", "use.ts two Calls Factory.create"],
+        Calls(
+            ("node.ts", "export interface Leaf { name: string }\ntype Factory = { create(name: string): Leaf }\nexport const Leaf: Factory = freeze<Factory>({\n  create(name) { return freeze({ name }) },\n})\n"),
+            ("index.ts", "export * from './node.js'\n"),
+            ("use.ts", "import { Leaf } from './node.js'\nimport { Leaf as Twig } from './index'\nfunction one() { return Leaf.create('x') }\nfunction two() { return Twig.create('x') }\n")));
+
+    [Fact]
+    public void A_constant_of_another_file_has_the_type_of_the_call_that_made_it() => Assert.Equal(
+        ["store.ts store Calls open", "use.ts one Calls Store.save"],
+        Calls(
+            ("store.ts", "export class Store { save() {} }\nexport class Shelf { save() {} }\nfunction open(): Store { return null }\nexport const store = open()\n"),
+            ("use.ts", "import { store } from './store'\nfunction one() { store.save() }\n")));
+
+    [Fact]
+    public void Private_fields_have_their_types() => Assert.Equal(
+        ["a.ts A.go Calls Store.save"],
+        Calls(("a.ts", "class Store { save() {} }\nclass Shelf { save() {} }\nclass A { readonly #store: Store; go() { this.#store.save() } }\n")));
+
     private static string[] Calls(params (string Path, string Text)[] files) => Calls(files, withFile: false);
 
     private static string[] Calls((string Path, string Text) first, (string Path, string Text) second, bool withFile) => Calls([first, second], withFile);

@@ -72,16 +72,16 @@ internal sealed class EdgeResolver
             int line = source.LineAt(reference.Offset);
             int from = reference.From is { } declaration ? _set.IndexOf(declaration) : _set.ModuleAt(_scope.File, line);
             Overloads.Narrow(_symbols, _scope, reference, found);
-            if (from < 0 || (found.Count > MaxCandidates && !(areOverloads && AreOfOneType(found))))
-            {
-                continue;
-            }
-
             certainty = found.Count > 1 ? EdgeCertainty.Candidate : certainty;
-            if (found.Count > MaxCandidates)
+            if (found.Count > 1 && areOverloads && AreOfOneType(found))
             {
                 // The first of a family of overloads stands for it.
                 found.RemoveRange(1, found.Count - 1);
+            }
+
+            if (from < 0 || found.Count > MaxCandidates)
+            {
+                continue;
             }
 
             foreach (int unit in found)

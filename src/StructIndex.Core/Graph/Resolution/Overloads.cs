@@ -80,6 +80,11 @@ internal static class Overloads
             return shown;
         }
 
+        if (argument[0] == '\'' && scope.Rules.Has(ScopeTraits.Overloads))
+        {
+            return "char";
+        }
+
         if (scope.TypesOf(argument, reference.From) is [var first, ..])
         {
             return first;

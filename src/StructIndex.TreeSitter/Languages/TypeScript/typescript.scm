@@ -26,6 +26,6 @@
 (optional_parameter pattern: (identifier) @var type: (type_annotation (_) @type))
 (required_parameter (accessibility_modifier) pattern: (identifier) @field type: (type_annotation (_) @type))
 (variable_declarator name: (identifier) @var type: (type_annotation (_) @type))
-(public_field_definition name: (property_identifier) @field type: (type_annotation (_) @type))
-(public_field_definition name: (property_identifier) @field value: (new_expression constructor: (_) @type))
+(public_field_definition name: [(property_identifier) (private_property_identifier)] @field type: (type_annotation (_) @type))
+(public_field_definition name: [(property_identifier) (private_property_identifier)] @field value: (new_expression constructor: (_) @type))
 (property_signature name: (property_identifier) @field type: (type_annotation (_) @type))

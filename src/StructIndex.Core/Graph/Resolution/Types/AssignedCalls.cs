@@ -35,17 +35,19 @@ internal static class AssignedCalls
             return reference.Offset;
         }
 
-        for (int separator = 1; separator <= 3; separator++)
+        for (int end = reference.Offset - 1; end >= receiver.Length && IsBetween(text[end]); end--)
         {
-            int start = reference.Offset - separator - receiver.Length;
-            if (start >= 0 && text.AsSpan(start).StartsWith(receiver, StringComparison.Ordinal))
+            if (text.AsSpan(0, end).EndsWith(receiver, StringComparison.Ordinal))
             {
-                return start;
+                return end - receiver.Length;
             }
         }
 
         return -1;
     }
+
+    /// <summary>Whether a character may stand between a receiver and a name.</summary>
+    private static bool IsBetween(char c) => c is '.' or '?' or ':' or '-' or '>' or '!' or '\\' || char.IsWhiteSpace(c);
 
     private static string? VariableBefore(string text, int start)
     {

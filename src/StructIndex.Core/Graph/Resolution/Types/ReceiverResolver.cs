@@ -5,11 +5,11 @@ namespace StructIndex;
 /// </summary>
 internal static class ReceiverResolver
 {
-    /// <summary>Longer receivers (UTF-16 units) are chains that no longer tell a type.</summary>
-    private const int MaxReceiverLength = 1_000;
+    /// <summary>Longer receivers (UTF-16 units) may have been cut by the parser.</summary>
+    private const int MaxReceiverLength = 999;
 
     /// <summary>How many calls in a row are followed by the types they return.</summary>
-    private const int DeepestCall = 8;
+    private const int DeepestCall = 24;
 
     /// <summary>The place in which the name after a receiver is to be looked for.</summary>
     /// <param name="scope">The file.</param>
@@ -101,6 +101,11 @@ internal static class ReceiverResolver
         if (symbols.Modules.Keyword(scope.File, segment, segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }) is { Kind: not NameScopeKind.Unknown } keyword)
         {
             return keyword;
+        }
+
+        if (ImportedValues.TypeOf(scope, segment, depth) is { Kind: not NameScopeKind.Unknown } value)
+        {
+            return value;
         }
 
         NameScope named = TypeResolver.Simple(scope, segment, from);
@@ -219,7 +224,9 @@ internal static class ReceiverResolver
         return ValueTypes.Named(scope.Symbols.ScopeOf(known.File), known.TypeName, scope.Symbols.Names.Set.DeclarationOf(type)).OrExternal;
     }
 
-    /// <summary><c>new Foo(x)</c> or <c>Foo(x)</c> before the dot: the type that is made.</summary>
+    /// <summary>
+    /// <c>new Foo(x)</c>, <c>new Foo() { ... }</c> or <c>Foo(x)</c> before the dot: the type that is made.
+    /// </summary>
     private static NameScope Made(FileScope scope, string text, CodeDeclaration? from)
     {
         int open = text.IndexOf('(', StringComparison.Ordinal);
@@ -236,6 +243,7 @@ internal static class ReceiverResolver
         bool isNew = text.StartsWith("new ", StringComparison.Ordinal);
         string callee = text[(isNew ? 4 : 0)..open];
         bool closes = text.EndsWith(')') && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1;
+        closes |= isNew && text.EndsWith('}') && callee.AsSpan().IndexOfAny('[', '{') < 0;
         ReadOnlySpan<char> name = callee.AsSpan(callee.LastIndexOf('.') + 1);
         return closes && name.Length > 0 && (isNew || char.IsUpper(name[0]))
             ? TypeResolver.Find(scope, callee, from) is { Kind: NameScopeKind.Unit or NameScopeKind.File } made ? made : NameScope.Unknown

@@ -81,7 +81,7 @@ internal static class ReceiverText
         for (int at = 0; at <= text.Length; at++)
         {
             char c = at < text.Length ? text[at] : '.';
-            if (char.IsLetterOrDigit(c) || c is '_' or '$' or '@')
+            if (char.IsLetterOrDigit(c) || c is '_' or '$' or '@' or '#')
             {
                 continue;
             }
