@@ -158,7 +158,7 @@ public sealed class CodeGraph
     }
 
     /// <summary>
-    /// Folders or namespaces that use one another in a circle, the largest circle first. Tests, and edges that are guessed, do not count.
+    /// Folders, namespaces or projects that use one another in a circle, the largest circle first. Tests, and edges that are guessed, do not count.
     /// </summary>
     /// <param name="rooms">What to look between.</param>
     public IReadOnlyList<LayerCycle> FindCycles(LayerRooms rooms) => LayerChecks.Cycles(this, rooms);

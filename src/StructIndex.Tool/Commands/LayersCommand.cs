@@ -10,7 +10,7 @@ internal static class LayersCommand
         Command command = new(
             "layers",
             """
-            Find cycles of folders or namespaces, and uses against stated layers; for CI: exit code 1 where there are any.
+            Find cycles of folders, namespaces or projects, and uses against stated layers; for CI: exit code 1 where there are any.
 
             With a file of rules only these are checked. It is a JSON array:
               [
@@ -22,7 +22,7 @@ internal static class LayersCommand
             """);
         IndexInput input = IndexInput.AddTo(command);
         Argument<string?> rules = new("RULES") { Description = "A file of rules; without it cycles are looked for.", Arity = ArgumentArity.ZeroOrOne };
-        Option<LayerRooms> by = new("--by") { Description = "Look for cycles of folders or namespaces.", HelpName = "ROOMS" };
+        Option<LayerRooms> by = new("--by") { Description = "Look for cycles of folders, namespaces or projects.", HelpName = "ROOMS" };
         Option<bool> json = new("--json") { Description = "One JSON object a line: of cycles rooms arrows, of violations folder from to path line symbol used." };
         command.Add(rules);
         command.Add(by);

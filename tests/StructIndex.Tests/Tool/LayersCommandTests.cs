@@ -25,6 +25,16 @@ public sealed class LayersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Projects_are_the_folders_of_project_files()
+    {
+        _folder.Write("code/package.json", "{}");
+        Assert.Equal(0, (await ToolRun.RunAsync("layers", Code, "--by", "projects")).ExitCode);
+        _folder.Write("code/low/Low.csproj", "<Project/>");
+        ToolRun run = await ToolRun.RunAsync("layers", Code, "--by", "projects");
+        Assert.Equal((1, "cycle of 2: ., low"), (run.ExitCode, run.Output.Split('\n')[0]));
+    }
+
+    [Fact]
     public async Task Uses_against_the_rules_are_exit_code_1()
     {
         _folder.Write("rules.json", """[{ "order": ["low", "high"] }]""");

@@ -27,7 +27,8 @@ internal static class LayerChecks
     /// <summary>The cycles, largest first.</summary>
     public static List<LayerCycle> Cycles(CodeGraph graph, LayerRooms rooms)
     {
-        string?[] roomOf = [.. Enumerable.Range(0, graph.Units.Count).Select(unit => RoomOf(graph, unit, rooms))];
+        LayerProjects? projects = rooms == LayerRooms.Projects ? new LayerProjects(graph.Units) : null;
+        string?[] roomOf = [.. Enumerable.Range(0, graph.Units.Count).Select(unit => RoomOf(graph, unit, rooms, projects))];
         Dictionary<(string From, string To), LayerArrow> arrows = [];
         for (int at = 0; at < graph.Edges.Count; at++)
         {
@@ -59,12 +60,17 @@ internal static class LayerChecks
         int PlaceOf(string room) => rule.Order.ToList().IndexOf(room);
     }
 
-    private static string? RoomOf(CodeGraph graph, int unit, LayerRooms rooms)
+    private static string? RoomOf(CodeGraph graph, int unit, LayerRooms rooms, LayerProjects? projects)
     {
         CodeUnit at = graph.Units[unit];
         if (at.Role == UnitRole.Test)
         {
             return null;
+        }
+
+        if (projects is not null)
+        {
+            return projects.Of(at.Path);
         }
 
         if (rooms == LayerRooms.Folders)
