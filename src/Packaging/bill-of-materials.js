@@ -43,20 +43,24 @@ for (const id of Object.keys(locked)) {
 
 // A library refers to the others by name; the tool carries them.
 const carries = (one) => name === one || (kind === 'tool' && locked[one.toLowerCase()]);
-if (carries('StructIndex.TreeSitter')) {
-  const native = path.join(source, 'StructIndex.TreeSitter', 'native');
-  const packages = json(path.join(native, 'package-lock.json')).packages;
+function addPackagesOfNpm(folder) {
+  const packages = json(path.join(folder, 'package-lock.json')).packages;
   for (const id of Object.keys(packages[''].dependencies)) {
     const { version: number, integrity, license } = packages[`node_modules/${id}`];
     components.push(component('npm', id, number, { scope: 'required', ...licences(license), hashes: hash('SHA-512', Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex')) }));
     dependencies[0].dependsOn.push(purl('npm', id, number));
   }
+}
 
+if (carries('StructIndex.TreeSitter')) {
+  addPackagesOfNpm(path.join(source, 'StructIndex.TreeSitter', 'native'));
   for (const line of fs.readFileSync(path.join(source, 'StructIndex.TreeSitter', 'obj', 'native', 'native.sha256'), 'utf8').trim().split(/\r?\n/)) {
     const [digest, file] = line.split(' ');
     components.push({ type: 'file', 'bom-ref': `file:${file}`, name: file, hashes: hash('SHA-256', digest.toLowerCase()) });
   }
 }
+
+if (carries('StructIndex.Tool')) addPackagesOfNpm(path.join(source, 'StructIndex.Tool', 'Map', 'page'));
 
 if (carries('StructIndex')) {
   const model = fs.readFileSync(path.join(source, 'StructIndex', 'Model', 'code-model.bin'));

@@ -30,6 +30,7 @@ internal static class ToolCommands
         root.Add(NeighboursCommand.CreateCallees(console));
         root.Add(ImpactCommand.Create(console));
         root.Add(LayersCommand.Create(console));
+        root.Add(MapCommand.Create(console));
         root.Add(ShowCommand.Create(console));
         root.Add(StatsCommand.Create(console));
         root.Add(MergeCommand.Create(console));
