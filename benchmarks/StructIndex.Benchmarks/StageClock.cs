@@ -33,5 +33,8 @@ internal sealed class StageClock : IProgress<IndexProgress>
         (_stage, _since, _used) = (next, Stopwatch.GetTimestamp(), used);
     }
 
+    /// <summary>Processor seconds of a stage.</summary>
+    public double ProcessorOf(IndexStage stage) => _processor[(int)stage];
+
     public override string ToString() => string.Join("  ", Enum.GetValues<IndexStage>().Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage} {_seconds[(int)stage]:0.00} s (CPU {_processor[(int)stage]:0.00})")));
 }

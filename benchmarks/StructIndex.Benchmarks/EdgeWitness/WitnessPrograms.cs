@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace StructIndex.Benchmarks;
+
+/// <summary>Asks the compiler of a language what each call of a folder means.</summary>
+internal static class WitnessPrograms
+{
+    /// <summary>The languages, and what asks their compilers.</summary>
+    public static IReadOnlyDictionary<string, Func<string, IReadOnlyList<WitnessCall>>> All { get; } = new SortedDictionary<string, Func<string, IReadOnlyList<WitnessCall>>>(StringComparer.Ordinal)
+    {
+        ["typescript"] = TypeScript,
+        ["java"] = folder => [.. WitnessCall.Read(Run(folder, "java", Script("java/Witness.java"), folder))],
+        ["c"] = GccCallGraph.Read,
+    };
+
+    /// <summary>Runs a program to its end and gives the lines of its output.</summary>
+    /// <exception cref="InvalidOperationException">It ended with an error.</exception>
+    public static string[] Run(string folder, string program, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.Split('\n') : throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}");
+    }
+
+    private static IReadOnlyList<WitnessCall> TypeScript(string folder)
+    {
+        string work = Directory.CreateTempSubdirectory("edge-witness-").FullName;
+        foreach (string file in Directory.EnumerateFiles(Script("typescript")))
+        {
+            File.Copy(file, Path.Combine(work, Path.GetFileName(file)));
+        }
+
+        Run(work, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+        IReadOnlyList<WitnessCall> calls = [.. WitnessCall.Read(Run(work, "node", "witness.mjs", folder))];
+        Directory.Delete(work, recursive: true);
+        return calls;
+    }
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "EdgeWitness", name);
+}

@@ -1,0 +1,23 @@
+namespace StructIndex.Benchmarks;
+
+/// <summary>Finds the unit of an index that a place in a file belongs to.</summary>
+internal sealed class WitnessUnits(CodeIndex index)
+{
+    private readonly ILookup<string, CodeUnit> _byPath = index.Units.ToLookup(unit => unit.Path, StringComparer.Ordinal);
+
+    /// <summary>The smallest unit around a line; of equal ones a declaration.</summary>
+    public CodeUnit? At(string path, int line) => Smallest(Around(path, line));
+
+    /// <summary>The smallest unit of that name around a declaration; null where it is no unit of its own.</summary>
+    public CodeUnit? Of(WitnessPlace place) => place.Name.Length == 0 ? null
+        : Smallest(Around(place.Path, place.Line).Where(unit => unit.Name == place.Name || (place.Name == "constructor" && unit.Kind == UnitKind.Constructor)));
+
+    /// <summary>A constructor as its type: whether the one or the other is made is not compared.</summary>
+    public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? unit
+        : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? unit;
+
+    private IEnumerable<CodeUnit> Around(string path, int line) => _byPath[path].Where(unit => unit.Lines.Start <= line && unit.Lines.End >= line);
+
+    private static CodeUnit? Smallest(IEnumerable<CodeUnit> units) =>
+        units.OrderBy(unit => unit.Lines.End - unit.Lines.Start).ThenBy(unit => unit.Kind == UnitKind.Module).FirstOrDefault();
+}
