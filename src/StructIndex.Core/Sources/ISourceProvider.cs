@@ -3,7 +3,7 @@ namespace StructIndex;
 /// <summary>Where source files come from: a folder, a list, memory, or a place of the user's own.</summary>
 public interface ISourceProvider
 {
-    /// <summary>Absolute path of the folder that paths are relative to, or null when the files are not on disk.</summary>
+    /// <summary>Absolute path of the folder that paths are relative to, or null when there is no such folder: the files are not on disk, or of several folders.</summary>
     string? RootDirectory { get; }
 
     /// <summary>Streams the files. The order does not matter: an index sorts them by path, ordinally.</summary>

@@ -40,6 +40,26 @@ public sealed class DirectorySourceConformanceTests : SourceProviderConformanceT
     }
 }
 
+public sealed class DirectoriesSourceConformanceTests : SourceProviderConformanceTests, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override string PathPrefix => "api/";
+
+    protected override ISourceProvider Create(IReadOnlyList<(string Path, string Text)> files)
+    {
+        Directory.CreateDirectory(_folder.At("api"));
+        foreach ((string path, string text) in files)
+        {
+            _folder.Write("api/" + path, text);
+        }
+
+        return new DirectoriesSource([_folder.At("api")]);
+    }
+}
+
 public sealed class FileListSourceConformanceTests : SourceProviderConformanceTests, IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -16,12 +16,15 @@ public abstract class SourceProviderConformanceTests
     /// <param name="files">Path, relative and separated by <c>/</c>, and text of each.</param>
     protected abstract ISourceProvider Create(IReadOnlyList<(string Path, string Text)> files);
 
+    /// <summary>What the provider puts before the path of each file, such as <c>api/</c>; nothing by default.</summary>
+    protected virtual string PathPrefix => "";
+
     [Fact]
     public async Task Each_file_comes_once_with_its_path_text_and_language()
     {
         (List<SourceFile> files, List<FileFailure> failures) = await ReadAsync(Create(s_files));
         Assert.Empty(failures);
-        Assert.Equal(s_files, files.Select(file => (file.Path, file.Text)).OrderBy(file => file.Path, StringComparer.Ordinal));
+        Assert.Equal(s_files.Select(file => (PathPrefix + file.Path, file.Text)), files.Select(file => (file.Path, file.Text)).OrderBy(file => file.Path, StringComparer.Ordinal));
         Assert.Equal(["python", "csharp", "go", "python", "rust"], files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => file.Language));
     }
 
@@ -43,7 +46,7 @@ public abstract class SourceProviderConformanceTests
             Assert.False(Path.IsPathRooted(file.Path));
             Assert.DoesNotContain("..", file.Path.Split('/'));
             Assert.DoesNotContain('\\', file.Path);
-            Assert.Equal(provider.RootDirectory is null, file.FullPath is null);
+            Assert.Equal((provider.RootDirectory ?? file.RootDirectory) is null, file.FullPath is null);
         });
         Assert.True(provider.RootDirectory is null || Path.IsPathFullyQualified(provider.RootDirectory));
     }
@@ -66,7 +69,8 @@ public abstract class SourceProviderConformanceTests
     public async Task An_index_takes_its_files()
     {
         CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions()).BuildAsync(Create(s_files), cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["a.py", "deep/er/b.cs", "deep/ümläut-日本.go", "with space.rs"], index.Units.Select(unit => unit.Path).Distinct().Where(path => path != "empty.py"));
+        string[] expected = ["a.py", "deep/er/b.cs", "deep/ümläut-日本.go", "with space.rs"];
+        Assert.Equal(expected.Select(path => PathPrefix + path), index.Units.Select(unit => unit.Path).Distinct().Where(path => path != PathPrefix + "empty.py"));
     }
 
     private static async Task<(List<SourceFile> Files, List<FileFailure> Failures)> ReadAsync(ISourceProvider provider, CancellationToken? cancellationToken = null)

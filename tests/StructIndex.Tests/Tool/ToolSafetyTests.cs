@@ -33,7 +33,7 @@ public sealed class ToolSafetyTests : IDisposable
         foreach (string verb in (string[])["search", "context"])
         {
             ToolRun run = await ToolRun.RunAsync(verb, Code, question, "--min-relevance", "0");
-            Assert.Equal((0, ""), (run.ExitCode, string.Join(' ', run.Error.Split('\n').Where(line => line.Length > 0 && !line.EndsWith(')')))));
+            Assert.Equal((0, ""), (run.ExitCode, string.Join(' ', run.Error.Split('\n').Where(line => line.Length > 0 && !line.EndsWith(')') && !line.StartsWith("structindex: the answer is weak", StringComparison.Ordinal)))));
             Assert.Contains("retry.py", run.Output, StringComparison.Ordinal);
             Assert.DoesNotContain("Usage:", run.Output, StringComparison.Ordinal);
         }

@@ -33,4 +33,11 @@ public sealed class ReExportTests
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit(path, "module", body, UnitKind.Module), TinyIndex.Unit("src/z.py", "Run", "Patch()")]);
         Assert.Equal(passesOn ? [0] : [], ReExports.Of(contents, "Patch"));
     }
+
+    [Fact]
+    public void A_name_longer_than_any_that_is_indexed_leads_nowhere()
+    {
+        string name = new('s', 4000);
+        Assert.Empty(ReExports.Of(TinyIndex.Of([TinyIndex.Unit("src/a.ts", "module", $"export {{ {name} }} from 'patches';\n", UnitKind.Module)]), name));
+    }
 }

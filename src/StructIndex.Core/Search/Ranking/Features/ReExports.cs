@@ -13,9 +13,7 @@ internal static class ReExports
     /// <param name="name">The name, without what holds it.</param>
     public static IEnumerable<int> Of(IndexContents contents, string name)
     {
-        List<string> tokens = [];
-        LexicalTokens.Read(name, tokens, static (tokens, token, _) => tokens.Add(token.ToString()));
-        int term = tokens.Count == 0 ? -1 : contents.Lexical.Terms.IndexOf(tokens[^1]);
+        int term = TermOf(contents, name);
         foreach (int unit in term < 0 ? [] : contents.Lexical.UnitsOf(term).ToArray())
         {
             if (contents.Units[unit].Kind == UnitKind.Module && PassesOn(contents.Units[unit], name))
@@ -23,6 +21,17 @@ internal static class ReExports
                 yield return unit;
             }
         }
+    }
+
+    private static int TermOf(IndexContents contents, string name)
+    {
+        List<string> tokens = [];
+        for (int at = 0; LexicalTokens.NextIdentifier(name, ref at, out ReadOnlySpan<char> identifier);)
+        {
+            LexicalTokens.Read(identifier, tokens, static (tokens, token, _) => tokens.Add(token.ToString()));
+        }
+
+        return tokens.Count == 0 ? -1 : contents.Lexical.Terms.IndexOf(tokens[^1]);
     }
 
     // A list of names may go over lines, up to what ends the statement.
