@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace StructIndex;
 
 /// <summary>
-/// The source files of several folders, each as a <see cref="DirectorySource"/> takes them, under the folder's name: <c>api/src/a.cs</c> for <c>src/a.cs</c> of <c>/work/api</c>.
+/// The source files of several folders, each as a <see cref="DirectorySource"/> takes them, under the folder's name: <c>api/src/a.cs</c> for <c>src/a.cs</c> of <c>/code/api</c>.
 /// Folders of the same name are told apart by <c>-2</c>, <c>-3</c> and so on. A glob such as <c>api/**</c> filters by folder.
 /// </summary>
 public sealed class DirectoriesSource : ISourceProvider, IFolderSource
