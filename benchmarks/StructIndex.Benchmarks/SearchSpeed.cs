@@ -29,6 +29,11 @@ internal static class SearchSpeed
             units.AddRange(index.Units.Select(unit => Under(name, unit)));
         }
 
+        if (units.Count == 0)
+        {
+            throw new ArgumentException("The folders hold no code: " + Help);
+        }
+
         string[] queries = options.Find("queries") is { } file ? await File.ReadAllLinesAsync(file) : QueriesOf(units);
         Console.WriteLine("| units | files | rows | postings | lexical build ms | query p50 ms | p95 ms | processor p50 ms | p95 ms | p50 of the best of 6 | p50 of new words | 22,000 characters ms | saved MB | save ms | load ms |");
         Console.WriteLine("|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|");
