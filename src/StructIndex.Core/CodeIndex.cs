@@ -63,7 +63,7 @@ public sealed class CodeIndex
     /// The first 32,768 characters are read, and of their different words the 64 that say the most, of symbols and files the first 64.
     /// </param>
     /// <param name="options">What may be returned; null for the defaults: ten hits, no filter.</param>
-    /// <param name="cancellationToken">Stops the work within 100 ms.</param>
+    /// <param name="cancellationToken">Stops the work: it is looked at between all stages of a search (<c>cancellation</c> of the benchmarks measures it).</param>
     /// <returns>The hits, best first: the best unit of each file; further units of a file come before much weaker files, and where room is left. No hits, with the reason, where nothing fits.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
@@ -107,7 +107,7 @@ public sealed class CodeIndex
     /// <param name="query">The question.</param>
     /// <param name="tokenBudget">Most tokens of the text, 1 or more.</param>
     /// <param name="options">How tokens are counted and what is searched; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the work within 100 ms.</param>
+    /// <param name="cancellationToken">Stops the work: it is looked at between all stages of a search (<c>cancellation</c> of the benchmarks measures it).</param>
     /// <returns>The pack; without pieces, with the reason, where the search says nothing or the budget holds no signature.</returns>
     /// <exception cref="EmbeddingException">The embedding generator broke its contract.</exception>
     public async Task<ContextPack> BuildContextAsync(string query, int tokenBudget, ContextOptions? options = null, CancellationToken cancellationToken = default)
