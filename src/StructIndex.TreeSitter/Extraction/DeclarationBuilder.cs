@@ -1,9 +1,9 @@
 namespace StructIndex;
 
 /// <summary>Makes declarations of arranged entries: names, containers, signatures, documentation, attributes, visibility.</summary>
-internal sealed class DeclarationBuilder(Grammar grammar, string text, string parsed, FileFacts facts, NamePool names)
+internal sealed class DeclarationBuilder(TreeSitterLanguage language, string text, string parsed, FileFacts facts, NamePool names)
 {
-    private readonly TreeSitterLanguage _language = grammar.Language;
+    private readonly TreeSitterLanguage _language = language;
     private readonly List<Stretch> _packages = facts.Packages;
     private readonly bool[] _taken = new bool[facts.Trivia.Count];
     private int _package;

@@ -22,28 +22,28 @@ internal sealed class FileAssembler
     private readonly List<Stretch> _fileDocs = [];
     private readonly string? _component;
 
-    private FileAssembler(SourceFile file, string parsed, Grammar grammar, FileFacts facts, CancellationToken cancellationToken)
+    private FileAssembler(SourceFile file, string parsed, TreeSitterLanguage language, FileFacts facts, CancellationToken cancellationToken)
     {
         _file = file;
         _cancellationToken = cancellationToken;
         _text = file.Text;
         _facts = facts;
-        _language = grammar.Language;
+        _language = language;
         _component = _language.ComponentName(file);
         AddComponent();
         _entries = EntryNesting.Arrange(facts, _language, _text, parsed);
         _facts.Packages.Sort((a, b) => a.Start.CompareTo(b.Start));
-        _builder = new DeclarationBuilder(grammar, _text, parsed, facts, _names);
+        _builder = new DeclarationBuilder(language, _text, parsed, facts, _names);
         _uses = new UseReader(_text, facts, _language, _entries, _names);
     }
 
     /// <param name="file">The file.</param>
     /// <param name="parsed">What the parser was shown of it: signatures are read from there, without the macros that were hidden.</param>
-    /// <param name="grammar">Its grammar.</param>
+    /// <param name="language">Its language.</param>
     /// <param name="facts">What the query found.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static ParsedFile Assemble(SourceFile file, string parsed, Grammar grammar, FileFacts facts, CancellationToken cancellationToken)
-        => new FileAssembler(file, parsed, grammar, facts, cancellationToken).Run();
+    public static ParsedFile Assemble(SourceFile file, string parsed, TreeSitterLanguage language, FileFacts facts, CancellationToken cancellationToken)
+        => new FileAssembler(file, parsed, language, facts, cancellationToken).Run();
 
     private ParsedFile Run()
     {

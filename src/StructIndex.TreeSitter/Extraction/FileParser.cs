@@ -30,10 +30,37 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
     {
         TreeSitterLanguage language = TreeSitterLanguages.Of(file.Language);
-        Grammar grammar = GrammarTable.GrammarFor(language, file);
         FileFacts facts = new();
-        string parsed = language.TextToParse(file, cancellationToken);
-        fixed (char* text = parsed)
+        string shown = language.TextToParse(file, cancellationToken);
+        IReadOnlyList<Reading> readings = language.Readings(file, shown);
+        List<List<Stretch>> errors = [];
+        List<int> breaks = [];
+        foreach (Reading reading in readings)
+        {
+            if (!Read(file, reading, facts))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
+            }
+
+            errors.Add([.. facts.Errors]);
+            breaks.AddRange(facts.Breaks);
+            facts.Errors.Clear();
+            facts.Breaks.Clear();
+        }
+
+        facts.Errors.AddRange(readings.Count == 1 ? errors[0] : CommonErrors.Of(readings, errors));
+        facts.Breaks.AddRange(readings.Count == 1 ? breaks : breaks.Distinct().Order());
+        language.Correct(file, facts);
+        cancellationToken.ThrowIfCancellationRequested();
+        return FileAssembler.Assemble(file, language.HidesFromSignatures ? shown : file.Text, language, facts, cancellationToken);
+    }
+
+    /// <summary>Adds what one parse finds; false when the budget was spent first.</summary>
+    private bool Read(SourceFile file, Reading reading, FileFacts facts)
+    {
+        Grammar grammar = GrammarTable.GrammarFor(reading.Language, file);
+        fixed (char* text = reading.Text)
         fixed (int* flag = cancelled)
         {
             TsBudget budget = new()
@@ -50,21 +77,17 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             {
                 if (_session.Parse(grammar.Native, &budget) is not { } root || !MatchReader.Read(grammar, root, _session, file.Text, &budget, facts))
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
+                    return false;
                 }
 
                 BreakFinder.Find(root, file.Text, &budget, facts.Breaks);
-                ErrorFinder.Find(root, parsed, language, &budget, facts);
+                ErrorFinder.Find(root, reading.Text, reading.Language, &budget, facts);
+                return true;
             }
             finally
             {
                 _session.End();
             }
         }
-
-        language.Correct(file, facts);
-        cancellationToken.ThrowIfCancellationRequested();
-        return FileAssembler.Assemble(file, language.HidesFromSignatures ? parsed : file.Text, grammar, facts, cancellationToken);
     }
 }

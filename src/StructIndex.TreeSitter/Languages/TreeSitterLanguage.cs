@@ -105,6 +105,14 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// </summary>
     public virtual string TextToParse(SourceFile file, CancellationToken cancellationToken) => file.Text;
 
+    /// <summary>
+    /// The parses of a file, of which the first is by this language: more than one where no grammar knows all of the syntax. What two of
+    /// them find in one place is what the later pattern of a query says.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="text">What <see cref="TextToParse"/> gave.</param>
+    public virtual IReadOnlyList<Reading> Readings(SourceFile file, string text) => [new Reading(this, text)];
+
     /// <summary>Name of the type that a file is as a whole; null where it declares what its text says and nothing else.</summary>
     public virtual string? ComponentName(SourceFile file) => null;
 

@@ -23,6 +23,7 @@ internal static class TreeSitterLanguages
         new LuaLanguage(),
         new MakeLanguage(),
         new ObjectiveCLanguage(),
+        new ObjectiveCppLanguage(),
         new OCamlLanguage(),
         new PhpLanguage(),
         new PowerShellLanguage(),

@@ -31,7 +31,7 @@ public class LanguageCatalogTests
     [InlineData("Get-Item.ps1", "powershell")]
     [InlineData("main.dart", "dart")]
     [InlineData("AppDelegate.m", "objc")]
-    [InlineData("View.mm", "objc")]
+    [InlineData("View.mm", "objcpp")]
     [InlineData("a.jl", "julia")]
     [InlineData("a.mli", "ocaml")]
     [InlineData("schema.sql", "sql")]
@@ -86,6 +86,8 @@ public class LanguageCatalogTests
     [InlineData("/* one */\ntemplate <typename T> T f();\n", "cpp")]
     [InlineData("#import <Foundation/Foundation.h>\n@interface A : NSObject\n@end\n", "objc")]
     [InlineData("", "c")]
+    [InlineData("@interface A\n@end\nnamespace b {}", "objcpp")]
+    [InlineData("namespace b {}\n@class A;", "objcpp")]
     public void A_header_is_C_unless_its_text_shows_otherwise(string text, string language) => Assert.Equal(language, LanguageCatalog.Detect("a.h", text));
 
     [Theory]

@@ -47,6 +47,18 @@ public sealed class TextToParseTests
         });
     }
 
+    [Fact]
+    public void Every_text_of_Objective_Cpp_keeps_its_length_and_its_lines()
+    {
+        Gen<string> pieces = Gen.Elements("@interface A", "@implementation A", "@end", "@protocol A", "@try", "@\"", "@[", "@selector(", "- (int)a", "+ (int)b", "[a b]", "[", "]", "{", "}", "(", ")", "^", ";", "#import", "\n", "\r\n", "\"", "'", "//", "/*", "*/", " ", "x").ListOf().Select(list => string.Concat(list));
+        Holds(pieces, text =>
+        {
+            (string cpp, string objectiveC) = ObjectiveCppText.Split(text);
+            Assert.Equal((text.Length, text.Length), (cpp.Length, objectiveC.Length));
+            Assert.All(Enumerable.Range(0, text.Length), i => Assert.True((text[i] == '\n') == (cpp[i] == '\n') && (text[i] == '\n') == (objectiveC[i] == '\n')));
+        });
+    }
+
     private static string TextToParse(string path, string text, string language)
         => TreeSitterLanguages.Of(language).TextToParse(new SourceFile(path, text, language), CancellationToken.None);
 

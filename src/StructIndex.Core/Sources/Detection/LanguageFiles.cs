@@ -39,6 +39,9 @@ internal sealed record LanguageFiles(string Language, bool IsCode)
     /// </summary>
     public IReadOnlyList<(string Extension, string Language, string Pattern, bool FirstLine)> Sharing { get; init; } = [];
 
+    /// <summary>Extensions of files that are in this language where they show both of two others, and these.</summary>
+    public IReadOnlyList<(string Extension, string[] Languages)> Uniting { get; init; } = [];
+
     private static IEnumerable<LanguageFiles> Listed() => DataTable.Rows("languages.tsv").Select(row => new LanguageFiles(row[0], row[1] == "code")
     {
         Extensions = Split(row[2]),
@@ -67,6 +70,7 @@ internal sealed record LanguageFiles(string Language, bool IsCode)
             Tests = Values("tests"),
             Examples = Values("examples"),
             Sharing = [.. Shares("shows", firstLine: false), .. Shares("begins", firstLine: true)],
+            Uniting = [.. cells["unites"].SelectMany(row => Split(row[1]).Select(extension => (extension, Split(row[2]))))],
         };
 
         string[] Values(string key) => [.. cells[key].SelectMany(row => Split(row[1]))];

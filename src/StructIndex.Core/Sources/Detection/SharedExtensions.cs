@@ -14,14 +14,31 @@ internal static class SharedExtensions
             shares => shares.Select(share => new Sharer(share.Language, new Lazy<Regex>(() => Compile(share.Pattern)), share.FirstLine)).ToArray(),
             StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenDictionary<string, (string Language, string[] Languages)> s_unions = LanguageFiles.All
+        .SelectMany(files => files.Uniting.Select(union => (union.Extension, files.Language, union.Languages)))
+        .ToFrozenDictionary(union => union.Extension, union => (union.Language, union.Languages), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The language that the text shows, where others share the extension; otherwise <paramref name="language"/>.</summary>
     /// <param name="language">The language by the file's name.</param>
     /// <param name="name">File name.</param>
     /// <param name="text">The text; may be empty.</param>
-    public static string Refine(string language, ReadOnlySpan<char> name, ReadOnlySpan<char> text) =>
-        s_sharers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[(name.LastIndexOf('.') + 1)..], out Sharer[]? sharers) && ShownBy(text, sharers) is { } shown
-            ? shown
-            : language;
+    public static string Refine(string language, ReadOnlySpan<char> name, ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> extension = name[(name.LastIndexOf('.') + 1)..];
+        if (!s_sharers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(extension, out Sharer[]? sharers))
+        {
+            return language;
+        }
+
+        string? shown = ShownBy(text, sharers);
+        if (shown is not null && s_unions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(extension, out (string Language, string[] Languages) union) && union.Languages.Contains(shown))
+        {
+            Sharer[] others = [.. sharers.Where(sharer => sharer.Language != shown && union.Languages.Contains(sharer.Language))];
+            return ShownBy(text, others) is null ? shown : union.Language;
+        }
+
+        return shown ?? language;
+    }
 
     private static string? ShownBy(ReadOnlySpan<char> text, Sharer[] sharers)
     {

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>C++.</summary>
-internal sealed class CppLanguage : TreeSitterLanguage
+internal class CppLanguage : TreeSitterLanguage
 {
     public override string Name => "cpp";
     public override string Family => "c";

@@ -12,6 +12,6 @@
 (class_interface (parameterized_arguments (type_name (type_identifier) @implement)))
 (protocol_declaration (protocol_reference_list (identifier) @inherit))
 
-(message_expression receiver: (_) @receiver method: (identifier) @call)
+(message_expression receiver: (_) @receiver . method: (identifier) @call)
 (message_expression receiver: (message_expression receiver: (identifier) @new method: (identifier) @_alloc) (#eq? @_alloc "alloc"))
 (module_import path: (_) @import)
