@@ -6,10 +6,10 @@ namespace StructIndex;
 /// <summary>Binds the call sites of C# sources with the compiler and gives the edges between their declarations.</summary>
 internal sealed class CSharpEdgeBinder : IEdgeBinder
 {
-    internal CSharpEdgeBinder(ProjectModel model) => Model = model;
+    internal CSharpEdgeBinder(ModelMemory memory) => Memory = memory;
 
-    /// <summary>The projects, with what is known of each file.</summary>
-    internal ProjectModel Model { get; }
+    /// <summary>The files, with what is known of each.</summary>
+    internal ModelMemory Memory { get; }
 
     /// <summary>What became of the call sites; zeros before <see cref="Bind(Action{SourceFile}?, CancellationToken)"/> has run.</summary>
     public CSharpBindingStatistics Statistics { get; private set; }
@@ -23,20 +23,23 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     /// <inheritdoc/>
     public IReadOnlyList<BoundReference> BindOnce(Action<SourceFile>? onBound, CancellationToken cancellationToken = default) => Bind(onBound, once: true, cancellationToken);
 
+    /// <inheritdoc/>
+    public byte[] Keep() => KeptModel.Write(Memory);
+
     private List<BoundReference> Bind(Action<SourceFile>? onBound, bool once, CancellationToken cancellationToken)
     {
-        CSharpFile[] unbound = [.. Model.Files.Where(file => file.Bound is null)];
+        CSharpFile[] unbound = [.. Memory.Files.Where(file => file.Bound is null)];
         if (unbound.Length > 0)
         {
             Bind(unbound, onBound, once, cancellationToken);
         }
 
-        BoundFile[] bound = [.. Model.Files.Select(file => file.Bound!)];
+        BoundFile[] bound = [.. Memory.Files.Select(file => file.Bound!)];
         Statistics = bound.Aggregate(default(CSharpBindingStatistics), static (sum, file) => sum + file.Statistics);
         Failures = [.. bound.Select(file => file.Failure).OfType<FileFailure>()];
-        if (Model.Files.Count > 0 && SharedFrameworks.Assemblies(SharedFrameworks.Base).Count == 0)
+        if (Memory.Files.Count > 0 && SharedFrameworks.Assemblies(SharedFrameworks.Base).Count == 0)
         {
-            Failures = [.. Failures, new FileFailure(Model.Files[0].Source.Path, FileFailureKind.EdgesIncomplete, "No installation of .NET was found, so calls of this and all other C# files that need its types are not bound: install the .NET SDK, or let DOTNET_ROOT name its folder.")];
+            Failures = [.. Failures, new FileFailure(Memory.Files[0].Source.Path, FileFailureKind.EdgesIncomplete, "No installation of .NET was found, so calls of this and all other C# files that need its types are not bound: install the .NET SDK, or let DOTNET_ROOT name its folder.")];
         }
 
         return Edges();
@@ -44,9 +47,9 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
 
     private List<BoundReference> Edges()
     {
-        Dictionary<string, CSharpFile> byPath = Model.Files.ToDictionary(file => file.Source.Path, StringComparer.Ordinal);
-        List<BoundReference> edges = new(Model.Files.Sum(file => file.Bound!.Edges.Length));
-        foreach (CSharpFile file in Model.Files)
+        Dictionary<string, CSharpFile> byPath = Memory.Files.ToDictionary(file => file.Source.Path, StringComparer.Ordinal);
+        List<BoundReference> edges = new(Memory.Files.Sum(file => file.Bound!.Edges.Length));
+        foreach (CSharpFile file in Memory.Files)
         {
             foreach (KeptEdge edge in file.Bound!.Edges)
             {
@@ -62,9 +65,9 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
 
     private void Bind(CSharpFile[] unbound, Action<SourceFile>? onBound, bool once, CancellationToken cancellationToken)
     {
-        FrozenDictionary<string, CSharpFile> files = Model.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
-        FrozenSet<string> names = MemberNames.Of(Model);
-        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(Model.Files, cancellationToken);
+        FrozenDictionary<string, CSharpFile> files = Memory.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
+        FrozenSet<string> names = MemberNames.Of(Memory.Files);
+        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(Memory.Files, cancellationToken);
         BindingOrder binding = new(unbound, files);
         int[] order = binding.Files;
         FileEdges[] found = DeepWorkers.Map(
@@ -80,7 +83,7 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
             cancellationToken);
 
         Dictionary<CodeDeclaration, (string Path, int Number)> places = new(ReferenceEqualityComparer.Instance);
-        foreach (CSharpFile file in Model.Files)
+        foreach (CSharpFile file in Memory.Files)
         {
             foreach ((CodeDeclaration declaration, int number) in file.Numbers.All)
             {

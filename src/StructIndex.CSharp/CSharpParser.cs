@@ -35,17 +35,27 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
         ArgumentNullException.ThrowIfNull(previous);
         ArgumentNullException.ThrowIfNull(files);
         ProjectModel model = ProjectModel.Discover(files, rootDirectory, _options.TrustedFolders, cancellationToken);
-        ParserOutput renewed = Parse(model, PackageFolder.Default, (previous.Binder as CSharpEdgeBinder)?.Model, onParsed, cancellationToken);
+        ParserOutput renewed = Parse(model, PackageFolder.Default, (previous.Binder as CSharpEdgeBinder)?.Memory, onParsed, cancellationToken);
         bool isSame = model.Files.All(file => file.Bound is not null) && renewed.Files.SequenceEqual(previous.Files, ReferenceEqualityComparer.Instance)
             && renewed.Failures.SequenceEqual(previous.Failures) && renewed.ReadBesides.SequenceEqual(previous.ReadBesides, StringComparer.Ordinal);
         return isSame ? previous : renewed;
     }
 
+    /// <inheritdoc/>
+    public LanguageRules RulesOf(string language) => CSharpRules.Instance;
+
+    /// <inheritdoc/>
+    public ParserOutput Restore(ParserOutput output, ReadOnlyMemory<byte> kept)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output with { Binder = new CSharpEdgeBinder(KeptModel.Read(output.Files, kept.ToArray())) };
+    }
+
     /// <summary>Parses the files of projects that are known already.</summary>
-    internal static ParserOutput Parse(ProjectModel model, PackageFolder packages, ProjectModel? previous, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
+    internal static ParserOutput Parse(ProjectModel model, PackageFolder packages, ModelMemory? previous, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
     {
         ModelRenewal renewal = new(model, previous);
-        CompilationFactory factory = new(model, packages, previous);
+        CompilationFactory factory = new(model, packages, previous?.Model);
         Task prepared = Task.Run(() => factory.Prepare(cancellationToken), cancellationToken);
         int[] order = LargestFirst(model.Files), changed = Array.FindAll(order, i => !renewal.TakesTree(model.Files[i]));
         ParsedTree[] trees = DeepWorkers.Map(
@@ -67,7 +77,7 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
             model.Files[unread[k]].Take(readings[k]);
         }
 
-        return new ParserOutput([.. model.Files.Select(file => file.Reading!.File)], new CSharpEdgeBinder(model)) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
+        return new ParserOutput([.. model.Files.Select(file => file.Reading!.File)], new CSharpEdgeBinder(ModelMemory.Of(model))) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
     }
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>

@@ -192,7 +192,7 @@ public sealed class CodeIndex
     /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
         ? Task.FromResult(this)
-        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, once: false, cancellationToken), _pending.Failures), _generator, null, State), cancellationToken).WaitAsync(cancellationToken);
+        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, once: false, cancellationToken), _pending.Failures), _generator, null, State is null ? null : State with { Resolved = _pending.Resolved }), cancellationToken).WaitAsync(cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
     /// <value>0 to 1; null, the default, where no calibration was made (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>
@@ -283,6 +283,9 @@ public sealed class CodeIndex
         (string, IndexContents)[] named = [.. UniqueNames.Of(parts.Select(part => part.Name)).Zip(parts.Select(part => part.Index._contents))];
         return Task.Run(() => new CodeIndex(IndexMerge.Of(named, cancellationToken), generator), cancellationToken);
     }
+
+    /// <summary>The same index with what a build knew beside it.</summary>
+    internal CodeIndex With(BuildState? state) => new(_contents, _generator, _pending, state);
 
     /// <summary>The vector of a query; empty for an index without vectors or units.</summary>
     internal async ValueTask<float[]> EmbedAsync(ParsedQuery query, CancellationToken cancellationToken)

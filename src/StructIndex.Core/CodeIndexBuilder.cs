@@ -57,6 +57,38 @@ public sealed class CodeIndexBuilder
         return index.MinimumRelevance is { } minimum && !ReferenceEquals(updated, index) ? updated.WithMinimumRelevance(minimum) : updated;
     }
 
+    /// <summary>
+    /// Saves an index and, in a second file beside it, what an update needs to know of its files, so that a later process need not build it again (<see cref="LoadAsync"/>).
+    /// </summary>
+    /// <param name="index">The index, built with <see cref="CodeIndexOptions.KeepForUpdates"/>, with edges, by a builder of the same options; of any other the index alone is saved.</param>
+    /// <param name="path">The file of the index, as <see cref="CodeIndex.SaveAsync"/> writes it; the other has <c>.state</c> added to its name, and holds the text of the sources.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>
+    /// Whether updates after loading will be cheap: false where nothing was kept, a parser cannot keep what it found (<see cref="ICodeParser.RulesOf"/>), or the vectors are not of the static code model.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">As for <see cref="CodeIndex.SaveAsync"/>.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public async Task<bool> SaveAsync(CodeIndex index, string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        await index.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+        return index.State is { } state && state.Fits(_options) && await BuildStateFile.SaveAsync(state, path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads an index that <see cref="SaveAsync"/> saved, so that <see cref="UpdateAsync"/> parses, binds and embeds only what has changed since.</summary>
+    /// <param name="path">The file of the index.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The index; where there is no second file, an update of it takes as long as a build.</returns>
+    /// <exception cref="IndexFormatException">
+    /// A file is damaged or of another build of the package, the two are not of each other, or the parsers are not those of the builder that saved them.
+    /// </exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public async Task<CodeIndex> LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        CodeIndex index = await CodeIndex.LoadAsync(path, _options.EmbeddingGenerator, cancellationToken).ConfigureAwait(false);
+        return index.With(await BuildStateFile.LoadAsync(path, _options, index.Units.Count, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Builds the index of files and keeps it up to date; what an update needs is kept whether or not <see cref="CodeIndexOptions.KeepForUpdates"/> says so.</summary>
     /// <param name="source">Where the files come from: folders are watched, any other source is polled.</param>
     /// <param name="options">How it is watched; null for the defaults.</param>

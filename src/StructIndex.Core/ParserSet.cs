@@ -5,7 +5,10 @@ internal sealed class ParserSet(IReadOnlyList<ICodeParser> parsers)
 {
     private static readonly TextParser s_text = new();
 
-    private readonly ICodeParser[] _parsers = [.. parsers, s_text];
+    private readonly IReadOnlyList<ICodeParser> _parsers = All(parsers);
+
+    /// <summary>The parsers in the order in which they are asked, that of plain text last.</summary>
+    public static IReadOnlyList<ICodeParser> All(IReadOnlyList<ICodeParser> parsers) => [.. parsers, s_text];
 
     /// <summary>Parses all files.</summary>
     /// <param name="files">The files, by path.</param>

@@ -76,4 +76,11 @@ public sealed class TreeSitterParser : ICodeParser
         ArgumentNullException.ThrowIfNull(previous);
         return previous.Renew(files, changed => Parse(changed, rootDirectory, onParsed, cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public LanguageRules? RulesOf(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : null;
+    }
 }

@@ -22,10 +22,10 @@ internal static class MemberNames
     public const string AnyTruth = "operator true";
 
     /// <summary>The names declared in the files.</summary>
-    public static FrozenSet<string> Of(ProjectModel model)
+    public static FrozenSet<string> Of(IReadOnlyList<CSharpFile> files)
     {
         HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (CodeDeclaration declaration in model.Files.SelectMany(file => file.Declared.Values))
+        foreach (CodeDeclaration declaration in files.SelectMany(file => file.Declared.Values))
         {
             switch (declaration.Kind)
             {
@@ -44,7 +44,7 @@ internal static class MemberNames
             }
         }
 
-        names.UnionWith(model.Files.SelectMany(RecordProperties));
+        names.UnionWith(files.SelectMany(RecordProperties));
         return names.ToFrozenSet(StringComparer.Ordinal);
     }
 

@@ -11,8 +11,11 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     /// <summary>The C# that the compiler sees in place of the file's text; null where that is C#.</summary>
     public RazorView? View { get; set; }
 
+    /// <summary>The text of the view where that alone was kept; null otherwise.</summary>
+    public string? KeptText { get; init; }
+
     /// <summary>The C# of the file.</summary>
-    public string Text => View?.Text ?? Source.Text;
+    public string Text => View?.Text ?? KeptText ?? Source.Text;
 
     /// <summary>Absolute path with <c>/</c>; null in memory.</summary>
     public string? FullPath { get; } = fullPath;

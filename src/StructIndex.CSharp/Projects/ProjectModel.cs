@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace StructIndex;
 
 /// <summary>All projects of a run and the files each compiles; files that no project owns share one project more.</summary>
@@ -55,7 +52,7 @@ internal sealed class ProjectModel
     /// <summary>Gives each project its files.</summary>
     public static ProjectModel Create(IReadOnlyList<CSharpFile> files, IReadOnlyList<ProjectFile> projectFiles, ProjectAccess access, CancellationToken cancellationToken = default)
     {
-        List<CSharpProject> projects = [.. projectFiles.Select(file => new CSharpProject(file, OptionsFor(file)))];
+        List<CSharpProject> projects = [.. projectFiles.Select(file => new CSharpProject(file))];
         foreach (CSharpProject project in projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -85,7 +82,7 @@ internal sealed class ProjectModel
     private static CSharpProject Loose(CSharpFile[] rest, CSharpProject[] used)
     {
         ProjectFile loose = new() { Path = "", AssemblyName = "StructIndex.Loose", Usings = ImplicitUsings.Base, Constants = [.. TargetFrameworkName.Constants(""), "DEBUG", "TRACE"] };
-        CSharpProject last = new(loose, OptionsFor(loose)) { References = used };
+        CSharpProject last = new(loose) { References = used };
         foreach (CSharpFile file in rest)
         {
             file.Owner = last;
@@ -114,11 +111,6 @@ internal sealed class ProjectModel
             access.Fail(project.File.Path, $"Not all its source files were found: {e.Message}");
         }
     }
-
-    /// <summary>Options that parse fastest: no documentation trees, no nullable analysis; everything the newest language allows.</summary>
-    private static CSharpParseOptions OptionsFor(ProjectFile project)
-        => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Regular, project.Constants)
-            .WithFeatures([new("run-nullable-analysis", "never")]);
 
     private static string? PathOf(SourceFile source, string? root)
         => source.FullPath is { } full ? ProjectFolders.Normal(Path.GetFullPath(full))

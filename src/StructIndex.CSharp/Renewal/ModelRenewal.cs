@@ -1,9 +1,9 @@
 namespace StructIndex;
 
-/// <summary>Gives the files of a model what an earlier model knows of them, as far as it still holds.</summary>
+/// <summary>Gives the files of a model what an earlier one knew of them, as far as it still holds.</summary>
 /// <param name="model">The model of now; each file is asked for once, its tree first.</param>
 /// <param name="previous">The earlier one; null where there is none.</param>
-internal sealed class ModelRenewal(ProjectModel model, ProjectModel? previous)
+internal sealed class ModelRenewal(ProjectModel model, ModelMemory? previous)
 {
     private readonly Dictionary<object, CSharpFile> _before = (previous?.Files ?? []).ToDictionary(file => (object)file.Source, ReferenceEqualityComparer.Instance);
 
@@ -22,17 +22,18 @@ internal sealed class ModelRenewal(ProjectModel model, ProjectModel? previous)
     /// <summary>Whether the file takes the declarations of before, and with them its edges where those hold too.</summary>
     public bool TakesReading(CSharpFile file)
     {
-        if (Before(file) is not { Reading: { Declared: not null } reading, ParsedTree: { } tree } before || !ReferenceEquals(tree, file.Tree))
+        // Trees are kept within a process only: that of another had the same text, symbols and so declarations.
+        if (Before(file) is not { Reading: { Declared: not null } reading } before || file.Tree is null || !ReferenceEquals(before.ParsedTree ?? file.Tree, file.Tree))
         {
             return false;
         }
 
-        bool isSeenAlike = previous!.Shapes.Of(before.Owner!) == model.Shapes.Of(file.Owner!);
+        bool isSeenAlike = previous!.Shapes(before.Owner!) == model.Shapes.Of(file.Owner!);
         bool holds = reading.Asks switch
         {
             SymbolUse.None => true,
             SymbolUse.Ids => isSeenAlike,
-            _ => isSeenAlike && previous.DocumentedShapes.Of(before.Owner!) == model.DocumentedShapes.Of(file.Owner!),
+            _ => isSeenAlike && previous.DocumentedShapes(before.Owner!) == model.DocumentedShapes.Of(file.Owner!),
         };
         if (holds)
         {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -11,9 +10,6 @@ namespace StructIndex;
 /// <param name="withComments">Whether the comments of declarations count, which documentation may be inherited from.</param>
 internal sealed class VisibleShapes(ProjectModel model, bool withComments)
 {
-    private static readonly ConditionalWeakTable<MetadataReference, StrongBox<long>> s_references = [];
-    private static long s_lastReference;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<CSharpProject, UInt128> _own = [];
     private readonly Dictionary<CSharpProject, UInt128> _visible = [];
@@ -59,7 +55,7 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
                 writer.Write(project.Preamble);
                 foreach (MetadataReference reference in project.Metadata)
                 {
-                    writer.Write(NumberOf(reference));
+                    writer.Write(MetadataStore.IdentityOf(reference));
                 }
 
                 for (int i = 0; i < project.Files.Count; i++)
@@ -75,9 +71,6 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
     }
 
     private UInt128 ShapeOf(SyntaxTree? tree) => tree is null ? 0 : withComments ? TreeShape.Of(tree).Documented : TreeShape.Of(tree).Bare;
-
-    /// <summary>References are shared, so the same file of the same time is the same object.</summary>
-    private static long NumberOf(MetadataReference reference) => s_references.GetValue(reference, static _ => new StrongBox<long>(Interlocked.Increment(ref s_lastReference))).Value;
 
     private static void Write(BinaryWriter writer, UInt128 hash)
     {

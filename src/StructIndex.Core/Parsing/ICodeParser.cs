@@ -36,4 +36,18 @@ public interface ICodeParser
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
         Parse(files, rootDirectory, onParsed, cancellationToken);
+
+    /// <summary>
+    /// The rules of a language, where what this parser finds in files may be kept on disk for a later process (<see cref="CodeIndexBuilder.SaveAsync"/>). It must then depend on nothing
+    /// but the path, text and language of each file, or <see cref="IEdgeBinder.Keep"/> and <see cref="Restore"/> must say what else.
+    /// </summary>
+    /// <param name="language">A language of files for which <see cref="CanParse"/> said yes.</param>
+    /// <returns>The rules that <see cref="Parse"/> gives to files of the language; null, the default, where nothing is to be kept.</returns>
+    LanguageRules? RulesOf(string language) => null;
+
+    /// <summary>Gives an output of an earlier process back what <see cref="Reparse"/> and its binder need; called where <see cref="RulesOf"/> knows the languages.</summary>
+    /// <param name="output">The output as it was, but for its binder.</param>
+    /// <param name="kept">What <see cref="IEdgeBinder.Keep"/> gave; empty where there was no binder.</param>
+    /// <returns>The output; by default without a binder.</returns>
+    ParserOutput Restore(ParserOutput output, ReadOnlyMemory<byte> kept) => output;
 }

@@ -20,4 +20,7 @@ public interface IEdgeBinder
 
     /// <summary>Files that <see cref="Bind"/> could not bind in full, by path; empty before it has run.</summary>
     IReadOnlyList<FileFailure> Failures => [];
+
+    /// <summary>What it has found, in bytes of its own making from which <see cref="ICodeParser.Restore"/> makes it again in a later process; asked after <see cref="Bind"/>.</summary>
+    byte[] Keep() => [];
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// Indexes of folders that were asked before, in the user's cache folder. A file is named by the folder, the build of the tool and the state of the folder's files, and
-/// appears whole or not at all, so any number of processes may use it at once.
+/// Indexes of folders that were asked before, in the user's cache folder, each with what an update of it goes by. A file is named by the folder, the build of the tool and the
+/// state of the folder's files, and appears whole or not at all, so any number of processes may use it at once.
 /// </summary>
 internal sealed class IndexCache
 {
@@ -44,27 +44,25 @@ internal sealed class IndexCache
     {
         _inside = await _source.GetFingerprintAsync(cancellationToken).ConfigureAwait(false);
         _state = _inside is null ? null : Hash(_inside + Outside(Read(Notes).Skip(1)));
-        if (_state is null || !File.Exists(IndexFile))
-        {
-            return null;
-        }
+        return _state is null || !File.Exists(IndexFile) ? null : await OrNullAsync(() => CodeIndexer.LoadAsync(IndexFile, cancellationToken: cancellationToken)).ConfigureAwait(false);
+    }
 
-        try
-        {
-            return await CodeIndexer.LoadAsync(IndexFile, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is StructIndexException or IOException or UnauthorizedAccessException)
-        {
-            // Damaged, or removed by another process meanwhile: it is built again.
-            return null;
-        }
+    /// <summary>The kept index of an earlier state of the folder, to be updated; null where there is none.</summary>
+    /// <param name="builder">Builds as the index was built.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    public async Task<CodeIndex?> LoadEarlierAsync(CodeIndexBuilder builder, CancellationToken cancellationToken)
+    {
+        string? newest = !Directory.Exists(Folder) ? null
+            : new DirectoryInfo(Folder).EnumerateFiles($"{_key}-*{Ending}").MaxBy(file => file.LastWriteTimeUtc)?.FullName;
+        return newest is null ? null : await OrNullAsync(() => builder.LoadAsync(newest, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Keeps an index for the next question, in place of the one of an earlier state, and says so the first time.</summary>
+    /// <param name="builder">What built the index.</param>
     /// <param name="index">The index, built after <see cref="LoadAsync"/>.</param>
     /// <param name="console">Takes the line.</param>
     /// <param name="cancellationToken">Stops the saving.</param>
-    public async Task SaveAsync(CodeIndex index, ToolConsole console, CancellationToken cancellationToken)
+    public async Task SaveAsync(CodeIndexBuilder builder, CodeIndex index, ToolConsole console, CancellationToken cancellationToken)
     {
         string[] outside = [.. index.ReadBesides.Where(name => name.StartsWith("file ", StringComparison.Ordinal)).Select(name => name["file ".Length..])];
         if (_inside is null || Array.Exists(outside, path => File.GetLastWriteTimeUtc(Path.Combine(_source.RootDirectory, path)) >= _started))
@@ -78,9 +76,9 @@ internal sealed class IndexCache
             bool isFirst = !Directory.Exists(Folder);
             Directory.CreateDirectory(Folder);
             _state = Hash(_inside + Outside(outside));
-            await File.WriteAllLinesAsync(Notes, [_source.RootDirectory, .. outside], cancellationToken).ConfigureAwait(false);
-            await index.SaveAsync(IndexFile, cancellationToken).ConfigureAwait(false);
-            foreach (string old in Directory.EnumerateFiles(Folder, _key + "-*").Where(file => !string.Equals(file, IndexFile, StringComparison.Ordinal)))
+            await WriteNotesAsync([_source.RootDirectory, .. outside], cancellationToken).ConfigureAwait(false);
+            await builder.SaveAsync(index, IndexFile, cancellationToken).ConfigureAwait(false);
+            foreach (string old in Directory.EnumerateFiles(Folder, _key + "-*").Where(file => !file.StartsWith(IndexFile, StringComparison.Ordinal)))
             {
                 File.Delete(old);
             }
@@ -100,7 +98,7 @@ internal sealed class IndexCache
     public static IReadOnlyList<(string Root, long Length, DateTime Written)> List() => !Directory.Exists(Folder) ? [] :
     [
         .. new DirectoryInfo(Folder).EnumerateFiles("*" + Ending)
-            .Select(file => (Read(Path.Combine(Folder, file.Name.Split('-')[0] + ".txt")).FirstOrDefault("?"), file.Length, file.LastWriteTime))
+            .Select(file => (Read(Path.Combine(Folder, file.Name.Split('-')[0] + ".txt")).FirstOrDefault("?"), file.Length + LengthOf(file.FullName + ".state"), file.LastWriteTime))
             .OrderBy(kept => kept.Item1, StringComparer.Ordinal),
     ];
 
@@ -117,9 +115,32 @@ internal sealed class IndexCache
         return freed;
     }
 
+    // Appears whole or not at all; what a killed process leaves is removed with the indexes of earlier states.
+    private async Task WriteNotesAsync(IEnumerable<string> lines, CancellationToken cancellationToken)
+    {
+        string written = Path.Combine(Folder, $"{_key}-{Guid.NewGuid():N}.tmp");
+        await File.WriteAllLinesAsync(written, lines, cancellationToken).ConfigureAwait(false);
+        File.Move(written, Notes, overwrite: true);
+    }
+
+    private static async Task<CodeIndex?> OrNullAsync(Func<Task<CodeIndex>> load)
+    {
+        try
+        {
+            return await load().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StructIndexException or IOException or UnauthorizedAccessException)
+        {
+            // Damaged, or removed by another process meanwhile: it is built again.
+            return null;
+        }
+    }
+
     // Files above the folder that its projects take in, by their sizes and times.
     private string Outside(IEnumerable<string> paths) => string.Concat(paths.Select(path => new FileInfo(Path.Combine(_source.RootDirectory, path)))
         .Select(file => FormattableString.Invariant($"\n{file.FullName} {(file.Exists ? file.Length : -1)} {file.LastWriteTimeUtc.Ticks}")));
+
+    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 
     private static string[] Read(string file) => File.Exists(file) ? File.ReadAllLines(file) : [];
 

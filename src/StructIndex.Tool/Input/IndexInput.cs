@@ -116,11 +116,9 @@ internal sealed class IndexInput
                 return kept;
             }
 
-            CodeIndex built = await BuildAsync(source, console, cache is null ? needs : IndexNeeds.Search, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false);
-            if (cache is not null && built.Units.Count > 0)
-            {
-                await cache.SaveAsync(built, console, cancellationToken).ConfigureAwait(false);
-            }
+            CodeIndex built = cache is null
+                ? await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false)
+                : await BuildAsync(source, console, cache, cancellationToken).ConfigureAwait(false);
 
             if (built.Units.Count == 0)
             {
@@ -134,6 +132,22 @@ internal sealed class IndexInput
         CodeIndex loaded = await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
         await StaleFiles.ReportAsync(loaded, path, console, cancellationToken).ConfigureAwait(false);
         return loaded;
+    }
+
+    private static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexCache cache, CancellationToken cancellationToken)
+    {
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        using ProgressReporter progress = ProgressReporter.For(console);
+        CodeIndex? earlier = await cache.LoadEarlierAsync(builder, cancellationToken).ConfigureAwait(false);
+        CodeIndex built = earlier is null
+            ? await builder.BuildAsync(source, progress, cancellationToken).ConfigureAwait(false)
+            : await builder.UpdateAsync(earlier, source, progress, cancellationToken).ConfigureAwait(false);
+        if (built.Units.Count > 0)
+        {
+            await cache.SaveAsync(builder, built, console, cancellationToken).ConfigureAwait(false);
+        }
+
+        return built;
     }
 
     /// <summary>Whether the folder is asked as it is, so that the answer to one question helps the next.</summary>

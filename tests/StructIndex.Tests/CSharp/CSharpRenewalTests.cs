@@ -51,16 +51,16 @@ public class CSharpRenewalTests
         SourceFile[] files = WriteAll(folder);
         IEdgeBinder kept = Parse(files, folder), once = Parse(files, folder);
         Assert.Equal(kept.Bind(null, TestContext.Current.CancellationToken).Select(Describe), once.BindOnce(null, TestContext.Current.CancellationToken).Select(Describe));
-        Assert.All(((CSharpEdgeBinder)kept).Model.Projects, project => Assert.NotNull(project.Compilation));
-        Assert.All(((CSharpEdgeBinder)once).Model.Projects, project => Assert.Null(project.Compilation));
-        Assert.All(((CSharpEdgeBinder)once).Model.Files, file => Assert.Null(file.Tree));
+        Assert.All(((CSharpEdgeBinder)kept).Memory.Model!.Projects, project => Assert.NotNull(project.Compilation));
+        Assert.All(((CSharpEdgeBinder)once).Memory.Model!.Projects, project => Assert.Null(project.Compilation));
+        Assert.All(((CSharpEdgeBinder)once).Memory.Files, file => Assert.Null(file.Tree));
     }
 
     [Fact]
     public void A_project_is_bound_before_those_it_references_and_released_with_the_last_file_that_sees_it()
     {
         using TemporaryFolder folder = new();
-        ProjectModel model = ((CSharpEdgeBinder)Parse(WriteAll(folder), folder)).Model;
+        ProjectModel model = ((CSharpEdgeBinder)Parse(WriteAll(folder), folder)).Memory.Model!;
         BindingOrder order = new(model.Files, new Dictionary<string, CSharpFile>());
         CSharpFile[] files = [.. order.Files.Select(i => model.Files[i])];
         Assert.Equal(["lib/User.cs", "core/Shelf.cs", "core/Store.cs", "other/Alone.cs"], files.Select(file => file.Source.Path));

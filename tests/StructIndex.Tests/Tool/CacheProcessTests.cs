@@ -67,7 +67,7 @@ public sealed class CacheProcessTests : IDisposable
         return answer;
     }
 
-    private void AssertOneIndex() => Assert.Equal([".index", ".txt"], Directory.EnumerateFiles(Cache).Select(Path.GetExtension).Order(StringComparer.Ordinal));
+    private void AssertOneIndex() => Assert.Equal([".index", ".state", ".txt"], Directory.EnumerateFiles(Cache).Select(Path.GetExtension).Order(StringComparer.Ordinal));
 
     private bool Holds(string ending) => Directory.Exists(Cache) && Directory.EnumerateFiles(Cache).Any(file => file.EndsWith(ending, StringComparison.Ordinal));
 

@@ -51,15 +51,18 @@ public class CacheTests
         Assert.Contains("save", (await ToolRun.RunAsync("search", folder.FullPath, "save")).Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_damaged_file_of_the_cache_is_built_again()
+    [Theory]
+    [InlineData(".index")]
+    [InlineData(".state")]
+    public async Task A_damaged_file_of_the_cache_is_built_again(string ending)
     {
         using TemporaryFolder folder = new();
         Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
         await ToolRun.RunAsync("search", folder.FullPath, "load");
         string notes = Directory.EnumerateFiles(IndexCache.Folder, "*.txt").Single(file => File.ReadAllText(file).Contains(folder.FullPath, StringComparison.Ordinal));
-        string kept = Directory.EnumerateFiles(IndexCache.Folder, Path.GetFileNameWithoutExtension(notes) + "-*").Single();
+        string kept = Directory.EnumerateFiles(IndexCache.Folder, Path.GetFileNameWithoutExtension(notes) + "-*" + ending).Single();
         await File.WriteAllTextAsync(kept, "nonsense", TestContext.Current.CancellationToken);
+        Write(folder, "b.py", "def store(path): return path\n", s_longAgo);
         ToolRun again = await ToolRun.RunAsync("search", folder.FullPath, "load");
         Assert.Equal(0, again.ExitCode);
         Assert.Empty((await ToolRun.RunAsync("search", folder.FullPath, "load")).Error);

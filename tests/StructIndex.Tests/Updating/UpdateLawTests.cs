@@ -29,4 +29,38 @@ public class UpdateLawTests
 
         Assert.NotEmpty(index.Graph.Edges);
     }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    [InlineData(8, true)]
+    public async Task An_index_that_is_saved_and_loaded_before_each_update_equals_one_built_anew(int seed, bool csharpAlone)
+    {
+        using TemporaryFolder folder = new(), saved = new();
+        RandomCodeBase code = new(folder.FullPath, seed, csharpAlone ? 8 : 26, csharpAlone ? ["csharp"] : []);
+        string file = saved.At("code.index");
+        CodeIndex index = await Builder().BuildAsync(new DirectorySource(folder.FullPath), cancellationToken: TestContext.Current.CancellationToken);
+        List<string> changes = [];
+        for (int step = 0; step < 8; step++)
+        {
+            // Every third time two updates follow one load: what is kept in the process and what was loaded go together.
+            if (step % 3 < 2)
+            {
+                Assert.True(await Builder().SaveAsync(index, file, TestContext.Current.CancellationToken));
+                index = await Builder().LoadAsync(file, TestContext.Current.CancellationToken);
+            }
+
+            for (int change = step % 3; change >= 0; change--)
+            {
+                changes.Add(code.Change());
+            }
+
+            index = await Builder().UpdateAsync(index, new DirectorySource(folder.FullPath), cancellationToken: TestContext.Current.CancellationToken);
+            CodeIndex anew = await CodeIndexer.IndexDirectoryAsync(folder.FullPath, cancellationToken: TestContext.Current.CancellationToken);
+            await IndexComparison.AssertEqualAsync(anew, index, string.Join('\n', changes));
+        }
+
+        static CodeIndexBuilder Builder() => CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+    }
 }

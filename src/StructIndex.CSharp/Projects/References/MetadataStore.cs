@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace StructIndex;
@@ -14,6 +15,7 @@ internal static class MetadataStore
     private const long MaxBytes = 256 << 20;
 
     private static readonly ConcurrentDictionary<string, Opened> s_byPath = new(StringComparer.Ordinal);
+    private static readonly ConditionalWeakTable<MetadataReference, string> s_identities = [];
 
     /// <summary>
     /// The reference for an assembly file; null when it cannot be opened or is no assembly.
@@ -30,7 +32,19 @@ internal static class MetadataStore
         return (opened.Length == file.Length && opened.Written == file.LastWriteTimeUtc ? opened : s_byPath[path] = Read(path, file)).Reference;
     }
 
-    private static Opened Read(string path, FileInfo file) => new(file.Length, file.LastWriteTimeUtc, Open(path));
+    /// <summary>The file of a reference from here with its length and time, which are the same in any process of the machine.</summary>
+    public static string IdentityOf(MetadataReference reference) => s_identities.TryGetValue(reference, out string? identity) ? identity : "";
+
+    private static Opened Read(string path, FileInfo file)
+    {
+        Opened opened = new(file.Length, file.LastWriteTimeUtc, Open(path));
+        if (opened.Reference is { } reference)
+        {
+            s_identities.Add(reference, FormattableString.Invariant($"{path} {opened.Length} {opened.Written.Ticks}"));
+        }
+
+        return opened;
+    }
 
     /// <summary>Reads the metadata of an assembly alone: its code is never asked for, and is most of the file.</summary>
     private static PortableExecutableReference? Open(string path)

@@ -34,6 +34,9 @@ internal sealed class TextParser : ICodeParser
     public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default) =>
         previous.Renew(files, changed => Parse(changed, rootDirectory, onParsed, cancellationToken));
 
+    /// <inheritdoc/>
+    public LanguageRules RulesOf(string language) => TextRules.Of(language) ?? LanguageRules.Default(language);
+
     private static ParsedFile Parse(SourceFile file)
     {
         if (file.Language == "sql")

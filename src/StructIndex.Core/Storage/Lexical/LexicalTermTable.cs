@@ -8,6 +8,18 @@ internal sealed class LexicalTermTable
     private readonly List<string> _terms = [];
     private int[] _order = [];
 
+    /// <summary>A table that numbers these terms in their order.</summary>
+    public static LexicalTermTable Of(IReadOnlyList<string> terms)
+    {
+        LexicalTermTable table = new();
+        foreach (string term in terms)
+        {
+            table.Add(term);
+        }
+
+        return table;
+    }
+
     /// <summary>The number of a term, given now if it has none.</summary>
     public int Add(string term)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace StructIndex;
 
 /// <summary>
@@ -97,6 +99,22 @@ internal static class IndexSnapshot
         Span<byte> start = stackalloc byte[SnapshotFormat.Magic.Length];
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBuffer);
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(SnapshotFormat.Magic.Span);
+    }
+
+    /// <summary>The last bytes of a saved index, with the hash of all others: they tell any two indexes apart.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<byte[]> ReadEndAsync(string path, CancellationToken cancellationToken)
+    {
+        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileBuffer, FileOptions.Asynchronous);
+        await using (stream.ConfigureAwait(false))
+        {
+            byte[] end = new byte[Math.Min(SHA256.HashSizeInBytes + sizeof(uint), stream.Length)];
+            stream.Position = stream.Length - end.Length;
+            await stream.ReadExactlyAsync(end, cancellationToken).ConfigureAwait(false);
+            return end;
+        }
     }
 
     /// <summary>
