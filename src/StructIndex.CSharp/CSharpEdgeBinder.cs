@@ -67,12 +67,12 @@ internal sealed class CSharpEdgeBinder : IEdgeBinder
     {
         FrozenDictionary<string, CSharpFile> files = Memory.Files.Where(file => file.Tree is not null).ToFrozenDictionary(file => file.Source.Path, StringComparer.Ordinal);
         FrozenSet<string> names = MemberNames.Of(Memory.Files);
-        FrozenSet<string> deepTypes = InheritanceDepth.TooDeep(Memory.Files, cancellationToken);
+        InheritanceDepth depth = new(Memory.Files, cancellationToken);
         BindingOrder binding = new(unbound, files);
         int[] order = binding.Files;
         FileEdges[] found = DeepWorkers.Map(
             order,
-            (i, token) => Bind(unbound[i], binding, names, deepTypes, token, cancellationToken),
+            (i, token) => Bind(unbound[i], binding, names, depth.TooDeepIn(unbound[i].Owner!), token, cancellationToken),
             i => SiteWalker.LimitFor(unbound[i].Source),
             i => new FileEdges([], default, SiteWalker.TimedOut(unbound[i].Source), IsTimedOut: true),
             i =>

@@ -58,18 +58,20 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
         CompilationFactory factory = new(model, packages, previous?.Model);
         Task prepared = Task.Run(() => factory.Prepare(cancellationToken), cancellationToken);
         int[] order = LargestFirst(model.Files), changed = Array.FindAll(order, i => !renewal.TakesTree(model.Files[i]));
-        ParsedTree[] trees = DeepWorkers.Map(
-            changed, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
-        for (int k = 0; k < changed.Length; k++)
+        ParseTrees(model, changed, cancellationToken);
+        prepared.WaitAsync(cancellationToken).GetAwaiter().GetResult();
+        factory.Link(renewal.Defers ? [] : model.Projects, cancellationToken);
+        int[] unread = Array.FindAll(order, i => !renewal.TakesReading(model.Files[i]));
+        HashSet<CSharpProject> asking = [.. model.Files.Where(file => file.Bound is null || file.Reading is null).Select(file => file.Owner!)];
+        if (renewal.Defers && asking.Count > 0)
         {
-            model.Files[changed[k]].Take(trees[k]);
+            HashSet<CSharpProject> seen = model.HasCircle ? [.. model.Projects] : [.. asking, .. asking.SelectMany(project => project.References)];
+            HashSet<CSharpFile> needed = [.. seen.SelectMany(project => project.Files)];
+            ParseTrees(model, Array.FindAll(order, i => model.Files[i] is { ParsedTree: null, KeptShape: not null } file && needed.Contains(file)), cancellationToken);
+            factory.Link(seen, cancellationToken);
         }
 
-        prepared.WaitAsync(cancellationToken).GetAwaiter().GetResult();
-        factory.Link(cancellationToken);
-        int[] unread = Array.FindAll(order, i => !renewal.TakesReading(model.Files[i]));
-        IEnumerable<CSharpFile> asking = model.Files.Where(file => file.Bound is null || file.Reading is null);
-        factory.Create(asking.Select(file => file.Owner!).Distinct(), cancellationToken);
+        factory.Create(asking, cancellationToken);
         FileReading[] readings = DeepWorkers.Map(
             unread, (i, token) => CSharpFileReader.Read(model.Files[i], token), i => CSharpFileReader.LimitFor(model.Files[i]), i => CSharpFileReader.TimedOut(model.Files[i]), i => onParsed?.Invoke(model.Files[i].Source), cancellationToken);
         for (int k = 0; k < unread.Length; k++)
@@ -78,6 +80,16 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
         }
 
         return new ParserOutput([.. model.Files.Select(file => file.Reading!.File)], new CSharpEdgeBinder(ModelMemory.Of(model))) { Failures = model.Access.Failures, ReadBesides = factory.ReadBesides };
+    }
+
+    private static void ParseTrees(ProjectModel model, int[] files, CancellationToken cancellationToken)
+    {
+        ParsedTree[] trees = DeepWorkers.Map(
+            files, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
+        for (int k = 0; k < files.Length; k++)
+        {
+            model.Files[files[k]].Take(trees[k]);
+        }
     }
 
     /// <summary>So that the last file a thread takes is a small one and no other thread waits long.</summary>

@@ -9,7 +9,7 @@ namespace StructIndex;
 /// Finds types that inherit through so many others that each look for a member of theirs is long, and all of them together longer than
 /// anybody waits. It goes by the names as they are written, before the compiler is asked for a base type.
 /// </summary>
-internal static class InheritanceDepth
+internal sealed class InheritanceDepth
 {
     /// <summary>
     /// Types one may inherit from through one another. Each look for a member takes the square of the depth where the types are interfaces;
@@ -17,8 +17,25 @@ internal static class InheritanceDepth
     /// </summary>
     public const int MaxDepth = 48;
 
-    /// <summary>Simple names of the types that are not bound.</summary>
-    public static FrozenSet<string> TooDeep(IEnumerable<CSharpFile> files, CancellationToken cancellationToken)
+    private readonly Dictionary<CSharpProject, FrozenSet<string>> _tooDeep = [];
+
+    /// <summary>Looks at files, before any of them is bound.</summary>
+    public InheritanceDepth(IReadOnlyList<CSharpFile> files, CancellationToken cancellationToken)
+    {
+        // Where all of them together hold none, no project does, and that is so but for code made to be slow.
+        if (TooDeep(files, cancellationToken).Count > 0)
+        {
+            foreach (CSharpProject project in files.Select(file => file.Owner!).Distinct())
+            {
+                _tooDeep[project] = TooDeep(project.References.Prepend(project).SelectMany(seen => seen.Files).Distinct(), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Simple names of the types that are not bound in files of a project, by what it sees.</summary>
+    public FrozenSet<string> TooDeepIn(CSharpProject project) => _tooDeep.GetValueOrDefault(project, []);
+
+    private static FrozenSet<string> TooDeep(IEnumerable<CSharpFile> files, CancellationToken cancellationToken)
     {
         Dictionary<string, HashSet<string>> bases = new(StringComparer.Ordinal);
         foreach (CSharpFile file in files)

@@ -32,6 +32,15 @@ internal sealed class CSharpFile(SourceFile source, string? fullPath)
     /// <summary>The tree as it was parsed, also where its declarations could not be read.</summary>
     public SyntaxTree? ParsedTree { get; private set; }
 
+    /// <summary>The shape of a tree that was parsed in another process, where nothing needs the tree yet; null otherwise.</summary>
+    public TreeShape? KeptShape { get; set; }
+
+    /// <summary>The shape of the tree; null when the file could not be parsed.</summary>
+    public TreeShape? Shape => ParsedTree is { } tree ? TreeShape.Of(tree) : KeptShape;
+
+    /// <summary>Whether the compiler sees the file, its tree parsed or not.</summary>
+    public bool IsSeen => Tree is not null || (ParsedTree is null && KeptShape is not null);
+
     /// <summary>The declarations as they were read; null before.</summary>
     public FileReading? Reading { get; set; }
 

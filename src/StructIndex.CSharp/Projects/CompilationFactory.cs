@@ -53,10 +53,10 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    /// <summary>Gives each project its trees, once all files are parsed.</summary>
-    public void Link(CancellationToken cancellationToken)
+    /// <summary>Gives projects their trees, once all of their files are parsed.</summary>
+    public void Link(IEnumerable<CSharpProject> projects, CancellationToken cancellationToken)
     {
-        foreach (CSharpProject project in model.Projects)
+        foreach (CSharpProject project in projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
             project.Trees = [.. project.Files.Select(file => TreeIn(project, file))];

@@ -28,6 +28,9 @@ internal static class KeptModel
         {
             writer.Write(Array.IndexOf(projects, file.Owner));
             writer.Write(file.Text == file.Source.Text ? "" : file.Text);
+            writer.Write(file.Shape is not null);
+            Write(writer, file.Shape?.Bare ?? 0);
+            Write(writer, file.Shape?.Documented ?? 0);
             Write(writer, file.Reading!);
             Write(writer, file.Bound is { IsTimedOut: false } bound ? bound : null, places);
         }
@@ -54,7 +57,9 @@ internal static class KeptModel
         {
             CSharpProject owner = projects[reader.ReadInt32()];
             string text = reader.ReadString();
-            files[i] = new CSharpFile(parsed[i].Source, null) { Owner = owner, KeptText = text.Length == 0 ? null : text, Reading = ReadReading(reader, parsed[i]), Bound = ReadBound(reader, parsed) };
+            bool hasShape = reader.ReadBoolean();
+            TreeShape shape = new(ReadHash(reader), ReadHash(reader));
+            files[i] = new CSharpFile(parsed[i].Source, null) { Owner = owner, KeptText = text.Length == 0 ? null : text, KeptShape = hasShape ? shape : null, Reading = ReadReading(reader, parsed[i]), Bound = ReadBound(reader, parsed) };
         }
 
         return new ModelMemory(files, project => shapes[project], project => documented[project], null);

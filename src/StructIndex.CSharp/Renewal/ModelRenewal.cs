@@ -7,23 +7,30 @@ internal sealed class ModelRenewal(ProjectModel model, ModelMemory? previous)
 {
     private readonly Dictionary<object, CSharpFile> _before = (previous?.Files ?? []).ToDictionary(file => (object)file.Source, ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether the file takes the tree of before: it has the same text and is parsed with the same symbols.</summary>
+    /// <summary>
+    /// Whether files of another process go without a tree until a project that sees them is compiled. Where projects compile a file with different symbols, each needs to look at its tree.
+    /// </summary>
+    public bool Defers { get; } = previous is { Model: null } && !model.Projects.Any(project => project.Files.Any(file => !file.Owner!.Options.Equals(project.Options)));
+
+    /// <summary>Whether the file takes the tree of before, or that of another process need not be parsed yet: it has the same text and is parsed with the same symbols.</summary>
     public bool TakesTree(CSharpFile file)
     {
-        if (Before(file) is not { ParsedTree: { } tree } before)
+        CSharpFile? before = Before(file);
+        if (before?.ParsedTree is { } tree)
         {
-            return false;
+            file.Take(new ParsedTree(tree, before.Failure));
+            return true;
         }
 
-        file.Take(new ParsedTree(tree, before.Failure));
-        return true;
+        file.KeptShape = Defers ? before?.KeptShape : null;
+        return file.KeptShape is not null;
     }
 
     /// <summary>Whether the file takes the declarations of before, and with them its edges where those hold too.</summary>
     public bool TakesReading(CSharpFile file)
     {
         // Trees are kept within a process only: that of another had the same text, symbols and so declarations.
-        if (Before(file) is not { Reading: { Declared: not null } reading } before || file.Tree is null || !ReferenceEquals(before.ParsedTree ?? file.Tree, file.Tree))
+        if (Before(file) is not { Reading: { Declared: not null } reading } before || !file.IsSeen || !ReferenceEquals(before.ParsedTree ?? file.Tree, file.Tree))
         {
             return false;
         }

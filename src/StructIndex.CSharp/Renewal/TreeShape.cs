@@ -26,6 +26,9 @@ internal sealed class TreeShape
         _documented = new(() => Hash(tree, withComments: true));
     }
 
+    /// <summary>A shape that was worked out before.</summary>
+    public TreeShape(UInt128 bare, UInt128 documented) => (_bare, _documented) = (new(bare), new(documented));
+
     /// <summary>The shape without comments.</summary>
     public UInt128 Bare => _bare.Value;
 

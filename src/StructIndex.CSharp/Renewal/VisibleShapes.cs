@@ -46,7 +46,7 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
     {
         if (!_own.TryGetValue(project, out UInt128 hash))
         {
-            Parallel.ForEach(project.Trees, tree => ShapeOf(tree));
+            Parallel.ForEach(project.Files, file => ShapeOf(file.Shape));
             _own[project] = hash = Hash(writer =>
             {
                 writer.Write(project.File.Path);
@@ -61,8 +61,8 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
                 for (int i = 0; i < project.Files.Count; i++)
                 {
                     writer.Write(project.Files[i].Source.Path);
-                    Write(writer, ShapeOf(project.Trees[i]));
-                    Write(writer, ShapeOf(project.Files[i].ParsedTree));
+                    Write(writer, ShapeIn(project, i));
+                    Write(writer, ShapeOf(project.Files[i].Shape));
                 }
             });
         }
@@ -70,7 +70,11 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
         return hash;
     }
 
-    private UInt128 ShapeOf(SyntaxTree? tree) => tree is null ? 0 : withComments ? TreeShape.Of(tree).Documented : TreeShape.Of(tree).Bare;
+    // A linked file may have been parsed again with other symbols; see CompilationFactory.Link.
+    private UInt128 ShapeIn(CSharpProject project, int file) =>
+        project.Trees.Count > 0 && project.Trees[file] is { } tree ? ShapeOf(TreeShape.Of(tree)) : project.Files[file].IsSeen ? ShapeOf(project.Files[file].Shape) : 0;
+
+    private UInt128 ShapeOf(TreeShape? shape) => shape is null ? 0 : withComments ? shape.Documented : shape.Bare;
 
     private static void Write(BinaryWriter writer, UInt128 hash)
     {
