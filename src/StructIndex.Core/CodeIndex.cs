@@ -87,6 +87,14 @@ public sealed class CodeIndex
         return found;
     }
 
+    /// <summary>Whether a query names a symbol and asks who stands in a relation to it ("what calls Store.Save?"), which edges answer: an index without them answers by words.</summary>
+    /// <param name="query">The query, as for <see cref="SearchAsync(string, SearchOptions?, CancellationToken)"/>.</param>
+    public static bool IsAboutEdges(string query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return GraphQuestion.Of(query) is not null;
+    }
+
     /// <summary>Reads a query once, for who asks the same with several options; words that the index does not hold are read as others that it does.</summary>
     internal ParsedQuery Read(string query, CancellationToken cancellationToken) => _searcher.Read(query, cancellationToken);
 

@@ -28,7 +28,8 @@ internal static class SearchCommand
         command.Add(explain);
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            CodeIndex index = await input.OpenAsync(arguments, console, IndexNeeds.Search, cancellationToken).ConfigureAwait(false);
+            string asked = arguments.GetRequiredValue(question);
+            OpenedIndex opened = await input.OpenForAsync(asked, arguments, console, cancellationToken).ConfigureAwait(false);
             SearchOptions options = new()
             {
                 Limit = arguments.GetValue(limit),
@@ -38,8 +39,15 @@ internal static class SearchCommand
                 UnitsFirst = arguments.GetValue(unitsFirst),
                 Explain = arguments.GetValue(explain),
             };
-            SearchResult found = await index.SearchAsync(arguments.GetRequiredValue(question), options, cancellationToken).ConfigureAwait(false);
+            SearchResult found = await opened.Index.SearchAsync(asked, options, cancellationToken).ConfigureAwait(false);
             Write(found, console, arguments.GetValue(json));
+            if (opened.Finish is { } finish)
+            {
+                await console.Output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                await console.Error.WriteLineAsync("structindex: this was answered by words and vectors alone; the calls between C# functions are bound now, for the next question").ConfigureAwait(false);
+                await finish(cancellationToken).ConfigureAwait(false);
+            }
+
             return found.Hits.Count > 0 ? ExitCode.Found : ExitCode.Nothing;
         });
         return command;

@@ -5,6 +5,9 @@ namespace StructIndex;
 /// <summary>The argument and options that name what is asked: a folder of source, or an index file.</summary>
 internal sealed class IndexInput
 {
+    // Units of C# whose edges are bound in less than a second.
+    private const int MaxBoundFirst = 1_000;
+
     private readonly Argument<string> _path;
     private readonly Option<string[]> _include = new("--include") { Description = "Take only files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
     private readonly Option<string[]> _exclude = new("--exclude") { Description = "Leave out files that match the glob; may be repeated. Folders only.", HelpName = "GLOB" };
@@ -105,7 +108,18 @@ internal sealed class IndexInput
     /// <param name="console">Where progress goes.</param>
     /// <param name="needs">What the command will ask of the index.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<CodeIndex> OpenAsync(ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken)
+    public async Task<CodeIndex> OpenAsync(ParseResult arguments, ToolConsole console, IndexNeeds needs, CancellationToken cancellationToken) =>
+        (await OpenAsync(arguments, console, needs, wordsFirst: false, cancellationToken).ConfigureAwait(false)).Index;
+
+    /// <summary>The same for one search, which a large folder of C# that was never asked answers before its edges are bound.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <param name="console">Where progress goes.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<OpenedIndex> OpenForAsync(string question, ParseResult arguments, ToolConsole console, CancellationToken cancellationToken) =>
+        OpenAsync(arguments, console, IndexNeeds.Search, wordsFirst: !CodeIndex.IsAboutEdges(question), cancellationToken);
+
+    private async Task<OpenedIndex> OpenAsync(ParseResult arguments, ToolConsole console, IndexNeeds needs, bool wordsFirst, CancellationToken cancellationToken)
     {
         string path = PathOf(arguments);
         if (FoldersOf(arguments) is { } source)
@@ -113,16 +127,15 @@ internal sealed class IndexInput
             IndexCache? cache = source is DirectorySource folder && needs != IndexNeeds.Units && IsWhole(arguments) ? new IndexCache(folder) : null;
             if (cache is not null && await cache.LoadAsync(cancellationToken).ConfigureAwait(false) is { } kept)
             {
-                return kept;
+                return new OpenedIndex(kept, null);
             }
 
-            CodeIndex built = cache is null
-                ? await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false)
-                : await BuildAsync(source, console, cache, cancellationToken).ConfigureAwait(false);
-
-            if (built.Units.Count == 0)
+            OpenedIndex built = cache is null
+                ? new OpenedIndex(await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false), null)
+                : await BuildAsync(source, console, cache, wordsFirst, cancellationToken).ConfigureAwait(false);
+            if (built.Index.Units.Count == 0)
             {
-                console.Error.WriteLine($"structindex: there is no file to index in {NamesOf(arguments)}{(built.Failures.Count > 0 ? $"; {built.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
+                console.Error.WriteLine($"structindex: there is no file to index in {NamesOf(arguments)}{(built.Index.Failures.Count > 0 ? $"; {built.Index.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
             }
 
             return built;
@@ -131,23 +144,34 @@ internal sealed class IndexInput
         CheckFile(arguments);
         CodeIndex loaded = await CodeIndexer.LoadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
         await StaleFiles.ReportAsync(loaded, path, console, cancellationToken).ConfigureAwait(false);
-        return loaded;
+        return new OpenedIndex(loaded, null);
     }
 
-    private static async Task<CodeIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexCache cache, CancellationToken cancellationToken)
+    private static async Task<OpenedIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexCache cache, bool wordsFirst, CancellationToken cancellationToken)
     {
-        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        CodeIndexOptions options = new() { KeepForUpdates = true };
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(options);
         using ProgressReporter progress = ProgressReporter.For(console);
-        CodeIndex? earlier = await cache.LoadEarlierAsync(builder, cancellationToken).ConfigureAwait(false);
-        CodeIndex built = earlier is null
-            ? await builder.BuildAsync(source, progress, cancellationToken).ConfigureAwait(false)
-            : await builder.UpdateAsync(earlier, source, progress, cancellationToken).ConfigureAwait(false);
-        if (built.Units.Count > 0)
+        CodeIndex index = await cache.LoadEarlierAsync(builder, cancellationToken).ConfigureAwait(false) is { } earlier
+            ? await builder.UpdateAsync(earlier, source, progress, cancellationToken).ConfigureAwait(false)
+            : await CodeIndexer.CreateBuilder(options with { BindEdges = !wordsFirst }).BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
+        if (index.Graph.Edges.Count == 0 && wordsFirst && index.Units.Count(unit => unit.Language == CSharpParser.Language) > MaxBoundFirst)
         {
-            await cache.SaveAsync(builder, built, console, cancellationToken).ConfigureAwait(false);
+            return new OpenedIndex(index, token => FinishAsync(index, null, token));
         }
 
-        return built;
+        return new OpenedIndex(await FinishAsync(index, progress, cancellationToken).ConfigureAwait(false), null);
+
+        async Task<CodeIndex> FinishAsync(CodeIndex started, IProgress<IndexProgress>? reports, CancellationToken token)
+        {
+            CodeIndex bound = await started.WithEdgesAsync(reports, token).ConfigureAwait(false);
+            if (bound.Units.Count > 0)
+            {
+                await cache.SaveAsync(builder, bound, console, token).ConfigureAwait(false);
+            }
+
+            return bound;
+        }
     }
 
     /// <summary>Whether the folder is asked as it is, so that the answer to one question helps the next.</summary>

@@ -77,6 +77,27 @@ public class CacheTests
         Assert.All(runs, run => Assert.Equal((0, runs[0].Output), (run.ExitCode, run.Output)));
     }
 
+    [Fact]
+    public async Task A_large_folder_of_CSharp_answers_before_its_calls_are_bound_and_keeps_an_index_with_them()
+    {
+        using TemporaryFolder folder = new(), other = new();
+        Write(folder, "many.cs", $"class Many {{ {string.Concat(Enumerable.Range(0, 1_100).Select(i => $"int Count{i}() => Count{i / 2}();\n"))} }}", s_longAgo);
+        ToolRun first = await ToolRun.RunAsync("search", folder.FullPath, "count 77"), second = await ToolRun.RunAsync("search", folder.FullPath, "count 77");
+        Assert.Contains("Count77", first.Output, StringComparison.Ordinal);
+        Assert.Contains("bound now, for the next question", first.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (second.ExitCode, second.Error));
+        Assert.Contains("Many.Count77", (await ToolRun.RunAsync("callers", folder.FullPath, "Many.Count38")).Output, StringComparison.Ordinal);
+        string notes = Directory.EnumerateFiles(IndexCache.Folder, "*.txt").Single(file => File.ReadAllText(file).Contains(folder.FullPath, StringComparison.Ordinal));
+        string kept = Directory.EnumerateFiles(IndexCache.Folder, Path.GetFileNameWithoutExtension(notes) + "-*.index").Single();
+        await ToolRun.RunAsync("index", folder.FullPath, "-o", other.At("code.index"));
+        Assert.Equal(await File.ReadAllBytesAsync(other.At("code.index"), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
+
+        Write(other, "many.cs", await File.ReadAllTextAsync(folder.At("many.cs"), TestContext.Current.CancellationToken), s_longAgo);
+        ToolRun asked = await ToolRun.RunAsync("search", other.FullPath, "what calls Many.Count38?");
+        Assert.Contains("Many.Count77", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("bound now", asked.Error, StringComparison.Ordinal);
+    }
+
     private static void Write(TemporaryFolder folder, string path, string text, DateTime time)
     {
         folder.Write(path, text);
