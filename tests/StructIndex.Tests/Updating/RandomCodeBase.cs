@@ -32,6 +32,9 @@ internal sealed class RandomCodeBase
     /// <summary>Files are not added beyond this number.</summary>
     public int MaxFiles { get; init; } = int.MaxValue;
 
+    /// <summary>Bytes of all files.</summary>
+    public long Length => _files.Sum(file => new FileInfo(At(file.Path)).Length);
+
     /// <summary>Makes one change and says which.</summary>
     public string Change()
     {
