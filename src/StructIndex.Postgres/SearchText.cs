@@ -31,6 +31,6 @@ internal static partial class SearchText
         return words.Length == 0 ? null : new StringBuilder().AppendJoin(" | ", words.Select(word => $"'{word}'")).ToString();
     }
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}_]+", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"[\p{L}\p{Nd}_]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 }

@@ -166,6 +166,6 @@ internal sealed partial class RazorViews
 
     private static string Of(SourceFile file, SourceSpan span) => file.Text[span.Start..span.End];
 
-    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();
 }

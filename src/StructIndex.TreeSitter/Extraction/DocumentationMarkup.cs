@@ -20,12 +20,12 @@ internal static partial class DocumentationMarkup
         return BlankLines().Replace(text, "\n\n");
     }
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]\n]+)\]\([^()\s]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"\[(?<text>[^\[\]\n]+)\]\([^()\s]*\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^[ \t]*(```|~~~).*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[ \t]*(```|~~~).*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeFence();
 
-    [GeneratedRegex(@"\n\s*\n\s*\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"\n\s*\n\s*\n", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BlankLines();
 }

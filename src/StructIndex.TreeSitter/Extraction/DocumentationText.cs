@@ -6,9 +6,6 @@ namespace StructIndex;
 /// <summary>Comments and docstrings without their marks and markup, as text that a person reads.</summary>
 internal static partial class DocumentationText
 {
-    /// <summary>Milliseconds after which an expression gives up; ordinary text needs microseconds.</summary>
-    public const int RegexTimeout = 1000;
-
     /// <summary>Cleans pieces that follow each other: line comments one a piece, block comments or a docstring whole.</summary>
     public static string Clean(string text, List<Stretch> pieces, TreeSitterLanguage language)
     {
@@ -23,15 +20,8 @@ internal static partial class DocumentationText
             CommentMarks.Strip(piece.In(text).Trim(), language.Comments, lines);
         }
 
-        try
-        {
-            lines.RemoveAll(line => IsBanner(line) || Directive().IsMatch(line));
-            return DocumentationMarkup.ToText(string.Join('\n', lines).Trim('\n', ' '), language).Trim();
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return string.Join('\n', lines).Trim();
-        }
+        lines.RemoveAll(line => IsBanner(line) || Directive().IsMatch(line));
+        return DocumentationMarkup.ToText(string.Join('\n', lines).Trim('\n', ' '), language).Trim();
     }
 
     /// <summary>Whether the text is a licence rather than documentation.</summary>
@@ -44,9 +34,9 @@ internal static partial class DocumentationText
     }
 
     // Notes to tools, not to readers.
-    [GeneratedRegex(@"^\s*(eslint|tslint|jshint|prettier-|biome-|nolint|noqa|type:\s*ignore|pylint:|mypy:|pragma\b|go:\w+|\+build|istanbul|c8 ignore|v8 ignore|@ts-\w+|rubocop:|shellcheck |clang-format|NOLINT|swiftlint:|sourcery:|vim:|-\*-|frozen_string_literal|region\b|endregion\b|stylelint|language=|@formatter:|fmt: (on|off)|ruff:|@(no)?flow\b|@format\b|%+\w|#?!/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, RegexTimeout)]
+    [GeneratedRegex(@"^\s*(eslint|tslint|jshint|prettier-|biome-|nolint|noqa|type:\s*ignore|pylint:|mypy:|pragma\b|go:\w+|\+build|istanbul|c8 ignore|v8 ignore|@ts-\w+|rubocop:|shellcheck |clang-format|NOLINT|swiftlint:|sourcery:|vim:|-\*-|frozen_string_literal|region\b|endregion\b|stylelint|language=|@formatter:|fmt: (on|off)|ruff:|@(no)?flow\b|@format\b|%+\w|#?!/)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"copyright|licen[sc]ed? under|spdx-license|all rights reserved|permission is hereby granted|\(c\) \d{4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeout)]
+    [GeneratedRegex(@"copyright|licen[sc]ed? under|spdx-license|all rights reserved|permission is hereby granted|\(c\) \d{4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Licence();
 }

@@ -28,7 +28,7 @@ internal static unsafe class ErrorFinder
         for (Match? match = language.DeclarationPattern?.Match(parsed); match is { Success: true } && !budget->IsSpent; match = match.NextMatch())
         {
             Group name = match.Groups["name"];
-            if (IsCode(root, name.Index, name.Index + name.Length))
+            if (name.Success && IsCode(root, name.Index, name.Index + name.Length))
             {
                 facts.Declared.Add(new Stretch(name.Index, name.Index + name.Length));
             }

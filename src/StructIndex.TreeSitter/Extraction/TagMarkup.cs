@@ -68,27 +68,27 @@ internal static partial class TagMarkup
         }
     }
 
-    [GeneratedRegex(@"\{@(?<tag>\w+)\s+(?<text>[^{}]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"\{@(?<tag>\w+)\s+(?<text>[^{}]*)\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InlineTag();
 
-    [GeneratedRegex(@"^[ \t]*[@\\](?<tag>[A-Za-z]+)(\[[a-z,]+\])?(?![\w(])[ \t]*(?<type>\{[^{}]*\}|\[[^\[\]]*\](?= ))?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[ \t]{0,99}[@\\](?<tag>[A-Za-z]{1,99})(\[[a-z,]{1,99}\])?(?![\w(])[ \t]{0,99}(?<type>\{[^{}]{0,999}\}|\[[^\[\]]{0,999}\](?= ))?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex BlockTag();
 
-    [GeneratedRegex(@"^[\[<]?(?<name>[\w.$-]+\??)(=[^\]]*)?[\]>]?(\s+\[[^\[\]]*\](?=\s|$))?(\s+-)?\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[\[<]?(?<name>[\w.$-]{1,400}\??)(=[^\]]{0,999})?[\]>]?(\s{1,99}\[[^\[\]]{0,999}\](?=\s|$))?(\s{1,99}-)?\s{0,99}(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ParameterName();
 
     // PHP: @param Type|null $name text
-    [GeneratedRegex(@"^([^\s$]+\s+)?&?(\.\.\.)?\$(?<name>\w+)\s*(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^([^\s$]+\s+)?&?(\.\.\.)?\$(?<name>\w+)\s*(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DollarParameter();
 
     // Several tags on one line.
-    [GeneratedRegex(@"(?<=\S)[ \t]+(?=[@\\](param|tparam|returns?|throws|exception|brief|details|see|deprecated|since)\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"(?<=\S)[ \t]{1,99}(?=[@\\](param|tparam|returns?|throws|exception|brief|details|see|deprecated|since)\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex TagInLine();
 
     // Scaladoc: [[Target]] and {{{ code }}}
-    [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.CultureInvariant, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex WikiMark();
 
-    [GeneratedRegex(@"</?(p|br|code|pre|b|i|em|strong|ul|ol|li|tt|a|h[1-6]|table|tr|td|th|blockquote|dl|dt|dd|sup|sub|span|div|var|u|kbd|para)(\s[^<>]{0,200})?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"</?(p|br|code|pre|b|i|em|strong|ul|ol|li|tt|a|h[1-6]|table|tr|td|th|blockquote|dl|dt|dd|sup|sub|span|div|var|u|kbd|para)(\s[^<>]{0,200})?/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Html();
 }

@@ -70,7 +70,7 @@ internal abstract class TreeSitterLanguage : LanguageRules
 
     /// <summary>
     /// Regular expression over lines (<c>^</c> begins one) on which a word begins a declaration, with the group <c>name</c>: where a file
-    /// has syntax errors, it tells which declarations were lost. Null where no word begins one.
+    /// has syntax errors, it tells which declarations were lost. A match without the group declares nothing. Null where no word begins one.
     /// </summary>
     public virtual string? DeclarationWords => null;
 
@@ -138,5 +138,5 @@ internal abstract class TreeSitterLanguage : LanguageRules
         name[0] is '_' or '#' && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
     private static Regex? Compile(string? pattern, RegexOptions options = RegexOptions.None) =>
-        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | options, TimeSpan.FromSeconds(1));
+        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | options, Regex.InfiniteMatchTimeout);
 }

@@ -20,9 +20,9 @@ internal static partial class DeclaredEncoding
         return match.Success ? LegacyEncodings.Named(match.Groups["name"].Value) : null;
     }
 
-    [GeneratedRegex(@"\A([^\r\n]*\r?\n)?[^\r\n]*?coding[:=][ \t]*(?<name>[-\w.]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A([^\r\n]*\r?\n)?[^\r\n]*?coding[:=][ \t]*(?<name>[-\w.]+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Coding();
 
-    [GeneratedRegex("""<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[-\w.]+)|<meta[^>]*\scharset\s*=\s*["']?(?<name>[-\w.]+)|\A@charset\s+"(?<name>[-\w.]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[-\w.]+)|<meta[^>]*\scharset\s*=\s*["']?(?<name>[-\w.]+)|\A@charset\s+"(?<name>[-\w.]+)""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 }

@@ -33,6 +33,6 @@ internal static partial class BatsTests
         }
     }
 
-    [GeneratedRegex(@"(?<=^[ \t]*)@test[ \t]+(?<quote>[""'])(?<title>[^\r\n]+?)\k<quote>[ \t]*\{(?=[ \t]*(\r?$|\S))", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"(?<=^[ \t]{0,99})@test[ \t]{1,99}(?<quote>[""'])(?<title>[^\r\n]{1,999}?)\k<quote>[ \t]{0,99}\{(?=[ \t]{0,99}(\r?$|\S))", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Head();
 }

@@ -26,6 +26,6 @@ internal static partial class CppModules
         return masked is null ? text : new string(masked);
     }
 
-    [GeneratedRegex("""(?<=^[ \t]*)((export[ \t]+)?(module|import)\b[^\r\n;{}()=]*;|export(?=[ \t]+\w))|(?<=\()this(?=[ \t]+[\w:]+[ \t&])""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(?<=^[ \t]{0,99})((export[ \t]{1,99})?(module|import)\b[^\r\n;{}()=]{0,400};|export(?=[ \t]{1,99}\w))|(?<=\()this(?=[ \t]{1,99}[\w:]{1,400}[ \t&])""", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Hidden();
 }

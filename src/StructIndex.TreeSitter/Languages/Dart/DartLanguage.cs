@@ -11,5 +11,5 @@ internal sealed class DartLanguage : TreeSitterLanguage
     public override bool? IsPublicByName(string name) => IsUnderscored(name) ? false : null;
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new DartModules(files);
-    public override string? DeclarationWords => @"^[ \t]*((abstract|sealed|final|base|interface|mixin)[ \t]+)*(class|mixin|enum|extension|extension type)[ \t]+(?!(on|type|class|const)\b)(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*((abstract|sealed|final|base|interface|mixin)[ \t]+)*(class|mixin|enum|extension type|extension)[ \t]+((on|type|class|const)\b|(?<name>\w+))";
 }

@@ -10,6 +10,6 @@ internal static partial class HaddockMarkup
     public static string ToText(string text) => Mark().Replace(text, "${text}");
 
     // 'name', @code@, and a line "@since 1.0"
-    [GeneratedRegex(@"(?<![\w'])'(?<text>[\w.']*\w'*)'(?![\w'])|@(?!since\b)(?<text>[^@\n]+)@|^[ \t]*@since\b.*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"(?<![\w'])'(?<text>[\w.']{0,400}\w'{0,9})'(?![\w'])|@(?!since\b)(?<text>[^@\n]{1,999})@|^[ \t]{0,99}@since\b.*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Mark();
 }

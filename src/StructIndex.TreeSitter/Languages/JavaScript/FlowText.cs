@@ -27,6 +27,6 @@ internal static partial class FlowText
     }
 
     // Bars of exact objects, "opaque", "typeof" of imports, the sign of a maybe type, signs of variance, and the type of a cast.
-    [GeneratedRegex("""(?<=\{)\||\|(?=\})|\bopaque(?=[ \t]+type\b)|(?<=\bimport[ \t]+)typeof\b|%checks\b|(?<=[:<,(|&=][ \t]*)\?(?=[\w({\[])|(?<=[{;,|]\s*)[+-](?=\w+\??[ \t]*:)|(?<=(=|\(|,|=>|\breturn)[ \t]*\([\w.]+)[ \t]*:[ \t]*[\w.$<>|?*\[\]{} ]+(?=\)(?![ \t]*(=>|:|\{)))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(?<=\{)\||\|(?=\})|\bopaque(?=[ \t]{1,99}type\b)|(?<=\bimport[ \t]{1,99})typeof\b|%checks\b|(?<=[:<,(|&=][ \t]{0,99})\?(?=[\w({\[])|(?<=[{;,|]\s{0,400})[+-](?=\w{1,400}\??[ \t]{0,99}:)|(?<=(=|\(|,|=>|\breturn)[ \t]{0,99}\([\w.]{1,400})[ \t]{0,99}:[ \t]{0,99}[\w.$<>|?*\[\]{} ]{1,400}(?=\)(?![ \t]{0,99}(=>|:|\{)))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Hidden();
 }

@@ -18,6 +18,6 @@ internal static partial class MakeText
         return masked is null ? text : new string(masked);
     }
 
-    [GeneratedRegex(@"^ *(ifeq|ifneq|ifdef|ifndef|else|endif)\b[^\r\n]*", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ *(ifeq|ifneq|ifdef|ifndef|else|endif)\b[^\r\n]*", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Condition();
 }

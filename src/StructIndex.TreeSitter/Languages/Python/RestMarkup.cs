@@ -36,12 +36,12 @@ internal static partial class RestMarkup
         _ => "",
     };
 
-    [GeneratedRegex(@":([a-z]+:)?[a-z]+:`~?\.?(?<text>[^`<]+?)(\s*<[^`>]*>)?`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@":([a-z]+:)?[a-z]+:`~?\.?(?<text>[^`<]+?)(\s*<[^`>]*>)?`", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^[ \t]*:(?<field>\w+)(?<argument>[^:\n]*):(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[ \t]*:(?<field>\w+)(?<argument>[^:\n]*):(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex RestField();
 
-    [GeneratedRegex(@"^[ \t]*\.\. (?<name>[a-z-]+)::(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, DocumentationText.RegexTimeout)]
+    [GeneratedRegex(@"^[ \t]*\.\. (?<name>[a-z-]+)::(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Directive();
 }

@@ -78,7 +78,7 @@ internal sealed partial class RustModules : ModuleFinder
     };
 
     // The name of the package, and that of its library where it has another.
-    [GeneratedRegex(@"^\[(package|lib)\][^\[]*?^name\s*=\s*""(?<name>[\w-]+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\[(package|lib)\][^\[]*?^name\s*=\s*""(?<name>[\w-]+)""", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     /// <summary>The module at a path without extension.</summary>

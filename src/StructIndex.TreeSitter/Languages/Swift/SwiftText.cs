@@ -26,6 +26,6 @@ internal static partial class SwiftText
         return masked is null ? text : new string(masked);
     }
 
-    [GeneratedRegex("""(?<=\bthrows)\([\w.]+\)|(?<=\bnonisolated)\(\w+\)|\b(repeat[ \t]+)?each[ \t]+(?=[A-Z])|(?<=[:>][ \t]*(inout[ \t]+)?)(sending|consuming|borrowing|isolated)(?=[ \t]+\w)|\b(borrowing|consuming)(?=[ \t]+func\b)|\b(isolated|nonisolated)(?=[ \t]+deinit\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(?<=\bthrows)\([\w.]{1,400}\)|(?<=\bnonisolated)\(\w{1,400}\)|\b(repeat[ \t]{1,99})?each[ \t]{1,99}(?=[A-Z])|(?<=[:>][ \t]{0,99}(inout[ \t]{1,99})?)(sending|consuming|borrowing|isolated)(?=[ \t]{1,99}\w)|\b(borrowing|consuming)(?=[ \t]{1,99}func\b)|\b(isolated|nonisolated)(?=[ \t]{1,99}deinit\b)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Hidden();
 }
