@@ -25,11 +25,13 @@ public sealed class TreeSitterParser : ICodeParser
     /// <summary>Names of the languages it parses, in ordinal order.</summary>
     public static IReadOnlyList<string> Languages => TreeSitterLanguages.Names;
 
-    /// <inheritdoc/>
+    /// <summary>Whether a file is in one of the <see cref="Languages"/>, or is a page of HTML or Markdown that holds code in one of them.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public bool CanParse(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return TreeSitterLanguages.Contains(file.Language);
+        return TreeSitterLanguages.Contains(file.Language) || DocumentCode.IsIn(file);
     }
 
     /// <inheritdoc/>
@@ -81,6 +83,6 @@ public sealed class TreeSitterParser : ICodeParser
     public LanguageRules? RulesOf(string language)
     {
         ArgumentNullException.ThrowIfNull(language);
-        return TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : null;
+        return TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : DocumentCode.RulesOf(language);
     }
 }

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal sealed class FileAssembler
 {
     /// <summary>Declarations up to this many lines fit one vector and need no breaks.</summary>
-    private const int LongLines = 60;
+    public const int LongLines = 60;
 
     /// <summary>The same in UTF-16 units.</summary>
     private const int LongUnits = 3000;

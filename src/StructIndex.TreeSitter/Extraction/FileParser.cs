@@ -5,31 +5,34 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
 {
     private readonly TsSession _session = new();
 
-    public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken)
+    public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken) => TreeSitterLanguages.Contains(file.Language)
+        ? Parse(file, TreeSitterLanguages.Of(file.Language), cancellationToken)
+        : DocumentCode.Parse(file, (code, language) => Parse(code, language, cancellationToken), cancellationToken);
+
+    private ParsedFile Parse(SourceFile file, TreeSitterLanguage language, CancellationToken cancellationToken)
     {
         if (file.Text.Length > options.MaxLength)
         {
-            return Failed(file, FileFailureKind.TooLarge, FormattableString.Invariant($"The file has {file.Text.Length} characters; more than {options.MaxLength} are not parsed. It is kept as plain text."));
+            return Failed(file, language, FileFailureKind.TooLarge, FormattableString.Invariant($"The file has {file.Text.Length} characters; more than {options.MaxLength} are not parsed. It is kept as plain text."));
         }
 
         try
         {
-            return ParseWithin(file, cancellationToken);
+            return ParseWithin(file, language, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Failed(file, FileFailureKind.ParseFailed, $"{e.GetType().Name}: {e.Message} The file is kept as plain text.");
+            return Failed(file, language, FileFailureKind.ParseFailed, $"{e.GetType().Name}: {e.Message} The file is kept as plain text.");
         }
     }
 
     public void Dispose() => _session.Dispose();
 
-    private static ParsedFile Failed(SourceFile file, FileFailureKind kind, string message)
-        => new() { Source = file, Rules = TreeSitterLanguages.Contains(file.Language) ? TreeSitterLanguages.Of(file.Language) : null, Failures = [new FileFailure(file.Path, kind, message)] };
+    private static ParsedFile Failed(SourceFile file, TreeSitterLanguage language, FileFailureKind kind, string message)
+        => new() { Source = file, Rules = language, Failures = [new FileFailure(file.Path, kind, message)] };
 
-    private ParsedFile ParseWithin(SourceFile file, CancellationToken cancellationToken)
+    private ParsedFile ParseWithin(SourceFile file, TreeSitterLanguage language, CancellationToken cancellationToken)
     {
-        TreeSitterLanguage language = TreeSitterLanguages.Of(file.Language);
         FileFacts facts = new();
         string shown = language.TextToParse(file, cancellationToken);
         IReadOnlyList<Reading> readings = language.Readings(file, shown);
@@ -40,7 +43,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
             if (!Read(file, reading, facts))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                return Failed(file, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
+                return Failed(file, language, FileFailureKind.ParseTimedOut, FormattableString.Invariant($"The parser did not finish within {options.TimeoutPerFile.TotalSeconds} s. The file is kept as plain text."));
             }
 
             errors.Add([.. facts.Errors]);

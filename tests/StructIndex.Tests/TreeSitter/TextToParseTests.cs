@@ -48,6 +48,18 @@ public sealed class TextToParseTests
     }
 
     [Fact]
+    public void Every_page_keeps_its_length_and_its_lines()
+    {
+        Gen<string> pieces = Gen.Elements("<script>", "<script src=\"a.js\">", "<script src=", "</script>", "<b onclick=\"f()\">", " onload='", "{{", "}}", "{%", "%}", "<%=", "%>", "<!--", "-->", "\n", "\r\n", "\"", "'", " ", "x").ListOf().Select(list => string.Concat(list));
+        Holds(pieces, text =>
+        {
+            string masked = new HtmlLanguage().TextToParse(new SourceFile("a.html", text), CancellationToken.None);
+            Assert.Equal(text.Length, masked.Length);
+            Assert.All(Enumerable.Range(0, text.Length), i => Assert.Equal(text[i] == '\n', masked[i] == '\n'));
+        });
+    }
+
+    [Fact]
     public void Every_text_of_Objective_Cpp_keeps_its_length_and_its_lines()
     {
         Gen<string> pieces = Gen.Elements("@interface A", "@implementation A", "@end", "@protocol A", "@try", "@\"", "@[", "@selector(", "- (int)a", "+ (int)b", "[a b]", "[", "]", "{", "}", "(", ")", "^", ";", "#import", "\n", "\r\n", "\"", "'", "//", "/*", "*/", " ", "x").ListOf().Select(list => string.Concat(list));

@@ -4,12 +4,14 @@ namespace StructIndex;
 /// Takes the files that no other parser takes, and cuts them along their own structure. Sections of Markdown, HTML, reStructuredText and
 /// AsciiDoc, tables of TOML and INI, keys of YAML and <c>CREATE</c> statements of SQL become declarations, so that they are found by name;
 /// so do functions and types of some forty languages without a grammar, where a line shows them. The rest gets places to cut. Time is
-/// linear in the length of a text, whatever it holds.
+/// linear in the length of a text, whatever it holds. An index uses it without being told; a parser of documents that hold code can begin with
+/// what it gives.
 /// </summary>
-internal sealed class TextParser : ICodeParser
+public sealed class TextParser : ICodeParser
 {
     /// <summary>Always true: any text has at least lines.</summary>
     /// <param name="file">The file.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     public bool CanParse(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

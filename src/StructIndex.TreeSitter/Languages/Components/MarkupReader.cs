@@ -42,6 +42,11 @@ internal abstract class MarkupReader(string text)
     /// <summary>Reads the value of an attribute between its quotes.</summary>
     protected abstract void Quoted(ReadOnlySpan<char> name, int open, int close);
 
+    /// <summary>Reads the opening tag of a script in JavaScript or TypeScript.</summary>
+    protected virtual void Script(int at, int end)
+    {
+    }
+
     /// <summary>Makes an expression of what is between two signs.</summary>
     protected void Expression(int open, int close)
     {
@@ -126,7 +131,7 @@ internal abstract class MarkupReader(string text)
         }
 
         ReadOnlySpan<char> name = Text.AsSpan(at + 1, nameEnd - at - 1);
-        bool isScript = name is "script";
+        bool isScript = name.Equals("script", StringComparison.OrdinalIgnoreCase);
         if (IsComponent(name))
         {
             Use(at, nameEnd);
@@ -141,6 +146,7 @@ internal abstract class MarkupReader(string text)
             {
                 Islands.Put(end - 1, ';');
                 Islands.Keep(end, close);
+                Script(at, end);
                 End(close);
             }
 

@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>JavaScript.</summary>
-internal sealed class JavaScriptLanguage : TreeSitterLanguage
+internal class JavaScriptLanguage : TreeSitterLanguage
 {
     private const string Flow = "typescript/tsx";
 

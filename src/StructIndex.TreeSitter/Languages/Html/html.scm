@@ -1,0 +1,2 @@
+; What HtmlMarkup makes of <script src="...">.
+(program (import_statement . (string) @import.all))
