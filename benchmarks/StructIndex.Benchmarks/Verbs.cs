@@ -41,6 +41,8 @@ internal static class Verbs
         ["pack-model"] = ("pack trained weights into the file that the library embeds", arguments => Task.FromResult(PackModel.Run(arguments))),
         ["token-counts"] = (TokenCounts.Help, arguments => Task.FromResult(TokenCounts.Run(arguments))),
         ["vectors"] = ("scan 1,000,000 x 256 vectors, beside the machine's one-thread read bandwidth", arguments => Task.FromResult(Vectors.Run(arguments))),
+        ["postgres"] = (PostgresEquality.Help, PostgresEquality.RunAsync),
+        ["postgres-speed"] = (PostgresSpeed.Help, PostgresSpeed.RunAsync),
         ["quality"] = (Quality.Help, Quality.RunAsync),
         ["repositories"] = (Repositories.Help, Repositories.RunAsync),
         ["repository"] = (Repositories.OneHelp, Repositories.RunOneAsync),

@@ -12,14 +12,14 @@ public sealed class CodeIndex
     private readonly Searcher _searcher;
     private readonly Lazy<EnrichedTexts> _texts;
 
-    internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null, BuildState? state = null)
+    internal CodeIndex(IndexContents contents, IEmbeddingGenerator<string, Embedding<float>>? generator, PendingEdges? pending = null, BuildState? state = null, PartTraits? part = null)
     {
         _contents = contents;
         _generator = contents.Vectors is null ? null : generator;
         _static = GeneratorIdentity.AsStatic(_generator);
         _pending = pending;
         State = state;
-        _searcher = new Searcher(contents, _static?.Model);
+        _searcher = new Searcher(contents, _static?.Model, part);
         _texts = new Lazy<EnrichedTexts>(() => EnrichedTexts.Of(contents.Graph, CancellationToken.None));
     }
 
@@ -50,6 +50,9 @@ public sealed class CodeIndex
 
     /// <summary>What the index holds, for baselines that read less of it.</summary>
     internal IndexContents Contents => _contents;
+
+    /// <summary>What the ranker knows of the files.</summary>
+    internal FileTraits Traits => _searcher.Traits;
 
     /// <summary>What the build knew beside the index; null where it was not to be kept.</summary>
     internal BuildState? State { get; }
@@ -127,10 +130,17 @@ public sealed class CodeIndex
         await _searcher.PrepareAsync(cancellationToken).ConfigureAwait(false);
         ParsedQuery parsed = Read(query, cancellationToken);
         float[] vector = await EmbedAsync(parsed, cancellationToken).ConfigureAwait(false);
+        (IReadOnlyList<SearchHit> hits, string? reason) = FindForContext(parsed, vector, tokenBudget, options, cancellationToken);
+        return ContextBuilder.Build(ContextCandidates.Of(hits, _contents), tokenBudget, options.Count, reason);
+    }
+
+    /// <summary>The hits that a context pack is made of: the best files, each with further units, and why there are none.</summary>
+    internal (IReadOnlyList<SearchHit> Hits, string? Reason) FindForContext(ParsedQuery parsed, float[] vector, int tokenBudget, ContextOptions options, CancellationToken cancellationToken)
+    {
         SearchResult found = _searcher.Search(parsed, vector, ContextQuery.First(tokenBudget, options), null, cancellationToken);
         int[] files = [.. found.Hits.Select(hit => _contents.FileOf(Graph.IndexOf(hit.Unit))).Distinct().Take(ContextGains.DeepFiles)];
         SearchResult deeper = files.Length == 0 ? found : _searcher.Search(parsed, vector, ContextQuery.InBestFiles(files.Length, options.Filter), files, cancellationToken);
-        return ContextBuilder.Build(ContextCandidates.Of(ContextQuery.Join(found.Hits, deeper.Hits), _contents), tokenBudget, options.Count, found.Reason);
+        return (ContextQuery.Join(found.Hits, deeper.Hits), found.Reason);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Npgsql;
 
 namespace StructIndex;
@@ -6,13 +7,14 @@ namespace StructIndex;
 /// Code indexes in PostgreSQL with pgvector 0.8 or newer: several code bases, branches and tenants in one database. Safe to share between threads and processes.
 /// </summary>
 /// <remarks>
-/// A search joins a lexical leg (words of split identifiers, <c>ts_rank_cd</c>) and a dense one (HNSW over half-precision vectors) by reciprocal rank fusion in one
-/// round trip. It has neither the ranker nor the relevance and abstention of a <see cref="CodeIndex"/>, and answers less well.
+/// One branch is searched as a <see cref="CodeIndex"/> is, by <see cref="OpenAsync"/>. A search over several (<see cref="SearchAsync"/>) joins a lexical leg (words of
+/// split identifiers, <c>ts_rank_cd</c>) and a dense one (HNSW over half-precision vectors) by reciprocal rank fusion in one round trip: it has neither the ranker nor
+/// the relevance and abstention, and answers less well.
 /// </remarks>
 public sealed class PostgresCodeStore : IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
-    private readonly string _tenant;
+    private readonly PostgresConnector _connector;
 
     /// <summary>Opens a database; no connection is made yet.</summary>
     /// <param name="connectionString">A connection string of Npgsql. Rows of other tenants are kept apart only from a role that is neither superuser nor has BYPASSRLS.</param>
@@ -23,7 +25,8 @@ public sealed class PostgresCodeStore : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(tenant);
         NpgsqlDataSourceBuilder builder = new(connectionString);
         builder.UseVector();
-        (_source, _tenant) = (builder.Build(), tenant);
+        _source = builder.Build();
+        _connector = new PostgresConnector(_source, tenant);
     }
 
     /// <summary>Brings the schema <c>structindex</c> to this version of the package; nothing happens where it is there already.</summary>
@@ -63,22 +66,43 @@ public sealed class PostgresCodeStore : IAsyncDisposable
             throw new ArgumentException("The index has no vectors: it was built without an embedding generator.", nameof(index));
         }
 
-        return await InTransactionAsync(connection => PostgresPush.RunAsync(connection, index, repository, branch, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await _connector.InTransactionAsync(connection => PostgresPush.RunAsync(connection, index, repository, branch, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Removes units that no branch holds any longer; pushes wait meanwhile.</summary>
+    /// <summary>Opens a branch to be searched as a <see cref="CodeIndex"/> is.</summary>
+    /// <param name="repository">Name of the code base.</param>
+    /// <param name="generator">What embeds queries: the model that made the vectors of the pushed index.</param>
+    /// <param name="branch">Its branch.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The branch, good as long as this store is not disposed.</returns>
+    /// <exception cref="StructIndexException">There is no such branch, an older version of the package pushed it, or its vectors are of another model.</exception>
+    public Task<PostgresCodeIndex> OpenAsync(string repository, IEmbeddingGenerator<string, Embedding<float>> generator, string branch = "main", CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(repository);
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentException.ThrowIfNullOrEmpty(branch);
+        return PostgresCodeIndex.OpenAsync(_connector, generator, repository, branch, cancellationToken);
+    }
+
+    /// <summary>Removes units and files that no branch holds any longer; pushes wait meanwhile.</summary>
     /// <param name="cancellationToken">Stops the work and changes nothing.</param>
     /// <returns>The number of units removed.</returns>
-    public Task<int> CleanAsync(CancellationToken cancellationToken = default) => InTransactionAsync(
+    public Task<int> CleanAsync(CancellationToken cancellationToken = default) => _connector.InTransactionAsync(
         async connection =>
         {
             using NpgsqlCommand command = new(
                 """
                 lock table structindex.members in share row exclusive mode;
+                delete from structindex.extracts where not exists (select from structindex.files where files.tenant = extracts.tenant and files.hash = extracts.hash)
+                """,
+                connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            using NpgsqlCommand units = new(
+                """
                 delete from structindex.units where not exists (select from structindex.members where members.tenant = units.tenant and members.hash = units.hash)
                 """,
-                connection);
-            return Math.Max(await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false), 0);
+                connection) { CommandTimeout = 0 };
+            return Math.Max(await units.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false), 0);
         },
         cancellationToken);
 
@@ -95,42 +119,9 @@ public sealed class PostgresCodeStore : IAsyncDisposable
         options ??= new PostgresSearchOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Depth, 1);
-        return InTransactionAsync(connection => PostgresSearch.RunAsync(connection, query, vector, options, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>The uses of a unit in a branch: calls, and where objects of it are made.</summary>
-    /// <param name="symbol">A qualified name, or the end of one behind a dot.</param>
-    /// <param name="repository">Name of the code base.</param>
-    /// <param name="branch">Its branch.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The uses, by the caller's path and line; empty where nothing bears the name.</returns>
-    public Task<IReadOnlyList<PostgresCaller>> CallersOfAsync(string symbol, string repository, string branch = "main", CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(symbol);
-        ArgumentNullException.ThrowIfNull(repository);
-        ArgumentNullException.ThrowIfNull(branch);
-        return InTransactionAsync(connection => PostgresSearch.CallersAsync(connection, symbol, repository, branch, cancellationToken), cancellationToken);
+        return _connector.InTransactionAsync(connection => PostgresSearch.RunAsync(connection, query, vector, options, cancellationToken), cancellationToken);
     }
 
     /// <summary>Closes the connections.</summary>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private async Task<T> InTransactionAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
-    {
-        NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                // The policies of the tables read the setting; it ends with the transaction.
-                using NpgsqlCommand tenant = new("select set_config('structindex.tenant', $1, true), set_config('hnsw.iterative_scan', 'relaxed_order', true)", connection);
-                tenant.Parameters.AddWithValue(_tenant);
-                await tenant.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                T result = await work(connection).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return result;
-            }
-        }
-    }
 }

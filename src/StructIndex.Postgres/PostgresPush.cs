@@ -1,4 +1,5 @@
 using Npgsql;
+using static StructIndex.PostgresCommands;
 
 namespace StructIndex;
 
@@ -11,7 +12,7 @@ internal static class PostgresPush
     public static async Task<CollectionUpdate> RunAsync(NpgsqlConnection connection, CodeIndex index, string repository, string branch, CancellationToken cancellationToken)
     {
         // Units that are known now must not be removed (CleanAsync) before the branch holds them.
-        await RunAsync(connection, "lock table structindex.members in row exclusive mode", cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, "lock table structindex.members in row exclusive mode", cancellationToken).ConfigureAwait(false);
 
         // The row is locked: another push of the branch waits here until this one has ended.
         int id = (int)(await ScalarAsync(
@@ -21,16 +22,17 @@ internal static class PostgresPush
             repository,
             branch).ConfigureAwait(false))!;
         CodeUnitRecord[] records = [.. index.Units.Select(unit => index.ToRecord(unit))];
-        await RunAsync(
+        await ExecuteAsync(
             connection,
             $"""
-            create temp table pushed (key text, hash text) on commit drop;
+            create temp table pushed (key text, hash text, path text, name text) on commit drop;
             create temp table sent on commit drop as select {Columns}, ''::text as names, ''::text as places, ''::text as prose, ''::text as body, vector from structindex.units limit 0;
             create temp table used on commit drop as select from_key, to_key, kind, certainty, line from structindex.edges limit 0
             """,
             cancellationToken).ConfigureAwait(false);
-        await CopyAsync(connection, "pushed (key, hash)", records, record => [record.Key, record.ContentHash], cancellationToken).ConfigureAwait(false);
-        HashSet<string> unknown = await UnknownAsync(connection, cancellationToken).ConfigureAwait(false);
+        await CopyAsync(connection, "pushed (key, hash, path, name)", index.Units.Zip(records), pair => [pair.Second.Key, pair.Second.ContentHash, pair.First.Path, NameColumn.Of(pair.First.Name)], cancellationToken).ConfigureAwait(false);
+        HashSet<string> unknown = await ReadTextsAsync(
+            connection, "select distinct hash from pushed where not exists (select from structindex.units where units.hash = pushed.hash)", cancellationToken).ConfigureAwait(false);
         await CopyAsync(connection, $"sent ({Columns}, names, places, prose, body, vector)", records.Where(record => unknown.Remove(record.ContentHash)), Values, cancellationToken).ConfigureAwait(false);
         long written = (long)(await ScalarAsync(
             connection,
@@ -48,18 +50,18 @@ internal static class PostgresPush
             connection,
             """
             with gone as (delete from structindex.members where repository = $1 and not exists (select from pushed where pushed.key = members.key) returning 1),
-            changed as (insert into structindex.members (repository, key, hash) select $1, key, hash from pushed
-                on conflict (repository, key) do update set hash = excluded.hash where members.hash <> excluded.hash returning 1)
+            changed as (insert into structindex.members (repository, key, hash, path, name) select $1, key, hash, path, name from pushed
+                on conflict (repository, key) do update set hash = excluded.hash, path = excluded.path, name = excluded.name
+                where (members.hash, members.path, members.name) is distinct from (excluded.hash, excluded.path, excluded.name) returning 1)
             select count(*) from gone
             """,
             cancellationToken,
             id).ConfigureAwait(false))!;
-        Dictionary<CodeUnit, string> keys = index.Units.Zip(records).ToDictionary(pair => pair.First, pair => pair.Second.Key);
         await CopyAsync(
             connection,
             "used (from_key, to_key, kind, certainty, line)",
-            index.Graph.Edges,
-            edge => [keys[edge.From], keys[edge.To], edge.Kind.ToString(), edge.Certainty.ToString(), edge.Line],
+            EdgesOf(index, [.. records.Select(record => record.Key)]),
+            edge => [edge.From, edge.To, edge.Kind, edge.Certainty, edge.Line],
             cancellationToken).ConfigureAwait(false);
         await ScalarAsync(
             connection,
@@ -69,7 +71,32 @@ internal static class PostgresPush
             """,
             cancellationToken,
             id).ConfigureAwait(false);
+        await PostgresFilePush.RunAsync(connection, index, id, cancellationToken).ConfigureAwait(false);
         return new CollectionUpdate((int)written, records.Length - (int)written, (int)deleted);
+    }
+
+    // What holds a member, and the first part of what is written in several places, are edges too.
+    private static IEnumerable<(string From, string To, string Kind, string Certainty, int Line)> EdgesOf(CodeIndex index, string[] keys)
+    {
+        EdgeTable table = index.Graph.Table;
+        for (int edge = 0; edge < table.Count; edge++)
+        {
+            yield return (keys[table.From[edge]], keys[table.To[edge]], table.Kinds[edge].ToString(), table.Certainties[edge].ToString(), table.Lines[edge]);
+        }
+
+        UnitStructure structure = index.Graph.Structure;
+        for (int unit = 0; unit < keys.Length; unit++)
+        {
+            if (structure.ContainingTypes[unit] is >= 0 and int container)
+            {
+                yield return (keys[container], keys[unit], PostgresGraph.Contains, nameof(EdgeCertainty.Exact), 1);
+            }
+
+            if (structure.PrimaryParts[unit] is >= 0 and int first)
+            {
+                yield return (keys[unit], keys[first], PostgresGraph.Part, nameof(EdgeCertainty.Exact), 1);
+            }
+        }
     }
 
     private static object[] Values(CodeUnitRecord record) =>
@@ -79,57 +106,4 @@ internal static class PostgresPush
         SearchText.ForVector(record.QualifiedName[(record.QualifiedName.LastIndexOf('.') + 1)..]), SearchText.ForVector($"{record.Path} {record.QualifiedName} {record.Signature}"),
         SearchText.ForVector(record.Documentation), SearchText.ForVector(record.Text), PostgresSearch.Halve(record.Vector),
     ];
-
-    private static async Task<HashSet<string>> UnknownAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        using NpgsqlCommand command = new("select distinct hash from pushed where not exists (select from structindex.units where units.hash = pushed.hash)", connection);
-        HashSet<string> hashes = [];
-        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                hashes.Add(reader.GetString(0));
-            }
-        }
-
-        return hashes;
-    }
-
-    private static async Task CopyAsync<T>(NpgsqlConnection connection, string into, IEnumerable<T> items, Func<T, object[]> values, CancellationToken cancellationToken)
-    {
-        NpgsqlBinaryImporter writer = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancellationToken).ConfigureAwait(false);
-        await using (writer.ConfigureAwait(false))
-        {
-            foreach (T item in items)
-            {
-                await writer.StartRowAsync(cancellationToken).ConfigureAwait(false);
-                foreach (object value in values(item))
-                {
-                    // PostgreSQL has no text with zero characters.
-                    object sent = value is string text ? text.Replace("\0", "", StringComparison.Ordinal) : value;
-                    await writer.WriteAsync(sent, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        using NpgsqlCommand command = new(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params object[] parameters)
-    {
-        using NpgsqlCommand command = new(sql, connection);
-        foreach (object parameter in parameters)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
-        }
-
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -26,25 +26,11 @@ internal static class PostgresSearch
         best as (
             select hash, sum(1.0 / (60 + place))::float8 as score from (select hash, place from lexical union all select hash, place from dense) legs
             group by hash order by score desc, hash limit $3)
-        select branches.name, branches.branch, best.score, members.key, units.id, path, start_line, end_line, language, kind, role, qualified_name, signature, documentation, text,
+        select branches.name, branches.branch, best.score, members.key, units.id, units.path, start_line, end_line, language, kind, role, qualified_name, signature, documentation, text,
             callers, callees, units.hash
         from best join structindex.units using (hash) join structindex.members on members.tenant = units.tenant and members.hash = units.hash
             join branches on branches.id = members.repository
         order by best.score desc, units.hash, branches.name limit $3
-        """;
-
-    private const string CallersSql =
-        """
-        select source.qualified_name, target.qualified_name, source.path, edges.line, edges.certainty
-        from structindex.repositories
-            join structindex.members as called on called.repository = repositories.id
-            join structindex.units as target on target.tenant = called.tenant and target.hash = called.hash
-            join structindex.edges on edges.repository = repositories.id and edges.to_key = called.key
-            join structindex.members as caller on caller.repository = repositories.id and caller.key = edges.from_key
-            join structindex.units as source on source.tenant = caller.tenant and source.hash = caller.hash
-        where repositories.name = $2 and repositories.branch = $3 and edges.kind in ('Calls', 'Constructs', 'References')
-            and (target.qualified_name = $1 or right(target.qualified_name, length($1) + 1) = '.' || $1)
-        order by source.path, edges.line, source.qualified_name
         """;
 
     public static Task<IReadOnlyList<PostgresHit>> RunAsync(
@@ -63,13 +49,6 @@ internal static class PostgresSearch
         ];
         return ReadAsync(connection, Sql, parameters, ReadHit, cancellationToken);
     }
-
-    public static Task<IReadOnlyList<PostgresCaller>> CallersAsync(NpgsqlConnection connection, string symbol, string repository, string branch, CancellationToken cancellationToken) => ReadAsync(
-        connection,
-        CallersSql,
-        [new() { Value = symbol }, new() { Value = repository }, new() { Value = branch }],
-        reader => new PostgresCaller(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), Enum.Parse<EdgeCertainty>(reader.GetString(4))),
-        cancellationToken);
 
     /// <summary>A vector in half precision, as the database keeps it.</summary>
     public static HalfVector Halve(ReadOnlyMemory<float> vector) => new(Array.ConvertAll(vector.ToArray(), component => (Half)component));

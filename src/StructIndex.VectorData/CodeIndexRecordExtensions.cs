@@ -26,7 +26,7 @@ public static class CodeIndexRecordExtensions
         ArgumentNullException.ThrowIfNull(repository);
         CodeUnitRecord record = new()
         {
-            Key = KeyOf(unit, repository),
+            Key = KeyOf(unit.Id, repository),
             Repository = repository,
             Id = unit.Id,
             Path = unit.Path,
@@ -117,8 +117,9 @@ public static class CodeIndexRecordExtensions
 
     private static string Names(IEnumerable<CodeUnit> units) => string.Join('\n', units.Select(unit => unit.QualifiedName).Distinct(StringComparer.Ordinal));
 
-    private static string KeyOf(CodeUnit unit, string repository) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{repository}\0{unit.Id}")).AsSpan(0, 16));
+    /// <summary>The key of the unit with an id.</summary>
+    internal static string KeyOf(string id, string repository) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{repository}\0{id}")).AsSpan(0, 16));
 
     private static string HashOf(CodeUnitRecord record)
     {

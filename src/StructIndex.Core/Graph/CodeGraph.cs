@@ -11,14 +11,17 @@ public sealed class CodeGraph
     private readonly IndexLists _members;
     private readonly IndexLists _parts;
     private readonly Dictionary<CodeUnit, int> _indexes;
+    private readonly int[]? _users;
     private readonly Lazy<SymbolIndex> _symbols;
 
     /// <summary>Makes a graph.</summary>
     /// <param name="units">The units, by path and line.</param>
     /// <param name="table">The edges between them.</param>
     /// <param name="structure">What holds what.</param>
-    internal CodeGraph(IReadOnlyList<CodeUnit> units, EdgeTable table, UnitStructure structure)
+    /// <param name="users">How many units use each one, where the graph is a part of a larger one; null where it is all.</param>
+    internal CodeGraph(IReadOnlyList<CodeUnit> units, EdgeTable table, UnitStructure structure, int[]? users = null)
     {
+        _users = users;
         Units = units;
         Table = table;
         Structure = structure;
@@ -194,6 +197,11 @@ public sealed class CodeGraph
     /// <summary>How many units use this one, by any kind of use. What a test tests it calls too, and counts once.</summary>
     internal int UsersOf(int unit)
     {
+        if (_users is not null)
+        {
+            return _users[unit];
+        }
+
         int users = 0;
         foreach (int edge in _in.Of(unit))
         {

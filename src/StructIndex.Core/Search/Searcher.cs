@@ -3,11 +3,15 @@ namespace StructIndex;
 /// <summary>Answers queries from the contents of an index: words, scores, order, relevance, hits. A pure read, from any number of threads.</summary>
 /// <param name="contents">The index.</param>
 /// <param name="model">Knows words near a word, which widen the lexical query, and how rare a word is; null widens nothing.</param>
-internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? model = null)
+/// <param name="part">What is known of the whole where the index is a part of a larger one; null where it is all.</param>
+internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? model = null, PartTraits? part = null)
 {
-    private readonly Lazy<FileTraits> _traits = new(() => new FileTraits(contents));
+    private readonly Lazy<FileTraits> _traits = new(() => part is null ? new FileTraits(contents) : new FileTraits(contents, part));
     private readonly Lazy<FilterColumns> _columns = new(() => new FilterColumns(contents));
     private readonly Lazy<Spelling> _spelling = new(() => new Spelling(contents.Lexical, model));
+
+    /// <summary>What is known of the files; made when first asked for.</summary>
+    public FileTraits Traits => _traits.Value;
 
     /// <summary>Searches.</summary>
     /// <param name="query">The query.</param>

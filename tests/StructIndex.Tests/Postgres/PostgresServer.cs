@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace StructIndex.Tests;
 
@@ -8,7 +9,7 @@ namespace StructIndex.Tests;
 /// A PostgreSQL with pgvector that the tests start and stop: of this machine, or of a Debian tree that <c>STRUCTINDEX_POSTGRES_ROOT</c> names, such as
 /// <c>debootstrap --variant=minbase --include=postgresql-17-pgvector trixie DIR</c> makes in a minute. Run by root it runs as the user <c>postgres</c>.
 /// </summary>
-public sealed class PostgresServer : IAsyncLifetime
+public class PostgresServer : IAsyncLifetime
 {
     private readonly string _root = Environment.GetEnvironmentVariable("STRUCTINDEX_POSTGRES_ROOT") ?? "/";
     private string? _programs;
@@ -37,13 +38,27 @@ public sealed class PostgresServer : IAsyncLifetime
         Missing = null;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (Missing is null)
         {
             await RunAsync("pg_ctl", "-D", _data, "-w", "-m", "immediate", "stop");
             Directory.Delete(_root.TrimEnd('/') + _data, recursive: true);
         }
+    }
+
+    /// <summary>Makes a database with the schema, and connects to it; the test is skipped where there is no server.</summary>
+    /// <returns>The connection string.</returns>
+    public async Task<string> NewDatabaseAsync()
+    {
+        Assert.SkipUnless(Missing is null, Missing ?? "");
+        string name = $"t{Guid.NewGuid():N}";
+        await using NpgsqlConnection connection = new(ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand command = new($"create database {name}", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return ConnectionString.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
     }
 
     private async Task RunAsync(string program, params string[] arguments)

@@ -74,19 +74,6 @@ public class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer
     }
 
     [Fact]
-    public async Task Callers_are_those_of_the_graph()
-    {
-        await using PostgresCodeStore store = await StoreAsync();
-        CodeIndex index = await ShopCode.IndexAsync();
-        await store.PushAsync(index, "shop", cancellationToken: Token);
-        Assert.Equal(
-            index.Graph.CallersOf(index.Find("Stock.Take").Single()).Select(edge => new PostgresCaller(edge.From.QualifiedName, edge.To.QualifiedName, edge.From.Path, edge.Line, edge.Certainty)),
-            await store.CallersOfAsync("Stock.Take", "shop", cancellationToken: Token));
-        Assert.Empty(await store.CallersOfAsync("tock.Take", "shop", cancellationToken: Token));
-        Assert.Empty(await store.CallersOfAsync("Stock.Take", "shop", "other", Token));
-    }
-
-    [Fact]
     public async Task Tenants_see_their_own_rows_only()
     {
         await using PostgresCodeStore admin = await StoreAsync();
@@ -105,7 +92,8 @@ public class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer
         await red.PushAsync(index, "shop", cancellationToken: Token);
         Assert.NotEmpty(await red.SearchAsync(Question, default, cancellationToken: Token));
         Assert.Empty(await blue.SearchAsync(Question, default, cancellationToken: Token));
-        Assert.Empty(await blue.CallersOfAsync("Stock.Take", "shop", cancellationToken: Token));
+        await Assert.ThrowsAsync<StructIndexException>(() => blue.OpenAsync("shop", CodeModel.Default, cancellationToken: Token));
+        Assert.NotEmpty(await (await red.OpenAsync("shop", CodeModel.Default, cancellationToken: Token)).CallersOfAsync("Stock.Take", cancellationToken: Token));
         Assert.Equal(index.Units.Count, (await blue.PushAsync(index, "shop", cancellationToken: Token)).Written);
         Assert.Equal(0, await blue.CleanAsync(Token));
     }
@@ -120,7 +108,7 @@ public class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer
         {
             IReadOnlyList<PostgresHit> all = await store.SearchAsync("", index.VectorOf(index.Units[0]), new PostgresSearchOptions { Limit = 1000, Repositories = [$"shop{repository}"] }, Token);
             Assert.Equal(index.Units.Select(unit => unit.Id).Order(StringComparer.Ordinal), all.Select(hit => hit.Unit.Id).Order(StringComparer.Ordinal));
-            Assert.Single(await store.CallersOfAsync("Stock.Take", $"shop{repository}", cancellationToken: Token));
+            Assert.Single(await (await store.OpenAsync($"shop{repository}", CodeModel.Default, cancellationToken: Token)).CallersOfAsync("Stock.Take", cancellationToken: Token));
         }
     }
 
@@ -148,16 +136,7 @@ public class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer
 
     private async Task<PostgresCodeStore> StoreAsync()
     {
-        Assert.SkipUnless(server.Missing is null, server.Missing ?? "");
-        string name = $"t{Guid.NewGuid():N}";
-        await using (NpgsqlConnection connection = new(server.ConnectionString))
-        {
-            await connection.OpenAsync(Token);
-            await using NpgsqlCommand command = new($"create database {name}", connection);
-            await command.ExecuteNonQueryAsync(Token);
-        }
-
-        Database = server.ConnectionString.Replace("Database=postgres", $"Database={name}", StringComparison.Ordinal);
+        Database = await server.NewDatabaseAsync();
         PostgresCodeStore store = new(Database);
         await store.MigrateAsync(CodeUnitRecord.DefaultDimensions, Token);
         return store;

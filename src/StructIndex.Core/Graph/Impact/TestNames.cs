@@ -40,7 +40,7 @@ internal static class TestNames
     }
 
     /// <summary>A file's name without extension, in small letters, and without the word that makes it a test.</summary>
-    private static string Plain(string path)
+    public static string Plain(string path)
     {
         string stem = Path.GetFileName(path).Split('.')[0].ToLowerInvariant();
         foreach (string word in s_words)

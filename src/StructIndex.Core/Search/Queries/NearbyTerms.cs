@@ -38,7 +38,7 @@ internal sealed class NearbyTerms(LexicalIndex index)
                 continue;
             }
 
-            int worth = index.UnitsOf(term).Length + (text[0] == word[0] ? index.UnitCount : 0);
+            int worth = index.FrequencyOf(term) + (text[0] == word[0] ? index.WholeCount : 0);
             if (worth > best.Worth && EditDistance(word, text) <= edits && IsWord(text))
             {
                 best = (term, worth);

@@ -117,7 +117,7 @@ internal sealed class Spelling(LexicalIndex index, StaticEmbeddingModel? model)
             int first = index.Terms.IndexOf(word.AsSpan(..at)), second = first < 0 ? -1 : index.Terms.IndexOf(word.AsSpan(at..));
             if (second >= 0 && (isError ? index.UnitsOf(first).ToArray().Intersect(index.UnitsOf(second).ToArray()).Any() : IsHeld($"{word[..at]}_{word[at..]}")))
             {
-                int units = Math.Min(index.UnitsOf(first).Length, index.UnitsOf(second).Length);
+                int units = Math.Min(index.FrequencyOf(first), index.FrequencyOf(second));
                 best = units > best.Units ? (at, units) : best;
             }
         }

@@ -19,7 +19,7 @@ internal static class QueryFacts
         facts[(int)RankFeature.QueryCapital] = first.Length > 0 && char.IsUpper(first[0]) ? 1 : 0;
         facts[(int)RankFeature.QuerySymbols] = (float)context.Query.Symbols.Count / context.Query.Pieces.Count;
         facts[(int)RankFeature.QueryLines] = MathF.Log(1 + text.AsSpan().Trim().Count('\n'));
-        facts[(int)RankFeature.IndexFiles] = MathF.Log(1 + context.Contents.FileCount);
+        facts[(int)RankFeature.IndexFiles] = MathF.Log(1 + context.Traits.Lexical.WholeCount);
         for (int i = 0; i < table.Files.Length; i++)
         {
             ReadOnlySpan<float> row = table.Row(i);

@@ -49,7 +49,7 @@ internal sealed class AnswerabilityFeatures
         features[AnswerabilityFeature.TopCosine] = features.HasDense ? context.Scores.LargestDense.Largest : 0;
         features[AnswerabilityFeature.TopMatch] = context.Scores.LexicalMaximum / Math.Max(context.Words.Words.Sum(word => word.Count * word.Idf), 1e-3f);
         features[AnswerabilityFeature.NamedSymbol] = leading.Any(unit => IsNamed(context.Query, context.Contents.Units[unit].Name)) ? 1 : 0;
-        features[AnswerabilityFeature.LogUnits] = MathF.Log(1 + context.Contents.Units.Count);
+        features[AnswerabilityFeature.LogUnits] = MathF.Log(1 + context.Contents.Lexical.WholeCount);
         features.ReadWords(context, leading);
         features.ReadNames(context);
         features.ReadRanking(ranking, files);

@@ -39,7 +39,7 @@ internal sealed class FilterColumns
             return null;
         }
 
-        HashSet<string> named = [.. filter.Languages.Select(LanguageOf)];
+        HashSet<string> named = [.. filter.Languages.Select(language => LanguageOf(language, _languages))];
         bool[] languages = Array.ConvertAll(_languages, language => named.Count == 0 || named.Contains(language));
         bool[] kinds = Array.ConvertAll(s_allKinds, kind => filter.Kinds.Count == 0 || filter.Kinds.Contains(kind));
         GlobSet globs = new(filter.PathGlobs, []);
@@ -67,13 +67,16 @@ internal sealed class FilterColumns
         return allowed;
     }
 
-    // c#, C++, .cs and cs name a language too.
-    private string LanguageOf(string written)
+    /// <summary>The language that a filter names; c#, C++, .cs and cs name one too.</summary>
+    /// <param name="written">What the filter says.</param>
+    /// <param name="held">The languages of the index.</param>
+    /// <exception cref="ArgumentException">There is no such language.</exception>
+    public static string LanguageOf(string written, string[] held)
     {
         string plain = written.Replace("#", "sharp", StringComparison.Ordinal).Replace('+', 'p').TrimStart('.').ToLowerInvariant();
-        return Array.Find(_languages, language => language.Equals(plain, StringComparison.OrdinalIgnoreCase))
+        return Array.Find(held, language => language.Equals(plain, StringComparison.OrdinalIgnoreCase))
             ?? LanguageCatalog.All.FirstOrDefault(language => language.Equals(plain, StringComparison.OrdinalIgnoreCase))
             ?? LanguageCatalog.Detect($"a.{plain}", [])
-            ?? throw new ArgumentException($"There is no language '{written}'; this index holds {string.Join(' ', _languages.Order(StringComparer.Ordinal))}.");
+            ?? throw new ArgumentException($"There is no language '{written}'; this index holds {string.Join(' ', held.Order(StringComparer.Ordinal))}.");
     }
 }

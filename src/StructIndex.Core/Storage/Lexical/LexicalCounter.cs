@@ -9,6 +9,7 @@ namespace StructIndex;
 internal sealed class LexicalCounter
 {
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termOf;
     private readonly Dictionary<string, TermRange> _identifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TermRange>.AlternateLookup<ReadOnlySpan<char>> _rangeOf;
@@ -24,9 +25,9 @@ internal sealed class LexicalCounter
     }
 
     /// <summary>
-    /// The terms met so far; their ids count from 0 in the order of this collection and mean nothing outside this counter.
+    /// The terms met so far; their ids are their places here and mean nothing outside this counter.
     /// </summary>
-    public IReadOnlyCollection<string> Terms => _terms.Keys;
+    public IReadOnlyList<string> Terms => _texts;
 
     /// <summary>Counts the units from <paramref name="first"/> up to <paramref name="end"/>.</summary>
     public LexicalChunk Count(int first, int end, Func<int, UnitFields> fieldsOf, CancellationToken cancellationToken)
@@ -86,8 +87,9 @@ internal sealed class LexicalCounter
     {
         if (!_termOf.TryGetValue(token, out int term))
         {
-            term = _terms.Count;
-            _termOf[token] = term;
+            term = _texts.Count;
+            _texts.Add(token.ToString());
+            _terms.Add(_texts[term], term);
             _slots.Add(0);
         }
 

@@ -6,7 +6,13 @@ namespace StructIndex;
 /// An inverted index with BM25F over the fields of units (<see cref="LexicalWeights"/>). All of BM25F that does not depend on the query,
 /// the saturated weighted frequency, is folded into one number per posting, so a query only multiplies and adds. Immutable, thread-safe.
 /// </summary>
-internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] starts, int[] units, ushort[] impacts)
+/// <param name="unitCount">Number of units.</param>
+/// <param name="terms">The terms.</param>
+/// <param name="starts">Where each term's postings start, and after the last the number of postings.</param>
+/// <param name="units">The units of each term, ascending.</param>
+/// <param name="impacts">The saturated frequency of each posting.</param>
+/// <param name="background">The whole that the units are a part of; null where they are all.</param>
+internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] starts, int[] units, ushort[] impacts, LexicalBackground? background = null)
 {
     private const float ImpactScale = ushort.MaxValue;
 
@@ -18,6 +24,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
 
     /// <summary>Number of units.</summary>
     public int UnitCount { get; } = unitCount;
+
+    /// <summary>Number of units of the whole.</summary>
+    public int WholeCount => background?.Count ?? UnitCount;
 
     /// <summary>The terms.</summary>
     public LexicalTerms Terms { get; } = terms;
@@ -43,11 +52,14 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     /// <summary>A saturated frequency, 0 to 1, as a posting keeps it; never 0, so that a match is never lost.</summary>
     public static ushort Quantize(float saturated) => (ushort)Math.Clamp(MathF.Round(saturated * ImpactScale), 1, ImpactScale);
 
+    /// <summary>How many units of the whole hold a term.</summary>
+    public int FrequencyOf(int term) => background?.Frequencies[term] ?? Starts[term + 1] - Starts[term];
+
     /// <summary>How rare a term is: ln(1 + (N - df + 0.5) / (df + 0.5)). A term that occurs nowhere (-1) is the rarest.</summary>
     public float Idf(int term)
     {
-        int frequency = term < 0 ? 0 : Starts[term + 1] - Starts[term];
-        return MathF.Log(1 + ((UnitCount - frequency + 0.5f) / (frequency + 0.5f)));
+        int frequency = term < 0 ? 0 : FrequencyOf(term);
+        return MathF.Log(1 + ((WholeCount - frequency + 0.5f) / (frequency + 0.5f)));
     }
 
     /// <summary>The units that hold a term, ascending.</summary>

@@ -111,6 +111,20 @@ internal static class LexicalIndexBuilder
     /// <summary>A weighted frequency as a posting keeps it.</summary>
     public static ushort ImpactOf(float frequency) => LexicalIndex.Quantize(frequency / (frequency + LexicalWeights.Saturation));
 
+    /// <summary>The same from how often each field holds a term.</summary>
+    /// <param name="counts">How often.</param>
+    /// <param name="perOccurrence">What one occurrence weighs (<see cref="Weigh"/>).</param>
+    public static ushort ImpactOf(ReadOnlySpan<int> counts, ReadOnlySpan<float> perOccurrence)
+    {
+        float frequency = 0;
+        for (int field = 0; field < counts.Length; field++)
+        {
+            frequency += counts[field] * perOccurrence[field];
+        }
+
+        return ImpactOf(frequency);
+    }
+
     private static void Fill(LexicalChunk chunk, int[] map, float[] averages, int[] next, int[] units, ushort[] impacts)
     {
         Span<float> perOccurrence = stackalloc float[LexicalWeights.FieldCount];

@@ -152,14 +152,8 @@ internal sealed record LexicalMemory(LexicalTermTable Table, UnitSet Units, byte
                 for (; left > 0; left--)
                 {
                     int slot = next[bytes.ReadTerm(counts)]++;
-                    float frequency = 0;
-                    for (int field = 0; field < counts.Length; field++)
-                    {
-                        frequency += counts[field] * perOccurrence[field];
-                    }
-
                     units[slot] = unit;
-                    impacts[slot] = LexicalIndexBuilder.ImpactOf(frequency);
+                    impacts[slot] = LexicalIndexBuilder.ImpactOf(counts, perOccurrence);
                 }
             }
         }

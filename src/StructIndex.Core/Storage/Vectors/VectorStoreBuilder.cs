@@ -82,6 +82,14 @@ internal sealed class VectorStoreBuilder
         }
     }
 
+    /// <summary>Sets a row of bytes (<see cref="VectorPrecision.Int8"/>) as a store keeps it.</summary>
+    public void Set(int row, ReadOnlySpan<sbyte> bytes, float scale)
+    {
+        ObjectDisposedException.ThrowIf(_built, this);
+        bytes.CopyTo(_bytes.Span.Slice(row * _dimensions, _dimensions));
+        _scales[row] = scale;
+    }
+
     /// <summary>The store. The builder can be used no further.</summary>
     public VectorStore Build()
     {

@@ -64,6 +64,9 @@ internal sealed class SymbolIndex
         return symbol.Contains("->", StringComparison.Ordinal) ? Find(names[^1]) : [];
     }
 
+    /// <summary>The names of units that a symbol may mean, whatever their case: as it is written, and its last part.</summary>
+    public static IEnumerable<string> NamesOf(string symbol) => Names(symbol) is { Length: > 0 } names ? [symbol, names[^1]] : [symbol];
+
     private static bool EndsWith(CodeUnit unit, bool withPath, string[] names, StringComparison comparison)
     {
         if (names.Length == 1)

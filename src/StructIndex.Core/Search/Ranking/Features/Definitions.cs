@@ -15,6 +15,9 @@ internal sealed class Definitions
     // What conventions set before a name: $ZodType is what ZodType is made of, _find what find calls.
     private static readonly string[] s_sigils = ["", "$", "_", "__"];
 
+    /// <summary>The names of units that a query may name, whatever their case.</summary>
+    public static IEnumerable<string> NamesIn(ParsedQuery query) => query.Symbols.SelectMany(symbol => s_sigils.SelectMany(sigil => SymbolIndex.NamesOf(sigil + symbol)));
+
     private readonly Dictionary<int, FileDefinitions> _files = [];
 
     /// <summary>Looks the symbols and places of a query up.</summary>

@@ -8,7 +8,9 @@ internal sealed class FixedFeatures
 {
     private const int First = (int)RankFeature.UsedUnits;
     private const int Run = (int)RankFeature.Entry - First + 1;
-    private const int Width = Run + 1;
+
+    /// <summary>Number of features of a file.</summary>
+    public const int Width = Run + 1;
 
     private readonly float[] _values;
 
@@ -34,13 +36,19 @@ internal sealed class FixedFeatures
         }
     }
 
+    /// <summary>Takes the features of some files as they were read from the index that they are of.</summary>
+    public FixedFeatures(IEnumerable<FileFacts> files) => _values = [.. files.SelectMany(file => file.Fixed)];
+
+    /// <summary>The features of a file.</summary>
+    public ReadOnlySpan<float> Of(int file) => _values.AsSpan(file * Width, Width);
+
     /// <summary>Writes the features of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="asked">Roles that the query asks for, which do not count.</param>
     /// <param name="row">The features of the file, by <see cref="RankFeature"/>.</param>
     public void Read(int file, FileRoles asked, Span<float> row)
     {
-        ReadOnlySpan<float> values = _values.AsSpan(file * Width, Width);
+        ReadOnlySpan<float> values = Of(file);
         values[..Run].CopyTo(row[First..]);
         for (RankFeature role = RankFeature.Test; asked != FileRoles.None && role <= RankFeature.Entry; role++)
         {

@@ -36,11 +36,30 @@ internal sealed class NeighbourWords
         _units = new TermLists(starts, [.. all]).Inverted(terms.Count);
     }
 
+    /// <summary>Takes the words of some units as they were read from the graph that they are of.</summary>
+    /// <param name="units">The terms of each unit.</param>
+    /// <param name="terms">How many terms there are.</param>
+    public NeighbourWords(IEnumerable<int[]> units, int terms)
+    {
+        int[] starts = [0, .. units.Select(unit => unit.Length)];
+        for (int unit = 1; unit < starts.Length; unit++)
+        {
+            starts[unit] += starts[unit - 1];
+        }
+
+        IsEmpty = starts[^1] == 0;
+        _units = new TermLists(starts, [.. units.SelectMany(unit => unit)]).Inverted(terms);
+    }
+
     /// <summary>Whether no unit has neighbours, as in an index without edges.</summary>
     public bool IsEmpty { get; }
 
     /// <summary>The units whose neighbours bear a term, ascending.</summary>
     public ReadOnlySpan<int> UnitsOf(int term) => _units[term];
+
+    /// <summary>The same the other way round: for each unit its terms.</summary>
+    /// <param name="units">How many units there are.</param>
+    public TermLists OfUnits(int units) => _units.Inverted(units);
 
     private static string NameAndSummary(CodeUnit unit) => $"{unit.Name}\n{LeadingSentence.Of(unit.Documentation)}";
 

@@ -58,7 +58,7 @@ internal sealed class WholeFileFeatures
         foreach (int term in _context.Traits.FileNameTerms[file])
         {
             float named = _context.Terms.Names(term);
-            most = named > 0 ? Math.Max(most, named / _context.Traits.FilesNamed[term].Length) : most;
+            most = named > 0 ? Math.Max(most, named / _context.Traits.FilesNamed[term]) : most;
         }
 
         return most;

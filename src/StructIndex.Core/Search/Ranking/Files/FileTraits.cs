@@ -13,12 +13,18 @@ internal sealed class FileTraits
 
         // The first query waits for all of this, and half of it takes as long as the rest.
         Task<FixedFeatures> features = Task.Run(() => new FixedFeatures(contents, Lexical));
-        FileNameTerms = TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), terms);
+        FileNameTerms = NamesOfFiles(contents);
         OwnNameTerms = FamilyWords.Without(contents, FileNameTerms);
-        FilesNamed = FileNameTerms.Inverted(terms.Count);
-        FolderTerms = TermLists.Of(contents.FileCount, file => Path.GetDirectoryName(contents.PathOf(file)) ?? "", terms);
-        OwnNameRarity = [.. Enumerable.Range(0, contents.FileCount).Select(RarityOfOwnName)];
-        UnitNameTerms = TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, terms);
+        FilesNamed = new int[terms.Count];
+        for (int file = 0; file < contents.FileCount; file++)
+        {
+            foreach (int term in FileNameTerms[file])
+            {
+                FilesNamed[term]++;
+            }
+        }
+
+        (FolderTerms, OwnNameRarity, UnitNameTerms) = (Folders(contents), RarityOfOwnNames(contents), NamesOfUnits(contents));
         UnitsNamed = UnitNameTerms.Inverted(terms.Count);
         FileOf = contents.FilesOfUnits();
         Modules = new ModuleHeads(contents.Units);
@@ -26,6 +32,25 @@ internal sealed class FileTraits
         Neighbours = new NeighbourWords(contents);
         Words = new UnitWords(contents);
         Fixed = features.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Reads the traits from a part of an index, and takes what the part cannot say as it was read from the whole.</summary>
+    public FileTraits(IndexContents contents, PartTraits part)
+    {
+        LexicalTerms terms = contents.Lexical.Terms;
+        AreSnippets = part.Whole.AreSnippets;
+        Lexical = WholeFiles.Index(contents, part);
+        FileNameTerms = NamesOfFiles(contents);
+        OwnNameTerms = TermLists.Of(contents.FileCount, file => string.Join(' ', part.Files[file].OwnName), terms);
+        FilesNamed = part.Whole.Named;
+        (FolderTerms, OwnNameRarity, UnitNameTerms) = (Folders(contents), RarityOfOwnNames(contents), NamesOfUnits(contents));
+        UnitsNamed = UnitNameTerms.Inverted(terms.Count);
+        FileOf = contents.FilesOfUnits();
+        Modules = new ModuleHeads(contents.Units);
+        VectorLengths = WholeFiles.VectorLengths(contents);
+        Neighbours = new NeighbourWords(part.Files.SelectMany(file => file.NeighbourWords), terms.Count);
+        Words = new UnitWords(contents);
+        Fixed = new FixedFeatures(part.Files);
     }
 
     /// <summary>Whether these are snippets rather than the files of a code base: the paths of most hold no letter.</summary>
@@ -37,8 +62,8 @@ internal sealed class FileTraits
     /// <summary>For each file the terms of the name that says what it is about.</summary>
     public TermLists FileNameTerms { get; }
 
-    /// <summary>For each term the files that have it in their names.</summary>
-    public TermLists FilesNamed { get; }
+    /// <summary>For each term how often it is in the name of a file.</summary>
+    public int[] FilesNamed { get; }
 
     /// <summary>For each file the terms of the folders above it.</summary>
     public TermLists FolderTerms { get; }
@@ -72,6 +97,14 @@ internal sealed class FileTraits
 
     /// <summary>The words of units in the model's vocabulary.</summary>
     public UnitWords Words { get; }
+
+    private static TermLists NamesOfFiles(IndexContents contents) => TermLists.Of(contents.FileCount, file => FileNames.NameOf(contents.PathOf(file)), contents.Lexical.Terms);
+
+    private static TermLists Folders(IndexContents contents) => TermLists.Of(contents.FileCount, file => Path.GetDirectoryName(contents.PathOf(file)) ?? "", contents.Lexical.Terms);
+
+    private static TermLists NamesOfUnits(IndexContents contents) => TermLists.Of(contents.Units.Count, unit => contents.Units[unit].Name, contents.Lexical.Terms);
+
+    private float[] RarityOfOwnNames(IndexContents contents) => [.. Enumerable.Range(0, contents.FileCount).Select(RarityOfOwnName)];
 
     private float RarityOfOwnName(int file)
     {

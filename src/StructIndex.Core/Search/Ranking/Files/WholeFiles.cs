@@ -12,7 +12,9 @@ internal static class WholeFiles
     /// BM25F over whole files from the postings over units: the weighted frequency of a term in a file is the sum of those in its units,
     /// divided by what the length of the file calls for.
     /// </summary>
-    public static LexicalIndex Index(IndexContents contents)
+    /// <param name="contents">The index.</param>
+    /// <param name="part">What is known of the whole, and the lengths of these files, where the index is a part; null where it is all.</param>
+    public static LexicalIndex Index(IndexContents contents, PartTraits? part = null)
     {
         LexicalIndex index = contents.Lexical;
         int[] fileOf = contents.FilesOfUnits();
@@ -24,8 +26,7 @@ internal static class WholeFiles
             int last = -1;
             for (int i = index.Starts[term]; i < index.Starts[term + 1]; i++)
             {
-                float saturated = Math.Min(index.Impacts[i] / (float)ushort.MaxValue, MaxSaturated);
-                float frequency = LexicalWeights.Saturation * saturated / (1 - saturated);
+                float frequency = FrequencyOf(index.Impacts[i]);
                 int file = fileOf[index.Units[i]];
                 if (file == last)
                 {
@@ -43,7 +44,8 @@ internal static class WholeFiles
             starts[term + 1] = postings.Count;
         }
 
-        float average = contents.FileCount == 0 ? 1 : Math.Max(TensorPrimitives.Sum<float>(totals) / contents.FileCount, 1e-6f);
+        float average = part?.Whole.AverageLength ?? Average(totals);
+        totals = part?.Lengths ?? totals;
         int[] files = new int[postings.Count];
         ushort[] impacts = new ushort[postings.Count];
         for (int i = 0; i < files.Length; i++)
@@ -53,8 +55,31 @@ internal static class WholeFiles
             impacts[i] = LexicalIndex.Quantize(frequency / (frequency + RankConstants.FileSaturation));
         }
 
-        return new LexicalIndex(contents.FileCount, index.Terms, starts, files, impacts);
+        return new LexicalIndex(contents.FileCount, index.Terms, starts, files, impacts, part?.Whole.Files);
     }
+
+    /// <summary>The average length of the files of an index, of which <see cref="Index"/> makes use.</summary>
+    public static float AverageLength(IndexContents contents)
+    {
+        LexicalIndex index = contents.Lexical;
+        int[] fileOf = contents.FilesOfUnits();
+        float[] totals = new float[contents.FileCount];
+        for (int i = 0; i < index.Units.Length; i++)
+        {
+            totals[fileOf[index.Units[i]]] += FrequencyOf(index.Impacts[i]);
+        }
+
+        return Average(totals);
+    }
+
+    /// <summary>The weighted frequency that a posting was made of.</summary>
+    public static float FrequencyOf(ushort impact)
+    {
+        float saturated = Math.Min(impact / (float)ushort.MaxValue, MaxSaturated);
+        return LexicalWeights.Saturation * saturated / (1 - saturated);
+    }
+
+    private static float Average(float[] totals) => totals.Length == 0 ? 1 : Math.Max(TensorPrimitives.Sum<float>(totals) / totals.Length, 1e-6f);
 
     /// <summary>For each file the length of the sum of its rows.</summary>
     public static float[] VectorLengths(IndexContents contents)
