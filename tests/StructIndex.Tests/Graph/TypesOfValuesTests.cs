@@ -11,6 +11,14 @@ public class TypesOfValuesTests
     }
 
     [Fact]
+    public void Variables_that_are_made_of_each_other_end() => Assert.NotNull(Graphs.Of(
+        ("a.py", "class Node:\n    def first(self): return self\n    def second(self): return self\ndef rewrite(node, other):\n    other = node\n    node = other.first()\n    other = node.second()\n    node = other\n    return node.first()\n")));
+
+    [Fact]
+    public void Modules_that_hand_on_everything_of_each_other_end() => Assert.NotNull(Graphs.Of(
+        [.. Enumerable.Range(0, 40).Select(file => ($"m{file}.ts", string.Concat(Enumerable.Range(0, 40).Select(other => $"export * from './m{other}';\n")) + "import { nowhere } from './m0';\nexport function go() { nowhere.run(); }\n"))]));
+
+    [Fact]
     public void A_chain_of_calls_is_followed_by_what_each_returns()
     {
         CodeGraph graph = Graphs.Of(

@@ -32,6 +32,12 @@ internal sealed class FileScope
         _whole = new(() => KnownOf(Imports.Whole));
     }
 
+    /// <summary>What stands before a name, as it was found for the sake of another call; see <see cref="ReceiverResolver"/>.</summary>
+    public ConcurrentDictionary<(string Receiver, string Name, CodeDeclaration? From, int Depth), NameScope> Receivers { get; } = new();
+
+    /// <summary>The types of constants that the file hands on, by how many files may still be looked at; see <see cref="ImportedValues"/>.</summary>
+    public ConcurrentDictionary<(string Name, int Depth, int Files), NameScope> HandedOn { get; } = new();
+
     /// <summary>Where names are looked up.</summary>
     public SymbolFinder Symbols { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StructIndex;
 
 /// <summary>
@@ -14,6 +16,7 @@ internal sealed partial class SymbolFinder
     private readonly ImportScope?[] _imports;
     private readonly ModuleExports?[] _exports;
     private readonly FileScope?[] _scopes;
+    private readonly ConcurrentDictionary<(int File, string Name, int Hops), (NameScope Place, int[] Found)> _passedOn = new();
     private readonly Lazy<ILookup<string, int>> _filesOfPackage;
     private readonly Lazy<HashSet<(string Language, string Name)>> _containers;
     private readonly Lazy<HashSet<(int File, string Container)>> _objects;
@@ -280,6 +283,21 @@ internal sealed partial class SymbolFinder
             return NameScope.Unknown;
         }
 
+        // Modules that take everything of each other would be asked for the same name once for each way through them.
+        (NameScope place, int[] units) = _passedOn.GetOrAdd((file, name, hops), static (asked, finder) => finder.PassedOn(asked.File, asked.Name, asked.Hops), this);
+        found.AddRange(units);
+        return place;
+    }
+
+    private (NameScope Place, int[] Found) PassedOn(int file, string name, int hops)
+    {
+        List<int> found = [];
+        NameScope place = FindPassedOn(file, name, found, hops);
+        return (place, [.. found]);
+    }
+
+    private NameScope FindPassedOn(int file, string name, List<int> found, int hops)
+    {
         ImportScope imports = ImportsOf(file);
         foreach (ImportedName import in imports.Named(name))
         {

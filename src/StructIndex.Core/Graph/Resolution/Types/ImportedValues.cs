@@ -33,7 +33,13 @@ internal static class ImportedValues
             return NameScope.Unknown;
         }
 
-        FileScope inner = scope.Symbols.ScopeOf(file);
+        // Modules that take everything from each other would be asked for the same name over and over.
+        FileScope of = scope.Symbols.ScopeOf(file);
+        return of.HandedOn.GetOrAdd((name, depth, files), static (asked, of) => Declared(of, asked.Name, asked.Depth, asked.Files), of);
+    }
+
+    private static NameScope Declared(FileScope inner, string name, int depth, int files)
+    {
         if (inner.TypesOf(name, null) is [var written])
         {
             return ValueTypes.Named(inner, written, null).OrExternal;

@@ -24,6 +24,13 @@ internal static class ReceiverResolver
             return NameScope.Unknown;
         }
 
+        // Each variable leads to the call that made it and to what it is another name for, so without a memory the work doubles with each step.
+        return depth == 0 ? FindAnew(scope, receiver, name, from, depth)
+            : scope.Receivers.GetOrAdd((receiver, name, from, depth), static (asked, scope) => FindAnew(scope, asked.Receiver, asked.Name, asked.From, asked.Depth), scope);
+    }
+
+    private static NameScope FindAnew(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth)
+    {
         string text = ReceiverText.Plain(receiver);
         if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]) || text is [':', not ':', ..])
         {
