@@ -7,7 +7,7 @@ namespace StructIndex;
 internal static class PostgresCandidates
 {
     // Of a word that so many units hold, those that hold no rarer one are none of the best.
-    private const int MaxMatches = 20_000;
+    private const int MaxMatches = 4_000;
 
     // The ranker scales scores between the best and the fiftieth, and orders a hundred files.
     private const int MinUnits = 300;

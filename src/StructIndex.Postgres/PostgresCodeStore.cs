@@ -17,13 +17,14 @@ public sealed class PostgresCodeStore : IAsyncDisposable
     private readonly PostgresConnector _connector;
 
     /// <summary>Opens a database; no connection is made yet.</summary>
-    /// <param name="connectionString">A connection string of Npgsql. Rows of other tenants are kept apart only from a role that is neither superuser nor has BYPASSRLS.</param>
+    /// <param name="connectionString">A connection string of Npgsql, or a URL: <c>postgres://user:password@host:5432/database</c>. Rows of other tenants are kept apart only from a role that is neither superuser nor has BYPASSRLS.</param>
     /// <param name="tenant">Whose rows are read and written.</param>
+    /// <exception cref="ArgumentException">The connection string or URL cannot be read.</exception>
     public PostgresCodeStore(string connectionString, string tenant = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         ArgumentNullException.ThrowIfNull(tenant);
-        NpgsqlDataSourceBuilder builder = new(connectionString);
+        NpgsqlDataSourceBuilder builder = new(PostgresUrl.ToConnectionString(connectionString));
         builder.UseVector();
         _source = builder.Build();
         _connector = new PostgresConnector(_source, tenant);
@@ -67,6 +68,36 @@ public sealed class PostgresCodeStore : IAsyncDisposable
         }
 
         return await _connector.InTransactionAsync(connection => PostgresPush.RunAsync(connection, index, repository, branch, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a branch into the queue, from which <see cref="PushNextAsync"/> takes it; once, however often it is put there. It waits while a worker is at the same branch.</summary>
+    /// <param name="repository">Name of the code base.</param>
+    /// <param name="source">Where its files are, by a path that every worker sees.</param>
+    /// <param name="branch">Its branch.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="PostgresException">The server refuses, for example since the schema is not there (<see cref="MigrateAsync"/>).</exception>
+    public Task EnqueueAsync(string repository, string source, string branch = "main", CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(repository);
+        ArgumentException.ThrowIfNullOrEmpty(source);
+        ArgumentException.ThrowIfNullOrEmpty(branch);
+        return _connector.InTransactionAsync(connection => PostgresQueue.AddAsync(connection, new PostgresJob(repository, branch, source), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes a branch from the queue that no other worker is at, indexes it and pushes it, in one transaction. Any number of workers may do so at a time; where one is killed or
+    /// loses its connection, nothing of its work is in the database and the next worker takes the branch.
+    /// </summary>
+    /// <param name="index">
+    /// Indexes a branch. Where it fails, the reason is kept with the branch (column <c>error</c> of <c>structindex.jobs</c>); after the third time the branch is left alone until it is queued again.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work and leaves the branch in the queue.</param>
+    /// <returns>The branch, with what the push did or why it failed; null where none waits.</returns>
+    /// <exception cref="NpgsqlException">The connection was lost, or the server refuses.</exception>
+    public Task<PostgresJob?> PushNextAsync(Func<PostgresJob, CancellationToken, Task<CodeIndex>> index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return _connector.InTransactionAsync(connection => PostgresQueue.RunNextAsync(connection, index, cancellationToken), cancellationToken);
     }
 
     /// <summary>Opens a branch to be searched as a <see cref="CodeIndex"/> is.</summary>

@@ -13,6 +13,16 @@ internal static class PostgresSchema
     /// <exception cref="StructIndexException">The database has other dimensions, or is newer.</exception>
     public static async Task MigrateAsync(NpgsqlConnection connection, int dimensions, CancellationToken cancellationToken)
     {
+        // A role that may not create a schema can ask too.
+        using (NpgsqlCommand command = new("select to_regclass('structindex.versions') is not null", connection))
+        {
+            bool isThere = (bool)(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
+            if (isThere && await VersionAsync(connection, cancellationToken).ConfigureAwait(false) == (s_versions.Length, dimensions))
+            {
+                return;
+            }
+        }
+
         NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {

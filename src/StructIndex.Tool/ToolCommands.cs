@@ -35,6 +35,8 @@ internal static class ToolCommands
         root.Add(StatsCommand.Create(console));
         root.Add(MergeCommand.Create(console));
         root.Add(WatchCommand.Create(console));
+        root.Add(PushCommand.Create(console));
+        root.Add(WorkCommand.Create(console));
         root.Add(CacheCommand.Create(console));
         root.Add(McpCommand.Create(console));
         root.Add(EvalCommand.Create(console));

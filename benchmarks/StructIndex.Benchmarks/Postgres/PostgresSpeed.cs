@@ -21,27 +21,45 @@ internal static class PostgresSpeed
         await using PostgresCodeStore store = new(options.Get("to"));
         await store.MigrateAsync(CodeModel.Default.Model.Dimensions);
         Console.WriteLine("| units | edges | first push s | units/s | push of the same s | bytes a unit: units, HNSW, words, files, edges and members | opened ms | memory p50 ms | p90 | database p50 ms | p90 | callers p50 ms |\n|-|-|-|-|-|-|-|-|-|-|-|-|");
-        foreach (string copies in (options.Find("copies") ?? "1,5").Split(','))
+        int[] copies = [.. (options.Find("copies") ?? "1,5").Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+        foreach (int count in copies)
         {
-            await RunAsync(store, options, indexes, int.Parse(copies, CultureInfo.InvariantCulture));
+            await RunAsync(store, options, indexes, count);
         }
 
+        // A branch among others in the same tables.
+        CodeIndex first = await MergeAsync(indexes, copies[0]);
+        (List<double> memory, List<double> database, _) = await AskAsync(first, await store.OpenAsync(Name(copies[0]), CodeModel.Default), options);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nThe first again, beside the others: memory p50 {At(memory, .5):0.0} ms, p90 {At(memory, .9):0.0}; database p50 {At(database, .5):0.0} ms, p90 {At(database, .9):0.0}."));
         return 0;
     }
 
     private static async Task RunAsync(PostgresCodeStore store, Options options, List<CodeIndex> indexes, int copies)
     {
-        CodeIndex index = await CodeIndex.MergeAsync(
-            Enumerable.Range(0, copies * indexes.Count).Select(i => (string.Create(CultureInfo.InvariantCulture, $"repository{i:000}"), indexes[i % indexes.Count])));
-        string name = $"speed{copies}";
+        CodeIndex index = await MergeAsync(indexes, copies);
+        string name = Name(copies);
         double pushed = await SecondsAsync(() => store.PushAsync(index, name)), again = await SecondsAsync(() => store.PushAsync(index, name));
         await ExecuteAsync(options.Get("to"), "vacuum analyze");
         string sizes = await SizesAsync(options.Get("to"), index.Units.Count);
         PostgresCodeIndex branch = null!;
         double opened = await SecondsAsync(async () => branch = await store.OpenAsync(name, CodeModel.Default));
+        (List<double> memory, List<double> database, List<double> callers) = await AskAsync(index, branch, options);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {index.Units.Count} | {index.Graph.Edges.Count} | {pushed:0.0} | {index.Units.Count / pushed:0} | {again:0.0} | {sizes} | {1000 * opened:0} | {At(memory, .5):0.0} | {At(memory, .9):0.0} | {At(database, .5):0.0} | {At(database, .9):0.0} | {At(callers, .5):0.0} |"));
+    }
+
+    private static Task<CodeIndex> MergeAsync(List<CodeIndex> indexes, int copies) => CodeIndex.MergeAsync(
+        Enumerable.Range(0, copies * indexes.Count).Select(i => (string.Create(CultureInfo.InvariantCulture, $"repository{i:000}"), indexes[i % indexes.Count])));
+
+    private static string Name(int copies) => string.Create(CultureInfo.InvariantCulture, $"speed{copies}");
+
+    private static async Task<(List<double> Memory, List<double> Database, List<double> Callers)> AskAsync(CodeIndex index, PostgresCodeIndex branch, Options options)
+    {
+        const int WarmUp = 20;
         string[] queries = Queries(index, options.Number("queries", 200));
         List<double> memory = [], database = [], callers = [];
-        foreach (string query in queries.Take(20).Concat(queries))
+        foreach (string query in queries.Take(WarmUp).Concat(queries))
         {
             memory.Add(1000 * await SecondsAsync(() => index.SearchAsync(query)));
             database.Add(1000 * await SecondsAsync(() => branch.SearchAsync(query)));
@@ -52,9 +70,7 @@ internal static class PostgresSpeed
             callers.Add(1000 * await SecondsAsync(() => branch.CallersOfAsync(unit.Id)));
         }
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {index.Units.Count} | {index.Graph.Edges.Count} | {pushed:0.0} | {index.Units.Count / pushed:0} | {again:0.0} | {sizes} | {1000 * opened:0} | {At(memory[20..], .5):0.0} | {At(memory[20..], .9):0.0} | {At(database[20..], .5):0.0} | {At(database[20..], .9):0.0} | {At(callers, .5):0.0} |"));
+        return (memory[WarmUp..], database[WarmUp..], callers);
     }
 
     private static string[] Queries(CodeIndex index, int count)

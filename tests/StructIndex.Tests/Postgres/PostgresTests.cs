@@ -132,6 +132,21 @@ public class PostgresTests(PostgresServer server) : IClassFixture<PostgresServer
         Assert.Contains("320 components, not of 384", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=h;Database=d", "Host=h;Database=d")]
+    [InlineData("postgres://me@h/d", "Host=h;Port=5432;Username=me;Database=d")]
+    [InlineData("postgresql://me:p%40ss@h:5433/d?sslmode=require", "Host=h;Port=5433;Username=me;Password=p@ss;Database=d;SSL Mode=Require")]
+    [InlineData("postgres://h", "Host=h;Port=5432")]
+    public void A_connection_may_be_a_url(string written, string expected) =>
+        Assert.Equivalent(new NpgsqlConnectionStringBuilder(expected), new NpgsqlConnectionStringBuilder(PostgresUrl.ToConnectionString(written)));
+
+    [Fact]
+    public void A_url_that_cannot_be_read_says_so_without_its_password()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => PostgresUrl.ToConnectionString("postgres://me:secret@:x/d"));
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
     private string Database { get; set; } = "";
 
     private async Task<PostgresCodeStore> StoreAsync()
