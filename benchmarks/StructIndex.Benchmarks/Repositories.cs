@@ -7,11 +7,16 @@ namespace StructIndex.Benchmarks;
 /// <summary>What indexing makes of each repository of a development set: files, units, edges by kind and certainty, failures, time and memory.</summary>
 internal static class Repositories
 {
-    public const string Help = "--eval DIR --sources DIR [--out FILE.md]: files, units, edges, failures, seconds and memory of each repository";
+    public const string Help = "--eval DIR --sources DIR | KIND=FOLDER... [--out FILE.md]: files, units, edges, failures, seconds and memory of each repository";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
+        if (options.Rest.Count > 0)
+        {
+            return await RepositoryKinds.RunAsync(options);
+        }
+
         StringBuilder table = new("| repository | language | files | units | calls | constructs | inherits | implements | overrides | exact | dispatch | delegate | scoped | name only | candidate | failures | seconds | peak MB |\n|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|-|\n");
         foreach (DevelopmentRepository repository in DevelopmentSet.Load(options.Get("eval"), options.Get("sources")).Repositories)
         {

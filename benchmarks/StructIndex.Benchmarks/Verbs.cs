@@ -45,6 +45,7 @@ internal static class Verbs
         ["postgres-speed"] = (PostgresSpeed.Help, PostgresSpeed.RunAsync),
         ["quality"] = (Quality.Help, Quality.RunAsync),
         ["repositories"] = (Repositories.Help, Repositories.RunAsync),
+        ["repository-kind"] = (RepositoryKinds.OneHelp, RepositoryKinds.RunOneAsync),
         ["repository"] = (Repositories.OneHelp, Repositories.RunOneAsync),
         ["search"] = (SearchSpeed.Help, SearchSpeed.RunAsync),
         ["speed"] = (Speed.Help, Speed.RunAsync),

@@ -14,13 +14,20 @@ internal readonly record struct CtagsTag(string Path, int Line, string Name, str
         "class", "interface", "struct", "enum", "trait",
     };
 
+    /// <summary>Kinds that are such symbols in one language of ctags alone.</summary>
+    private static readonly HashSet<(string Language, string Kind)> s_own =
+    [
+        ("Python", "member"), ("Make", "target"), ("ObjectiveC", "implementation"), ("ObjectiveC", "protocol"), ("Perl", "subroutine"), ("Perl", "package"),
+        ("SQL", "procedure"), ("SQL", "trigger"), ("SQL", "package"), ("SQL", "table"), ("SQL", "view"), ("Erlang", "record"), ("Julia", "macro"),
+    ];
+
     /// <summary>Whether the tag is of a kind that must be a unit.</summary>
-    /// <param name="language">Language name of ctags: only Python calls its methods members.</param>
-    public bool IsSymbol(string language) => s_symbols.Contains(Kind) || (Kind == "member" && language == "Python");
+    /// <param name="language">Language name of ctags.</param>
+    public bool IsSymbol(string language) => s_symbols.Contains(Kind) || s_own.Contains((language, Kind));
 
     /// <summary>Whether ctags made the name up for something that has none.</summary>
     public bool IsAnonymous => Name.Length == 0 || Name[0] == '<' || Name.StartsWith("__anon", StringComparison.Ordinal)
-        || Name.StartsWith("Anonymous", StringComparison.OrdinalIgnoreCase);
+        || Name.StartsWith("Anonymous", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("anonFunc", StringComparison.Ordinal);
 
     /// <summary>The simple name: the last part of a qualified one, without quotes.</summary>
     public string SimpleName
@@ -33,6 +40,18 @@ internal readonly record struct CtagsTag(string Path, int Line, string Name, str
             {
                 // t["key"] of Lua
                 return Name[(key + 1)..^1].Trim('"', '\'');
+            }
+
+            if (name.IndexOf('{', StringComparison.Ordinal) is > 0 and var parameters)
+            {
+                // Box{T} of Julia
+                return name[..parameters];
+            }
+
+            if (name.EndsWith(':'))
+            {
+                // initWithTitle:volume: of Objective-C
+                return name[..name.IndexOf(':', StringComparison.Ordinal)];
             }
 
             int last = name.LastIndexOfAny(['.', ':']);

@@ -39,6 +39,10 @@ internal static class Misreading
             "javascript" when tag.Kind == "class" && !line.Contains("class", StringComparison.Ordinal) => "an object literal",
             "javascript" when tag.Kind == "function" && !IsScriptFunction(line, name) => "the object that a function is assigned to",
             "typescript" when name is "if" or "as" or "extends" => "a keyword",
+            "objc" or "objcpp" when tag.Kind == "enum" && line.StartsWith(name, StringComparison.Ordinal) => "a constant of an enum",
+            "objc" or "objcpp" when IsMacro(name) => "a macro after a method",
+            "ocaml" when name is "()" or "_" => "an effect without a name",
+            "powershell" when line.Contains($"\"function {name}", StringComparison.Ordinal) => "code in a string",
             "lua" when IsInLongBracket(file, tag.Line) => "an example inside a long comment or string",
             "lua" when IsComputedKey(tag.Name) => "a function under a computed key",
             "lua" when !IsLuaFunction(line, name) => "a variable whose value holds the word function, for example in a callback",
@@ -81,6 +85,8 @@ internal static class Misreading
 
     private static bool Matches(string line, string pattern)
         => Regex.IsMatch(line, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    private static bool IsMacro(string name) => name.Contains('_', StringComparison.Ordinal) && name.Equals(name.ToUpperInvariant(), StringComparison.Ordinal);
 
     /// <summary>Whether the line begins with the name in capitals and an opening parenthesis.</summary>
     private static bool IsMacroCall(string line, string name)

@@ -5,6 +5,7 @@ internal sealed class WitnessRun
 {
     private readonly TreeSitterParser _treeSitter = new();
     private readonly CSharpParser _csharp = new();
+    private readonly TextParser _text = new();
 
     public SortedDictionary<string, LanguageCount> Languages { get; } = new(StringComparer.Ordinal);
 
@@ -26,7 +27,8 @@ internal sealed class WitnessRun
 
         List<SourceFile> csharp = files.FindAll(_csharp.CanParse);
         List<SourceFile> others = files.FindAll(file => !_csharp.CanParse(file) && _treeSitter.CanParse(file));
-        List<ParsedFile> parsed = [.. _treeSitter.Parse(others, source.RootDirectory, null).Files];
+        List<SourceFile> byLines = files.FindAll(file => !_csharp.CanParse(file) && !_treeSitter.CanParse(file) && LanguageCatalog.IsCode(file.Language));
+        List<ParsedFile> parsed = [.. _treeSitter.Parse(others, source.RootDirectory, null).Files, .. _text.Parse(byLines, source.RootDirectory, null).Files];
         if (csharp.Count > 0)
         {
             parsed.AddRange(_csharp.Parse(csharp, source.RootDirectory, null).Files);

@@ -25,7 +25,7 @@ internal sealed record KnownRows(VectorStore Vectors, int[] FirstRows, IReadOnly
         for (int file = 0; file < units.Files.Count; file++)
         {
             (int start, int end) = units.UnitsOf(file);
-            if (before.IndexOf(units.Files[file]) is >= 0 and var then)
+            if (before.IndexOfSame(units, file) is >= 0 and var then)
             {
                 rowsThen.AsSpan(before.UnitsOf(then).Start, end - start).CopyTo(firstRows.AsSpan(start));
             }

@@ -36,7 +36,10 @@ public sealed class CodeDeclaration
     /// <summary>The declaration without documentation, attributes and body, on one line.</summary>
     public required string Signature { get; init; }
 
-    /// <summary>Documentation without comment marks and markup; empty when there is none.</summary>
+    /// <summary>
+    /// Documentation without comment marks and markup; empty when there is none. <c>{@inheritDoc}</c> in it stands for the documentation of the
+    /// member that is overridden or implemented, or of the base of a type.
+    /// </summary>
     public string Documentation { get; init; } = "";
 
     /// <summary>Attributes, decorators or annotations as written, without their marks, for example <c>Obsolete("use B")</c>.</summary>

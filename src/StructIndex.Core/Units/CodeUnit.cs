@@ -5,6 +5,7 @@ public sealed class CodeUnit
 {
     private string _id = "";
     private string _path = "";
+    private string _documentation = "";
 
     /// <summary>Stable id: a documentation-comment id for C#, otherwise path, qualified name and signature. Unique in an index.</summary>
     public required string Id
@@ -29,7 +30,11 @@ public sealed class CodeUnit
     public string Signature { get; init; } = "";
 
     /// <summary>Documentation without comment marks and markup.</summary>
-    public string Documentation { get; init; } = "";
+    public string Documentation
+    {
+        get => _documentation;
+        init => _documentation = value;
+    }
 
     /// <summary>Attributes, decorators or annotations as written, without their marks.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
@@ -63,6 +68,14 @@ public sealed class CodeUnit
     /// Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.
     /// </summary>
     public IReadOnlyList<SourceSpan> Pieces { get; init; } = [];
+
+    /// <summary>The same unit with other documentation.</summary>
+    internal CodeUnit WithDocumentation(string documentation)
+    {
+        CodeUnit copy = (CodeUnit)MemberwiseClone();
+        copy._documentation = documentation;
+        return copy;
+    }
 
     /// <summary>The same unit with another id.</summary>
     internal CodeUnit WithId(string id)

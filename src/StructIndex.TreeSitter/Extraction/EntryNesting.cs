@@ -31,7 +31,7 @@ internal static class EntryNesting
 
         AddLoneSignatures(facts.Trivia, entries, text, parsed, consumed);
         entries.Sort(ByStart);
-        entries = Nest(entries, language.Prototypes);
+        entries = Nest(entries, language);
         return language.MergesClauses ? MergeClauses(entries, text) : entries;
     }
 
@@ -231,7 +231,7 @@ internal static class EntryNesting
         }
     }
 
-    private static List<Entry> Nest(List<Entry> entries, bool prototypes)
+    private static List<Entry> Nest(List<Entry> entries, TreeSitterLanguage language)
     {
         List<Entry> nested = new(entries.Count);
         Stack<Entry> open = new();
@@ -246,7 +246,7 @@ internal static class EntryNesting
             if (open.Count > 0)
             {
                 entry.Parent = open.Peek();
-                if (!entry.Body.IsNone && entry.Body == entry.Parent.Body)
+                if (!entry.Body.IsNone && entry.Body == entry.Parent.Body && !language.SharesBodies)
                 {
                     // The same function under a second name: app.use = function use() { ... }.
                     continue;
@@ -258,7 +258,7 @@ internal static class EntryNesting
                     continue;
                 }
 
-                if (prototypes && entry.Body.IsNone && IsCallable(entry) && IsCallable(entry.Parent))
+                if (language.Prototypes && entry.Body.IsNone && IsCallable(entry) && IsCallable(entry.Parent))
                 {
                     continue;
                 }

@@ -55,12 +55,14 @@ internal static partial class TagMarkup
                 return $"See {rest}".TrimEnd();
             case "deprecated":
                 return $"Deprecated: {rest}".TrimEnd(' ', ':');
+            case "inheritDoc" or "inheritdoc":
+                return "{@inheritDoc}";
             case "example" or "examples":
                 return rest.Length > 0 ? $"Example: {rest}" : "Example:";
             case "note" or "warning" or "todo" or "attention" or "remark" or "remarks":
                 return $"{char.ToUpperInvariant(tag[0])}{tag[1..]}: {rest}".TrimEnd(' ', ':');
             case "author" or "since" or "version" or "copyright" or "license" or "access" or "api" or "private" or "public" or "internal" or "protected" or "hidden"
-                or "ingroup" or "addtogroup" or "defgroup" or "file" or "nodoc" or "meta" or "inheritDoc" or "inheritdoc" or "override" or "async" or "static":
+                or "ingroup" or "addtogroup" or "defgroup" or "file" or "nodoc" or "meta" or "override" or "async" or "static":
                 return "";
             default:
                 // Kernel-doc: "@count: how many".

@@ -44,6 +44,9 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>Whether clauses of one name that follow each other are one function.</summary>
     public virtual bool MergesClauses => false;
 
+    /// <summary>Whether several names before one body are so many declarations (the targets of a rule of Make).</summary>
+    public virtual bool SharesBodies => false;
+
     /// <summary>Words before a name that make it public.</summary>
     public virtual string[] PublicWords { get; } = [];
 

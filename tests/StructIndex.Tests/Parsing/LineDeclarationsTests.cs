@@ -25,6 +25,7 @@ public class LineDeclarationsTests
     [InlineData("BUILD.bzl", "def add(x):\n    return x\n", "Function add 1-2")]
     [InlineData("Justfile", "CC = gcc\nall: build\n\techo\nX := 1\nclean:\n\trm\n", "Function all 2-4|Function clean 5-6")]
     [InlineData("CMakeLists.txt", "function(add x)\nendfunction()\n", "Function add 1-2")]
+    [InlineData("src/CMakeLists.txt", "add_library(shelf STATIC a.c)\n\n# Runs it.\nadd_executable(till\n  till.c)\n", "Function shelf 1-1|Function till 3-5")]
     [InlineData("Dockerfile", "FROM node:20 AS build\nRUN x\n", "Module build 1-2")]
     public void Lines_show_declarations(string path, string text, string expected)
     {

@@ -89,6 +89,29 @@ public sealed class NewSyntaxTests
     }
 
     [Theory]
+    [InlineData("class A { fun f() {} fun g() {} }", "Class A", "Method A.f", "Method A.g")]
+    [InlineData("class A { companion object { fun f() {} } }", "Class A", "Method A.f")]
+    [InlineData("class A { class B { fun f() = 1 } }", "Class A", "Class A.B", "Method A.B.f")]
+    [InlineData("class D { fun h() = 2 }\nfun l() {}\nobject E { fun k() = \"} \" }", "Class D", "Method D.h", "Function l", "Class E", "Method E.k")]
+    [InlineData("interface A { val b: Int get() = 1; fun c() }", "Interface A", "Property A.b", "Method A.c")]
+    public void Kotlin_has_types_on_one_line_and_what_follows_them(string text, params string[] units)
+    {
+        ParsedFile file = Parse("a.kt", text + "\nfun last() {}\n");
+        Assert.Equal([.. units, "Function last"], file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Empty(file.Failures);
+    }
+
+    [Fact]
+    public void The_scope_of_a_function_of_PowerShell_is_no_part_of_its_name() => Assert.Equal(
+        ["Get-All Calls Get-Tag Scoped"],
+        Graphs.Of(("a.ps1", "function script:Get-Tag($x) { 1 }\nfunction global:Get-All { Get-Tag 1 }\n")).Lines());
+
+    [Fact]
+    public void Make_has_rules_of_several_targets() => Assert.Equal(
+        ["Function a", "Function b", "Function c"],
+        UnitsOf("a.mk", "a b:\n\techo $@\n\nc: a b\n\techo c\n"));
+
+    [Theory]
     [InlineData("/*\n@A\nclass B\n*/\nclass C", "Class C")]
     [InlineData("val s = \"\"\"\n@A\n\"\"\"\nclass C", "Class C")]
     [InlineData("/* a /* b */\n@A */\nclass C", "Class C")]
@@ -132,6 +155,51 @@ public sealed class NewSyntaxTests
             """);
         Assert.Equal(["Class ALift", "Method ALift.MoveTo"], file.Declarations.Select(declaration => declaration.ToString()));
         Assert.Equal("Moves the lift to a floor.", file.Declarations[1].Documentation);
+    }
+
+    [Fact]
+    public void Macros_that_a_file_defines_as_qualifiers_are_no_code_whatever_they_are_called()
+    {
+        ParsedFile file = Parse("a.h", """
+            #ifdef _WIN32
+            #define CALLED __stdcall /* of Windows */
+            #define GLAPI __declspec(dllexport)
+            #else
+            #define CALLED
+            #define GLAPI extern
+            #endif
+            #define CALLEDP CALLED *
+            #define LIMIT 3
+            GLAPI void CALLED glAccum(int op);
+            GLAPI const char *CALLED glName(int LIMITED);
+            typedef void (CALLEDP Listener)(int);
+            int limits[LIMIT];
+            """);
+        Assert.Equal(["Function glAccum", "Function glName", "TypeAlias Listener"], file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Empty(file.Failures);
+    }
+
+    [Theory]
+    [InlineData("#define SIZE 3\nint a[SIZE];")]
+    [InlineData("#define ADD(a) a\nint b = ADD(1);")]
+    [InlineData("#define FIRST\n#ifdef FIRST\n#endif\nint a;")]
+    [InlineData("int f(void) { int a = (int) MAX_VALUE; return (char) MAX_VALUE; }")]
+    [InlineData("int f(int a) { if (a) STOP_IT; else return (char) MAX_VALUE; }")]
+    [InlineData("// define NOTHING\nint NOTHING;")]
+    public void Macros_that_stand_for_something_are_left(string text) => Assert.Equal(text, CMacros.Mask(text));
+
+    [Fact]
+    public void Macros_of_Unreal_are_no_code_inside_enums_and_parameters() => Assert.Equal(
+        ["Enum EVerb", "Class AHall", "Method AHall.Go"],
+        UnitsOf("a.hpp", "UENUM(BlueprintType)\nenum class EVerb : uint8\n{\n\tGET,\n\tDEL UMETA(DisplayName = \"DELETE\")\n};\nclass AHall {\n\tvoid Go(UPARAM(ref) int& Floor);\n};\n"));
+
+    [Fact]
+    public void A_macro_after_the_parameters_of_a_declaration_is_no_code()
+    {
+        ParsedFile file = Parse("a.c", "void one(int a) SYSTEM_CALL;\nint two(int a,\n  int b) SYSTEM_CALL;\nvoid f(void) { if (a) LOG_IT(b); }\n");
+        Assert.Equal(["Function one", "Function two", "Function f"], file.Declarations.Select(declaration => declaration.ToString()));
+        Assert.Contains("LOG_IT", file.References.Select(reference => reference.Name));
+        Assert.Empty(file.Failures);
     }
 
     [Theory]

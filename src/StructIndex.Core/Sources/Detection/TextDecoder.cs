@@ -18,12 +18,13 @@ internal static class TextDecoder
 
     /// <summary>
     /// The text: by the byte-order mark where there is one (UTF-8, UTF-16, UTF-32), else as UTF-16 where every other byte is zero, as UTF-8
-    /// where it is that, by what the text says of itself, and at last by the encoding before UTF-8 that its bytes look like. What cannot be
+    /// where it is that, by what the text says of itself or is stated beside it, and at last by the encoding before UTF-8 that its bytes look like. What cannot be
     /// decoded becomes U+FFFD. Null when the bytes are binary: none of these, and a NUL near the start.
     /// </summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="guess">What was assumed, as a sentence, where the bytes do not say what they are; otherwise null.</param>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out string? guess)
+    /// <param name="stated">The encoding that is stated beside the file, asked for where the bytes are neither marked nor UTF-8; null for none.</param>
+    public static string? Decode(ReadOnlySpan<byte> bytes, out string? guess, Func<Encoding?>? stated = null)
     {
         guess = null;
         if (EncodingOf(bytes, out int markLength) is { } encoding)
@@ -35,7 +36,8 @@ internal static class TextDecoder
         if (probe.Contains((byte)0))
         {
             Encoding? wide = Wide(probe);
-            guess = wide is null ? null : $"The text is read as {wide.WebName}: every other byte is zero, and there is no byte-order mark.";
+            bool isStated = wide is not null && stated?.Invoke()?.CodePage == wide.CodePage;
+            guess = wide is null || isStated ? null : $"The text is read as {wide.WebName}: every other byte is zero, and there is no byte-order mark.";
             return wide?.GetString(bytes);
         }
 
@@ -47,6 +49,11 @@ internal static class TextDecoder
         if (DeclaredEncoding.Of(bytes) is { } declared and not UTF8Encoding)
         {
             return declared.GetString(bytes);
+        }
+
+        if (stated?.Invoke() is { IsSingleByte: true } beside)
+        {
+            return beside.GetString(bytes);
         }
 
         (Encoding Encoding, string Name)? legacy = LegacyEncodings.Detect(bytes);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace StructIndex;
@@ -15,7 +16,8 @@ internal static class FileReader
     /// <param name="maxBytes">Larger files are refused, also those that grow while they are read.</param>
     /// <param name="failure">What went wrong, also where the text was read by a guess at its encoding; null when nothing did.</param>
     /// <param name="scriptsOnly">Give up in silence (null without a failure) unless the file begins with <c>#!</c>.</param>
-    public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false)
+    /// <param name="stated">As for <see cref="TextDecoder.Decode"/>.</param>
+    public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false, Func<Encoding?>? stated = null)
     {
         failure = null;
         try
@@ -47,7 +49,7 @@ internal static class FileReader
                 return null;
             }
 
-            return ReadText(handle, path, maxBytes, (int)length, out failure);
+            return ReadText(handle, path, maxBytes, (int)length, stated, out failure);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
@@ -79,7 +81,7 @@ internal static class FileReader
         }
     }
 
-    private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, out FileFailure? failure)
+    private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, Func<Encoding?>? stated, out FileFailure? failure)
     {
         failure = null;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(length + 1);
@@ -104,7 +106,7 @@ internal static class FileReader
                 }
             }
 
-            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled), out string? guess);
+            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled), out string? guess, stated);
             failure = text is null ? new FileFailure(path, FileFailureKind.Binary, "The content is binary.")
                 : guess is not null ? new FileFailure(path, FileFailureKind.EncodingGuessed, guess) : null;
             return text;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace StructIndex;
 
 /// <summary>Makes a <see cref="SourceFile"/> of a file on disk, or says why there is none.</summary>
@@ -26,7 +28,8 @@ internal static class SourceFileReader
         }
 
         bool scriptsOnly = !takeUnknown && LanguageCatalog.NeedsInterpreter(path);
-        string? text = FileReader.Read(fullPath, path, maxBytes, out FileFailure? failure, scriptsOnly);
+        bool asksConfiguration = false;
+        string? text = FileReader.Read(fullPath, path, maxBytes, out FileFailure? failure, scriptsOnly, Stated);
         if (text is null)
         {
             return (null, failure);
@@ -54,8 +57,14 @@ internal static class SourceFileReader
             failure ??= new FileFailure(path, FileFailureKind.ParseFailed, "The content is no notebook of format 4. The file is kept as JSON.");
         }
 
-        // Without a stamp the file is read again for an update, and what it lacks is said again.
-        file.Stamp = failure is null ? stamp : null;
+        // Without a stamp the file is read again for an update: what it lacks is said again, and what is stated beside it may have changed.
+        file.Stamp = failure is null && !asksConfiguration ? stamp : null;
         return (file, failure);
+
+        Encoding? Stated()
+        {
+            asksConfiguration = true;
+            return EditorConfig.EncodingOf(fullPath, root ?? fullPath[..^path.Length]);
+        }
     }
 }

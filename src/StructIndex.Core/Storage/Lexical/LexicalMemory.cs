@@ -20,7 +20,7 @@ internal sealed record LexicalMemory(LexicalTermTable Table, UnitSet Units, byte
         List<int> changed = [];
         for (int file = 0; file < files.Length; file++)
         {
-            if (known is not null && known.Units.IndexOf(units.Files[file]) is >= 0 and var before)
+            if (known is not null && known.Units.IndexOfSame(units, file) is >= 0 and var before)
             {
                 files[file] = known.Files[before];
             }

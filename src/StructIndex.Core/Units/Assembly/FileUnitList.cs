@@ -14,6 +14,22 @@ internal sealed record FileUnitList(CodeUnit[] Units, CodeDeclaration?[] Declara
         return new FileUnitList([.. drafts.Zip(wanted, (draft, id) => draft.ToUnit(id))], [.. drafts.Select(draft => draft.Declaration)], wanted);
     }
 
+    /// <summary>The same with other documentation of some declarations; this list where none differs.</summary>
+    public FileUnitList WithDocumentation(Dictionary<CodeDeclaration, string> documentation)
+    {
+        CodeUnit[]? changed = null;
+        for (int unit = 0; documentation.Count > 0 && unit < Units.Length; unit++)
+        {
+            if (Declarations[unit] is { } declaration && documentation.TryGetValue(declaration, out string? text) && text != Units[unit].Documentation)
+            {
+                changed ??= [.. Units];
+                changed[unit] = Units[unit].WithDocumentation(text);
+            }
+        }
+
+        return changed is null ? this : this with { Units = changed };
+    }
+
     /// <summary>The same with ids that are unique; this list where it has them already.</summary>
     /// <param name="ids">Has given their ids to all units before these.</param>
     public FileUnitList WithIds(UnitIds ids)

@@ -28,10 +28,11 @@ internal static class UnitAssembler
         }
 
         LargestFirst.Run(changed.Count, i => ordered[changed[i]].Source.Text.Length, i => perFile[changed[i]] = FileUnitList.Of(ordered[changed[i]], cancellationToken), cancellationToken);
+        Dictionary<CodeDeclaration, string> documentation = SharedDocumentation.Of(ordered);
         UnitIds ids = new();
         foreach (ref FileUnitList file in perFile.AsSpan())
         {
-            file = file.WithIds(ids);
+            file = file.WithDocumentation(documentation).WithIds(ids);
         }
 
         return new UnitSet(ordered, perFile);

@@ -61,6 +61,13 @@ internal sealed class UnitSet
     /// <summary>The number of a file; -1 when it is none of these.</summary>
     public int IndexOf(ParsedFile file) => _fileIndexes.GetValueOrDefault(file, -1);
 
+    /// <summary>The number of a file of another state of the code base whose units say the same here; -1 where there is none.</summary>
+    public int IndexOfSame(UnitSet other, int file)
+    {
+        int index = IndexOf(other.Files[file]);
+        return index >= 0 && _perFile[index].Units.AsSpan().SequenceEqual(other._perFile[file].Units, SameDocumentation.Instance) ? index : -1;
+    }
+
     /// <summary>The units of a file; null when it is none of these.</summary>
     public FileUnitList? UnitsOf(ParsedFile file) => IndexOf(file) is >= 0 and var index ? _perFile[index] : null;
 
@@ -87,5 +94,15 @@ internal sealed class UnitSet
         }
 
         return best;
+    }
+
+    /// <summary>Units of one parsed file differ in what other files give them: their ids, which nothing is made of, and their documentation.</summary>
+    private sealed class SameDocumentation : IEqualityComparer<CodeUnit>
+    {
+        public static readonly SameDocumentation Instance = new();
+
+        public bool Equals(CodeUnit? x, CodeUnit? y) => x?.Documentation == y?.Documentation;
+
+        public int GetHashCode(CodeUnit obj) => obj.Documentation.GetHashCode(StringComparison.Ordinal);
     }
 }

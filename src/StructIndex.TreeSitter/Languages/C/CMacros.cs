@@ -23,7 +23,7 @@ internal ref struct CMacros
         ["EXPORT", "API", "EXTERN", "INLINE", "NOINLINE", "CONSTEXPR", "CONSTEVAL", "DEPRECATED", "NODISCARD", "NORETURN", "UNUSED", "VARIABLE", "EXPLICIT", "HIDDEN"];
 
     /// <summary>Macros of Unreal Engine before what they describe to its build tool, each with its parenthesis.</summary>
-    private static readonly SearchValues<string> s_reflection = SearchValues.Create(["UCLASS(", "USTRUCT(", "UENUM(", "UINTERFACE(", "UFUNCTION(", "UPROPERTY(", "UDELEGATE("], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_reflection = SearchValues.Create(["UCLASS(", "USTRUCT(", "UENUM(", "UINTERFACE(", "UFUNCTION(", "UPROPERTY(", "UDELEGATE(", "UMETA(", "UPARAM("], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> s_typeMarks = SearchValues.Create(["class ", "struct ", "union "], StringComparison.Ordinal);
 
@@ -54,6 +54,12 @@ internal ref struct CMacros
             // The grammar knows an instantiation without the word before it only.
             Hide(at + found, at + found + "extern".Length);
             at += found + "extern template".Length;
+        }
+
+        foreach ((int start, int end, bool isPointer) in CDefinedMacros.Uses(_text))
+        {
+            Hide(start, end);
+            _masked![start] = isPointer ? '*' : ' ';
         }
 
         HideReflection();
@@ -90,7 +96,7 @@ internal ref struct CMacros
             int open = start + _text[start..].IndexOf('(');
             int close = CloseBefore(open, ";{");
             ReadOnlySpan<char> before = _text[..start].TrimEnd(" \t");
-            if (close > 0 && before is [] or [.., '\n'])
+            if (close > 0 && (before is [] or [.., '\n'] || _text[start..].StartsWith("UMETA", StringComparison.Ordinal) || _text[start..].StartsWith("UPARAM", StringComparison.Ordinal)))
             {
                 Hide(start, close + 1);
             }
@@ -164,7 +170,7 @@ internal ref struct CMacros
         }
         else if (before is [.., ')'] || (last is "const" or "noexcept" && before[..^last.Length].TrimEnd() is [.., ')']))
         {
-            HideAfterParameters(start, end);
+            HideAfterParameters(start, end, before);
         }
     }
 
@@ -190,13 +196,22 @@ internal ref struct CMacros
         }
     }
 
-    private void HideAfterParameters(int start, int end)
+    private void HideAfterParameters(int start, int end, ReadOnlySpan<char> before)
     {
         ReadOnlySpan<char> after = _text[end..].TrimStart();
-        if (after is ['{', ..] or ['-', '>', ..])
+        if (after is ['{', ..] or ['-', '>', ..] || (after is [';', ..] && EndsDeclaration(before)))
         {
             Hide(start, end);
         }
+    }
+
+    /// <summary>Whether parameters of a declaration stand before a macro, <c>int f(int a)</c>, rather than a cast or a condition.</summary>
+    private static bool EndsDeclaration(ReadOnlySpan<char> before)
+    {
+        int open = before is [.., ')'] ? Brackets.OpenOfLast(before) : 0;
+        ReadOnlySpan<char> head = open > 0 ? before[..open].TrimEnd() : [];
+        ReadOnlySpan<char> name = LastWord(head);
+        return open < 0 || (name is not ("" or "return" or "if" or "while" or "for" or "switch") && head[..^name.Length].TrimEnd() is [.., var type] && (IsName(type) || type is '*' or '&'));
     }
 
     /// <summary>

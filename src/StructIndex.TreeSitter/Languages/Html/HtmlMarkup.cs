@@ -51,9 +51,9 @@ internal sealed partial class HtmlMarkup(string text) : MarkupReader(text)
         }
     }
 
-    [GeneratedRegex("""<script\b|\son[a-z]+\s*=\s*["']""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<script\b|\son[a-z]+\s*=\s*["']""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
-    [GeneratedRegex("""\ssrc\s*=\s*(?<path>"[^"\r\n]+"|'[^'\r\n]+')""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\ssrc\s*=\s*(?<path>"[^"\r\n]+"|'[^'\r\n]+')""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Source();
 }

@@ -2,7 +2,8 @@ namespace StructIndex;
 
 /// <summary>
 /// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of
-/// which it makes an expression, context parameters, guards of <c>when</c>, functions called <c>suspend</c>, and the signs before strings with several dollars.
+/// which it makes an expression, context parameters, guards of <c>when</c>, functions called <c>suspend</c>, and the signs before strings with several dollars. Members
+/// of a type that is written on one line get a semicolon.
 /// </summary>
 internal static class KotlinText
 {
@@ -30,6 +31,9 @@ internal static class KotlinText
             {
                 case CaptureRole.Name:
                     masked[place.End - 1] = '_';
+                    break;
+                case CaptureRole.Body:
+                    masked[place.Start] = ';';
                     break;
                 case CaptureRole.Pattern:
                     (masked[place.Start], masked[place.Start + 1]) = (',', ' ');
@@ -77,6 +81,7 @@ internal static class KotlinText
             AddGuard(line, start, hidden);
             AddName(line, start, hidden);
             AddDollars(text, start, end, hidden);
+            AddEnds(line, start, hidden);
         }
 
         return hidden;
@@ -184,6 +189,48 @@ internal static class KotlinText
                 hidden.Add((new Stretch(first, at), CaptureRole.Helper));
             }
         }
+    }
+
+    /// <summary><c>class A { fun f() {} fun g() {} }</c>: the blanks after a body that ends a member.</summary>
+    private static void AddEnds(ReadOnlySpan<char> line, int start, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        for (int at = TypeBody(line) + 1; at > 0 && at < line.Length; at++)
+        {
+            if (line[at] is '"' or '\'')
+            {
+                int close = line[(at + 1)..].IndexOf(line[at]);
+                at = close < 0 ? line.Length : at + close + 1;
+                continue;
+            }
+
+            bool isBeforeEnd = line[at] == ' ' && at + 1 < line.Length && line[at + 1] == '}' && line[..at].TrimEnd() is not [.., '{' or ';'];
+            bool isBetween = line[at] == ' ' && line[at - 1] == '}' && s_declaring.Contains(Word(line, at + 1));
+            if (isBeforeEnd || isBetween)
+            {
+                hidden.Add((new Stretch(start + at, start + at + 1), CaptureRole.Body));
+            }
+        }
+    }
+
+    /// <summary>Where the body of a type begins on a line that goes on after it; -1 for none.</summary>
+    private static int TypeBody(ReadOnlySpan<char> line)
+    {
+        int open = line.IndexOf('{');
+        if (open < 0 || line[(open + 1)..].IsWhiteSpace())
+        {
+            return -1;
+        }
+
+        ReadOnlySpan<char> head = line[..open];
+        foreach (Range part in head.Split(' '))
+        {
+            if (head[part] is "class" or "interface" or "object")
+            {
+                return open;
+            }
+        }
+
+        return -1;
     }
 
     private static int SkipBlanks(string text, int at)

@@ -5,6 +5,7 @@ internal sealed class MakeLanguage : TreeSitterLanguage
 {
     public override string Name => "make";
     public override ScopeTraits Traits => ScopeTraits.NoMethods;
+    public override bool SharesBodies => true;
     public override CommentSyntax Comments => CommentSyntax.Hash;
     public override bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => kind is UnitKind.Function or UnitKind.Macro;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => MakeText.Mask(file.Text);

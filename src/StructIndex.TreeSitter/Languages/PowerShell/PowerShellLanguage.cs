@@ -12,4 +12,14 @@ internal sealed class PowerShellLanguage : TreeSitterLanguage
     public override string[] PrivateWords { get; } = ["hidden"];
     public override string PlainDocumentation(string text) => HelpMarkup.ToText(text);
     public override string? DeclarationWords => @"^[ \t]*(function|filter|class|enum)[ \t]+(\w+:)?(?<name>[\w-]+)";
+
+    /// <summary>The scope before a name is no part of it: <c>function script:Get-Tag</c> is called as <c>Get-Tag</c>.</summary>
+    public override void Correct(SourceFile file, FileFacts facts)
+    {
+        foreach (Entry entry in facts.Entries.Values.Where(entry => entry.Kind == UnitKind.Function))
+        {
+            int colon = entry.Name.In(file.Text).IndexOf(':');
+            entry.Name = colon > 0 ? new Stretch(entry.Name.Start + colon + 1, entry.Name.End) : entry.Name;
+        }
+    }
 }

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace StructIndex.Tests;
+
+public sealed class EditorConfigTests : IDisposable
+{
+    // In Windows-1252 an accented word, in ISO-8859-1 the same; the bytes alone would be a guess.
+    private static readonly byte[] s_latin = Encoding.Latin1.GetBytes("// Zählt\nint zahl;\n");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("[*]\ncharset = latin1", "a.c", "latin1")]
+    [InlineData("[*.c]\nCharset = Latin1\n[*.h]\ncharset = utf-8", "x/a.c", "latin1")]
+    [InlineData("[*]\ncharset = latin1\n[*.{c,h}]\ncharset=utf-16le", "a.c", "utf-16le")]
+    [InlineData("[/x/*.c]\ncharset = latin1", "a.c", null)]
+    [InlineData("charset = latin1\n; [*]\n# charset = latin1\n[*.py]\ncharset = latin1\n[{]\ncharset = latin1", "a.c", null)]
+    public void The_last_section_that_matches_states_the_charset(string text, string path, string? charset) => Assert.Equal(charset, EditorConfig.CharsetIn(text, path).Charset);
+
+    [Fact]
+    public async Task A_stated_charset_is_no_guess_and_the_nearest_file_counts()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*]\ncharset = latin1\n");
+        _folder.Write("a.c", s_latin);
+        _folder.Write("new/.editorconfig", "root = true\n");
+        _folder.Write("new/a.c", s_latin);
+        _folder.Write("utf8/a.c", "// Zählt\n");
+        Reading reading = await Reading.OfAsync(new DirectorySource(_folder.FullPath), TestContext.Current.CancellationToken);
+        Assert.Equal("// Zählt\nint zahl;\n", reading.Files.Single(file => file.Path == "a.c").Text);
+        Assert.Equal("// Zählt\n", reading.Files.Single(file => file.Path == "utf8/a.c").Text);
+        Assert.Equal(["new/a.c EncodingGuessed"], reading.Failures.Select(failure => $"{failure.Path} {failure.Kind}"));
+    }
+
+    [Fact]
+    public async Task What_is_stated_above_the_folder_does_not_count()
+    {
+        _folder.Write(".editorconfig", "[*]\ncharset = latin1\n");
+        _folder.Write("inner/a.c", s_latin);
+        Reading reading = await Reading.OfAsync(new DirectorySource(_folder.At("inner")), TestContext.Current.CancellationToken);
+        Assert.Equal(FileFailureKind.EncodingGuessed, Assert.Single(reading.Failures).Kind);
+    }
+
+    [Fact]
+    public async Task A_change_of_what_is_stated_changes_the_next_index()
+    {
+        _folder.Write("a.c", Encoding.Latin1.GetBytes("int ä;\n"));
+        _folder.Write(".editorconfig", "[*]\ncharset = latin1\n");
+        DirectorySource source = new(_folder.FullPath);
+        CodeIndexOptions options = new() { KeepForUpdates = true };
+        CodeIndex first = await CodeIndexer.IndexAsync(source, options, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(first.Failures);
+        _folder.Write(".editorconfig", "[*]\nindent_size = 4\n");
+        CodeIndex second = await CodeIndexer.UpdateAsync(first, source, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(FileFailureKind.EncodingGuessed, Assert.Single(second.Failures).Kind);
+    }
+}
