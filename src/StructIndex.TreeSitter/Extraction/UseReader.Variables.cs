@@ -35,8 +35,8 @@ internal sealed partial class UseReader
                     }
 
                     break;
-                case CaptureRole.Alias when IsPath(written) && !written.SequenceEqual(NameOf(use)):
-                    variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}"), around));
+                case CaptureRole.Alias when IsPath(written.TrimStart(':')) && !written.SequenceEqual(NameOf(use)):
+                    variables.Add(new VariableType(names.Get(NameOf(use).TrimStart(':')), names.Get($"={written.TrimStart(':')}"), around));
                     break;
                 case CaptureRole.Element when IsPath(written):
                     variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}[]"), around));

@@ -79,6 +79,21 @@ public class JavaEdgeTests
         ["T.go() Calls K.type()", "T.go() Calls K.with(Object o)"],
         Calls("class K<X> { Object type() { return 1; } K<X> with(Object o) { return this; } }\nclass L { Object type() { return 2; } }\nclass T { void go() { new K<java.util.List<String>>() {}.with(new K<T>() { int f() { return 1; } }).type(); } }"));
 
+    [Theory]
+    [InlineData("a.put(null)", "A.put(Character c)")]
+    [InlineData("a.put(Names.QUOTE)", "A.put(char c)")]
+    [InlineData("a.put(NEXT)", "A.put(Character c)")]
+    [InlineData("a.put(Character.valueOf('x'))", "A.put(Character c)")]
+    [InlineData("a.put(text())", "A.put(Text t)")]
+    [InlineData("a.put((Text) o)", "A.put(Text t)")]
+    public void Constants_calls_and_casts_show_the_type_of_an_argument(string call, string expected)
+    {
+        CodeEdge edge = Assert.Single(
+            Graphs.Of(("T.java", "class Text { }\nclass Names { static final char QUOTE = 'q'; }\nclass A { void put(char c) { } void put(Character c) { } void put(Text t) { } }\nclass T { static final Character NEXT = 'n'; Text text() { return null; } void go(A a, Object o) { " + call + "; } }")).Edges,
+            edge => edge.To.Name == "put");
+        Assert.Equal((expected, EdgeCertainty.Scoped), ($"A.{edge.To.Signature[5..]}", edge.Certainty));
+    }
+
     [Fact]
     public void A_character_is_no_text() => Assert.Equal(
         ["T.go(A a) Calls A.put(char c)"],

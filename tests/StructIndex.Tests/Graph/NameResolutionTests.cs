@@ -67,13 +67,29 @@ public class NameResolutionTests
     }
 
     [Fact]
-    public void Several_declarations_give_candidates_and_many_give_nothing()
+    public void A_name_that_unrelated_types_share_says_nothing_of_an_unknown_receiver() =>
+        Assert.Empty(Graphs.Of(("a.py", "class A:\n    def keep_forever(self): pass\n\nclass B:\n    def keep_forever(self): pass\n\ndef f(x):\n    x.keep_forever()\n")).Edges);
+
+    [Fact]
+    public void Of_a_family_of_types_the_first_to_declare_a_member_is_meant()
     {
-        string Types(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"class T{i}:\n    def keep_forever(self): pass\n\n"));
-        CodeGraph few = Graphs.Of(("a.py", Types(3) + "def f(x):\n    x.keep_forever()\n"));
-        CodeGraph many = Graphs.Of(("a.py", Types(6) + "def f(x):\n    x.keep_forever()\n"));
-        Assert.Equal(3, few.Edges.Count(edge => edge is { Certainty: EdgeCertainty.Candidate, From.Name: "f" }));
-        Assert.Empty(many.Edges);
+        CodeGraph graph = Graphs.Of(("a.py", "class Base:\n    def keep_forever(self): pass\n\nclass A(Base):\n    def keep_forever(self): pass\n\nclass B(A):\n    def keep_forever(self): pass\n\ndef f(x):\n    x.keep_forever()\n"));
+        Assert.Equal(["f Calls Base.keep_forever NameOnly"], graph.Lines(EdgeKind.Calls));
+    }
+
+    [Fact]
+    public void A_name_alone_does_not_mean_a_function_that_takes_fewer_arguments() =>
+        Assert.Empty(Graphs.Of(("a.py", "class A:\n    def keep_forever(self): pass\n\ndef f(x):\n    x.keep_forever(1)\n")).Edges);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("import { other } from './store';\n", true)]
+    public void A_name_alone_does_not_mean_a_method_of_a_script_that_is_not_imported(string import, bool isEdge)
+    {
+        CodeGraph graph = Graphs.Of(
+            ("store.ts", "export class Store { keepForever() {} }\nexport const other = 1;\n"),
+            ("use.ts", import + "export function f(x: unknown) { made(x).keepForever() }\n"));
+        Assert.Equal(isEdge ? ["f Calls Store.keepForever NameOnly"] : [], graph.Lines());
     }
 
     [Fact]

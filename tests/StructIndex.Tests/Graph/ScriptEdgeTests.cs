@@ -59,6 +59,17 @@ public class ScriptEdgeTests
         Calls(("a.ts", "export const reader = { read() { return 1 } }\n"), ("use.ts", "import { reader } from './a'\nfunction go() { reader.read() }\n")));
 
     [Fact]
+    public void What_a_module_exports_as_default_is_not_handed_on_with_everything_else() => Assert.Empty(Graphs.Of(
+        ("options.ts", "export default class Options { constructor() {} }\n"),
+        ("index.ts", "import create from 'create';\nconst got = create();\nexport default got;\nexport * from './options';\n"),
+        ("use.ts", "import got from './index';\nexport function f() { got() }\n")).Edges);
+
+    [Fact]
+    public void Signatures_of_one_member_are_one() => Assert.Equal(
+        ["f Calls Port.on Scoped"],
+        Graphs.Of(("a.ts", "interface Port { on(event: 'open', run: () => void): this; on(event: string, run: () => void): this }\nexport function f(p: Port, e: any) { p.on(e, () => 1) }\n")).Lines());
+
+    [Fact]
     public void A_test_is_no_function_by_its_sentence() => Assert.Equal(
         ["sum.test.ts sum Calls sum sum.ts", "sum.test.ts sum Tests sum sum.ts"],
         Calls(("sum.ts", "export function sum(a: number) { return a }\n"), ("sum.test.ts", "import { sum } from \"./sum\"\ntest(\"sum\", () => { expect(sum(1)).toBe(1) })\n"), withFile: true));

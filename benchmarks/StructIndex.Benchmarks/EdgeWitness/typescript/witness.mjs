@@ -54,9 +54,12 @@ function declarationOf(node, called) {
   if (called.kind === ts.SyntaxKind.SuperKeyword || ts.isNewExpression(node)) {
     const type = checker.getTypeAtLocation(called);
     const made = type.symbol?.declarations?.find(ts.isClassLike);
-    return signature && ts.isConstructorDeclaration(signature) ? withBody(signature) : made ?? (type.flags & ts.TypeFlags.Any ? undefined : null);
+    // A class that inherits its constructor is made all the same; what a call of a constant makes is not asked.
+    const isOwn = signature && ts.isConstructorDeclaration(signature) && (signature.parent === made || called.kind === ts.SyntaxKind.SuperKeyword);
+    return isOwn ? withBody(signature) : made ?? (type.flags & ts.TypeFlags.Any || !type.symbol || ts.isVariableDeclaration(symbolOf(called)?.valueDeclaration ?? called) ? undefined : null);
   }
   if (!signature) return checker.getTypeAtLocation(called).flags & ts.TypeFlags.Any ? undefined : null;
+  if (ts.isCallSignatureDeclaration(signature)) return symbolOf(nameOf(called))?.valueDeclaration;
   // A function without a name of its own is called as what it was given to.
   const holds = ts.isArrowFunction(signature) || ts.isFunctionExpression(signature) || ts.isFunctionTypeNode(signature);
   return withBody(holds && !signature.name ? signature.parent : signature);
@@ -64,18 +67,23 @@ function declarationOf(node, called) {
 
 /** What a JSX element names: a function, a class, or nothing of the folder. */
 function component(named) {
-  const symbol = checker.getSymbolAtLocation(named);
-  const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const declaration = target?.declarations?.[0];
+  const declaration = symbolOf(named)?.declarations?.[0];
   const value = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
   return value && (ts.isFunctionLike(value) || ts.isClassLike(value)) ? value : undefined;
 }
 
-/** Of overloads the one with the body. */
+/** What a name means, through imports. */
+function symbolOf(named) {
+  const symbol = checker.getSymbolAtLocation(named);
+  return symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** Of overloads, which are one function in this language, the one with the body, or else the first. */
 function withBody(declaration) {
   const name = nameNode(declaration);
   if (!name) return null;
-  return (checker.getSymbolAtLocation(name)?.declarations ?? []).find((one) => one.body) ?? declaration;
+  const same = (checker.getSymbolAtLocation(name)?.declarations ?? []).filter((one) => one.kind === declaration.kind && one.parent === declaration.parent);
+  return same.find((one) => one.body) ?? same[0] ?? declaration;
 }
 
 function nameNode(declaration) {

@@ -5,6 +5,9 @@ namespace StructIndex;
 /// <summary>Compares a call's arguments with parameters as signatures show them, to tell overloads apart where nothing else does.</summary>
 internal static class CallArguments
 {
+    /// <summary>The type of <c>null</c>, which every parameter takes that is no plain value.</summary>
+    public const string Null = "null";
+
     private const int MaxLength = 4_000;
     private static readonly SearchValues<char> s_stops = SearchValues.Create("(\n;,)=");
     private static readonly string[] s_ownParameters = ["self", "cls", "&self", "&mut self", "mut self", "void"];
@@ -14,6 +17,7 @@ internal static class CallArguments
         "int", "long", "short", "byte", "double", "float", "integer", "number", "size_t", "decimal", "unsigned", "uint", "ulong", "biginteger", "bigdecimal", "i32", "u32", "i64", "u64", "usize",
     };
 
+    private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal) { "int", "long", "short", "byte", "double", "float", "char", "boolean", "bool" };
     private static readonly HashSet<string> s_truths = new(StringComparer.OrdinalIgnoreCase) { "bool", "boolean" };
 
     /// <summary>The arguments of the call whose name ends at an offset; null when no parentheses follow.</summary>
@@ -67,10 +71,11 @@ internal static class CallArguments
 
     /// <summary>The type that an argument shows by itself: a literal, a class, a new object; null when it shows none.</summary>
     public static string? TypeOf(string argument) =>
-        argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? NumberType(argument) : argument is "true" or "false" ? "bool"
+        argument[0] == '"' ? "String" : char.IsAsciiDigit(argument[0]) ? NumberType(argument) : argument is "true" or "false" ? "bool" : argument is "null" ? Null
         : argument.EndsWith(".class", StringComparison.Ordinal) ? "Class"
         : argument.StartsWith("new ", StringComparison.Ordinal) ? argument[4..].Split('(', '<', '[')[0].Trim()
         : argument.EndsWith(".toString()", StringComparison.Ordinal) ? "String"
+        : argument is "Integer.MAX_VALUE" or "Integer.MIN_VALUE" ? "int"
         : argument.EndsWith(".length()", StringComparison.Ordinal) || argument.EndsWith(".size()", StringComparison.Ordinal) || argument.EndsWith(".hashCode()", StringComparison.Ordinal) ? "int"
         : null;
 
@@ -124,6 +129,11 @@ internal static class CallArguments
         if (wanted.Length <= 1 || wanted is "Object" or "Any" or "object" or "any" or "dynamic")
         {
             return loose;
+        }
+
+        if (own == Null)
+        {
+            return !s_plain.Contains(wanted);
         }
 
         char group = Group(own);

@@ -35,6 +35,12 @@ internal sealed partial class CallResolver
             return (_found, EdgeCertainty.Scoped);
         }
 
+        if (reference is { Name: "super", Receiver: null, From: { } caller })
+        {
+            // In Ruby the method of the base by the name of the one that says so.
+            reference = reference with { Name = caller.Name, Receiver = "super" };
+        }
+
         int name = _names.Number(reference.Name);
         bool isDeclared = name >= 0 && !_names.ByFamily.Of(name, _names.Families[_scope.File]).IsEmpty;
         EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0 && !_scope.Aliases.Has(reference.Name)
@@ -49,9 +55,6 @@ internal sealed partial class CallResolver
 
         return (_found, certainty);
     }
-
-    // A property can hold a function, but a name alone does not tell that this one does.
-    private static bool IsFunction(UnitKind kind) => kind.IsCallable() && kind != UnitKind.Property;
 
     private EdgeCertainty Bare(CodeReference reference, int name)
     {
@@ -98,7 +101,11 @@ internal sealed partial class CallResolver
             (Symbols: _symbols, Any: _scope.Rules.Has(ScopeTraits.ImplicitReceiver) && !complete),
             static (at, unit) => (at.Any || at.Symbols.IsTop(unit)) && at.Symbols.Unit(unit).Kind != UnitKind.Property,
             _found);
-        if (_found.Count > 1 && _scope.Rules.Has(ScopeTraits.Packages) && !_scope.Rules.Has(ScopeTraits.Global) && !_scope.Rules.Has(ScopeTraits.Includes))
+        if (_scope.Rules.Has(ScopeTraits.Includes))
+        {
+            _found.RemoveAll(unit => Prototypes.IsOfAnotherFile(_symbols, _scope, unit));
+        }
+        else if (_found.Count > 1 && _scope.Rules.Has(ScopeTraits.Packages) && !_scope.Rules.Has(ScopeTraits.Global))
         {
             // One of several modules that are not imported here: more likely a library's.
             _found.Clear();
@@ -261,10 +268,10 @@ internal sealed partial class CallResolver
         }
 
         ReadOnlySpan<int> named = _names.ByFamily.Of(name, _names.Families[_scope.File]);
-        SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Headers.Contains(CodeFiles.Stem(at.Symbols.Unit(unit).Path)), _found);
+        SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Headers.Contains(CodeFiles.Stem(at.Symbols.Unit(unit).Path)) && !Prototypes.IsOfAnotherFile(at.Symbols, at, unit), _found);
         if (_found.Count == 0)
         {
-            SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Symbols.Names.DirectoryOf(at.Symbols.Names.Set.FileOf(unit)) == at.Symbols.Names.DirectoryOf(at.File), _found);
+            SymbolFinder.Add(named, _scope, static (at, unit) => at.Symbols.IsTop(unit) && at.Symbols.Names.DirectoryOf(at.Symbols.Names.Set.FileOf(unit)) == at.Symbols.Names.DirectoryOf(at.File) && !Prototypes.IsOfAnotherFile(at.Symbols, at, unit), _found);
         }
 
         return _found.Count > 0;
@@ -338,23 +345,9 @@ internal sealed partial class CallResolver
             return EdgeCertainty.NameOnly;
         }
 
-        // A method that calls its own name on something else hands the work on: that is another's method.
-        int self = reference.From is { } from ? _names.Set.IndexOf(from) : -1;
-        SymbolFinder.Add(
-            _names.ByFamily.Of(name, _names.Families[_scope.File]),
-            (Resolver: this, Self: self, IsTest: self >= 0 && _symbols.Unit(self).Role == UnitRole.Test),
-            static (at, unit) => unit != at.Self && at.Resolver.IsMember(unit) && IsFunction(at.Resolver._symbols.Unit(unit).Kind) && !at.Resolver.IsElsewhere(unit, at.IsTest),
-            _found);
+        ByName(reference, name);
         return EdgeCertainty.NameOnly;
     }
-
-    /// <summary>
-    /// Whether a name alone cannot mean a unit here: it is in a function of another file, or in tests where this is none.
-    /// </summary>
-    private bool IsElsewhere(int unit, bool isTest) =>
-        (_symbols.IsHidden(unit) && _names.Set.FileOf(unit) != _scope.File) || (!isTest && _symbols.Unit(unit).Role == UnitRole.Test);
-
-    private bool IsMember(int unit) => _symbols.Members.Structure.ContainingTypes[unit] >= 0 || _symbols.Unit(unit).Kind == UnitKind.Method;
 
     private bool IsObject(string container, string receiver, CodeDeclaration? from)
     {
@@ -367,16 +360,5 @@ internal sealed partial class CallResolver
         }
 
         return container.Length > 0 && (container == receiver || container.EndsWith("." + receiver, StringComparison.Ordinal));
-    }
-
-    /// <summary>Functions on types of others are seen like functions without a receiver.</summary>
-    private EdgeCertainty Extension(CodeReference reference, int name)
-    {
-        if (_scope.Rules.Has(ScopeTraits.Extensions))
-        {
-            Visible(reference, name);
-        }
-
-        return EdgeCertainty.Scoped;
     }
 }

@@ -6,11 +6,25 @@ internal static class Overloads
     /// <summary>Bases whose overloads are looked at one after the other.</summary>
     private const int MaxBases = 8;
 
-    /// <summary>Longer arguments are not looked into for the type they give.</summary>
-    private const int MaxArgument = 100;
-
     /// <summary>Leaves the declarations that fit best: with a body, with so many parameters, near the use.</summary>
     public static void Narrow(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
+    {
+        int prototype = Prototypes.Define(symbols, scope, found);
+        Choose(symbols, scope, reference, found);
+        if (prototype >= 0 && found.Count > 1)
+        {
+            // Definitions for several platforms or programs: what declares them stands for all.
+            found.Clear();
+            found.Add(prototype);
+        }
+    }
+
+    /// <summary>Whether a declaration can take the arguments of a call, as far as their number tells.</summary>
+    public static bool Takes(FileScope scope, CodeReference reference, CodeUnit unit) =>
+        CallArguments.Of(scope.Parsed.Source.Text, reference.Offset + reference.Name.Length) is not { } arguments
+        || CallArguments.Fit(unit, new string?[arguments.Count], loose: true, (_, _) => true);
+
+    private static void Choose(SymbolFinder symbols, FileScope scope, CodeReference reference, List<int> found)
     {
         UnitSet set = symbols.Names.Set;
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() == (reference.Kind == CodeReferenceKind.Construct));
@@ -60,7 +74,7 @@ internal static class Overloads
             return;
         }
 
-        string?[] types = [.. arguments.Select(argument => TypeOf(symbols, scope, reference, argument))];
+        string?[] types = [.. arguments.Select(argument => ArgumentTypes.Of(scope, reference.From, argument))];
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), types, loose: true, (_, _) => true));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: true, IsKindOf));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: false, IsKindOf));
@@ -71,27 +85,6 @@ internal static class Overloads
         }
 
         bool IsKindOf(string own, string wanted) => own == wanted || (TypeResolver.Simple(scope, own, reference.From) is { Kind: NameScopeKind.Unit, Index: var type } && symbols.IsKindOf(type, wanted));
-    }
-
-    private static string? TypeOf(SymbolFinder symbols, FileScope scope, CodeReference reference, string argument)
-    {
-        if (CallArguments.TypeOf(argument) is { } shown)
-        {
-            return shown;
-        }
-
-        if (argument[0] == '\'' && scope.Rules.Has(ScopeTraits.Overloads))
-        {
-            return "char";
-        }
-
-        if (scope.TypesOf(argument, reference.From) is [var first, ..])
-        {
-            return first;
-        }
-
-        bool isCall = argument[^1] == ')' && scope.Rules.Has(ScopeTraits.Overloads) && argument.Length <= MaxArgument;
-        return isCall && ValueTypes.Written(scope, argument, reference.From, depth: 1) is { Kind: NameScopeKind.Unit, Index: var type } ? symbols.Unit(type).Name : null;
     }
 
     /// <summary>Where none of a type's own overloads takes so many arguments, those of its bases are meant.</summary>

@@ -57,4 +57,7 @@ public enum ScopeTraits
 
     /// <summary>Names in capitals need not be types; elsewhere one that is declared and imported nowhere is a library's type.</summary>
     CapitalNames = 1 << 16,
+
+    /// <summary>A function that is written as an expression gives what the expression is, where it does not say a type.</summary>
+    InferredReturns = 1 << 17,
 }

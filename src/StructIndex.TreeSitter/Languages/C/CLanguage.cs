@@ -16,4 +16,5 @@ internal sealed class CLanguage : TreeSitterLanguage
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
+    public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
 }

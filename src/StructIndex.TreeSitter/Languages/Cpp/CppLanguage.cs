@@ -23,6 +23,7 @@ internal class CppLanguage : TreeSitterLanguage
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(CppModules.Mask(file.Text), cancellationToken);
+    public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
     public override bool IsLibrary(string receiver) => receiver == "std" || receiver.StartsWith("std::", StringComparison.Ordinal);
     public override string? DeclarationWords => @"^[ \t]*(class|struct|enum([ \t]+class)?|namespace)[ \t]+([A-Z]\w*[ \t]+)?(?<name>\w+)[ \t]*(final[ \t]*)?(:[^:;\n]*)?\{";
 }

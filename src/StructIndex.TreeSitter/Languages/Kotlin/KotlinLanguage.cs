@@ -5,7 +5,7 @@ internal sealed class KotlinLanguage : TreeSitterLanguage
 {
     public override string Name => "kotlin";
     public override string Family => "jvm";
-    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Extensions | ScopeTraits.Overloads;
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Extensions | ScopeTraits.Overloads | ScopeTraits.InferredReturns;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["constructor", "init"];

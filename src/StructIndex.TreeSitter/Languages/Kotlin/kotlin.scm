@@ -42,6 +42,8 @@
 (call_expression . (identifier) @new (#upper? @new))
 (call_expression . (navigation_expression (_) @receiver (identifier) @call .) (#not-upper? @call))
 (call_expression . (navigation_expression (_) @receiver (identifier) @new .) (#upper? @new))
+(constructor_invocation (user_type (identifier) @new .))
+(callable_reference (identifier) @call .)
 (infix_expression (_) @receiver . (identifier) @call . (_))
 
 (parameter (identifier) @var [(user_type) (nullable_type)] @type)

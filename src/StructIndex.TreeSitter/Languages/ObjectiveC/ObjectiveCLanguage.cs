@@ -17,4 +17,5 @@ internal sealed class ObjectiveCLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
+    public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
 }

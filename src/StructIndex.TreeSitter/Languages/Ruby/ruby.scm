@@ -92,6 +92,12 @@
   (#not-any-of? @call
     "require" "require_relative" "autoload" "include" "extend" "prepend" "attr_reader" "attr_writer" "attr_accessor"
     "private" "public" "protected" "private_class_method" "module_function" "define_method" "raise" "it" "describe" "context"))
+(super) @call
+(call
+  !receiver
+  method: (identifier) @_method
+  arguments: (argument_list . (simple_symbol) @call .)
+  (#eq? @_method "method"))
 (call
   receiver: (_) @receiver
   method: (identifier) @call
@@ -104,6 +110,13 @@
   receiver: (scope_resolution scope: (_) @receiver name: (constant) @new)
   method: (identifier) @_new
   (#eq? @_new "new"))
+
+(alias name: (_) @alias alias: (_) @type)
+(call
+  !receiver
+  method: (identifier) @_alias
+  arguments: (argument_list . (simple_symbol) @alias . (simple_symbol) @type .)
+  (#eq? @_alias "alias_method"))
 
 (assignment
   left: (identifier) @var

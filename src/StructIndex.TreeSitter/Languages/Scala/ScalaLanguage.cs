@@ -5,7 +5,7 @@ internal sealed class ScalaLanguage : TreeSitterLanguage
 {
     public override string Name => "scala";
     public override string Family => "jvm";
-    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Overloads;
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Overloads | ScopeTraits.Extensions;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["this"];
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["this"];

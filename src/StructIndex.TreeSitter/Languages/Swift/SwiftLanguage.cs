@@ -4,7 +4,7 @@ namespace StructIndex;
 internal sealed class SwiftLanguage : TreeSitterLanguage
 {
     public override string Name => "swift";
-    public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Global | ScopeTraits.Shadowing | ScopeTraits.Overloads;
+    public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Global | ScopeTraits.Shadowing | ScopeTraits.Overloads | ScopeTraits.Extensions;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self", "Self"];
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["init"];

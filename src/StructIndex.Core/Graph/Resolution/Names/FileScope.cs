@@ -13,6 +13,8 @@ internal sealed class FileScope
     private readonly Lazy<FileAliases> _aliases;
     private readonly ConcurrentDictionary<string, bool> _foreign = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
+    private readonly Lazy<HashSet<int>?> _imported;
+    private readonly Lazy<int[]> _importedDirectly;
     private readonly Lazy<NameScope[]> _everything;
     private readonly Lazy<NameScope[]> _whole;
 
@@ -28,6 +30,8 @@ internal sealed class FileScope
         _assigned = new(() => AssignedCalls.Of(Parsed));
         _aliases = new(() => new FileAliases(Parsed));
         _headers = new(() => IncludedHeaders.Of(symbols, file));
+        _imported = new(() => ImportedFiles.Of(symbols, file));
+        _importedDirectly = new(() => ImportedFiles.Direct(symbols, file));
         _everything = new(() => KnownOf(Imports.Everything));
         _whole = new(() => KnownOf(Imports.Whole));
     }
@@ -103,6 +107,12 @@ internal sealed class FileScope
 
     /// <summary>Names, without extension, of the headers that the file includes, directly or through others.</summary>
     public HashSet<string> Headers => _headers.Value;
+
+    /// <summary>The files that the file imports, directly or through others; null for too many.</summary>
+    public HashSet<int>? Imported => _imported.Value;
+
+    /// <summary>The files that the file itself imports.</summary>
+    public int[] ImportedDirectly => _importedDirectly.Value;
 
     /// <summary>The call whose value a variable holds, from the innermost scope out; null when there is none.</summary>
     public CodeReference? AssignedTo(string variable, CodeDeclaration? from)

@@ -24,6 +24,7 @@ internal static class FileSurface
         foreach (CodeDeclaration declaration in file.Declarations)
         {
             numbers[declaration] = numbers.Count;
+            writer.Write(InferredReturns.Expression(file.Rules, declaration, file.Source.Text) ?? "");
             Write(writer, set, file.Source.Text, declaration, declaration.Parent is { } parent ? numbers.GetValueOrDefault(parent, -1) : -1);
         }
 

@@ -312,7 +312,9 @@ internal sealed partial class SymbolFinder
             return aliased;
         }
 
-        foreach (string module in found.Count > 0 ? [] : imports.Everything)
+        // What a script exports as default is not handed on with everything else.
+        bool isOwn = name == "default" && Names.Rules[file].Has(ScopeTraits.DefaultExports);
+        foreach (string module in found.Count > 0 || isOwn ? [] : imports.Everything)
         {
             if (Modules.Find(file, module) is { IsKnown: true } next && !(next.Kind == NameScopeKind.File && next.Index == file)
                 && In(file, next, name, found, hops) is { IsKnown: true } inner)

@@ -216,6 +216,11 @@ internal static class ReceiverResolver
             return ValueTypes.Of(scope.Symbols, found[0]);
         }
 
+        if (found.Count == 0 && place.Kind == NameScopeKind.Unit && scope.Rules.MakesValue(segment, scope.Symbols.Unit(place.Index).Kind))
+        {
+            return place;
+        }
+
         int type = found.FindIndex(unit => UnitBodies.IsContainer(scope.Symbols.Unit(unit).Kind));
         return type >= 0 ? NameScope.Unit(found[type], certainty: place.Certainty) : inner.IsKnown ? inner : NameScope.Unknown;
     }

@@ -70,7 +70,9 @@ internal static class ReceiverText
         string text = receiver.Trim();
         text = text.StartsWith("await ", StringComparison.Ordinal) ? text[6..] : text;
         text = text.TrimStart('&', '*', '!').TrimEnd('?', '!');
-        return text.Length > 2 && text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) == text.Length - 1 ? Plain(text[1..^1]) : text;
+        bool isWhole = text.Length > 2 && text[0] == '(' && text[^1] == ')'
+            && (text.StartsWith("(new ", StringComparison.Ordinal) ? Brackets.Close(text, 0) : text.IndexOf(')', StringComparison.Ordinal)) == text.Length - 1;
+        return isWhole ? Plain(text[1..^1]) : text;
     }
 
     /// <summary>The names in a chain of them; empty when it is something else (a call, an index, an operator).</summary>

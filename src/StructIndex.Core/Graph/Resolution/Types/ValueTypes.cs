@@ -3,6 +3,9 @@ namespace StructIndex;
 /// <summary>Finds the types of values: what calls and properties give, and what written types mean.</summary>
 internal static class ValueTypes
 {
+    /// <summary>Functions that do not say what they give are followed so far into one another.</summary>
+    private const int DeepestInference = 4;
+
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
     public static NameScope Returned(FileScope scope, CodeReference call, int depth)
     {
@@ -13,12 +16,27 @@ internal static class ValueTypes
             return calls.IsExternal ? NameScope.External : NameScope.Unknown;
         }
 
-        NameScope first = Of(scope.Symbols, found[0]);
-        return found.TrueForAll(unit => Of(scope.Symbols, unit) == first) ? first : NameScope.Unknown;
+        NameScope first = Of(scope.Symbols, found[0], depth);
+        return found.TrueForAll(unit => Of(scope.Symbols, unit, depth) == first) ? first : NameScope.Unknown;
     }
 
     /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
     public static NameScope Written(FileScope scope, string text, CodeDeclaration? from, int depth)
+    {
+        if (Call(text) is not var (receiver, name))
+        {
+            return NameScope.Unknown;
+        }
+
+        return receiver == "new"
+            ? TypeResolver.Find(scope, name, from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown
+            : Returned(scope, new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0), depth);
+    }
+
+    /// <summary>
+    /// What an expression that ends in a call calls: the receiver, null for none, and the name. Null where it is no call by name.
+    /// </summary>
+    public static (string? Receiver, string Name)? Call(string text)
     {
         int open = Brackets.OpenOfLast(text);
         ReadOnlySpan<char> callee = open <= 0 ? [] : text.AsSpan(0, open).TrimEnd();
@@ -29,18 +47,14 @@ internal static class ValueTypes
         }
 
         string receiver = callee[..start].TrimEnd(" \t\r\n.:?!->").ToString();
-        if (receiver == "new")
-        {
-            return TypeResolver.Find(scope, callee[start..].ToString(), from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown;
-        }
-
-        return start == callee.Length
-            ? NameScope.Unknown
-            : Returned(scope, new CodeReference(CodeReferenceKind.Call, callee[start..].ToString(), receiver.Length == 0 ? null : receiver, from, 0), depth);
+        return start == callee.Length ? null : (receiver.Length == 0 ? null : receiver, callee[start..].ToString());
     }
 
-    /// <summary>The type that a function or property says it gives; a type gives itself.</summary>
-    public static NameScope Of(SymbolFinder symbols, int unit)
+    /// <summary>The type that a function or property says it gives, or is written as; a type gives itself.</summary>
+    /// <param name="symbols">Where names are looked up.</param>
+    /// <param name="unit">The function, property or type.</param>
+    /// <param name="depth">How many calls deep this is looked at for the sake of another.</param>
+    public static NameScope Of(SymbolFinder symbols, int unit, int depth = 0)
     {
         CodeUnit given = symbols.Unit(unit);
         if (given.Kind.IsType())
@@ -50,9 +64,18 @@ internal static class ValueTypes
 
         int container = symbols.Members.Structure.ContainingTypes[unit];
         string type = given.Kind == UnitKind.Constructor ? "Self" : symbols.Names.Set.DeclarationOf(unit) is { } declaration ? symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(declaration) : "";
-        return type.Length == 0 ? NameScope.Unknown
+        return type.Length == 0 ? Inferred(symbols, unit, depth)
             : type is "Self" or "self" or "static" or "this" ? container < 0 ? NameScope.Unknown : NameScope.Unit(container)
             : Named(symbols.ScopeOf(symbols.Names.Set.FileOf(unit)), type, symbols.Names.Set.DeclarationOf(unit)).OrExternal;
+    }
+
+    private static NameScope Inferred(SymbolFinder symbols, int unit, int depth)
+    {
+        int file = symbols.Names.Set.FileOf(unit);
+        return depth < DeepestInference && symbols.Names.Set.DeclarationOf(unit) is { } declaration
+            && InferredReturns.Expression(symbols.Names.Rules[file], declaration, symbols.Names.Set.Files[file].Source.Text) is { } expression
+            ? Written(symbols.ScopeOf(file), expression, declaration, depth + 1)
+            : NameScope.Unknown;
     }
 
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>

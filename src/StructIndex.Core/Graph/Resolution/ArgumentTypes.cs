@@ -1,0 +1,111 @@
+namespace StructIndex;
+
+/// <summary>The types of arguments as the syntax shows them, by which overloads are told apart.</summary>
+internal static class ArgumentTypes
+{
+    /// <summary>Longer arguments are not looked into for the type they give.</summary>
+    private const int MaxLength = 200;
+
+    /// <summary>Functions that languages of overloads name so make an object of the type before them.</summary>
+    private static readonly string[] s_factories = ["of", "valueOf"];
+
+    /// <summary>The simple name of an argument's type; null where nothing shows it.</summary>
+    public static string? Of(FileScope scope, CodeDeclaration? from, string argument)
+    {
+        if (CallArguments.TypeOf(argument) is { } shown)
+        {
+            return shown;
+        }
+
+        bool areOverloads = scope.Rules.Has(ScopeTraits.Overloads);
+        if (argument[0] == '\'' && areOverloads)
+        {
+            return "char";
+        }
+
+        if (scope.TypesOf(argument, from) is [var first, ..])
+        {
+            return first;
+        }
+
+        if (!areOverloads || argument.Length > MaxLength)
+        {
+            return null;
+        }
+
+        return argument[^1] == ')' ? OfCall(scope, from, argument) : IsPath(argument) ? OfField(scope, from, argument) : null;
+    }
+
+    private static string? OfCall(FileScope scope, CodeDeclaration? from, string argument)
+    {
+        if (argument[0] == '(' && Brackets.Close(argument, 0) is > 1 and var close && close < argument.Length - 1 && IsPath(argument.AsSpan(1, close - 1)))
+        {
+            return argument[1..close];
+        }
+
+        if (ValueTypes.Call(argument) is not var (receiver, name))
+        {
+            return null;
+        }
+
+        if (s_factories.Contains(name) && receiver is [>= 'A' and <= 'Z', ..] && IsPath(receiver))
+        {
+            return receiver;
+        }
+
+        (List<int> found, EdgeCertainty certainty) = new CallResolver(scope, depth: 1).Resolve(new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0));
+        if (certainty != EdgeCertainty.Scoped || found.Count == 0)
+        {
+            return null;
+        }
+
+        string[] types = [.. found.Select(unit => Given(scope.Symbols, unit)).Distinct()];
+        return types is [{ Length: > 0 } only] ? only : null;
+    }
+
+    private static string Given(SymbolFinder symbols, int unit) =>
+        symbols.Unit(unit).Kind.IsType() ? symbols.Unit(unit).Name : symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(symbols.Names.Set.DeclarationOf(unit)!);
+
+    /// <summary>The written type of a field: of the types around the use, of the type before the dot, or imported by its name.</summary>
+    private static string? OfField(FileScope scope, CodeDeclaration? from, string argument)
+    {
+        int dot = argument.LastIndexOf('.');
+        TypeMembers members = scope.Symbols.Members;
+        if (dot >= 0)
+        {
+            return ReceiverResolver.Find(scope, argument[..dot], argument[(dot + 1)..], from) is { Kind: NameScopeKind.Unit, Index: var owner } ? members.FieldOf(owner, argument[(dot + 1)..])?.TypeName : null;
+        }
+
+        for (CodeDeclaration? at = from; at is not null; at = at.Parent)
+        {
+            if (UnitBodies.IsContainer(at.Kind) && scope.TypeAround(at) is >= 0 and var type && members.FieldOf(type, argument) is var (typeName, _))
+            {
+                return typeName;
+            }
+        }
+
+        foreach (ImportedName import in scope.Imports.Named(argument))
+        {
+            string path = import.Name is null ? import.Module : $"{import.Module}.{import.Name}";
+            if (path.LastIndexOf('.') is > 0 and var end && TypeResolver.Find(scope, path[..end], null) is { Kind: NameScopeKind.Unit, Index: var holder } && members.FieldOf(holder, argument) is var (imported, _))
+            {
+                return imported;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPath(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '.' or '[' or ']'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0 && !char.IsDigit(text[0]);
+    }
+}
