@@ -33,16 +33,16 @@ internal static class ArgumentTypes
             return null;
         }
 
-        return argument[^1] == ')' ? OfCall(scope, from, argument) : IsPath(argument) ? OfField(scope, from, argument) : null;
-    }
-
-    private static string? OfCall(FileScope scope, CodeDeclaration? from, string argument)
-    {
         if (argument[0] == '(' && Brackets.Close(argument, 0) is > 1 and var close && close < argument.Length - 1 && IsPath(argument.AsSpan(1, close - 1)))
         {
             return argument[1..close];
         }
 
+        return argument[^1] == ')' ? OfCall(scope, from, argument) : IsPath(argument) ? OfField(scope, from, argument) : null;
+    }
+
+    private static string? OfCall(FileScope scope, CodeDeclaration? from, string argument)
+    {
         if (ValueTypes.Call(argument) is not var (receiver, name))
         {
             return null;

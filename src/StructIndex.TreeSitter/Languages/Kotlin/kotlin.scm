@@ -42,7 +42,7 @@
 (call_expression . (identifier) @new (#upper? @new))
 (call_expression . (navigation_expression (_) @receiver (identifier) @call .) (#not-upper? @call))
 (call_expression . (navigation_expression (_) @receiver (identifier) @new .) (#upper? @new))
-(constructor_invocation (user_type (identifier) @new .))
+(delegation_specifier (constructor_invocation (user_type (identifier) @new .)))
 (callable_reference (identifier) @call .)
 (infix_expression (_) @receiver . (identifier) @call . (_))
 
