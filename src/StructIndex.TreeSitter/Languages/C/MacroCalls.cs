@@ -1,35 +1,55 @@
-using System.Text.RegularExpressions;
-
 namespace StructIndex;
 
 /// <summary>Calls in the bodies of macros, which the parser reads as text alone.</summary>
-internal static partial class MacroCalls
+internal static class MacroCalls
 {
     /// <summary>Words before a parenthesis that call nothing.</summary>
-    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal) { "if", "for", "while", "switch", "return", "sizeof", "defined", "do", "typeof", "__typeof__", "__attribute__", "alignof" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words =
+        new HashSet<string>(["if", "for", "while", "switch", "return", "sizeof", "defined", "typeof", "__typeof__", "__attribute__", "alignof"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds what macros call: names before a parenthesis that are no parameter of the macro and no part of a pasted name.</summary>
     public static void Add(string text, FileFacts facts)
     {
         foreach (Entry macro in facts.Entries.Values.Where(entry => entry.Kind == UnitKind.Macro && !entry.Body.IsNone))
         {
-            HashSet<string> parameters = [.. WordPattern().Matches(text[macro.Name.End..macro.Body.Start]).Select(word => word.Value)];
-            ReadOnlySpan<char> body = macro.Body.In(text);
-            foreach (ValueMatch call in CallPattern().EnumerateMatches(body))
+            Add(text, macro, facts.Uses);
+        }
+    }
+
+    private static void Add(string text, Entry macro, List<Use> uses)
+    {
+        ReadOnlySpan<char> parameters = text.AsSpan(macro.Name.End, macro.Body.Start - macro.Name.End);
+        for (int at = macro.Body.Start; at < macro.Body.End; at++)
+        {
+            int start = at;
+            while (at < macro.Body.End && IsName(text[at]))
             {
-                string name = body.Slice(call.Index, call.Length).ToString();
-                if (!s_words.Contains(name) && !parameters.Contains(name) && !macro.Name.In(text).SequenceEqual(name))
-                {
-                    int start = macro.Body.Start + call.Index;
-                    facts.Uses.Add(new Use(CaptureRole.Call, start, start + call.Length, Pattern: 0, Stretch.None));
-                }
+                at++;
+            }
+
+            ReadOnlySpan<char> name = text.AsSpan(start, at - start);
+            bool isCall = name.Length > 0 && !char.IsAsciiDigit(name[0]) && text.AsSpan(at, macro.Body.End - at).TrimStart(" \t") is ['(', ..];
+            if (isCall && text.AsSpan(macro.Body.Start, start - macro.Body.Start).TrimEnd(" \t") is not [.., '#' or '.' or '>'] && !s_words.Contains(name)
+                && !name.SequenceEqual(macro.Name.In(text)) && !HasWord(parameters, name))
+            {
+                uses.Add(new Use(CaptureRole.Call, start, at, Pattern: 0, Stretch.None));
             }
         }
     }
 
-    [GeneratedRegex("""\w+""", RegexOptions.None, 1000)]
-    private static partial Regex WordPattern();
+    private static bool HasWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        for (int at = 0; text[at..].IndexOf(word) is >= 0 and var found; at++)
+        {
+            at += found;
+            if ((at == 0 || !IsName(text[at - 1])) && (at + word.Length == text.Length || !IsName(text[at + word.Length])))
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex("""(?<![\w#.>]|#[ \t])[A-Za-z_]\w*(?=[ \t]*\()""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CallPattern();
+        return false;
+    }
+
+    private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 }
