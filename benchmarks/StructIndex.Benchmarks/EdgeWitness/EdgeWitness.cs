@@ -6,7 +6,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Holds the call graph of languages other than C# against their compilers.</summary>
 internal static class EdgeWitness
 {
-    public const string Help = "hold calls against a compiler: LANGUAGE (c, java, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, a JDK, or node with npm";
+    public const string Help = "hold calls against a compiler: LANGUAGE (c, java, python, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, a JDK, or node with npm (python3 too)";
 
     public static async Task<int> RunAsync(string[] arguments)
     {

@@ -10,6 +10,7 @@ internal static class WitnessPrograms
     {
         ["typescript"] = TypeScript,
         ["java"] = folder => [.. WitnessCall.Read(Run(folder, "java", Script("java/Witness.java"), folder))],
+        ["python"] = Python,
         ["c"] = GccCallGraph.Read,
     };
 
@@ -24,16 +25,21 @@ internal static class WitnessPrograms
         return process.ExitCode == 0 ? output.Split('\n') : throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}");
     }
 
-    private static IReadOnlyList<WitnessCall> TypeScript(string folder)
+    private static IReadOnlyList<WitnessCall> TypeScript(string folder) => WithPackages("typescript", work => Run(work, "node", "witness.mjs", folder));
+
+    private static IReadOnlyList<WitnessCall> Python(string folder) => WithPackages("python", work => Run(work, "python3", "witness.py", folder, Path.Combine(work, "node_modules", "pyright", "langserver.index.js")));
+
+    /// <summary>Runs a script of a folder, with the packages of npm that the folder's lock file names.</summary>
+    private static IReadOnlyList<WitnessCall> WithPackages(string name, Func<string, string[]> run)
     {
         string work = Directory.CreateTempSubdirectory("edge-witness-").FullName;
-        foreach (string file in Directory.EnumerateFiles(Script("typescript")))
+        foreach (string file in Directory.EnumerateFiles(Script(name)))
         {
             File.Copy(file, Path.Combine(work, Path.GetFileName(file)));
         }
 
         Run(work, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
-        IReadOnlyList<WitnessCall> calls = [.. WitnessCall.Read(Run(work, "node", "witness.mjs", folder))];
+        IReadOnlyList<WitnessCall> calls = [.. WitnessCall.Read(run(work))];
         Directory.Delete(work, recursive: true);
         return calls;
     }
