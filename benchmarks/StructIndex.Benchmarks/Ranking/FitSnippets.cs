@@ -45,7 +45,7 @@ internal static class FitSnippets
         foreach (EvaluationQuery question in set.Queries)
         {
             DevelopmentQuery asked = new(question.Id, question.Text, question.Category, [.. question.Targets.Select(target => new DevelopmentTarget(paths[target.Path!], 0, int.MaxValue))]);
-            using QueryContext context = IndexCache.Ask(contents, traits, question.Text);
+            using QueryContext context = IndexCache.Ask(contents, traits, ParsedQuery.Parse(question.Text));
             FeatureTable table = new FeatureReader(context).Read();
             HashSet<int> right = [.. asked.Targets.Where(target => files.ContainsKey(target.Path)).Select(target => files[target.Path])];
             dense += Reciprocal(context.Scores.FileDense, right) / set.Queries.Count;

@@ -6,13 +6,14 @@ namespace StructIndex.Benchmarks;
 internal sealed class GroupReader(IndexContents contents, PlainBm25 plain)
 {
     private readonly FileTraits _traits = new(contents);
+    private readonly Searcher _searcher = new(contents, IndexCache.Model);
     private readonly bool[] _struck = [.. Enumerable.Range(0, contents.FileCount).Select(file => StruckFiles.Contains(contents.PathOf(file)))];
 
     /// <summary>The group of one question; null where nothing holds a word of it.</summary>
     /// <param name="question">The question.</param>
     public RankedGroup? Read(StyledQuestion question)
     {
-        using QueryContext context = IndexCache.Ask(contents, _traits, question.Query);
+        using QueryContext context = IndexCache.Ask(contents, _traits, _searcher.Read(question.Query));
         if (!context.Scores.HasAny)
         {
             return null;

@@ -33,13 +33,15 @@ internal sealed class IndexCache(string folder)
     }
 
     /// <summary>Asks an index as a search does, with the model of the package.</summary>
-    public static QueryContext Ask(IndexContents contents, FileTraits traits, string query)
+    public static QueryContext Ask(IndexContents contents, FileTraits traits, ParsedQuery query)
     {
         float[] vector = new float[Generator.Model.Dimensions];
-        ParsedQuery parsed = ParsedQuery.Parse(query);
-        Generator.EmbedQuery(parsed.Essence, vector);
-        return QueryContext.Gather(contents, traits, parsed, vector, model: Generator.Model);
+        Generator.EmbedQuery(query.Essence, vector);
+        return QueryContext.Gather(contents, traits, query, vector, model: Generator.Model);
     }
+
+    /// <summary>The model of the package.</summary>
+    public static StaticEmbeddingModel Model => Generator.Model;
 
     private static StaticEmbeddingGenerator Generator { get; } = (StaticEmbeddingGenerator)CodeIndexer.DefaultEmbeddingGenerator.GetService(typeof(StaticEmbeddingGenerator))!;
 }

@@ -18,6 +18,19 @@ internal static class WeightBounds
         _ => fitted,
     };
 
+    /// <summary>
+    /// The same for the order of units. What is known to answer the training questions are functions, so that a fit takes all else for wrong: code outside of any
+    /// declaration is held back by no more than a type is, but by all of it where a change is asked for.
+    /// </summary>
+    public static float[] Bounded(float[] units)
+    {
+        const int module = (int)UnitFeature.Module;
+        float[] bounded = [.. units];
+        bounded[module] = Math.Max(units[module], -1);
+        bounded[(int)UnitFeature.ChangeModule] += units[module] - bounded[module];
+        return bounded;
+    }
+
     /// <summary>1 for a feature that counts for a file, -1 for one that counts against it, 0 where only a fit can decide.</summary>
     public static int SignOf(RankFeature feature) => feature switch
     {

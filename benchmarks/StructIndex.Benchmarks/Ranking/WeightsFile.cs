@@ -39,6 +39,35 @@ internal static class WeightsFile
         File.WriteAllText(path, text.ToString());
     }
 
+    /// <summary>Writes the weights of units.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="weights">One for each feature.</param>
+    /// <param name="about">What they were fitted on.</param>
+    public static void WriteUnits(string path, float[] weights, string about)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            namespace StructIndex;
+
+            /// <summary>
+            /// The weights of the features by which the units of a file are ordered (<see cref="UnitRanking"/>). Written by the program <c>fit-units</c> under
+            /// <c>benchmarks</c>, which anyone can run again: conditional logistic regression on {{about}}.
+            /// </summary>
+            internal static class UnitWeights
+            {
+                private static readonly float[] s_values =
+                [
+
+            """);
+        foreach (UnitFeature feature in Enum.GetValues<UnitFeature>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        {weights[(int)feature]:0.####}f, // {feature}\n");
+        }
+
+        text.Append("    ];\n\n    /// <summary>The weights, in the order of <see cref=\"UnitFeature\"/>.</summary>\n    public static ReadOnlySpan<float> All => s_values;\n}\n");
+        File.WriteAllText(path, text.ToString());
+    }
+
     /// <summary>Writes the trees that correct the sum.</summary>
     public static void WriteTrees(string path, IReadOnlyList<TreeNode> trees, string about)
     {

@@ -22,7 +22,8 @@ internal sealed class RankedFiles
     public RankedFiles(QueryContext context, FeatureTable table, FileRanker? ranker = null)
     {
         _ranker = ranker ?? (context.Traits.AreSnippets ? FileRanker.Snippets : FileRanker.Default);
-        (_context, _table, _units) = (context, table, new UnitRanking(context));
+        (_context, _table) = (context, table);
+        _units = new UnitRanking(context, Enumerable.Range(0, table.Files.Length).Where(row => table.IsNamed[row]).Select(row => table.Shown[row]));
         _scores = _ranker.Score(table);
         _rows = new Dictionary<int, int>(_scores.Length);
         for (int i = 0; i < _scores.Length; i++)
@@ -58,17 +59,24 @@ internal sealed class RankedFiles
     /// <summary>The score of a unit, to be compared within its file alone.</summary>
     public float ScoreOfUnit(int unit) => _units.ScoreOf(unit);
 
-    /// <summary>The unit that is shown for a file: the one that the query names, or that its callers and callees speak for, or else the best by itself.</summary>
+    /// <summary>Reads the features of a unit, by <see cref="UnitFeature"/>.</summary>
+    public void ReadUnit(int unit, Span<float> row) => _units.Read(unit, row);
+
+    /// <summary>The unit that is shown for a file: the one that the query can only mean, or that its callers and callees speak for, or else the best by itself.</summary>
     public int ShownOf(int file)
     {
         if (!_shown.TryGetValue(file, out int shown))
         {
-            bool isChosen = _rows.TryGetValue(file, out int row) && (_table.IsNamed[row] || _table.Joint[row] > 0);
-            _shown[file] = shown = isChosen ? _table.Shown[row] : _units.BestOf(file);
+            _shown[file] = shown = _rows.TryGetValue(file, out int row) && IsMeant(row) ? _table.Shown[row] : _units.BestOf(file);
         }
 
         return shown;
     }
+
+    /// <summary>Whether a unit stands for its file whatever the order of its units.</summary>
+    public bool IsMeantUnit(int unit) => _rows.TryGetValue(_context.Traits.FileOf[unit], out int row) && IsMeant(row) && _table.Shown[row] == unit;
+
+    private bool IsMeant(int row) => _table.IsMeant[row] || _table.Joint[row] > 0;
 
     /// <summary>What each feature gives to the score of a file; they sum to <see cref="ScoreOf"/>.</summary>
     public IReadOnlyList<ScorePart> PartsOf(int file) => _rows.TryGetValue(file, out int row) ? _ranker.PartsOf(_table, row) : [new ScorePart("rank:Fused", ScoreOf(file))];

@@ -20,13 +20,7 @@ internal static class HitSelection
     /// What is added to that for each 1 by which the unit's score is below that of the shown one, on the scale of
     /// <see cref="UnitRanking"/>.
     /// </summary>
-    private const float UnitGapPenalty = 10;
-
-    /// <summary>
-    /// Where units are asked for whatever their files: what a unit loses against its file's score for each 1 by which it is below the shown one. Of 1,
-    /// 3 and 6 the middle one, on 29 issues of four projects: less finds a little more of the changed functions and fewer of the changed files.
-    /// </summary>
-    private const float UnitsPenalty = 3;
+    private const float UnitGapPenalty = 2;
 
     /// <summary>
     /// The selected units, best first, with what they were ordered by: a file's score for the unit that stands for it; for a further unit
@@ -87,8 +81,9 @@ internal static class HitSelection
             units.Add((shown, ofFile, true));
             for (int unit = fileStarts[file]; unit < fileStarts[file + 1]; unit++)
             {
-                float score = ofFile - (UnitsPenalty * Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0));
-                if (unit != shown && float.IsFinite(score) && !context.Traits.Modules.IsHead(unit))
+                float score = ofFile - Math.Max(ofShown - ranking.ScoreOfUnit(unit), 0);
+                bool isOther = context.Traits.Modules.IsHead(unit) || (context.Contents.Units[unit].Role == UnitRole.Test && context.Contents.Units[shown].Role != UnitRole.Test);
+                if (unit != shown && float.IsFinite(score) && !isOther)
                 {
                     units.Add((unit, score, false));
                 }

@@ -12,6 +12,9 @@ internal sealed class FeatureReader
     private readonly FileRoles _requested;
     private readonly int[] _versions;
 
+    // Nothing but a name or a path, or stack frames: what is named is meant.
+    private readonly bool _isPlace;
+
     public FeatureReader(QueryContext context)
     {
         _context = context;
@@ -22,6 +25,7 @@ internal sealed class FeatureReader
         _wholes = new WholeFileFeatures(context);
         _requested = RequestedRoles.Of(context.Query);
         _versions = VersionFolders.NamedIn(context.Query.Text);
+        _isPlace = context.Query.Kind is QueryKind.Symbol or QueryKind.Path || context.Query.Places.Any(place => place.Line > 0);
     }
 
     /// <summary>The features of the files that a ranker should look at: the best of both retrievers, those that hold most of the words somewhere, and those that declare what is named.</summary>
@@ -32,6 +36,7 @@ internal sealed class FeatureReader
         {
             int file = table.Files[i], defined = _definitions.Of(file).Unit, unit = defined >= 0 ? defined : PhraseIn(file);
             table.IsNamed[i] = unit >= 0 && _context.Scores.IsAllowed(unit);
+            table.IsMeant[i] = table.IsNamed[i] && (defined < 0 || _definitions.Of(file).Named > 0 || _isPlace);
             table.Shown[i] = table.IsNamed[i] ? unit : _context.Fusion.BestUnit(_context.Contents.FileStarts[file], _context.Contents.FileStarts[file + 1]);
         }
 
