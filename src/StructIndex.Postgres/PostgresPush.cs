@@ -6,6 +6,9 @@ namespace StructIndex;
 /// <summary>Brings one branch in a database to the state of an index, by COPY.</summary>
 internal static class PostgresPush
 {
+    // So many new units change no plan for the worse.
+    private const int MaxUnplanned = 500;
+
     private const string Columns = "hash, id, path, start_line, end_line, language, kind, role, qualified_name, signature, documentation, text, callers, callees";
 
     /// <summary>Runs inside of a transaction.</summary>
@@ -72,6 +75,12 @@ internal static class PostgresPush
             cancellationToken,
             id).ConfigureAwait(false);
         await PostgresFilePush.RunAsync(connection, index, id, cancellationToken).ConfigureAwait(false);
+        if (written > MaxUnplanned)
+        {
+            // Without it, searches are planned for the tables as they were, until the server looks again. A role that does not own the tables gets a warning, and that wait.
+            await ExecuteAsync(connection, "analyze structindex.units, structindex.members, structindex.edges, structindex.files, structindex.extracts", cancellationToken).ConfigureAwait(false);
+        }
+
         return new CollectionUpdate((int)written, records.Length - (int)written, (int)deleted);
     }
 
