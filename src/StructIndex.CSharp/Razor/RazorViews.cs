@@ -166,6 +166,6 @@ internal sealed partial class RazorViews
 
     private static string Of(SourceFile file, SourceSpan span) => file.Text[span.Start..span.End];
 
-    [GeneratedRegex(@"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]{0,99}namespace\s{1,99}(?<name>[\w.]{1,999})", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Namespace();
 }

@@ -20,12 +20,12 @@ internal static partial class DocumentationMarkup
         return BlankLines().Replace(text, "\n\n");
     }
 
-    [GeneratedRegex(@"\[(?<text>[^\[\]\n]+)\]\([^()\s]*\)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\[(?<text>[^\[\]\n]{1,999})\]\([^()\s]{0,1999}\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^[ \t]*(```|~~~).*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]{0,99}(```|~~~).*$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CodeFence();
 
-    [GeneratedRegex(@"\n\s*\n\s*\n", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\n\s{0,999}\n\s{0,999}\n", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex BlankLines();
 }

@@ -34,9 +34,9 @@ internal static partial class DocumentationText
     }
 
     // Notes to tools, not to readers.
-    [GeneratedRegex(@"^\s*(eslint|tslint|jshint|prettier-|biome-|nolint|noqa|type:\s*ignore|pylint:|mypy:|pragma\b|go:\w+|\+build|istanbul|c8 ignore|v8 ignore|@ts-\w+|rubocop:|shellcheck |clang-format|NOLINT|swiftlint:|sourcery:|vim:|-\*-|frozen_string_literal|region\b|endregion\b|stylelint|language=|@formatter:|fmt: (on|off)|ruff:|@(no)?flow\b|@format\b|%+\w|#?!/)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s{0,99}(eslint|tslint|jshint|prettier-|biome-|nolint|noqa|type:\s{0,99}ignore|pylint:|mypy:|pragma\b|go:\w|\+build|istanbul|c8 ignore|v8 ignore|@ts-\w|rubocop:|shellcheck |clang-format|NOLINT|swiftlint:|sourcery:|vim:|-\*-|frozen_string_literal|region\b|endregion\b|stylelint|language=|@formatter:|fmt: (on|off)|ruff:|@(no)?flow\b|@format\b|%{1,99}\w|#?!/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"copyright|licen[sc]ed? under|spdx-license|all rights reserved|permission is hereby granted|\(c\) \d{4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"copyright|licen[sc]ed? under|spdx-license|all rights reserved|permission is hereby granted|\(c\) \d{4}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Licence();
 }

@@ -70,7 +70,7 @@ internal static partial class TagMarkup
         }
     }
 
-    [GeneratedRegex(@"\{@(?<tag>\w+)\s+(?<text>[^{}]*)\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{@(?<tag>\w{1,99})\s{1,99}(?<text>[^{}]{0,999})\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex InlineTag();
 
     [GeneratedRegex(@"^[ \t]{0,99}[@\\](?<tag>[A-Za-z]{1,99})(\[[a-z,]{1,99}\])?(?![\w(])[ \t]{0,99}(?<type>\{[^{}]{0,999}\}|\[[^\[\]]{0,999}\](?= ))?(?<rest>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
@@ -80,7 +80,7 @@ internal static partial class TagMarkup
     private static partial Regex ParameterName();
 
     // PHP: @param Type|null $name text
-    [GeneratedRegex(@"^([^\s$]+\s+)?&?(\.\.\.)?\$(?<name>\w+)\s*(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^([^\s$]{1,999}\s{1,99})?&?(\.\.\.)?\$(?<name>\w{1,400})\s{0,99}(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DollarParameter();
 
     // Several tags on one line.
@@ -88,9 +88,9 @@ internal static partial class TagMarkup
     private static partial Regex TagInLine();
 
     // Scaladoc: [[Target]] and {{{ code }}}
-    [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[\[|\]\]|\{\{\{|\}\}\}", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex WikiMark();
 
-    [GeneratedRegex(@"</?(p|br|code|pre|b|i|em|strong|ul|ol|li|tt|a|h[1-6]|table|tr|td|th|blockquote|dl|dt|dd|sup|sub|span|div|var|u|kbd|para)(\s[^<>]{0,200})?/?>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"</?(p|br|code|pre|b|i|em|strong|ul|ol|li|tt|a|h[1-6]|table|tr|td|th|blockquote|dl|dt|dd|sup|sub|span|div|var|u|kbd|para)(\s[^<>]{0,200})?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Html();
 }

@@ -22,7 +22,7 @@ internal sealed class QueryPredicate
         _values = values;
         _negated = negated;
         _pattern = operation == "match"
-            ? new Regex(values[0], RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)
+            ? new Regex(values[0], RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout)
             : null;
     }
 

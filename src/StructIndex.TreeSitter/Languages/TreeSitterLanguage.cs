@@ -78,7 +78,7 @@ internal abstract class TreeSitterLanguage : LanguageRules
     public virtual string? DeclarationWords => null;
 
     /// <summary><see cref="DeclarationWords"/>, compiled.</summary>
-    public Regex? DeclarationPattern => field ??= Compile(DeclarationWords, RegexOptions.Multiline);
+    public Regex? DeclarationPattern => field ??= Compile(DeclarationWords, RegexOptions.Multiline | RegexOptions.NonBacktracking);
 
     /// <summary><see cref="TestAttributes"/>, compiled.</summary>
     public Regex? TestAttributePattern => field ??= Compile(TestAttributes);
@@ -141,5 +141,5 @@ internal abstract class TreeSitterLanguage : LanguageRules
         name[0] is '_' or '#' && !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
     private static Regex? Compile(string? pattern, RegexOptions options = RegexOptions.None) =>
-        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | options, Regex.InfiniteMatchTimeout);
+        pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | options, Regex.InfiniteMatchTimeout);
 }

@@ -20,9 +20,9 @@ internal static partial class DeclaredEncoding
         return match.Success ? LegacyEncodings.Named(match.Groups["name"].Value) : null;
     }
 
-    [GeneratedRegex(@"\A([^\r\n]*\r?\n)?[^\r\n]*?coding[:=][ \t]*(?<name>[-\w.]+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A([^\r\n]{0,1024}\r?\n)?[^\r\n]{0,1024}?coding[:=][ \t]{0,99}(?<name>[-\w.]{1,99})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Coding();
 
-    [GeneratedRegex("""<\?xml[^>]*\sencoding\s*=\s*["'](?<name>[-\w.]+)|<meta[^>]*\scharset\s*=\s*["']?(?<name>[-\w.]+)|\A@charset\s+"(?<name>[-\w.]+)""", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<\?xml[^>]{0,1024}\sencoding\s{0,99}=\s{0,99}["'](?<name>[-\w.]{1,99})|<meta[^>]{0,1024}\scharset\s{0,99}=\s{0,99}["']?(?<name>[-\w.]{1,99})|\A@charset\s{1,99}"(?<name>[-\w.]{1,99})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, Timeout.Infinite)]
     private static partial Regex Charset();
 }

@@ -23,19 +23,19 @@
   (expression_list
     .
     value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition body: (block)? @body))))
-  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @def.function
+  (#match? @_wrapper "(wrap|once|memo\\w{0,99}|debounce\\w{0,99}|throttle\\w{0,99}|cached?)$")) @def.function
 (variable_declaration (assignment_statement (expression_list . value: [(function_definition) (binary_expression right: (function_definition))]))) @wrap
 (variable_declaration
   (assignment_statement
     (expression_list . value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition)))))
-  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @wrap
+  (#match? @_wrapper "(wrap|once|memo\\w{0,99}|debounce\\w{0,99}|throttle\\w{0,99}|cached?)$")) @wrap
 (field name: (identifier) @name value: (function_definition body: (block)? @body)) @def.function
 (field name: (string content: (_) @name) value: (function_definition body: (block)? @body)) @def.function
 (field name: (identifier) @name value: (binary_expression right: (function_definition body: (block)? @body))) @def.function
 (field
   name: (identifier) @name
   value: (function_call name: (_) @_wrapper arguments: (arguments (function_definition body: (block)? @body)))
-  (#match? @_wrapper "(wrap|once|memo\\w*|debounce\\w*|throttle\\w*|cached?)$")) @def.function
+  (#match? @_wrapper "(wrap|once|memo\\w{0,99}|debounce\\w{0,99}|throttle\\w{0,99}|cached?)$")) @def.function
 
 (assignment_statement
   (variable_list . name: (_) @name)

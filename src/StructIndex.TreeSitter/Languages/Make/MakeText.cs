@@ -18,6 +18,6 @@ internal static partial class MakeText
         return masked is null ? text : new string(masked);
     }
 
-    [GeneratedRegex(@"^ *(ifeq|ifneq|ifdef|ifndef|else|endif)\b[^\r\n]*", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ {0,99}(ifeq|ifneq|ifdef|ifndef|else|endif)\b[^\r\n]{0,9999}", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Condition();
 }

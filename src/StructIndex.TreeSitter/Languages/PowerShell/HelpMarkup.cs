@@ -10,6 +10,6 @@ internal static partial class HelpMarkup
     public static string ToText(string text) => Keyword().Replace(text, match => match.Groups["name"].Length > 0 ? $"{match.Groups["name"].Value}:" : "");
 
     // .SYNOPSIS, .PARAMETER Name
-    [GeneratedRegex(@"^[ \t]*\.[A-Z]{4,}[ \t]*(?<name>\w*)[ \t]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]{0,99}\.[A-Z]{4,99}[ \t]{0,99}(?<name>\w{0,99})[ \t]{0,99}$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Keyword();
 }

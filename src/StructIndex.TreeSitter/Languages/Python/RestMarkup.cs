@@ -36,12 +36,12 @@ internal static partial class RestMarkup
         _ => "",
     };
 
-    [GeneratedRegex(@":([a-z]+:)?[a-z]+:`~?\.?(?<text>[^`<]+?)(\s*<[^`>]*>)?`", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@":([a-z]{1,99}:)?[a-z]{1,99}:`~?\.?(?<text>[^`<]{1,999}?)(\s{0,99}<[^`>]{0,999}>)?`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Role();
 
-    [GeneratedRegex(@"^[ \t]*:(?<field>\w+)(?<argument>[^:\n]*):(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]{0,99}:(?<field>\w{1,99})(?<argument>[^:\n]{0,999}):(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex RestField();
 
-    [GeneratedRegex(@"^[ \t]*\.\. (?<name>[a-z-]+)::(?<text>.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \t]{0,99}\.\. (?<name>[a-z-]{1,99})::(?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Directive();
 }

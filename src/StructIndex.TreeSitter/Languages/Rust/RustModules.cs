@@ -78,7 +78,7 @@ internal sealed partial class RustModules : ModuleFinder
     };
 
     // The name of the package, and that of its library where it has another.
-    [GeneratedRegex(@"^\[(package|lib)\][^\[]*?^name\s*=\s*""(?<name>[\w-]+)""", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[(package|lib)\][^\[]{0,9999}?^name\s{0,99}=\s{0,99}""(?<name>[\w-]{1,999})""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Named();
 
     /// <summary>The module at a path without extension.</summary>
