@@ -36,9 +36,6 @@ internal enum UnitFeature
     /// <summary>Code outside of any declaration.</summary>
     Module,
 
-    /// <summary>Logarithm of one more than the number of units that use it.</summary>
-    Users,
-
     /// <summary><see cref="Lines"/> of a query that asks for a change or reports a fault.</summary>
     ChangeLines,
 

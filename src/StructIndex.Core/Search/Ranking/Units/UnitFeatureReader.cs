@@ -45,7 +45,6 @@ internal sealed class UnitFeatureReader
         row[(int)UnitFeature.Lines] = LogarithmOf(declared.Lines.End - declared.Lines.Start + 1);
         row[(int)UnitFeature.Type] = declared.Kind.IsType() ? 1 : 0;
         row[(int)UnitFeature.Module] = isModule ? 1 : 0;
-        row[(int)UnitFeature.Users] = LogarithmOf(_context.Contents.Graph.UsersOf(unit));
         row[(int)UnitFeature.ChangeLines] = _change * row[(int)UnitFeature.Lines];
         row[(int)UnitFeature.ChangeType] = _change * row[(int)UnitFeature.Type];
         row[(int)UnitFeature.ChangeModule] = _change * row[(int)UnitFeature.Module];

@@ -8,21 +8,20 @@ internal static class UnitWeights
 {
     private static readonly float[] s_values =
     [
-        1.594f, // Fused
-        0.8147f, // Dense
-        1.7523f, // Lexical
-        1.6859f, // NameMatch
-        1.8802f, // NameCover
-        -0.2362f, // NameLength
-        0.8311f, // Chosen
-        0.2612f, // Lines
-        -0.652f, // Type
+        1.5849f, // Fused
+        0.8234f, // Dense
+        1.7428f, // Lexical
+        1.6563f, // NameMatch
+        1.9079f, // NameCover
+        -0.2222f, // NameLength
+        0.8239f, // Chosen
+        0.2572f, // Lines
+        -0.6196f, // Type
         -1f, // Module
-        -0.0678f, // Users
-        0.4087f, // ChangeLines
-        -4.5157f, // ChangeType
-        -3.4523f, // ChangeModule
-        -0.7165f, // ChangeChosen
+        0.4031f, // ChangeLines
+        -4.5439f, // ChangeType
+        -3.3759f, // ChangeModule
+        -0.7355f, // ChangeChosen
     ];
 
     /// <summary>The weights, in the order of <see cref="UnitFeature"/>.</summary>
