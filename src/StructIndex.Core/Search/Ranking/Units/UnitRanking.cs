@@ -5,6 +5,9 @@ namespace StructIndex;
 /// <summary>The order of the units of one file: which of them stands for it among the hits, and how far the others are behind.</summary>
 internal sealed class UnitRanking
 {
+    // What a name and a choice give at most: each lies between 0 and 1.
+    private static readonly float s_ofName = Math.Max(Of(UnitFeature.NameMatch), 0) + Math.Max(Of(UnitFeature.NameCover), 0) + Math.Max(Of(UnitFeature.Chosen), 0);
+
     private readonly QueryContext _context;
     private readonly UnitFeatureReader _features;
     private readonly bool _asksForTests;
@@ -54,7 +57,8 @@ internal sealed class UnitRanking
         float most = float.NegativeInfinity;
         for (int unit = start; unit < end; unit++)
         {
-            float score = ScoreOf(unit);
+            // Names are looked up, and nearly no unit needs its own.
+            float score = AtMost(unit) > most ? ScoreOf(unit) : float.NegativeInfinity;
             if (score > most && !_context.Traits.Modules.IsHead(unit) && (withTests || _context.Contents.Units[unit].Role != UnitRole.Test))
             {
                 (best, most) = (unit, score);
@@ -63,4 +67,16 @@ internal sealed class UnitRanking
 
         return best;
     }
+
+    // The retrievers and the length, and whatever the name; what else there is takes away.
+    private float AtMost(int unit)
+    {
+        HybridFusion fusion = _context.Fusion;
+        LineRange lines = _context.Contents.Units[unit].Lines;
+        float ofDense = _context.Scores.HasDense ? Of(UnitFeature.Dense) * Math.Max(fusion.DenseOfUnit(unit), -1) : 0;
+        return s_ofName + (Of(UnitFeature.Fused) * fusion.Units[unit]) + ofDense + (Of(UnitFeature.Lexical) * fusion.LexicalOfUnit(unit))
+            + ((Of(UnitFeature.Lines) + Math.Max(Of(UnitFeature.ChangeLines), 0)) * MathF.Log(2 + lines.End - lines.Start));
+    }
+
+    private static float Of(UnitFeature feature) => UnitWeights.All[(int)feature];
 }
