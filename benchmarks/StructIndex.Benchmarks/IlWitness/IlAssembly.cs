@@ -156,9 +156,9 @@ internal sealed class IlAssembly : IDisposable
             references: [own, .. others.Select(file => MetadataReference.CreateFromFile(file))],
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All));
         Stack<INamespaceOrTypeSymbol> open = new([((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(own)!).GlobalNamespace]);
-        while (open.TryPop(out INamespaceOrTypeSymbol? holder))
+        while (open.TryPop(out INamespaceOrTypeSymbol? outer))
         {
-            foreach (ISymbol member in holder.GetMembers())
+            foreach (ISymbol member in outer.GetMembers())
             {
                 if (member.GetDocumentationCommentId() is { } id)
                 {

@@ -19,8 +19,8 @@ internal static class SymbolQuestions
         foreach ((int number, int unit) in units.Index())
         {
             CodeUnit named = tree.Units.Units[unit];
-            string holder = named.Container[(named.Container.LastIndexOf('.') + 1)..];
-            string name = random.NextDouble() < .3 && holder.Length > 0 ? $"{holder}.{named.Name}" : named.Name;
+            string container = named.Container[(named.Container.LastIndexOf('.') + 1)..];
+            string name = random.NextDouble() < .3 && container.Length > 0 ? $"{container}.{named.Name}" : named.Name;
             string query = random.NextDouble() < .4 ? string.Format(CultureInfo.InvariantCulture, s_frames[random.Next(s_frames.Length)], name) : name;
             yield return maker.Make("symbol", number, query, name == named.Name ? [.. byName[name]] : [unit]);
         }

@@ -87,7 +87,7 @@ internal static class ArgumentTypes
         foreach (ImportedName import in scope.Imports.Named(argument))
         {
             string path = import.Name is null ? import.Module : $"{import.Module}.{import.Name}";
-            if (path.LastIndexOf('.') is > 0 and var end && TypeResolver.Find(scope, path[..end], null) is { Kind: NameScopeKind.Unit, Index: var holder } && members.FieldOf(holder, argument) is var (imported, _))
+            if (path.LastIndexOf('.') is > 0 and var end && TypeResolver.Find(scope, path[..end], null) is { Kind: NameScopeKind.Unit, Index: var declaring } && members.FieldOf(declaring, argument) is var (imported, _))
             {
                 return imported;
             }
