@@ -18,7 +18,7 @@ public sealed record SearchOptions
     /// <summary>The search has no hits where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
     /// <value>
     /// 0 to 1; 0 always answers while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else
-    /// 0.4 with the model of the package and 0.4 without vectors or with another model, and never where the query names a symbol that the index holds.
+    /// 0.4, and never where the query names a symbol that the index holds.
     /// What is answered below 0.8 with the model of the package, 0.6 without vectors or with another, is marked as weak (<see cref="SearchOutcome.Weak"/>).
     /// </value>
     public double? MinimumRelevance { get; init; }
