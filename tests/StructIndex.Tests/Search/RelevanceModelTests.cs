@@ -152,6 +152,7 @@ public sealed class RelevanceModelTests
     {
         string documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml"));
         Assert.Contains(FormattableString.Invariant($"below {RelevanceWeights.Minimum} with the model of the package, {RelevanceWeights.MinimumByWords} without vectors"), documentation, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"{RelevanceWeights.Hopeless} with the model of the package and {RelevanceWeights.HopelessByWords} without vectors"), documentation, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{RelevanceWeights.Hopeless}, and never where the query names a symbol"), documentation, StringComparison.Ordinal);
+        Assert.Equal(RelevanceWeights.Hopeless, RelevanceWeights.HopelessByWords);
     }
 }
