@@ -75,8 +75,10 @@ public sealed class CodeIndexWatcher : IAsyncDisposable
         try
         {
             CodeIndex before = _current;
-            if (_events.Missing is null && await _builder.UpdateAsync(before, _source, null, cancellationToken).ConfigureAwait(false) is var updated && !ReferenceEquals(updated, before))
+            if (_events.Missing is null && await _builder.UpdateAsync(before, _source, null, cancellationToken).ConfigureAwait(false) is var updated && !ReferenceEquals(updated, before)
+                && _events.Missing is null)
             {
+                // A folder that went while its files were read looks like one without files.
                 _current = updated;
                 CodeIndexChange change = CodeIndexChange.Between(before.State!.Files, updated.State!.Files);
                 _listeners.ForEach(listener => listener.Writer.TryWrite(change));
