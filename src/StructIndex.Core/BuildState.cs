@@ -19,7 +19,10 @@ internal sealed record BuildState(
     LexicalMemory? Words,
     IReadOnlyList<EmbeddingCacheKey> RowKeys)
 {
-    /// <summary>Whether an index built with other options would be made of the same parts.</summary>
+    /// <summary>Whether an index built with other options would be made of the same parts, but for the edges.</summary>
     public bool Fits(CodeIndexOptions options) =>
         ReferenceEquals(options.EmbeddingGenerator, Options.EmbeddingGenerator) && options.Parsers.SequenceEqual(Options.Parsers, ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whether the index has the edges, and vectors made with or without them, that one built with other options would have.</summary>
+    public bool HasEdgesOf(CodeIndexOptions options) => Resolved is not null == options.BindEdges && (RowKeys.Count == 0 || Options.BindEdges == options.BindEdges);
 }

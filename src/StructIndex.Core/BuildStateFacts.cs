@@ -41,11 +41,12 @@ internal static class BuildStateFacts
 
     /// <summary>Reads a state.</summary>
     /// <param name="reader">The facts.</param>
+    /// <param name="folder">The folder that the files are in now; null where they were read from.</param>
     /// <param name="options">How the builder builds that goes on with it; its parsers are those of before.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static BuildState Read(FactReader reader, CodeIndexOptions options, CancellationToken cancellationToken)
+    public static BuildState Read(FactReader reader, string? folder, CodeIndexOptions options, CancellationToken cancellationToken)
     {
-        SourceFile[] files = reader.ReadList(() => ReadFile(reader));
+        SourceFile[] files = reader.ReadList(() => ReadFile(reader, folder));
         FileFailure[] failures = reader.ReadList(reader.ReadFailure);
         IReadOnlyList<ICodeParser> parsers = ParserSet.All(options.Parsers);
         OrderedDictionary<ICodeParser, ParserOutput> outputs = new(ReferenceEqualityComparer.Instance);
@@ -81,11 +82,13 @@ internal static class BuildStateFacts
         writer.WriteArray(file.Stamp is { } stamp ? new[] { stamp } : []);
     }
 
-    private static SourceFile ReadFile(FactReader reader) => new(reader.ReadNamed(), reader.ReadCharacters(), reader.ReadNamed())
+    // A file of another folder has never been looked at: its text will say whether it is the same.
+    private static SourceFile ReadFile(FactReader reader, string? folder)
     {
-        FullPath = reader.ReadText(),
-        RootDirectory = reader.ReadText(),
-        IsGenerated = reader.ReadBoolean(),
-        Stamp = reader.ReadArray<FileStamp>() is [var stamp] ? stamp : null,
-    };
+        (string path, string text, string language) = (reader.ReadNamed(), reader.ReadCharacters(), reader.ReadNamed());
+        (string? fullPath, string? root, bool isGenerated) = (reader.ReadText(), reader.ReadText(), reader.ReadBoolean());
+        FileStamp? stamp = reader.ReadArray<FileStamp>() is [var read] ? read : null;
+        string? now = folder is null ? fullPath : Path.Combine(folder, path);
+        return new SourceFile(path, text, language) { FullPath = now, RootDirectory = root, IsGenerated = isGenerated, Stamp = now == fullPath ? stamp : null };
+    }
 }

@@ -44,11 +44,12 @@ internal static class BuildStateFile
 
     /// <summary>Loads the state of a saved index; null where none was kept.</summary>
     /// <param name="indexPath">The file of the index.</param>
+    /// <param name="folder">The folder that the files are in now; null where they were read from.</param>
     /// <param name="options">How the builder builds that will update it.</param>
     /// <param name="unitCount">Number of units of the index.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="IndexFormatException">The file is damaged, of another build of the package, or of another index.</exception>
-    public static async Task<BuildState?> LoadAsync(string indexPath, CodeIndexOptions options, int unitCount, CancellationToken cancellationToken)
+    public static async Task<BuildState?> LoadAsync(string indexPath, string? folder, CodeIndexOptions options, int unitCount, CancellationToken cancellationToken)
     {
         string path = indexPath + Ending;
         if (!File.Exists(path))
@@ -66,7 +67,7 @@ internal static class BuildStateFile
 
         try
         {
-            BuildState state = BuildStateFacts.Read(new FactReader(new MemoryStream(file, start, file.Length - start)), options, cancellationToken);
+            BuildState state = BuildStateFacts.Read(new FactReader(new MemoryStream(file, start, file.Length - start)), folder, options, cancellationToken);
             return state.Units.Units.Count == unitCount ? state : throw new InvalidDataException($"There are {state.Units.Units.Count} units in place of {unitCount}.");
         }
         catch (Exception e) when (e is IOException or ArgumentException or IndexOutOfRangeException or InvalidDataException or FormatException or OverflowException or KeyNotFoundException)

@@ -58,7 +58,7 @@ public sealed class CodeIndexBuilder
     }
 
     /// <summary>
-    /// Saves an index and, in a second file beside it, what an update needs to know of its files, so that a later process need not build it again (<see cref="LoadAsync"/>).
+    /// Saves an index and, in a second file beside it, what an update needs to know of its files, so that a later process need not build it again (<see cref="LoadAsync(string, CancellationToken)"/>).
     /// </summary>
     /// <param name="index">The index, built with <see cref="CodeIndexOptions.KeepForUpdates"/>, with edges, by a builder of the same options; of any other the index alone is saved.</param>
     /// <param name="path">The file of the index, as <see cref="CodeIndex.SaveAsync"/> writes it; the other has <c>.state</c> added to its name, and holds the text of the sources.</param>
@@ -83,10 +83,24 @@ public sealed class CodeIndexBuilder
     /// A file is damaged or of another build of the package, the two are not of each other, or the parsers are not those of the builder that saved them.
     /// </exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public async Task<CodeIndex> LoadAsync(string path, CancellationToken cancellationToken = default)
+    public Task<CodeIndex> LoadAsync(string path, CancellationToken cancellationToken = default) => LoadWithStateAsync(path, null, cancellationToken);
+
+    /// <summary>
+    /// The same, to be updated with the files of another folder: a worktree or a clone of the repository, or where the folder was moved to. Files with the same text are not parsed again.
+    /// </summary>
+    /// <param name="path">The file of the index.</param>
+    /// <param name="folder">The folder that <see cref="UpdateAsync"/> will be given.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The index as it was saved; only an update makes it that of the folder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="folder"/> is null.</exception>
+    /// <exception cref="IndexFormatException">
+    /// A file is damaged or of another build of the package, the two are not of each other, or the parsers are not those of the builder that saved them.
+    /// </exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public Task<CodeIndex> LoadAsync(string path, DirectorySource folder, CancellationToken cancellationToken = default)
     {
-        CodeIndex index = await CodeIndex.LoadAsync(path, _options.EmbeddingGenerator, cancellationToken).ConfigureAwait(false);
-        return index.With(await BuildStateFile.LoadAsync(path, _options, index.Units.Count, cancellationToken).ConfigureAwait(false));
+        ArgumentNullException.ThrowIfNull(folder);
+        return LoadWithStateAsync(path, folder.RootDirectory, cancellationToken);
     }
 
     /// <summary>Builds the index of files and keeps it up to date; what an update needs is kept whether or not <see cref="CodeIndexOptions.KeepForUpdates"/> says so.</summary>
@@ -118,6 +132,12 @@ public sealed class CodeIndexBuilder
             : throw new ArgumentException("Only an index that was built with KeepForUpdates, and with the parsers and model of this builder, can be watched; WatchAsync builds one.", nameof(index));
     }
 
+    private async Task<CodeIndex> LoadWithStateAsync(string path, string? folder, CancellationToken cancellationToken)
+    {
+        CodeIndex index = await CodeIndex.LoadAsync(path, _options.EmbeddingGenerator, cancellationToken).ConfigureAwait(false);
+        return index.With(await BuildStateFile.LoadAsync(path, folder, _options, index.Units.Count, cancellationToken).ConfigureAwait(false));
+    }
+
     // Every stage looks at the token; a caller that cancels need not wait until the last of them has come to it.
     private Task<CodeIndex> RunAsync(ISourceProvider source, CodeIndex? previous, IProgress<IndexProgress>? progress, CancellationToken cancellationToken) =>
         Task.Run(() => MeasureAsync(source, previous, progress, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
@@ -140,7 +160,7 @@ public sealed class CodeIndexBuilder
 
         (IReadOnlyList<ParsedFile> parsed, IReadOnlyDictionary<ICodeParser, ParserOutput> outputs) = new ParserSet(_options.Parsers).Parse(files, source.RootDirectory, progress, known?.Outputs, cancellationToken);
         if (known is not null && outputs.Count == known.Outputs.Count && outputs.Values.SequenceEqual(known.Outputs.Values, ReferenceEqualityComparer.Instance)
-            && known.Files.Count == files.Count && FileFailure.InOrder(failures).SequenceEqual(known.Failures))
+            && known.HasEdgesOf(_options) && known.Files.Count == files.Count && FileFailure.InOrder(failures).SequenceEqual(known.Failures))
         {
             return previous!;
         }

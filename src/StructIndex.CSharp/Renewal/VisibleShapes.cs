@@ -49,7 +49,7 @@ internal sealed class VisibleShapes(ProjectModel model, bool withComments)
             Parallel.ForEach(project.Files, file => ShapeOf(file.Shape));
             _own[project] = hash = Hash(writer =>
             {
-                writer.Write(project.File.Path);
+                writer.Write(project.File.Path.Length == 0 ? "" : model.Access.Relative(project.File.Path));
                 writer.Write(project.File.AssemblyName);
                 writer.Write(string.Join('\n', project.File.Constants));
                 writer.Write(project.Preamble);

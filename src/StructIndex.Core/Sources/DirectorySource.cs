@@ -68,6 +68,13 @@ public sealed class DirectorySource : ISourceProvider, IFolderSource
     /// <returns>The text; null while a file was written within the last two seconds, as a further change of it might not show.</returns>
     public Task<string?> GetFingerprintAsync(CancellationToken cancellationToken = default) => Task.Run(() => FolderFingerprint.Of(RootDirectory, Walk(cancellationToken)), cancellationToken);
 
+    /// <summary>
+    /// What the git repository of the folder goes by, read from its settings: a worktree or clone has one of the names in common with it. Two folders with a name in common have much
+    /// the same files (<c>CodeIndexBuilder.LoadAsync</c>).
+    /// </summary>
+    /// <returns>The names, each with the place of the folder in the repository; empty outside of one.</returns>
+    public IReadOnlyList<string> GetRepositoryNames() => GitRepository.NamesOf(RootDirectory);
+
     /// <summary>Paths of the files that may be read, in order; none is opened.</summary>
     internal List<string> Walk(CancellationToken cancellationToken) => Walk(static _ => { }, cancellationToken);
 

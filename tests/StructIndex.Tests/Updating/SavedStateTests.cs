@@ -26,6 +26,23 @@ public class SavedStateTests
     }
 
     [Fact]
+    public async Task Files_of_a_copy_of_the_folder_are_not_parsed_again()
+    {
+        using TemporaryFolder folder = new(), copy = new(), saved = new();
+        Write(folder);
+        string file = await SaveAsync(folder, saved);
+        Write(copy);
+        copy.Write("b.py", "def write():\n    return 1\n");
+        Counts counts = new();
+        DirectorySource source = new(copy.FullPath);
+        CodeIndex updated = await Builder().UpdateAsync(await Builder().LoadAsync(file, source, Token), source, counts, Token);
+        Assert.Equal((1, 0), (counts.Parsed.Count, counts.Bound.Count));
+        Assert.Contains("return 1", updated.Find("write")[0].Body, StringComparison.Ordinal);
+        File.Delete(copy.At("a.py"));
+        Assert.Empty((await Builder().UpdateAsync(updated, source, counts, Token)).Find("load"));
+    }
+
+    [Fact]
     public async Task Without_the_second_file_or_without_what_it_needs_the_index_is_loaded_alone()
     {
         using TemporaryFolder folder = new(), saved = new();

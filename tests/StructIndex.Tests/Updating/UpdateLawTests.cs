@@ -61,6 +61,42 @@ public class UpdateLawTests
             await IndexComparison.AssertEqualAsync(anew, index, string.Join('\n', changes));
         }
 
-        static CodeIndexBuilder Builder() => CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
     }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(11, true)]
+    public async Task An_index_of_another_copy_of_the_folder_updated_equals_one_built_anew(int seed, bool csharpAlone)
+    {
+        using TemporaryFolder folder = new(), copy = new(), saved = new();
+        RandomCodeBase code = new(folder.FullPath, seed, csharpAlone ? 8 : 26, csharpAlone ? ["csharp"] : []);
+        string file = saved.At("code.index");
+        List<string> changes = [];
+        for (int step = 0; step < 4; step++)
+        {
+            Assert.True(await Builder().SaveAsync(await Builder().BuildAsync(new DirectorySource(folder.FullPath), cancellationToken: TestContext.Current.CancellationToken), file, TestContext.Current.CancellationToken));
+            for (int change = step; change > 0; change--)
+            {
+                changes.Add(code.Change());
+            }
+
+            string to = copy.At($"{step}");
+            foreach (string path in Directory.EnumerateFiles(folder.FullPath, "*", SearchOption.AllDirectories))
+            {
+                string target = Path.Combine(to, Path.GetRelativePath(folder.FullPath, path));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(path, target);
+            }
+
+            DirectorySource source = new(to);
+            CodeIndex index = await Builder().UpdateAsync(await Builder().LoadAsync(file, source, TestContext.Current.CancellationToken), source, cancellationToken: TestContext.Current.CancellationToken);
+            await IndexComparison.AssertEqualAsync(await CodeIndexer.IndexDirectoryAsync(to, cancellationToken: TestContext.Current.CancellationToken), index, string.Join('\n', changes));
+            Assert.True(await Builder().SaveAsync(index, file, TestContext.Current.CancellationToken));
+            CodeIndex again = await Builder().LoadAsync(file, TestContext.Current.CancellationToken);
+            await IndexComparison.AssertEqualAsync(index, await Builder().UpdateAsync(again, source, cancellationToken: TestContext.Current.CancellationToken), "saved and loaded");
+        }
+    }
+
+    private static CodeIndexBuilder Builder() => CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
 }

@@ -80,6 +80,33 @@ public class UpdateTests
         await IndexComparison.AssertEqualAsync(await CodeIndexer.IndexAsync(new MemorySource([s_store, s_reader]), cancellationToken: TestContext.Current.CancellationToken), bound, "edges");
     }
 
+    [Theory]
+    [InlineData(false, true, false, false)]
+    [InlineData(false, true, true, false)]
+    [InlineData(true, false, false, false)]
+    [InlineData(true, false, true, false)]
+    [InlineData(false, true, false, true)]
+    [InlineData(false, true, true, true)]
+    [InlineData(false, false, true, true)]
+    public async Task An_update_without_a_change_has_edges_and_vectors_as_the_builder_makes_them(bool had, bool has, bool readsTexts, bool bindsLater)
+    {
+        using CountingGenerator texts = new();
+        CodeIndexOptions options = new() { KeepForUpdates = true, EmbeddingGenerator = readsTexts ? texts : null };
+        MemorySource source = new([s_store, s_reader]);
+        CodeIndex index = await CodeIndexer.CreateBuilder(options with { BindEdges = had }).BuildAsync(source, cancellationToken: TestContext.Current.CancellationToken);
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(options with { BindEdges = has });
+        if (bindsLater)
+        {
+            index = await index.WithEdgesAsync(cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        CodeIndex updated = await builder.UpdateAsync(index, source, cancellationToken: TestContext.Current.CancellationToken);
+        await IndexComparison.AssertEqualAsync(await builder.BuildAsync(source, cancellationToken: TestContext.Current.CancellationToken), updated, "no change");
+        Assert.Equal(has, updated.Graph.Edges.Count > 0);
+        Assert.Equal(bindsLater && has && !readsTexts, ReferenceEquals(updated, index));
+        Assert.Same(updated, await builder.UpdateAsync(updated, source, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Makes one unit of each file, alone.</summary>
     private sealed class CountingParser : ICodeParser
     {

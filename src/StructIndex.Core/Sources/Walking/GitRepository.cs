@@ -50,30 +50,39 @@ internal static class GitRepository
     /// <param name="onFailure">Called when the file cannot be read.</param>
     public static IgnoreScope? EnterRoot(string folder, string prefix, Action<FileFailure> onFailure)
     {
-        string git = Path.Combine(folder, ".git");
-        if (File.Exists(git))
+        if (FolderOf(folder, prefix, onFailure) is not { } git)
         {
-            // A worktree or submodule: a file that names the folder, which may name the one it shares.
-            string link = Text(git, ".git", onFailure);
-            if (!link.StartsWith("gitdir:", StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            string named = link["gitdir:".Length..].Trim();
-            string common = Path.Combine(folder, named, "commondir");
-            string shared = !IsOnOtherMachine(named) && File.Exists(common) ? Text(common, ".git/commondir", onFailure).Trim() : "";
-            if (IsOnOtherMachine(named) || IsOnOtherMachine(shared))
-            {
-                onFailure(new FileFailure($"{prefix}.git", FileFailureKind.Unreadable, "It names a folder on another machine, which is not looked for."));
-                return null;
-            }
-
-            git = Path.Combine(folder, named, shared);
+            return null;
         }
 
         string exclude = Path.Combine(git, "info", "exclude");
         return File.Exists(exclude) ? IgnoreScope.Enter(null, prefix, Text(exclude, ".git/info/exclude", onFailure)) : null;
+    }
+
+    /// <summary>
+    /// What the repository of a folder goes by, with the place of the folder in it: where its history is, which its worktrees share, and where it was cloned from.
+    /// </summary>
+    /// <param name="folder">Absolute path of the folder.</param>
+    public static IReadOnlyList<string> NamesOf(string folder)
+    {
+        DirectoryInfo? root = new(folder);
+        while (root is not null && !IsRepository(root.FullName))
+        {
+            root = root.Parent;
+        }
+
+        if (root is null || FolderOf(root.FullName, "", static _ => { }) is not { } git)
+        {
+            return [];
+        }
+
+        string within = Path.GetRelativePath(root.FullName, folder).Replace(Path.DirectorySeparatorChar, '/');
+        string config = Path.Combine(git, "config");
+        string? origin = File.Exists(config) ? OriginOf(Text(config, ".git/config", static _ => { })) : null;
+        return [.. new[] { Path.GetFullPath(git), origin }.OfType<string>().Select(name => $"{name.TrimEnd('/')[..^EndingOf(name.TrimEnd('/'))]} {within}").Distinct(StringComparer.Ordinal)];
+
+        // The folder of a repository and its history are the same place, as are an address with and without its ending.
+        static int EndingOf(string name) => name.EndsWith("/.git", StringComparison.Ordinal) ? "/.git".Length : name.EndsWith(".git", StringComparison.Ordinal) ? ".git".Length : 0;
     }
 
     /// <summary>The scope inside a folder, with the rules of its <c>.gitignore</c> if it has one.</summary>
@@ -85,6 +94,53 @@ internal static class GitRepository
     {
         string file = Path.Combine(folder, ".gitignore");
         return File.Exists(file) ? IgnoreScope.Enter(outer, prefix, Text(file, $"{prefix}.gitignore", onFailure)) : outer;
+    }
+
+    /// <summary>The folder with the history and settings of a repository, which its worktrees share; null where none is named, or one on another machine.</summary>
+    private static string? FolderOf(string folder, string prefix, Action<FileFailure> onFailure)
+    {
+        string git = Path.Combine(folder, ".git");
+        if (!File.Exists(git))
+        {
+            return git;
+        }
+
+        // A worktree or submodule: a file that names the folder, which may name the one it shares.
+        string link = Text(git, ".git", onFailure);
+        if (!link.StartsWith("gitdir:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string named = link["gitdir:".Length..].Trim();
+        string common = Path.Combine(folder, named, "commondir");
+        string shared = !IsOnOtherMachine(named) && File.Exists(common) ? Text(common, ".git/commondir", onFailure).Trim() : "";
+        if (!IsOnOtherMachine(named) && !IsOnOtherMachine(shared))
+        {
+            return Path.Combine(folder, named, shared);
+        }
+
+        onFailure(new FileFailure($"{prefix}.git", FileFailureKind.Unreadable, "It names a folder on another machine, which is not looked for."));
+        return null;
+    }
+
+    private static string? OriginOf(string config)
+    {
+        bool isOrigin = false;
+        foreach (ReadOnlySpan<char> line in config.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> text = line.Trim();
+            if (text.StartsWith("["))
+            {
+                isOrigin = text is """[remote "origin"]""";
+            }
+            else if (isOrigin && text.StartsWith("url") && text["url".Length..].TrimStart() is ['=', .. var url])
+            {
+                return url.Trim().ToString();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
