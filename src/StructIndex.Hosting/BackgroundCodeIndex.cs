@@ -46,7 +46,7 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
         try
         {
             IndexWork work = new(options.Value, GeneratorOf(options.Value), this);
-            await foreach (CodeIndex index in work.BuildAsync(stoppingToken).ConfigureAwait(false))
+            await foreach (CodeIndex index in work.BuildAsync(LogNotBegun, stoppingToken).ConfigureAwait(false))
             {
                 _built = index;
                 _state = new CodeIndexState(CodeIndexPhase.Binding);
@@ -57,6 +57,7 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
             if (work.Watch(_built!, LogUpdateFailed) is not { } watcher)
             {
                 BeReady();
+                await KeepAsync(work, stoppingToken).ConfigureAwait(false);
                 return;
             }
 
@@ -64,7 +65,7 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
             {
                 _watcher = watcher;
                 BeReady();
-                await FollowAsync(watcher, stoppingToken).ConfigureAwait(false);
+                await Task.WhenAll(KeepAsync(work, stoppingToken), FollowAsync(watcher, stoppingToken)).ConfigureAwait(false);
             }
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -76,6 +77,18 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
     private IEmbeddingGenerator<string, Embedding<float>>? GeneratorOf(StructIndexOptions of) => !of.TakesRegisteredGenerator ? of.Index.EmbeddingGenerator
         : of.GeneratorKey is null ? services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>()
         : services.GetRequiredKeyedService<IEmbeddingGenerator<string, Embedding<float>>>(of.GeneratorKey);
+
+    private async Task KeepAsync(IndexWork work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work.KeepAsync(_built!, stoppingToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(e, options.Value.Root);
+        }
+    }
 
     private async Task FollowAsync(CodeIndexWatcher watcher, CancellationToken stoppingToken)
     {
@@ -111,6 +124,8 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
 
     private void LogUpdateFailed(Exception failure) => LogNotUpdated(failure, options.Value.Root);
 
+    private void LogNotBegun(Exception failure) => LogBuiltAnew(options.Value.Root, Describe(failure));
+
     private static string Describe(Exception failure) => failure.Message.Split('\n')[0];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Indexed {Root}: {Units} units, {Edges} edges, {Failures} failures")]
@@ -121,6 +136,12 @@ internal sealed partial class BackgroundCodeIndex(IOptions<StructIndexOptions> o
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Root} is looked at from time to time: {Reason}")]
     private partial void LogPolling(string root, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index of {Root} is built anew: {Reason}")]
+    private partial void LogBuiltAnew(string root, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index of {Root} was not kept for the next run")]
+    private partial void LogNotKept(Exception failure, string root);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Root} could not be indexed")]
     private partial void LogFailed(Exception failure, string root);

@@ -25,6 +25,16 @@ public sealed class StructIndexOptions
     /// <value>The default value is null; <see cref="ICodeIndexAccessor.State"/> has the last report either way.</value>
     public IProgress<IndexProgress>? Progress { get; set; }
 
+    /// <summary>
+    /// A file that keeps the index from one run of the application to the next, with a second one of the same name and <c>.state</c> beside it: where it is there, the
+    /// application begins with it, updated, and parses only what has changed. It is written once the index is whole. Vectors of another model than that of the package, and
+    /// indexes without edges, are made anew each time all the same.
+    /// </summary>
+    /// <value>The default value is null: the index is built anew each time. Not looked at where <see cref="Root"/> is an index file.</value>
+    public string? IndexFile { get; set; }
+
+    internal IKeptIndex? Kept { get; set; }
+
     internal bool TakesRegisteredGenerator { get; private set; }
 
     internal object? GeneratorKey { get; private set; }

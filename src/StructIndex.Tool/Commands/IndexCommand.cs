@@ -10,7 +10,7 @@ internal static class IndexCommand
     public static Command Create(ToolConsole console)
     {
         Command command = new("index", "Index a folder, or several as one, and save the index to one file, which every other verb takes in place of the folder.");
-        IndexInput input = IndexInput.AddTo(command, folderOnly: true, takesMany: true);
+        IndexInput input = IndexInput.AddTo(command, folderOnly: true, takesMany: true, usesCache: false);
         Option<string> output = new("--output", "-o") { Description = "The index file to write.", HelpName = "FILE", Required = true };
         Option<bool> force = OutputFile.ForceOption();
         Option<bool> strict = new("--strict") { Description = "Exit with an error where a file was read in part or not read; --exclude leaves out what need not be." };

@@ -46,6 +46,7 @@ internal static class McpCommand
                 options.Source = source;
                 options.Index = new CodeIndexOptions { Parsers = input.ParsersOf(arguments) };
                 options.Progress = progress;
+                options.Kept = input.CacheOf(arguments, source, console);
             });
             services.AddMcpServer(static server => server.ServerInfo = Describe()).WithStructIndex();
             ServiceProvider provider = services.BuildServiceProvider();

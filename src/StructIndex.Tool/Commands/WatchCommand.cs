@@ -22,9 +22,7 @@ internal static class WatchCommand
             }
 
             ISourceProvider source = input.FoldersOf(arguments) ?? throw new IOException($"there is no folder at {input.PathOf(arguments)}");
-            CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { Parsers = input.ParsersOf(arguments) });
-            using ProgressReporter progress = ProgressReporter.For(console);
-            CodeIndexWatcher watcher = await builder.WatchAsync(source, null, progress, cancellationToken).ConfigureAwait(false);
+            CodeIndexWatcher watcher = await StartAsync(input, arguments, source, console, cancellationToken).ConfigureAwait(false);
             await using (watcher.ConfigureAwait(false))
             {
                 await FollowAsync(watcher, arguments.GetValue(output), console, cancellationToken).ConfigureAwait(false);
@@ -33,6 +31,18 @@ internal static class WatchCommand
             return ExitCode.Found;
         });
         return command;
+    }
+
+    private static async Task<CodeIndexWatcher> StartAsync(IndexInput input, ParseResult arguments, ISourceProvider source, ToolConsole console, CancellationToken cancellationToken)
+    {
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { Parsers = input.ParsersOf(arguments) });
+        if (input.CacheOf(arguments, source, console) is { } cache)
+        {
+            return builder.Watch((await IndexInput.UpdateAsync(source, console, cache, wordsFirst: false, cancellationToken).ConfigureAwait(false)).Index, source);
+        }
+
+        using ProgressReporter progress = ProgressReporter.For(console);
+        return await builder.WatchAsync(source, null, progress, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task FollowAsync(CodeIndexWatcher watcher, string? file, ToolConsole console, CancellationToken cancellationToken)

@@ -7,21 +7,31 @@ namespace StructIndex;
 /// Indexes of folders that were asked before, in the user's cache folder, each with what an update of it goes by. A file is named by the folder, the build of the tool and the
 /// state of the folder's files, and appears whole or not at all, so any number of processes may use it at once.
 /// </summary>
-internal sealed class IndexCache
+internal sealed class IndexCache : IKeptIndex
 {
     private const string Ending = ".index";
+    private const string Repository = "repository ";
     private readonly DirectorySource _source;
+    private readonly ToolConsole _console;
+    private readonly string _build;
     private readonly string _key;
+    private readonly string[] _repository;
     private readonly DateTime _started = DateTime.UtcNow;
     private string? _inside;
     private string? _state;
 
     /// <summary>The cache of one folder.</summary>
-    public IndexCache(DirectorySource source)
+    /// <param name="source">The folder.</param>
+    /// <param name="console">Is told in a line what the user may want to know.</param>
+    public IndexCache(DirectorySource source, ToolConsole console)
     {
-        _source = source;
+        (_source, _console) = (source, console);
         IEnumerable<Guid> builds = new[] { typeof(CodeIndex), typeof(CSharpParser), typeof(TreeSitterParser), typeof(CodeIndexer) }.Select(type => type.Module.ModuleVersionId);
-        _key = Hash($"{source.RootDirectory}\n{string.Join('\n', builds)}");
+        _build = Hash(string.Join('\n', builds))[..8];
+        _key = _build + Hash(source.RootDirectory);
+
+        // Addresses of repositories may hold passwords.
+        _repository = [.. source.GetRepositoryNames().Select(name => Repository + Hash(name))];
     }
 
     /// <summary>Where indexes are kept: <c>structindex</c> in <c>XDG_CACHE_HOME</c>, <c>LOCALAPPDATA</c> or <c>~/.cache</c>.</summary>
@@ -39,30 +49,31 @@ internal sealed class IndexCache
 
     private string IndexFile => Path.Combine(Folder, $"{_key}-{_state}{Ending}");
 
-    /// <summary>The kept index of the folder as it is; null where there is none. Must be asked before the folder is indexed for <see cref="SaveAsync"/>.</summary>
+    /// <summary>The kept index of the folder as it is; null where there is none. Asked before the folder is indexed for <see cref="SaveAsync"/>.</summary>
     public async Task<CodeIndex?> LoadAsync(CancellationToken cancellationToken)
     {
         _inside = await _source.GetFingerprintAsync(cancellationToken).ConfigureAwait(false);
-        _state = _inside is null ? null : Hash(_inside + Outside(Read(Notes).Skip(1)));
+        _state = _inside is null ? null : Hash(_inside + Outside(Read(Notes).Skip(1).Where(line => !line.StartsWith(Repository, StringComparison.Ordinal))));
         return _state is null || !File.Exists(IndexFile) ? null : await OrNullAsync(() => CodeIndexer.LoadAsync(IndexFile, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>The kept index of an earlier state of the folder, to be updated; null where there is none.</summary>
+    /// <summary>
+    /// The kept index of an earlier state of the folder, to be updated, or else of the newest worktree or clone of its repository; null where there is none.
+    /// </summary>
     /// <param name="builder">Builds as the index was built.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
-    public async Task<CodeIndex?> LoadEarlierAsync(CodeIndexBuilder builder, CancellationToken cancellationToken)
+    public async Task<CodeIndex?> LoadAsync(CodeIndexBuilder builder, CancellationToken cancellationToken)
     {
-        string? newest = !Directory.Exists(Folder) ? null
-            : new DirectoryInfo(Folder).EnumerateFiles($"{_key}-*{Ending}").MaxBy(file => file.LastWriteTimeUtc)?.FullName;
-        return newest is null ? null : await OrNullAsync(() => builder.LoadAsync(newest, cancellationToken)).ConfigureAwait(false);
+        _inside ??= await _source.GetFingerprintAsync(cancellationToken).ConfigureAwait(false);
+        CodeIndex? own = Newest(_key) is { } file ? await OrNullAsync(() => builder.LoadAsync(file, cancellationToken)).ConfigureAwait(false) : null;
+        return own ?? (Relatives().MaxBy(File.GetLastWriteTimeUtc) is { } other ? await OrNullAsync(() => builder.LoadAsync(other, _source, cancellationToken)).ConfigureAwait(false) : null);
     }
 
     /// <summary>Keeps an index for the next question, in place of the one of an earlier state, and says so the first time.</summary>
     /// <param name="builder">What built the index.</param>
-    /// <param name="index">The index, built after <see cref="LoadAsync"/>.</param>
-    /// <param name="console">Takes the line.</param>
+    /// <param name="index">The index, built after what was kept was asked for.</param>
     /// <param name="cancellationToken">Stops the saving.</param>
-    public async Task SaveAsync(CodeIndexBuilder builder, CodeIndex index, ToolConsole console, CancellationToken cancellationToken)
+    public async Task SaveAsync(CodeIndexBuilder builder, CodeIndex index, CancellationToken cancellationToken)
     {
         string[] outside = [.. index.ReadBesides.Where(name => name.StartsWith("file ", StringComparison.Ordinal)).Select(name => name["file ".Length..])];
         if (_inside is null || Array.Exists(outside, path => File.GetLastWriteTimeUtc(Path.Combine(_source.RootDirectory, path)) >= _started))
@@ -76,21 +87,23 @@ internal sealed class IndexCache
             bool isFirst = !Directory.Exists(Folder);
             Directory.CreateDirectory(Folder);
             _state = Hash(_inside + Outside(outside));
-            await WriteNotesAsync([_source.RootDirectory, .. outside], cancellationToken).ConfigureAwait(false);
+            await WriteNotesAsync([_source.RootDirectory, .. _repository, .. outside], cancellationToken).ConfigureAwait(false);
             await builder.SaveAsync(index, IndexFile, cancellationToken).ConfigureAwait(false);
-            foreach (string old in Directory.EnumerateFiles(Folder, _key + "-*").Where(file => !file.StartsWith(IndexFile, StringComparison.Ordinal)))
+
+            // What was written since is the work of another process, which may not be done.
+            foreach (string old in Directory.EnumerateFiles(Folder, _key + "-*").Where(file => !file.StartsWith(IndexFile, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(file) < _started))
             {
-                File.Delete(old);
+                RemoveUnlessOpen(old);
             }
 
             if (isFirst)
             {
-                await console.Error.WriteLineAsync($"structindex: the index is kept in {Folder} for the next question; --no-cache leaves it out, 'structindex cache clear' removes it").ConfigureAwait(false);
+                await _console.Error.WriteLineAsync($"structindex: the index is kept in {Folder} for the next question; --no-cache leaves it out, 'structindex cache clear' removes it").ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await console.Error.WriteLineAsync($"structindex: the index was not kept for the next question: {e.Message}").ConfigureAwait(false);
+            await _console.Error.WriteLineAsync($"structindex: the index was not kept for the next question: {e.Message}").ConfigureAwait(false);
         }
     }
 
@@ -102,18 +115,9 @@ internal sealed class IndexCache
             .OrderBy(kept => kept.Item1, StringComparer.Ordinal),
     ];
 
-    /// <summary>Removes all kept indexes and says how many bytes that freed.</summary>
-    public static long Clear()
-    {
-        long freed = 0;
-        foreach (FileInfo file in Directory.Exists(Folder) ? new DirectoryInfo(Folder).EnumerateFiles() : [])
-        {
-            freed += file.Length;
-            file.Delete();
-        }
-
-        return freed;
-    }
+    /// <summary>Removes all kept indexes but what another process is writing or reading, and says how many bytes that freed.</summary>
+    public static long Clear() => !Directory.Exists(Folder) ? 0
+        : new DirectoryInfo(Folder).EnumerateFiles().Sum(file => file.Length is var length && RemoveUnlessOpen(file.FullName) ? length : 0);
 
     // Appears whole or not at all; what a killed process leaves is removed with the indexes of earlier states.
     private async Task WriteNotesAsync(IEnumerable<string> lines, CancellationToken cancellationToken)
@@ -121,6 +125,28 @@ internal sealed class IndexCache
         string written = Path.Combine(Folder, $"{_key}-{Guid.NewGuid():N}.tmp");
         await File.WriteAllLinesAsync(written, lines, cancellationToken).ConfigureAwait(false);
         File.Move(written, Notes, overwrite: true);
+    }
+
+    private static string? Newest(string key) => !Directory.Exists(Folder) ? null
+        : new DirectoryInfo(Folder).EnumerateFiles($"{key}-*{Ending}").MaxBy(file => file.LastWriteTimeUtc)?.FullName;
+
+    // The newest index of each other folder of the same repository.
+    private IEnumerable<string> Relatives() => _repository.Length == 0 || !Directory.Exists(Folder) ? []
+        : Directory.EnumerateFiles(Folder, _build + "*.txt").Where(notes => notes != Notes && Read(notes).Intersect(_repository, StringComparer.Ordinal).Any())
+            .Select(notes => Newest(Path.GetFileNameWithoutExtension(notes))).OfType<string>();
+
+    private static bool RemoveUnlessOpen(string file)
+    {
+        try
+        {
+            // Refused by the system where another process has it open.
+            using FileStream alone = new(file, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static async Task<CodeIndex?> OrNullAsync(Func<Task<CodeIndex>> load)

@@ -16,10 +16,11 @@ internal sealed class IndexInput
     private readonly Argument<string[]> _more = new("DIR...") { Description = "Further folders, indexed as one with the first; paths then begin with the folder's name.", Arity = ArgumentArity.ZeroOrMore };
     private readonly bool _folderOnly;
     private readonly bool _takesMany;
+    private readonly bool _usesCache;
 
-    private IndexInput(bool folderOnly, bool isOptional, bool takesMany)
+    private IndexInput(bool folderOnly, bool isOptional, bool takesMany, bool usesCache)
     {
-        (_folderOnly, _takesMany) = (folderOnly, takesMany);
+        (_folderOnly, _takesMany, _usesCache) = (folderOnly, takesMany, usesCache);
         _path = new Argument<string>(folderOnly ? "DIR" : "DIR|FILE")
         {
             Description = folderOnly ? "A folder of source." : "A folder of source, or an index file made by 'structindex index'.",
@@ -35,9 +36,10 @@ internal sealed class IndexInput
     /// <param name="folderOnly">Whether an index file is no good here.</param>
     /// <param name="isOptional">Whether the current folder is meant where none is named.</param>
     /// <param name="takesMany">Whether several folders may be named.</param>
-    public static IndexInput AddTo(Command command, bool folderOnly = false, bool isOptional = false, bool takesMany = false)
+    /// <param name="usesCache">Whether the index of a folder is kept for the next command.</param>
+    public static IndexInput AddTo(Command command, bool folderOnly = false, bool isOptional = false, bool takesMany = false, bool usesCache = true)
     {
-        IndexInput input = new(folderOnly, isOptional, takesMany);
+        IndexInput input = new(folderOnly, isOptional, takesMany, usesCache);
         command.Add(input._path);
         if (takesMany)
         {
@@ -47,7 +49,7 @@ internal sealed class IndexInput
         command.Add(input._include);
         command.Add(input._exclude);
         command.Add(input._trust);
-        if (!folderOnly && !isOptional)
+        if (usesCache)
         {
             command.Add(input._noCache);
         }
@@ -124,7 +126,7 @@ internal sealed class IndexInput
         string path = PathOf(arguments);
         if (FoldersOf(arguments) is { } source)
         {
-            IndexCache? cache = source is DirectorySource folder && needs != IndexNeeds.Units && IsWhole(arguments) ? new IndexCache(folder) : null;
+            IndexCache? cache = needs == IndexNeeds.Units ? null : CacheOf(arguments, source, console);
             if (cache is not null && await cache.LoadAsync(cancellationToken).ConfigureAwait(false) is { } kept)
             {
                 return new OpenedIndex(kept, null);
@@ -132,7 +134,7 @@ internal sealed class IndexInput
 
             OpenedIndex built = cache is null
                 ? new OpenedIndex(await BuildAsync(source, console, needs, arguments.GetValue(_trust) ?? [], cancellationToken).ConfigureAwait(false), null)
-                : await BuildAsync(source, console, cache, wordsFirst, cancellationToken).ConfigureAwait(false);
+                : await UpdateAsync(source, console, cache, wordsFirst, cancellationToken).ConfigureAwait(false);
             if (built.Index.Units.Count == 0)
             {
                 console.Error.WriteLine($"structindex: there is no file to index in {NamesOf(arguments)}{(built.Index.Failures.Count > 0 ? $"; {built.Index.Failures.Count} were left out, which 'structindex stats' lists" : "")}");
@@ -147,12 +149,18 @@ internal sealed class IndexInput
         return new OpenedIndex(loaded, null);
     }
 
-    private static async Task<OpenedIndex> BuildAsync(ISourceProvider source, ToolConsole console, IndexCache cache, bool wordsFirst, CancellationToken cancellationToken)
+    /// <summary>Updates the kept index of a folder, or builds one where there is none, and keeps the result.</summary>
+    /// <param name="source">The folder.</param>
+    /// <param name="console">Where progress goes.</param>
+    /// <param name="cache">Where the index is kept.</param>
+    /// <param name="wordsFirst">Whether the edges of a large folder that was never asked may be left for later.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<OpenedIndex> UpdateAsync(ISourceProvider source, ToolConsole console, IndexCache cache, bool wordsFirst, CancellationToken cancellationToken)
     {
         CodeIndexOptions options = new() { KeepForUpdates = true };
         CodeIndexBuilder builder = CodeIndexer.CreateBuilder(options);
         using ProgressReporter progress = ProgressReporter.For(console);
-        CodeIndex index = await cache.LoadEarlierAsync(builder, cancellationToken).ConfigureAwait(false) is { } earlier
+        CodeIndex index = await cache.LoadAsync(builder, cancellationToken).ConfigureAwait(false) is { } earlier
             ? await builder.UpdateAsync(earlier, source, progress, cancellationToken).ConfigureAwait(false)
             : await CodeIndexer.CreateBuilder(options with { BindEdges = !wordsFirst }).BuildAsync(source, progress, cancellationToken).ConfigureAwait(false);
         if (index.Graph.Edges.Count == 0 && wordsFirst && index.Units.Count(unit => unit.Language == CSharpParser.Language) > MaxBoundFirst)
@@ -167,15 +175,20 @@ internal sealed class IndexInput
             CodeIndex bound = await started.WithEdgesAsync(reports, token).ConfigureAwait(false);
             if (bound.Units.Count > 0)
             {
-                await cache.SaveAsync(builder, bound, console, token).ConfigureAwait(false);
+                await cache.SaveAsync(builder, bound, token).ConfigureAwait(false);
             }
 
             return bound;
         }
     }
 
-    /// <summary>Whether the folder is asked as it is, so that the answer to one question helps the next.</summary>
-    private bool IsWhole(ParseResult arguments) => !_folderOnly && !arguments.GetValue(_noCache)
+    /// <summary>The cache, where one folder is asked as it is, so that the answer to one question helps the next; null otherwise.</summary>
+    /// <param name="arguments">The parsed command line.</param>
+    /// <param name="source">What was named.</param>
+    /// <param name="console">Where the cache says what it does.</param>
+    public IndexCache? CacheOf(ParseResult arguments, ISourceProvider? source, ToolConsole console) => source is DirectorySource folder && IsWhole(arguments) ? new IndexCache(folder, console) : null;
+
+    private bool IsWhole(ParseResult arguments) => _usesCache && !arguments.GetValue(_noCache)
         && (arguments.GetValue(_include) ?? []).Length + (arguments.GetValue(_exclude) ?? []).Length + (arguments.GetValue(_trust) ?? []).Length == 0;
 
     /// <summary>Checks that what was named and is no folder may be an index file.</summary>

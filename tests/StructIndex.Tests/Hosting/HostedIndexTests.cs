@@ -78,6 +78,45 @@ public class HostedIndexTests
     }
 
     [Fact]
+    public async Task An_index_that_was_kept_is_what_the_next_run_begins_with_updated()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("code/a.py", "def first():\n    return 1\n");
+        Assert.Equal(1, await RunAsync());
+        DateTime written = File.GetLastWriteTimeUtc(folder.At("kept.index"));
+        Assert.Equal(0, await RunAsync());
+        Assert.Equal(written, File.GetLastWriteTimeUtc(folder.At("kept.index")));
+        folder.Write("code/b.py", "from a import first\n\ndef second():\n    return first()\n");
+        Assert.Equal(1, await RunAsync());
+        Assert.Equal(0, await RunAsync());
+        await File.WriteAllTextAsync(folder.At("kept.index"), "nonsense", TestContext.Current.CancellationToken);
+        Assert.Equal(2, await RunAsync());
+        Assert.Equal(0, await RunAsync());
+
+        // Runs the application until the index is whole and kept, and says how many files were parsed.
+        async Task<int> RunAsync()
+        {
+            ParsedFiles parsed = new();
+            await using ServiceProvider services = Provide(options => (options.Root, options.IndexFile, options.Watcher, options.Progress) = (folder.At("code"), folder.At("kept.index"), null, parsed));
+            IHostedService[] hosted = await StartAsync(services);
+            CodeIndex index = await services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(withEdges: true, TestContext.Current.CancellationToken);
+            Assert.Equal(Directory.GetFiles(folder.At("code")).Length - 1, index.Graph.Edges.Count);
+            await ((BackgroundService)hosted[0]).ExecuteTask!.WaitAsync(TestContext.Current.CancellationToken);
+            return parsed.Count;
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_kept_answers_all_the_same()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("code/a.py", "def first():\n    return 1\n");
+        await using ServiceProvider services = Provide(options => (options.Root, options.IndexFile) = (folder.At("code"), folder.At("no/such/folder/kept.index")));
+        await StartAsync(services);
+        Assert.NotEmpty((await services.GetRequiredService<ICodeIndexAccessor>().WaitAsync(withEdges: true, TestContext.Current.CancellationToken)).Find("first"));
+    }
+
+    [Fact]
     public async Task Stopping_the_application_stops_the_build_and_whoever_waits()
     {
         await using ServiceProvider services = Provide(options => options.Source = new EndlessSource());
@@ -160,6 +199,21 @@ public class HostedIndexTests
         }
 
         return hosted;
+    }
+
+    private sealed class ParsedFiles : IProgress<IndexProgress>
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void Report(IndexProgress value)
+        {
+            if (value.Stage == IndexStage.Parsing)
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
     }
 
     private sealed class ChangingSource(string text) : ISourceProvider

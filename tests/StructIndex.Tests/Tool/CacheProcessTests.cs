@@ -58,6 +58,32 @@ public sealed class CacheProcessTests : IDisposable
         AssertOneIndex();
     }
 
+    [Fact]
+    public async Task What_is_followed_begins_with_the_index_that_was_kept()
+    {
+        using (Process asked = Start("function_3_7"))
+        {
+            await AnswerAsync(asked);
+        }
+
+        Assert.DoesNotContain("parsing files", await WatchAsync("6000 units"), StringComparison.Ordinal);
+        Write("code/late.py", "def written_later(): pass\n");
+        Assert.Contains("parsing files", await WatchAsync("6001 units"), StringComparison.Ordinal);
+        using Process last = Start("written_later");
+        Assert.Empty(await last.StandardError.ReadToEndAsync(Token));
+        Assert.Contains("late.py", await AnswerAsync(last), StringComparison.Ordinal);
+        AssertOneIndex();
+    }
+
+    private async Task<string> WatchAsync(string first)
+    {
+        using Process watch = Run("watch", _folder.At("code"));
+        Task<string> error = watch.StandardError.ReadToEndAsync(Token);
+        Assert.Contains(first, await watch.StandardOutput.ReadLineAsync(Token), StringComparison.Ordinal);
+        watch.Kill();
+        return await error;
+    }
+
     private static async Task<string> AnswerAsync(Process tool)
     {
         Task<string> error = tool.StandardError.ReadToEndAsync(Token);
@@ -71,9 +97,11 @@ public sealed class CacheProcessTests : IDisposable
 
     private bool Holds(string ending) => Directory.Exists(Cache) && Directory.EnumerateFiles(Cache).Any(file => file.EndsWith(ending, StringComparison.Ordinal));
 
-    private Process Start(string question)
+    private Process Start(string question) => Run("search", _folder.At("code"), question);
+
+    private Process Run(params string[] arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "StructIndex.Tool"), ["search", _folder.At("code"), question]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "StructIndex.Tool"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["XDG_CACHE_HOME"] = start.Environment["LOCALAPPDATA"] = _folder.At("cache");
         return Process.Start(start)!;
     }

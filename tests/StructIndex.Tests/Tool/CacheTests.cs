@@ -98,6 +98,54 @@ public class CacheTests
         Assert.DoesNotContain("bound now", asked.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_clone_begins_with_what_is_kept_of_the_repository()
+    {
+        Assert.SkipUnless(Git.IsPresent, "git is not installed");
+        using TemporaryFolder folder = new();
+        Write(folder, "first/a.py", "def load(path): return path\n", s_longAgo);
+        Git.Run(folder.At("first"), "init", "-q");
+        Git.Run(folder.At("first"), "add", ".");
+        Git.Run(folder.At("first"), "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "first");
+        Git.Run(folder.FullPath, "clone", "-q", folder.At("first"), folder.At("clone"));
+        IndexCache cache = new(new DirectorySource(folder.At("clone")), new ToolConsole(TextWriter.Null, TextWriter.Null, isTerminal: false));
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        Assert.Null(await cache.LoadAsync(builder, TestContext.Current.CancellationToken));
+        await ToolRun.RunAsync("search", folder.At("first"), "load a path");
+        Assert.NotEmpty((await cache.LoadAsync(builder, TestContext.Current.CancellationToken))!.Find("load"));
+        File.SetLastWriteTimeUtc(folder.At("clone/a.py"), s_longAgo);
+        Write(folder, "clone/b.py", "def store(path): return load(path)\n", s_longAgo);
+        ToolRun run = await ToolRun.RunAsync("search", folder.At("clone"), "store");
+        Assert.Contains("b.py:1", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToolRun.RunAsync("cache", "list")).Output.Split('\n').Count(line => line.Contains(folder.FullPath, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_another_process_is_writing_stays()
+    {
+        using TemporaryFolder folder = new();
+        Write(folder, "a.py", "def load(path): return path\n", s_longAgo);
+        await ToolRun.RunAsync("search", folder.FullPath, "load");
+        string key = Directory.EnumerateFiles(IndexCache.Folder, "*.txt").Where(file => File.ReadAllText(file).Contains(folder.FullPath, StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Single()!;
+        (string open, string left, string late) = (Make("open", s_longAgo), Make("left", s_longAgo), Make("late", DateTime.UtcNow.AddMinutes(1)));
+        Write(folder, "b.py", "def store(path): return path\n", s_longAgo);
+        using (new FileStream(open, FileMode.Open, FileAccess.Write, FileShare.Delete))
+        {
+            await ToolRun.RunAsync("search", folder.FullPath, "load");
+        }
+
+        Assert.Equal((true, false, true), (File.Exists(open), File.Exists(left), File.Exists(late)));
+        File.Delete(late);
+
+        string Make(string name, DateTime time)
+        {
+            string path = Path.Combine(IndexCache.Folder, $"{key}-{name}.tmp");
+            File.WriteAllText(path, "");
+            File.SetLastWriteTimeUtc(path, time);
+            return path;
+        }
+    }
+
     private static void Write(TemporaryFolder folder, string path, string text, DateTime time)
     {
         folder.Write(path, text);
