@@ -18,7 +18,8 @@ internal sealed partial class UseReader
                 continue;
             }
 
-            CodeDeclaration? around = DeclarationBuilder.DeclarationAround(_containers[i]);
+            // A constant that holds a function is not in that function.
+            CodeDeclaration? around = DeclarationBuilder.DeclarationAround(_containers[i] is { Kind: UnitKind.Function } container && container.Name.Start == use.Start ? container.Parent : _containers[i]);
             ReadOnlySpan<char> written = use.Detail.In(text);
             switch (use.Role)
             {

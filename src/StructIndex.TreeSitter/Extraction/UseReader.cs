@@ -6,7 +6,7 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
     /// <summary>Of a longer receiver (UTF-16 units) the beginning is kept, which is not resolved.</summary>
     private const int MaxReceiver = 1_000;
 
-    private readonly Entry?[] _containers = FindHolders(facts, entries);
+    private readonly Entry?[] _containers = FindHolders(facts, text, entries);
     private HashSet<(Entry? Container, string Name)>? _locals;
 
     /// <summary>
@@ -215,12 +215,31 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         });
     }
 
+    /// <summary>In a function, the name of a parameter calls what the function is given. Uses come in order of their start.</summary>
+    private static void DropGiven(FileFacts facts, string text)
+    {
+        Dictionary<string, int> ends = new(StringComparer.Ordinal);
+        var ending = ends.GetAlternateLookup<ReadOnlySpan<char>>();
+        facts.Uses.RemoveAll(use =>
+        {
+            ReadOnlySpan<char> name = use.Role is CaptureRole.Parameter or CaptureRole.Call ? text.AsSpan(use.Start, use.End - use.Start) : [];
+            if (use.Role == CaptureRole.Parameter)
+            {
+                // Functions hold each other or stand apart, so the one that ends last tells for all that began before.
+                ending[name] = Math.Max(ending.TryGetValue(name, out int known) ? known : 0, use.Detail.End);
+            }
+
+            return use.Role == CaptureRole.Parameter || (use.Role == CaptureRole.Call && use.Detail.IsNone && ends.Count > 0 && ending.TryGetValue(name, out int end) && use.End <= end);
+        });
+    }
+
     /// <summary>For each use the innermost entry that holds it.</summary>
-    private static Entry?[] FindHolders(FileFacts facts, List<Entry> entries)
+    private static Entry?[] FindHolders(FileFacts facts, string text, List<Entry> entries)
     {
         DropReplaced(facts.Uses);
         DropDeclaring(facts);
         DropTakenApart(facts);
+        DropGiven(facts, text);
         Entry?[] containers = new Entry?[facts.Uses.Count];
         Sweep sweep = new(entries);
         for (int i = 0; i < containers.Length; i++)

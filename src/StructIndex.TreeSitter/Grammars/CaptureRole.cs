@@ -36,6 +36,7 @@ internal enum CaptureRole
     Export,
     Bare,
     Local,
+    Parameter,
     Name,
     Body,
     Header,

@@ -36,6 +36,7 @@ internal sealed class Grammar
         ["export"] = CaptureRole.Export,
         ["bare"] = CaptureRole.Bare,
         ["local"] = CaptureRole.Local,
+        ["parameter"] = CaptureRole.Parameter,
         ["name"] = CaptureRole.Name,
         ["body"] = CaptureRole.Body,
         ["header"] = CaptureRole.Header,

@@ -127,6 +127,52 @@ public class ScriptEdgeTests
         ["a.ts A.go Calls Store.save"],
         Calls(("a.ts", "class Store { save() {} }\nclass Shelf { save() {} }\nclass A { readonly #store: Store; go() { this.#store.save() } }\n")));
 
+    [Fact]
+    public void What_a_file_imports_and_exports_without_a_source_is_handed_on() => Assert.Equal(
+        ["go.js go Calls make", "go.js go Calls part", "use.ts go Calls make", "use.ts go Calls part"],
+        Calls(
+            ("package.json", "{ \"name\": \"pack\" }"),
+            ("src/make.ts", "export function make() {}\n"),
+            ("src/part.ts", "export default function part() {}\nexport function other() {}\n"),
+            ("src/index.ts", "import { make } from './make'\nimport part from './part'\nexport { make, part }\n"),
+            ("use.ts", "import { make, part } from './src/index'\nfunction go() { make(part()) }\n"),
+            ("go.js", "import { make, part as other } from 'pack'\nfunction go() { make(other()) }\n")));
+
+    [Fact]
+    public void Paths_of_a_configuration_name_folders_and_files() => Assert.Equal(
+        ["test/deep/use.ts go Calls load", "test/deep/use.ts go Calls make", "test/deep/use.ts go Calls near"],
+        Calls(
+            ("tsconfig.base.json", "{\n  // what others extend\n  \"compilerOptions\": { \"paths\": { \"@internal/*\": [\"./src/*\"], \"pack\": [\"src/index.ts\"], \"near/*.js\": [\"far/*\"] } },\n}\n"),
+            ("test/tsconfig.json", "{ \"compilerOptions\": { \"baseUrl\": \"deep\", \"paths\": { \"near/*.js\": [\"*\"] } } }"),
+            ("broken/tsconfig.json", "{ \"compilerOptions\": [ }"),
+            ("src/index.ts", "export function make() {}\n"),
+            ("src/util/load.ts", "export function load() {}\n"),
+            ("far/near.ts", "export function near() {}\n"),
+            ("test/deep/near.ts", "export function near() {}\n"),
+            ("test/deep/use.ts", "import { make } from 'pack'\nimport { load } from '@internal/util/load'\nimport { near } from 'near/near.js'\nfunction go() { make(); load(); near() }\n")));
+
+    [Fact]
+    public void A_parameter_of_a_closure_is_not_what_the_file_imports() => Assert.Equal(
+        ["use.js outer Calls make", "use.ts outer Calls make"],
+        Calls(
+            ("make.ts", "export function make() {}\nexport function load() {}\n"),
+            ("use.ts", "import { make, load } from './make'\nfunction outer() {\n  const wrap = make => (rest) => make(rest)\n  run(({ load }) => load(1), function (load) { load(2) })\n  return make()\n}\n"),
+            ("use.js", "import { make, load } from './make'\nfunction outer() {\n  const wrap = make => (rest) => make(rest)\n  run(({ load }) => load(1), (a, load = 1) => { load(2) })\n  return make()\n}\n")));
+
+    [Fact]
+    public void A_constant_of_a_module_has_the_members_of_its_type_though_a_type_has_its_name() => Assert.Equal(
+        ["core/parts.ts Leaf Calls make", "use.ts Twig Calls Made.init", "use.ts Twig Calls make"],
+        Calls(
+            ("core/make.ts", "export interface Made<T> { init(x: T): void }\nexport function make<T>(x: (y: T) => void): Made<T> { return null }\n"),
+            ("core/parts.ts", "import * as core from './make'\nexport interface Leaf { init(): void }\nexport const Leaf: core.Made<Leaf> = core.make((leaf) => { go() })\n"),
+            ("core/index.ts", "export * from './make'\nexport * from './parts'\n"),
+            ("use.ts", "import * as core from './core/index'\nexport interface Twig { init(): void }\nexport const Twig: core.Made<Twig> = core.make((twig) => { core.Leaf.init(twig) })\n")));
+
+    [Fact]
+    public void Of_the_signatures_of_a_function_the_first_that_takes_the_arguments_says_what_it_gives() => Assert.Equal(
+        ["a.ts one Calls Line.close", "a.ts one Calls open", "a.ts two Calls Reel.close", "a.ts two Calls open"],
+        Calls(("a.ts", "class Line { close() {} }\nclass Reel { close() {} }\nexport function open(): Line\nexport function open(x: number): Reel\nexport function open(x?: number): any { return null }\nfunction one() { open().close() }\nfunction two() { const reel = open(1); reel.close() }\n")));
+
     private static string[] Calls(params (string Path, string Text)[] files) => Calls(files, withFile: false);
 
     private static string[] Calls((string Path, string Text) first, (string Path, string Text) second, bool withFile) => Calls([first, second], withFile);

@@ -61,6 +61,17 @@ public class UpdateTests
     }
 
     [Fact]
+    public async Task A_package_that_has_a_new_name_is_found_by_it()
+    {
+        SourceFile make = new("src/index.ts", "export function make() {}\n"), use = new("test/use.ts", "import { make } from 'pack'\nexport function go() { make() }\n");
+        CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
+        CodeIndex index = await builder.BuildAsync(new MemorySource([new SourceFile("package.json", "{ \"name\": \"other\" }"), make, use]), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(index.Graph.Edges);
+        index = await builder.UpdateAsync(index, new MemorySource([new SourceFile("package.json", "{ \"name\": \"pack\" }"), make, use]), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("go", Assert.Single(index.Graph.Edges).From.Name);
+    }
+
+    [Fact]
     public async Task An_index_that_kept_nothing_is_updated_by_building_it_anew()
     {
         CodeIndex index = await CodeIndexer.IndexAsync(new MemorySource([s_store]), cancellationToken: TestContext.Current.CancellationToken);

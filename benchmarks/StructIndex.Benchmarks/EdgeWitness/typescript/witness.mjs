@@ -39,7 +39,7 @@ function call(node) {
   if (declaration === undefined) return write(at);
   if (declaration === null || !ours.has(declaration.getSourceFile().fileName)) return;
   const name = nameNode(declaration) ?? declaration;
-  write({ ...at, to: { path: relative(declaration.getSourceFile().fileName), line: lineOf(name), name: name === declaration ? '' : name.getText() } });
+  write({ ...at, to: { path: relative(declaration.getSourceFile().fileName), line: lineOf(name), name: name !== declaration ? name.getText() : isDefault(declaration) ? 'default' : '' } });
 }
 
 function nameOf(called) {
@@ -53,16 +53,21 @@ function declarationOf(node, called) {
   const signature = ts.isJsxOpeningLikeElement(node) ? component(called) : checker.getResolvedSignature(node)?.declaration;
   if (called.kind === ts.SyntaxKind.SuperKeyword || ts.isNewExpression(node)) {
     const type = checker.getTypeAtLocation(called);
-    const made = type.symbol?.declarations?.find(ts.isClassLike);
+    const made = type.symbol?.declarations?.find((one) => ts.isClassLike(one) || ts.isFunctionDeclaration(one));
     // A class that inherits its constructor is made all the same; what a call of a constant makes is not asked.
     const isOwn = signature && ts.isConstructorDeclaration(signature) && (signature.parent === made || called.kind === ts.SyntaxKind.SuperKeyword);
     return isOwn ? withBody(signature) : made ?? (type.flags & ts.TypeFlags.Any || !type.symbol || ts.isVariableDeclaration(symbolOf(called)?.valueDeclaration ?? called) ? undefined : null);
   }
   if (!signature) return checker.getTypeAtLocation(called).flags & ts.TypeFlags.Any ? undefined : null;
-  if (ts.isCallSignatureDeclaration(signature)) return symbolOf(nameOf(called))?.valueDeclaration;
+  if (ts.isCallSignatureDeclaration(signature) || isTypeOfOthers(signature)) return symbolOf(nameOf(called))?.valueDeclaration;
   // A function without a name of its own is called as what it was given to.
   const holds = ts.isArrowFunction(signature) || ts.isFunctionExpression(signature) || ts.isFunctionTypeNode(signature);
   return withBody(holds && !signature.name ? signature.parent : signature);
+}
+
+/** A type of functions that has a name: what is called is the constant that has the type. */
+function isTypeOfOthers(signature) {
+  return ts.isFunctionTypeNode(signature) && ts.isTypeAliasDeclaration(signature.parent);
 }
 
 /** What a JSX element names: a function, a class, or nothing of the folder. */
@@ -81,9 +86,14 @@ function symbolOf(named) {
 /** Of overloads, which are one function in this language, the one with the body, or else the first. */
 function withBody(declaration) {
   const name = nameNode(declaration);
-  if (!name) return null;
+  if (!name) return isDefault(declaration) ? declaration : null;
   const same = (checker.getSymbolAtLocation(name)?.declarations ?? []).filter((one) => one.kind === declaration.kind && one.parent === declaration.parent);
   return same.find((one) => one.body) ?? same[0] ?? declaration;
+}
+
+/** What a module exports as default without a name. */
+function isDefault(declaration) {
+  return ts.isExportAssignment(declaration) || (ts.isFunctionDeclaration(declaration) && !declaration.name);
 }
 
 function nameNode(declaration) {

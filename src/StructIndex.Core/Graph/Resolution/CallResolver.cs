@@ -183,12 +183,13 @@ internal sealed partial class CallResolver
         foreach (ImportedName import in imports)
         {
             NameScope place = _symbols.Imported(_scope.File, import, _found);
-            if (_found.Count == 0 && place is { Kind: NameScopeKind.File, Index: >= 0 } && import.Name is null && _scope.Rules.Has(ScopeTraits.DefaultExports))
+            if (_found.Count == 0 && place is { Kind: NameScopeKind.File, Index: >= 0 } && _scope.Rules.Has(ScopeTraits.DefaultExports))
             {
-                _symbols.In(_scope.File, place, reference.Name, _found);
+                // A module itself is not called: what it exports as default is, here or where it was imported and handed on.
+                _symbols.Default(place, _found);
                 if (_found.Count == 0)
                 {
-                    _symbols.Default(place, _found);
+                    _symbols.In(_scope.File, place, import.Name ?? reference.Name, _found);
                 }
             }
         }

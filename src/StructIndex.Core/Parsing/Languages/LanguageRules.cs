@@ -113,7 +113,7 @@ public abstract class LanguageRules
 
     /// <summary>
     /// Makes what finds the modules that imports name; once for a code base. It may go by the paths, declarations and imports of files, not
-    /// by their texts.
+    /// by their texts, except those of JSON.
     /// </summary>
     /// <param name="files">All files of the code base.</param>
     /// <returns>

@@ -18,9 +18,10 @@ internal sealed class ScriptModules : ModuleFinder
 
     private readonly CodeFiles _files;
     private readonly ScriptPackages _packages;
+    private readonly ScriptPaths _paths;
 
-    /// <summary>Reads the packages among the files.</summary>
-    public ScriptModules(CodeFiles files) => (_files, _packages) = (files, new ScriptPackages(files.Files));
+    /// <summary>Reads the packages and configurations among the files.</summary>
+    public ScriptModules(CodeFiles files) => (_files, _packages, _paths) = (files, new ScriptPackages(files.Files), new ScriptPaths(files.Files));
 
     /// <inheritdoc/>
     public override NameScope Find(int file, string module)
@@ -34,10 +35,11 @@ internal sealed class ScriptModules : ModuleFinder
             return NameScope.External;
         }
 
-        int found = _files.FirstAt(path, s_endings);
-        foreach (string inPackage in found < 0 && !module.StartsWith('.') ? _packages.PathsOf(module) : [])
+        int found = -1;
+        string[] named = module.StartsWith('.') ? [] : [.. _paths.PathsOf(_files.FolderOf(file), module)];
+        foreach (string candidate in named.Append(path).Concat(module.StartsWith('.') ? [] : _packages.PathsOf(module)))
         {
-            found = found < 0 ? _files.FirstAt(inPackage, s_endings) : found;
+            found = found < 0 ? _files.FirstAt(candidate, s_endings) : found;
         }
 
         found = found < 0 && module is [not '.', ..] ? Convention(module) : found;

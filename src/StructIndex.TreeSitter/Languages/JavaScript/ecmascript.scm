@@ -61,7 +61,7 @@
 (new_expression constructor: (this) @new)
 (new_expression constructor: (member_expression object: (_) @receiver property: (property_identifier) @new))
 
-(import_statement source: (string) @import)
+(import_statement "import" . source: (string) @import)
 (import_statement (import_clause (identifier) @import.alias) source: (string) @import)
 (import_statement (import_clause (namespace_import (identifier) @import.alias)) source: (string) @import)
 (import_statement (import_clause (named_imports (import_specifier name: (identifier) @import.name alias: (identifier)? @import.alias))) source: (string) @import)
@@ -81,6 +81,8 @@
 (variable_declarator name: (identifier) @import.alias
   value: (member_expression object: (call_expression function: (identifier) @_require arguments: (arguments . (string) @import)) property: (property_identifier) @import.name)
   (#eq? @_require "require"))
+
+(arrow_function parameter: (identifier) @parameter) @type
 
 (variable_declarator name: (identifier) @alias value: [(identifier) (member_expression)] @type)
 (for_in_statement left: (identifier) @element "of" right: (_) @type)

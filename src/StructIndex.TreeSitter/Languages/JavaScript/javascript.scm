@@ -6,3 +6,9 @@
 (field_definition property: [(property_identifier) (private_property_identifier)] @field value: (new_expression constructor: (_) @type))
 (class_heritage [(identifier) (member_expression)] @inherit)
 (class_heritage (call_expression function: (_) @inherit))
+
+[
+  (arrow_function parameters: (formal_parameters [(identifier) @parameter (assignment_pattern left: (identifier) @parameter) (object_pattern (shorthand_property_identifier_pattern) @parameter)]))
+  (function_expression parameters: (formal_parameters [(identifier) @parameter (assignment_pattern left: (identifier) @parameter) (object_pattern (shorthand_property_identifier_pattern) @parameter)]))
+  (function_declaration parameters: (formal_parameters [(identifier) @parameter (assignment_pattern left: (identifier) @parameter) (object_pattern (shorthand_property_identifier_pattern) @parameter)]))
+  (method_definition parameters: (formal_parameters [(identifier) @parameter (assignment_pattern left: (identifier) @parameter) (object_pattern (shorthand_property_identifier_pattern) @parameter)]))] @type

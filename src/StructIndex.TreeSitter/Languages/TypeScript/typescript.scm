@@ -29,3 +29,9 @@
 (public_field_definition name: [(property_identifier) (private_property_identifier)] @field type: (type_annotation (_) @type))
 (public_field_definition name: [(property_identifier) (private_property_identifier)] @field value: (new_expression constructor: (_) @type))
 (property_signature name: (property_identifier) @field type: (type_annotation (_) @type))
+
+[
+  (arrow_function parameters: (formal_parameters (_ pattern: [(identifier) @parameter (object_pattern (shorthand_property_identifier_pattern) @parameter)])))
+  (function_expression parameters: (formal_parameters (_ pattern: [(identifier) @parameter (object_pattern (shorthand_property_identifier_pattern) @parameter)])))
+  (function_declaration parameters: (formal_parameters (_ pattern: [(identifier) @parameter (object_pattern (shorthand_property_identifier_pattern) @parameter)])))
+  (method_definition parameters: (formal_parameters (_ pattern: [(identifier) @parameter (object_pattern (shorthand_property_identifier_pattern) @parameter)])))] @type

@@ -53,6 +53,12 @@ internal static class FileSurface
             }
         }
 
+        if (file.Source.Language == "json")
+        {
+            // Names of packages and paths of modules are written in such files.
+            writer.Write(file.Source.Text);
+        }
+
         if (file.Rules.ExportsOf(file.Source.Text) is { } exports)
         {
             writer.Write(exports.Module);

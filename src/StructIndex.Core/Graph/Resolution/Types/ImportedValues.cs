@@ -13,6 +13,10 @@ internal static class ImportedValues
     public static NameScope TypeOf(FileScope scope, string name, int depth) =>
         scope.Rules.Has(ScopeTraits.Strict) && !scope.Rules.Has(ScopeTraits.Packages) ? Imported(scope, name, depth, MaxFiles) : NameScope.Unknown;
 
+    /// <summary>The type of a constant of a file, asked by another that names the file before it: <c>core.registry</c>.</summary>
+    public static NameScope InFile(FileScope scope, int file, string name, int depth) =>
+        scope.Rules.Has(ScopeTraits.Strict) && !scope.Rules.Has(ScopeTraits.Packages) ? HandedOn(scope.Symbols.ScopeOf(file), name, depth, MaxFiles) : NameScope.Unknown;
+
     private static NameScope Imported(FileScope scope, string name, int depth, int files)
     {
         foreach (ImportedName import in scope.Imports.Named(name))
@@ -33,8 +37,12 @@ internal static class ImportedValues
             return NameScope.Unknown;
         }
 
+        return HandedOn(scope.Symbols.ScopeOf(file), name, depth, files);
+    }
+
+    private static NameScope HandedOn(FileScope of, string name, int depth, int files)
+    {
         // Modules that take everything from each other would be asked for the same name over and over.
-        FileScope of = scope.Symbols.ScopeOf(file);
         return of.HandedOn.GetOrAdd((name, depth, files), static (asked, of) => Declared(of, asked.Name, asked.Depth, asked.Files), of);
     }
 

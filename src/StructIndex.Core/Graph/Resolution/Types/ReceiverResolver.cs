@@ -68,7 +68,7 @@ internal static class ReceiverResolver
         place = First(scope, segments, segments.Count > 1 ? segments[1] : name, from, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
-            place = Step(scope, place, segments[i]);
+            place = Step(scope, place, segments[i], depth);
             place = scope.Rules.Has(ScopeTraits.AbsoluteModules) && char.IsUpper(segments[i][0]) ? place.OrExternal : place;
         }
 
@@ -202,8 +202,13 @@ internal static class ReceiverResolver
         return found.Count > 0 ? NameScope.Unit(found[0]) : NameScope.Unknown;
     }
 
-    private static NameScope Step(FileScope scope, NameScope place, string segment)
+    private static NameScope Step(FileScope scope, NameScope place, string segment, int depth)
     {
+        if (place is { Kind: NameScopeKind.File, Index: >= 0 and var file } && ImportedValues.InFile(scope, file, segment, depth) is { Kind: not NameScopeKind.Unknown } value)
+        {
+            return value;
+        }
+
         if (place.Kind == NameScopeKind.Unit && Field(scope, place.Index, segment) is { Kind: not NameScopeKind.Unknown } field)
         {
             return field;

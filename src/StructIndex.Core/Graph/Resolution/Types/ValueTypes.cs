@@ -16,9 +16,19 @@ internal static class ValueTypes
             return calls.IsExternal ? NameScope.External : NameScope.Unknown;
         }
 
+        if (AreSignatures(scope, found))
+        {
+            return Of(scope.Symbols, found.Find(unit => call.Offset == 0 || Overloads.Takes(scope, call, scope.Symbols.Unit(unit))) is > 0 and var fitting ? fitting : found[0], depth);
+        }
+
         NameScope first = Of(scope.Symbols, found[0], depth);
         return found.TrueForAll(unit => Of(scope.Symbols, unit, depth) == first) ? first : NameScope.Unknown;
     }
+
+    /// <summary>Whether all are signatures of one function, of which the first that takes the arguments counts.</summary>
+    private static bool AreSignatures(FileScope scope, List<int> found) =>
+        found.Count > 1 && scope.Rules.Has(ScopeTraits.DefaultExports)
+        && found.TrueForAll(unit => scope.Symbols.Names.Set.FileOf(unit) == scope.Symbols.Names.Set.FileOf(found[0]) && scope.Symbols.Unit(unit).QualifiedName == scope.Symbols.Unit(found[0]).QualifiedName);
 
     /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
     public static NameScope Written(FileScope scope, string text, CodeDeclaration? from, int depth)
