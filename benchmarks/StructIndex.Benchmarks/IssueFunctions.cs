@@ -12,13 +12,14 @@ internal static class IssueFunctions
     public const string Help = "--issues FILE.jsonl --trees DIR --cache DIR: files and functions that issues changed, among the first results";
 
     private const int Limit = 100;
+    private const int Leading = 10;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
         IndexCache cache = new(options.Get("cache"));
         List<(int File, int Function, bool HasFunctions)> byFile = [], byUnit = [];
-        int documents = 0, typesShown = 0, rightFiles = 0, rightShown = 0;
+        int documents = 0, typesShown = 0, rightFiles = 0, rightShown = 0, found = 0, refused = 0;
         foreach (IGrouping<string, Issue> tree in File.ReadLines(options.Get("issues")).Select(Issue.Read).GroupBy(issue => issue.Tree, StringComparer.Ordinal))
         {
             string folder = Path.Combine(options.Get("trees"), tree.Key);
@@ -34,6 +35,12 @@ internal static class IssueFunctions
                 SearchResult files = await index.SearchAsync(issue.Text, new SearchOptions { Limit = Limit, MinimumRelevance = 0 });
                 SearchResult units = await index.SearchAsync(issue.Text, new SearchOptions { Limit = Limit, MinimumRelevance = 0, UnitsFirst = true });
                 byFile.Add(Places(issue, files));
+                if (byFile[^1].File is > 0 and <= Leading)
+                {
+                    found++;
+                    refused += (await index.SearchAsync(issue.Text)).Abstained ? 1 : 0;
+                }
+
                 byUnit.Add(Places(issue, units));
                 CodeUnit? shown = files.Hits.FirstOrDefault(hit => hit.Unit.Path == issue.File)?.Unit;
                 documents += LanguageCatalog.IsProse(files.Hits[0].Unit.Language) ? 1 : 0;
@@ -46,7 +53,7 @@ internal static class IssueFunctions
         Console.WriteLine($"| {byFile.Count} issues | file Acc@1 | @5 | @10 | functions Acc@1 | @5 | @10 |\n|-|-|-|-|-|-|-|");
         Console.WriteLine($"| one unit of each file first | {Row(byFile)} |");
         Console.WriteLine($"| the best units first | {Row(byUnit)} |");
-        Console.WriteLine($"\nof {rightFiles} right files {rightShown} are shown by a changed function, {typesShown} by a type; {documents} first hits are documents");
+        Console.WriteLine($"\nof {rightFiles} right files {rightShown} are shown by a changed function, {typesShown} by a type; {documents} first hits are documents; of {found} whose file is among the first {Leading}, {refused} are refused by default");
         return 0;
     }
 

@@ -5,7 +5,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Fits the constants of relevance on the evidence of styled questions, and says how well they abstain and how well the probabilities fit on repositories left out.</summary>
 internal static class FitRelevance
 {
-    public const string Help = "--evidence DIR [--folds 5] [--nothing 0.4] [--weak 0.8] [--features]: fit the constants of relevance on the evidence of styled questions (read-evidence), leaving repositories out";
+    public const string Help = "--evidence DIR [--folds 5] [--words] [--features]: fit the constants of relevance on the evidence of styled questions (read-evidence), leaving repositories out";
 
     private const double AnswerPenalty = 1e-3;
     private const double HitPenalty = 1e-4;
@@ -15,10 +15,10 @@ internal static class FitRelevance
         Options options = new(arguments);
         List<AskedQuestion> asked = ReadEvidence.Load(options.Get("evidence"));
         int folds = int.Parse(options.Find("folds") ?? "5", CultureInfo.InvariantCulture);
-        RelevanceFigures figures = new(asked, Number("nothing", .4), Number("weak", .8));
+        RelevanceFigures figures = new(asked, hasDense: !arguments.Contains("--words"));
         Dictionary<AskedQuestion, double> weights = QuestionWeights.Of(asked);
         Dictionary<AskedQuestion, double> answerable = LeaveOut(asked, folds, fit => FitAnswerable(fit, weights), Answerable);
-        Dictionary<AskedQuestion, double[]> hits = LeaveOut(asked, folds, fit => FitHits(fit, weights), (fitted, one) => Array.ConvertAll(one.Hits, hit => LogisticRegression.Probability(fitted, one.ValuesOf(hit))));
+        Dictionary<AskedQuestion, double[]> hits = LeaveOut(asked, folds, fit => FitHits(fit, weights, answerable), (fitted, one) => Array.ConvertAll(one.Hits, hit => Math.Min(answerable[one], LogisticRegression.Probability(fitted, one.ValuesOf(hit, answerable[one])))));
         Console.WriteLine($"{asked.Count(one => one.HasAnswer)} questions with an answer and {asked.Count(one => !one.HasAnswer)} without, {asked.Select(one => one.Package).Distinct().Count()} repositories, {folds} folds of them\n");
         figures.WriteAbstention(answerable);
         figures.WriteCalibration(answerable, hits);
@@ -27,10 +27,8 @@ internal static class FitRelevance
             WriteFeatures(asked, folds, weights, figures);
         }
 
-        Console.WriteLine($"\nAnswerable => [{Row(FitAnswerable(asked, weights))}];\nHit => [{Row(FitHits(asked, weights))}];");
+        Console.WriteLine($"\nAnswerable => [{Row(FitAnswerable(asked, weights))}];\nHit => [{Row(FitHits(asked, weights, answerable))}];");
         return Task.FromResult(0);
-
-        double Number(string name, double otherwise) => options.Find(name) is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
     }
 
     // Where no unit holds a word of the question nothing is answered, whatever the weights.
@@ -54,8 +52,9 @@ internal static class FitRelevance
     private static double[] FitAnswerable(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> weights, int without = -1) => LogisticRegression.Fit(
         [.. asked.Where(one => one.Evidence is not null && weights[one] > 0).Select(one => new FittingRow([.. one.Evidence!.Select((value, at) => at == without ? 0 : (double)value)], one.HasAnswer, weights[one]))], AnswerPenalty);
 
-    private static double[] FitHits(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> weights) => LogisticRegression.Fit(
-        [.. asked.Where(one => one.HasAnswer).SelectMany(one => one.Hits.Zip(one.Right, (hit, right) => new FittingRow(one.ValuesOf(hit), right, weights[one])))], HitPenalty);
+    // On questions that have an answer. What the first factor says of those without counts by its log odds.
+    private static double[] FitHits(List<AskedQuestion> asked, Dictionary<AskedQuestion, double> weights, Dictionary<AskedQuestion, double> answerable) => LogisticRegression.Fit(
+        [.. asked.Where(one => one.HasAnswer).SelectMany(one => one.Hits.Zip(one.Right, (hit, right) => new FittingRow(one.ValuesOf(hit, answerable[one]), right, weights[one])))], HitPenalty);
 
     private static void WriteFeatures(List<AskedQuestion> asked, int folds, Dictionary<AskedQuestion, double> weights, RelevanceFigures figures)
     {

@@ -8,7 +8,7 @@ internal static class QuestionWeights
 {
     private const double Answered = .8;
 
-    private static readonly Dictionary<string, double> s_styles = new(StringComparer.Ordinal) { ["llm"] = 4, ["commit"] = 2, ["code"] = .5, ["frames"] = .5 };
+    private static readonly Dictionary<string, double> s_styles = new(StringComparer.Ordinal) { ["llm"] = 4, ["commit"] = 2, ["code"] = .5, ["frames"] = .5, ["keywords"] = 1.5 };
 
     // How often questions of a style have an answer is not known. These shares let one threshold serve all: a commit subject or a mistyped word, whose evidence is
     // poor, is not refused for that, and a description at length has to be met.

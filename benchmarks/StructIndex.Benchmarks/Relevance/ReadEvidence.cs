@@ -50,6 +50,6 @@ internal static class ReadEvidence
         // Targets are files: a further unit of a right file is not right for that.
         SearchHit[] hits = [.. found.Hits.DistinctBy(hit => hit.Unit.Path)];
         HashSet<string> targets = [.. question.Relevant.Select(target => target.Path)];
-        return new AskedQuestion(question, found.Features?.AsSpan().ToArray(), found.Features?.NamesSymbol == true, [.. hits.Select(hit => hit.Features)], [.. hits.Select(hit => targets.Contains(hit.Unit.Path))]);
+        return new AskedQuestion(question, found.Features?.AsSpan().ToArray(), found.Features?.NamesSymbol == true, found.Readings.Count > 0, [.. hits.Select(hit => hit.Features)], [.. hits.Select(hit => targets.Contains(hit.Unit.Path))]);
     }
 }

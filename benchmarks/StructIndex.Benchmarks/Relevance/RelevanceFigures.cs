@@ -4,13 +4,14 @@ namespace StructIndex.Benchmarks;
 
 /// <summary>Figures of abstention and calibration by style, as tables.</summary>
 /// <param name="asked">The questions.</param>
-/// <param name="nothing">Below it there are no hits.</param>
-/// <param name="weak">Below it hits are marked as weak.</param>
-internal sealed class RelevanceFigures(List<AskedQuestion> asked, double nothing, double weak)
+/// <param name="hasDense">Whether they were asked of indexes with vectors.</param>
+internal sealed class RelevanceFigures(List<AskedQuestion> asked, bool hasDense)
 {
     private const int Bins = 10;
 
     private static readonly string[] s_kinds = ["world", "other", "domain", "near", "swap"];
+
+    private readonly double _weak = RelevanceThresholds.Weak(hasDense);
 
     private string[] Styles => [.. asked.Select(one => one.Question.Style).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
@@ -25,7 +26,7 @@ internal sealed class RelevanceFigures(List<AskedQuestion> asked, double nothing
         }
 
         string Refused(AskedQuestion[] of) => of.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
-            $"{100 * of.Average(one => answerable[one] < nothing && !one.NamesSymbol ? 1.0 : 0):0.0} ({100 * of.Average(one => answerable[one] < weak ? 1.0 : 0):0.0})");
+            $"{100 * of.Average(one => RelevanceModel.IsHopeless(one.Kind, one.NamesSymbol, answerable[one], RelevanceThresholds.Refused(one.Kind, one.Words, hasDense)) ? 1.0 : 0):0.0} ({100 * of.Average(one => answerable[one] < _weak ? 1.0 : 0):0.0})");
     }
 
     /// <summary>Writes how far the relevance of first hits is from how often they are right, of the questions that have an answer.</summary>
@@ -36,11 +37,11 @@ internal sealed class RelevanceFigures(List<AskedQuestion> asked, double nothing
         {
             AskedQuestion[] of = [.. asked.Where(one => one.HasAnswer && one.Hits.Length > 0 && one.Question.Style == style)];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {style} | {of.Length} | {of.Average(one => answerable[one] * hits[one][0]):0.000} | {of.Average(one => one.Right[0] ? 1.0 : 0):0.000} | {Error(of):0.000} | {Error([.. of.Where(one => answerable[one] >= weak)]):0.000} |"));
+                $"| {style} | {of.Length} | {of.Average(one => hits[one][0]):0.000} | {of.Average(one => one.Right[0] ? 1.0 : 0):0.000} | {Error(of):0.000} | {Error([.. of.Where(one => answerable[one] >= _weak)]):0.000} |"));
         }
 
-        double Error(AskedQuestion[] of) => of.GroupBy(one => Math.Min((int)(answerable[one] * hits[one][0] * Bins), Bins - 1))
-            .Sum(bin => Math.Abs(bin.Sum(one => answerable[one] * hits[one][0]) - bin.Count(one => one.Right[0]))) / of.Length;
+        double Error(AskedQuestion[] of) => of.GroupBy(one => Math.Min((int)(hits[one][0] * Bins), Bins - 1))
+            .Sum(bin => Math.Abs(bin.Sum(one => hits[one][0]) - bin.Count(one => one.Right[0]))) / of.Length;
     }
 
     /// <summary>The area under the curve of found questions against those of other repositories and near misses, the mean of the styles.</summary>

@@ -86,13 +86,15 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
         RankedFiles ranking = RankedFiles.Of(context);
         cancellationToken.ThrowIfCancellationRequested();
         AnswerabilityFeatures features = AnswerabilityFeatures.Of(context, ranking);
-        double answerable = RelevanceModel.Answerable(features), enough = contents.MinimumRelevance ?? RelevanceModel.Minimum(features);
-        bool isRefused = (options.MinimumRelevance ?? contents.MinimumRelevance) is { } least ? answerable < least : RelevanceModel.IsHopeless(features, answerable);
+        double answerable = RelevanceModel.Answerable(features), enough = contents.MinimumRelevance ?? RelevanceThresholds.Weak(features.HasDense);
+        double? set = options.MinimumRelevance ?? contents.MinimumRelevance;
+        double least = set ?? RelevanceThresholds.Refused(features.Kind, features.Words, features.HasDense);
+        bool isRefused = set is null ? RelevanceModel.IsHopeless(features.Kind, features.NamesSymbol, answerable, least) : answerable < least;
         SearchHit[] hits = isRefused ? [] : SearchHits.Of(context, ranking, answerable, features, options);
         SearchOutcome outcome = hits.Length == 0 ? SearchOutcome.Nothing : answerable < enough ? SearchOutcome.Weak : SearchOutcome.Answered;
         string? reason = hits.Length == 0 && !isRefused
             ? AbstentionReason.OfHits(options.MinimumHitRelevance)
-            : outcome == SearchOutcome.Answered ? null : AbstentionReason.Of(features, answerable, options.MinimumRelevance ?? enough);
+            : outcome == SearchOutcome.Answered ? null : AbstentionReason.Of(features, answerable, isRefused ? least : options.MinimumRelevance ?? enough);
         return new SearchResult(hits, outcome, reason) { Relevance = answerable, Features = features };
     }
 

@@ -35,7 +35,7 @@ public sealed class ParsedQueryTests
     public void Plain_words_are_no_symbols_and_no_places(string query)
     {
         ParsedQuery parsed = ParsedQuery.Parse(query);
-        Assert.Equal(QueryKind.Sentence, parsed.Kind);
+        Assert.True(parsed.Kind is QueryKind.Sentence or QueryKind.Title);
         Assert.Empty(parsed.Symbols);
         Assert.Empty(parsed.Places);
     }
@@ -80,8 +80,29 @@ public sealed class ParsedQueryTests
         Assert.Empty(ParsedQuery.Parse(" \t\n").Pieces);
     }
 
-    [Fact]
-    public void Code_is_told_from_prose() => Assert.Equal(QueryKind.Snippet, ParsedQuery.Parse("for (int i = 0; i < n; i++) { total += i; }").Kind);
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) { total += i; }")]
+    [InlineData("def read(path):\n    with open(path) as file:\n        return file.read()")]
+    [InlineData("local function run(command)\n   if not command then\n      return nil\n   end\nend")]
+    [InlineData("fun read(\n  path: Path,\n  limit: Int\n): List<Row> {\n  return rows.take(limit)\n}")]
+    [InlineData("buffer = do\n    rows <- get rows\n    forM rows write\n    return rows")]
+    public void Code_is_told_from_prose(string code)
+    {
+        ParsedQuery parsed = ParsedQuery.Parse(code);
+        Assert.Equal(QueryKind.Snippet, parsed.Kind);
+        Assert.All(parsed.Tokens, token => Assert.Equal(1, token.Weight));
+    }
+
+    [Theory]
+    [InlineData("fix the order of rows", "Title")]
+    [InlineData("Rows keep their order", "Title")]
+    [InlineData("Keeps rows in the order in which they came.", "Statement")]
+    [InlineData("Where are rows kept?", "Statement")]
+    [InlineData("where are rows kept?", "Sentence")]
+    [InlineData("rows in order", "Sentence")]
+    [InlineData("Fix crash in read() (again)\n\n    read(path) {\n    }", "Report")]
+    [InlineData("Crash in read()\n```\nread(path)\n```\nafter the second row of a table that has more rows than the limit allows, whatever the limit is, and where no row is empty, nor the table, nor its name, nor its path", "Report")]
+    public void A_line_is_the_title_of_a_change_a_statement_or_a_question(string text, string kind) => Assert.Equal(kind, ParsedQuery.Parse(text).Kind.ToString());
 
     [Fact]
     public void What_the_query_asks_for_need_not_step_back()

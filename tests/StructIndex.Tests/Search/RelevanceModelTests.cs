@@ -20,11 +20,11 @@ public sealed class RelevanceModelTests
             ? await (await SmallShopAsync()).SearchAsync("discount of an order", cancellationToken: Token)
             : new Searcher(TinyIndex.Of([TinyIndex.Unit("order.cs", "discount")])).Search("discount", [], new SearchOptions());
         Assert.Equal(hasDense, found.Features!.HasDense);
-        double before = RelevanceModel.OfHit(new HitFeatures(1, 0, .3, .5, .5), found.Features);
-        Assert.InRange(before, RelevanceModel.OfHit(new HitFeatures(1, 0, .01, .5, .5), found.Features), 1);
+        double before = RelevanceModel.OfHit(new HitFeatures(1, 0, .3, .5, .5), found.Features, 1);
+        Assert.InRange(before, RelevanceModel.OfHit(new HitFeatures(1, 0, .01, .5, .5), found.Features, 1), 1);
         for (int rank = 2; rank <= 100; rank++)
         {
-            double now = RelevanceModel.OfHit(new HitFeatures(rank, rank * .05, 0, .5, .5), found.Features);
+            double now = RelevanceModel.OfHit(new HitFeatures(rank, rank * .05, 0, .5, .5), found.Features, 1);
             Assert.InRange(now, 0, before);
             before = now;
         }
@@ -37,13 +37,13 @@ public sealed class RelevanceModelTests
         SearchResult own = await index.SearchAsync("where is the discount of an order computed", cancellationToken: Token);
         Assert.False(own.Abstained);
         Assert.Equal("ComputeDiscount", own.Hits[0].Unit.Name);
-        Assert.InRange(own.Relevance, RelevanceWeights.Minimum, 1);
+        Assert.InRange(own.Relevance, RelevanceThresholds.Weak(hasDense: true), 1);
         Assert.All(own.Hits, hit => Assert.InRange(hit.Relevance, 0, own.Relevance));
 
         SearchResult foreign = await index.SearchAsync("how long should a kubernetes sourdough ferment", cancellationToken: Token);
         Assert.True(foreign.Abstained);
         Assert.Empty(foreign.Hits);
-        Assert.InRange(foreign.Relevance, 0, RelevanceWeights.Minimum);
+        Assert.InRange(foreign.Relevance, 0, RelevanceThresholds.Weak(hasDense: true));
         Assert.Contains("'kubernetes'", foreign.Reason, StringComparison.Ordinal);
         Assert.Contains("'sourdough'", foreign.Reason, StringComparison.Ordinal);
     }
@@ -56,6 +56,29 @@ public sealed class RelevanceModelTests
         {
             Assert.False((await index.SearchAsync(symbol, cancellationToken: Token)).Abstained, symbol);
         }
+    }
+
+    [Fact]
+    public void The_title_of_a_change_is_answered_by_less_than_a_question_and_that_by_less_than_code()
+    {
+        Assert.All((bool[])[true, false], hasDense =>
+        {
+            Assert.InRange(RelevanceThresholds.Refused(QueryKind.Sentence, 9, hasDense), RelevanceThresholds.Refused(QueryKind.Title, 9, hasDense), RelevanceThresholds.Refused(QueryKind.Snippet, 9, hasDense));
+            Assert.InRange(RelevanceThresholds.Refused(QueryKind.Snippet, 9, hasDense), 0, RelevanceThresholds.Weak(hasDense));
+        });
+        Assert.InRange(RelevanceThresholds.Refused(QueryKind.Sentence, 3, hasDense: true), RelevanceThresholds.Refused(QueryKind.Title, 3, hasDense: true), RelevanceThresholds.Refused(QueryKind.Sentence, 4, hasDense: true));
+        Assert.False(RelevanceModel.IsHopeless(QueryKind.Sentence, namesSymbol: true, answerable: .1, least: .5));
+        Assert.True(RelevanceModel.IsHopeless(QueryKind.Snippet, namesSymbol: true, answerable: .1, least: .5));
+    }
+
+    [Fact]
+    public async Task Code_of_another_repository_is_refused_though_it_names_a_symbol_that_is_here()
+    {
+        CodeIndex index = await SmallShopAsync();
+        SearchResult foreign = await index.SearchAsync("foreach (Kubelet kubelet in cluster.Kubelets) { Order drained = kubelet.Evict(taints); scheduler.Cordon(drained.Hostname); }", cancellationToken: Token);
+        Assert.Equal(QueryKind.Snippet, foreign.Features!.Kind);
+        Assert.True(foreign.Abstained);
+        Assert.False((await index.SearchAsync("decimal total = order.ComputeDiscount(customer); bool isReserved = warehouse.ReserveStock(article, count);", cancellationToken: Token)).Abstained);
     }
 
     [Fact]
@@ -150,9 +173,13 @@ public sealed class RelevanceModelTests
     [Fact]
     public void The_documentation_names_the_thresholds_that_hold()
     {
-        string documentation = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml"));
-        Assert.Contains(FormattableString.Invariant($"below {RelevanceWeights.Minimum} with the model of the package, {RelevanceWeights.MinimumByWords} without vectors"), documentation, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"{RelevanceWeights.Hopeless}, and never where the query names a symbol"), documentation, StringComparison.Ordinal);
-        Assert.Equal(RelevanceWeights.Hopeless, RelevanceWeights.HopelessByWords);
+        string documentation = string.Join(' ', File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StructIndex.Core.xml")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(FormattableString.Invariant($"below {RelevanceThresholds.Weak(hasDense: true)} with the model of the package, {RelevanceThresholds.Weak(hasDense: false)} without vectors"), documentation, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"({RelevanceThresholds.Refused(QueryKind.Sentence, 3, hasDense: true)} where at most three words say"), documentation, StringComparison.Ordinal);
+        foreach (bool hasDense in (bool[])[true, false])
+        {
+            string title = FormattableString.Invariant($"{RelevanceThresholds.Refused(QueryKind.Title, 9, hasDense)} for the title of a change"), report = FormattableString.Invariant($"{RelevanceThresholds.Refused(QueryKind.Report, 9, hasDense)} for a text with a title");
+            Assert.Contains($"{title}, {report}, " + FormattableString.Invariant($"{RelevanceThresholds.Refused(QueryKind.Trace, 9, hasDense)} for code and stack traces, {RelevanceThresholds.Refused(QueryKind.Sentence, 4, hasDense)} for the rest"), documentation, StringComparison.Ordinal);
+        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class SearchOutcomeTests
         string[] known = ["grows the buffer", "buffer", "grows", "keeps rows of a table", "rows"], unknown = ["sourdough", "kubernetes", "ferment", "knead", "baker", "oven", "yeast", "crust"];
         IEnumerable<SearchResult> results = known.SelectMany(part => Enumerable.Range(1, unknown.Length).Select(count => Search($"{part} {string.Join(' ', unknown.Take(count))}", new SearchOptions())));
         SearchResult weak = results.First(result => result.Outcome == SearchOutcome.Weak);
-        Assert.InRange(weak.Relevance, RelevanceWeights.HopelessByWords, RelevanceWeights.MinimumByWords);
+        Assert.InRange(weak.Relevance, RelevanceThresholds.Refused(QueryKind.Sentence, 9, hasDense: false), RelevanceThresholds.Weak(hasDense: false));
         Assert.False(weak.Abstained);
         Assert.NotEmpty(weak.Hits);
         Assert.Contains("'sourdough'", weak.Reason, StringComparison.Ordinal);

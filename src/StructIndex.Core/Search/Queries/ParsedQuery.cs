@@ -39,8 +39,8 @@ internal sealed class ParsedQuery
             : _pieces.Count == 1 && _symbols.Count == 1 ? QueryKind.Symbol
             : IsReport ? QueryKind.Report
             : _places.Exists(place => place.Line > 0) || Text.Contains("Traceback", StringComparison.Ordinal) ? QueryKind.Trace
-            : QuerySymbols.IsCode(Text) ? QueryKind.Snippet
-            : QueryKind.Sentence;
+            : QuerySymbols.IsCode(Text) || QuerySymbols.IsBlockOfCode(Text) ? QueryKind.Snippet
+            : KindOfLine();
         Essence = IsReport ? string.Join('\n', lines.SelectMany(line => Enumerable.Repeat(Text[line.Line].Trim(), QueryWeights.Embedded(line.Kind)))) : Text;
     }
 
@@ -94,6 +94,13 @@ internal sealed class ParsedQuery
         return at < 0 ? unstemmed : Text.Substring(at, unstemmed.Length);
     }
 
+    private QueryKind KindOfLine()
+    {
+        string first = _identifiers.Count > 0 ? _identifiers[0] : "";
+        bool hasCapital = first.Length > 0 && char.IsUpper(first[0]), ends = Text.AsSpan().TrimEnd() is [.., '.' or '?'];
+        return RequestWords.Contains(first) || (hasCapital && !ends) ? QueryKind.Title : hasCapital ? QueryKind.Statement : QueryKind.Sentence;
+    }
+
     // Only a text of several lines is read by its lines.
     private static List<(Range Line, QueryLineKind Kind)> LinesOf(string text)
     {
@@ -109,7 +116,7 @@ internal sealed class ParsedQuery
         }
 
         int first = lines.FindIndex(line => line.Kind != QueryLineKind.Noise);
-        if (lines[first].Kind is QueryLineKind.Prose or QueryLineKind.Error && HasBody(text, lines[first].Line))
+        if (lines[first].Kind is QueryLineKind.Prose or QueryLineKind.Error && HasBody(text, lines[first].Line) && !QuerySymbols.IsBlockOfCode(text))
         {
             lines[first] = (lines[first].Line, QueryLineKind.Title);
         }

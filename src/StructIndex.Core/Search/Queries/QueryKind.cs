@@ -6,6 +6,15 @@ internal enum QueryKind
     /// <summary>Words, with or without symbols among them.</summary>
     Sentence,
 
+    /// <summary>
+    /// The title of a change, as commits and issues have: it begins with a word that asks for a change (<see cref="RequestWords"/>) or with a capital letter, and
+    /// does not end as a sentence does.
+    /// </summary>
+    Title,
+
+    /// <summary>A whole sentence, as documentation has: it begins with a capital letter and ends with a period or a question mark.</summary>
+    Statement,
+
     /// <summary>Nothing but a symbol: <c>CircuitBreaker.Execute</c>, <c>parse_args</c>, <c>foo::bar</c>.</summary>
     Symbol,
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace StructIndex;
@@ -6,6 +7,9 @@ namespace StructIndex;
 internal static class QuerySymbols
 {
     private const string Around = "\"'`()[]{}<>,;:?!.";
+    private const double CodeShare = .8;
+    private static readonly SearchValues<char> s_marksOfCode = SearchValues.Create("{}=;");
+    private static readonly SearchValues<char> s_endsOfCode = SearchValues.Create("([,:)");
     private static readonly string[] s_joints = ["::", "->", "#", "."];
 
     /// <summary>The symbol that a piece of a query is, without arguments and quotes; null when it is a word like any other.</summary>
@@ -62,6 +66,30 @@ internal static class QuerySymbols
         bool called = text.Contains('(', StringComparison.Ordinal) && text.Contains(')', StringComparison.Ordinal);
         return marks >= 2 || (marks == 1 && called);
     }
+
+    /// <summary>
+    /// Whether nearly every line of a text reads as code, from the first one on. An issue has a title, an empty line below it, sentences or fences.
+    /// </summary>
+    public static bool IsBlockOfCode(string text)
+    {
+        (int lines, int code) = (0, 0);
+        foreach (ReadOnlySpan<char> line in text.AsSpan().Trim().EnumerateLines())
+        {
+            ReadOnlySpan<char> words = line.Trim();
+            if (words.IsEmpty ? lines == 1 : words.StartsWith("```") || (lines == 0 && !OpensCode(words)))
+            {
+                return false;
+            }
+
+            lines += words.IsEmpty ? 0 : 1;
+            code += !words.IsEmpty && (lines == 1 || char.IsWhiteSpace(line[0]) || !words.Contains(' ') || OpensCode(words)) ? 1 : 0;
+        }
+
+        return lines > 1 && code >= CodeShare * lines;
+    }
+
+    private static bool OpensCode(ReadOnlySpan<char> line) =>
+        line.ContainsAny(s_marksOfCode) || s_endsOfCode.Contains(line[^1]) || line.EndsWith(" do") || line.EndsWith(" then") || line is "where" || line.EndsWith(" where");
 
     // Receivers of Go, (*Mux).handle, and arities of Elixir, handle/2.
     private static string Plain(string piece)

@@ -20,6 +20,12 @@ internal sealed class AnswerabilityFeatures
     /// <summary>Whether the query and the index have vectors whose cosines have a known meaning.</summary>
     public bool HasDense { get; private init; }
 
+    /// <summary>What the query is.</summary>
+    public QueryKind Kind { get; private init; }
+
+    /// <summary>How many of its words say what is sought.</summary>
+    public int Words { get; private init; }
+
     /// <summary>Whether the query names a symbol that units of few files bear: whatever else it says, that is here.</summary>
     public bool NamesSymbol { get; private init; }
 
@@ -43,6 +49,8 @@ internal sealed class AnswerabilityFeatures
         AnswerabilityFeatures features = new()
         {
             HasDense = context.Scores.HasDense && context.Model is not null,
+            Kind = context.Query.Kind,
+            Words = context.Words.Words.Count,
             NamesSymbol = NamesFew(context),
             UnknownWords = [.. context.Words.Words.Where(word => word.Terms.Length == 0).OrderByDescending(word => RarityOf(word, context)).ThenBy(word => word.Text, StringComparer.Ordinal).Select(word => context.Query.WrittenAs(word.Text))],
         };

@@ -1,17 +1,19 @@
 namespace StructIndex;
 
 /// <summary>
-/// Turns features into probabilities by logistic regression: first whether the index holds an answer, then, if it does, whether a hit is one.
-/// Their product is the relevance of a hit.
+/// Turns features into probabilities by logistic regression: first whether the index holds an answer, then whether a hit is one.
 /// </summary>
 internal static class RelevanceModel
 {
-    /// <summary>The default threshold: searches whose relevance is lower are answered weakly at best.</summary>
-    public static double Minimum(AnswerabilityFeatures features) => features.HasDense ? RelevanceWeights.Minimum : RelevanceWeights.MinimumByWords;
-
-    /// <summary>Whether a search has no hits where nothing sets a threshold: an answer is unlikely, and no symbol of the query is known.</summary>
-    public static bool IsHopeless(AnswerabilityFeatures features, double answerable) =>
-        !features.NamesSymbol && answerable < (features.HasDense ? RelevanceWeights.Hopeless : RelevanceWeights.HopelessByWords);
+    /// <summary>
+    /// Whether a search has no hits where nothing sets a threshold: an answer is unlikely for a query of its kind, and no symbol of the query is known. Pasted
+    /// code and stack traces name many symbols, so one that is known says little.
+    /// </summary>
+    /// <param name="kind">What the query is.</param>
+    /// <param name="namesSymbol">Whether it names a symbol of few files.</param>
+    /// <param name="answerable">How likely an answer is.</param>
+    /// <param name="least">The threshold of its kind (<see cref="RelevanceThresholds.Refused"/>).</param>
+    public static bool IsHopeless(QueryKind kind, bool namesSymbol, double answerable, double least) => answerable < least && (!namesSymbol || kind is QueryKind.Snippet or QueryKind.Trace);
 
     /// <summary>How likely the index is to hold what was asked for.</summary>
     public static double Answerable(AnswerabilityFeatures features)
@@ -25,14 +27,15 @@ internal static class RelevanceModel
         return Logistic(features.HasDense ? RelevanceWeights.Answerable : RelevanceWeights.AnswerableByWords, values);
     }
 
-    /// <summary>How likely a hit is to be what was asked for, if the index holds it.</summary>
+    /// <summary>How likely a hit is to be what was asked for.</summary>
     /// <param name="hit">What speaks for the hit.</param>
     /// <param name="features">The evidence of its query.</param>
-    public static double OfHit(in HitFeatures hit, AnswerabilityFeatures features)
+    /// <param name="answerable">How likely an answer is; no hit is likelier.</param>
+    public static double OfHit(in HitFeatures hit, AnswerabilityFeatures features, double answerable)
     {
         Span<double> values = stackalloc double[HitFeatures.Count];
-        hit.CopyTo(features.AsSpan(), values);
-        return Logistic(features.HasDense ? RelevanceWeights.Hit : RelevanceWeights.HitByWords, values);
+        hit.CopyTo(features.Kind, features.AsSpan(), answerable, values);
+        return Math.Min(answerable, Logistic(features.HasDense ? RelevanceWeights.Hit : RelevanceWeights.HitByWords, values));
     }
 
     // The last weight is the constant.

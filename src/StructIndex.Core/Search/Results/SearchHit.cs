@@ -17,10 +17,9 @@ public sealed record SearchHit
     public required double Score { get; init; }
 
     /// <summary>
-    /// How likely the unit's file is to be one that was asked for, 0 to 1, on the same scale for every query:
-    /// <see cref="SearchResult.Relevance"/> times the likelihood that, if there is an answer, it is this one. Calibrated for the model of
-    /// the package and for an index without vectors; with another model it still grows with the likelihood, but is no probability. Not a
-    /// number where one retriever answers alone.
+    /// How likely the unit's file is to be one that was asked for, 0 to 1, on the same scale for every query; at most <see cref="SearchResult.Relevance"/>.
+    /// Calibrated on questions that have an answer, for the model of the package and for an index without vectors; with another model it still grows with the
+    /// likelihood, but is no probability. Not a number where one retriever answers alone.
     /// </summary>
     public required double Relevance { get; init; }
 

@@ -28,7 +28,7 @@ internal static class SearchHits
                 Unit = context.Contents.Units[hit.Unit],
                 Rank = at + 1,
                 Score = hit.Score,
-                Relevance = answerable * RelevanceModel.OfHit(ofHit, features),
+                Relevance = RelevanceModel.OfHit(ofHit, features, answerable),
                 Parts = options.Explain ? Explanation.Of(context, rank, hit.Unit, coverage) : [],
                 Features = ofHit,
             };

@@ -17,8 +17,11 @@ public sealed record SearchOptions
 
     /// <summary>The search has no hits where <see cref="SearchResult.Relevance"/> is lower: where the index is less likely to hold what was asked for.</summary>
     /// <value>
-    /// 0 to 1; 0 always answers while there is a unit to return. The default value is null: what the index was calibrated for (RelevanceCalibrator), or else
-    /// 0.4, and never where the query names a symbol that the index holds.
+    /// 0 to 1; 0 always answers while there is a unit to return. The default value is null: what the index was calibrated for
+    /// (RelevanceCalibrator), or else what fits the query: 0.3 for the title of a change, 0.3 for a text with a title, 0.8 for code and stack
+    /// traces, 0.66 for the rest (0.5 where at most three words say what is sought); without vectors or with another model 0.4 for the title
+    /// of a change, 0.25 for a text with a title, 0.6 for code and stack traces, 0.4 for the rest. Then a query that names a symbol of few
+    /// files is answered whatever it says besides, unless it is code or a stack trace.
     /// What is answered below 0.8 with the model of the package, 0.6 without vectors or with another, is marked as weak (<see cref="SearchOutcome.Weak"/>).
     /// </value>
     public double? MinimumRelevance { get; init; }

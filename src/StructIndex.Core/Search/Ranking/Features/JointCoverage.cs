@@ -36,7 +36,7 @@ internal sealed class JointCoverage
     public static JointCoverage Of(QueryContext context)
     {
         JointCoverage found = new();
-        if (context.Query.Kind != QueryKind.Sentence || context.Words.Words.Count < 2 || context.Traits.Neighbours.IsEmpty)
+        if (context.Query.Kind is not (QueryKind.Sentence or QueryKind.Statement or QueryKind.Title) || context.Words.Words.Count < 2 || context.Traits.Neighbours.IsEmpty)
         {
             return found;
         }
