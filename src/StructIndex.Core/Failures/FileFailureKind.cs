@@ -50,7 +50,7 @@ public enum FileFailureKind
     /// <summary>The file was indexed, but words in it begin declarations that are no units of their own.</summary>
     DeclarationsLost,
 
-    /// <summary>The bytes are not UTF-8, and nothing says in which encoding they are; some characters may be wrong.</summary>
+    /// <summary>The bytes are not UTF-8, and nothing says in which known encoding they are; some characters may be wrong.</summary>
     EncodingGuessed,
 
     /// <summary>The name does not say in which language the file is, and its content looks like code.</summary>

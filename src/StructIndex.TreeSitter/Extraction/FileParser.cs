@@ -85,7 +85,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
 
                 BreakFinder.Find(root, file.Text, &budget, facts.Breaks);
                 ErrorFinder.Find(root, reading.Text, reading.Language, &budget, facts);
-                return true;
+                return !budget.IsSpent;
             }
             finally
             {

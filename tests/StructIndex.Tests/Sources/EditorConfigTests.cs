@@ -33,6 +33,21 @@ public sealed class EditorConfigTests : IDisposable
         Assert.Equal(["new/a.c EncodingGuessed"], reading.Failures.Select(failure => $"{failure.Path} {failure.Kind}"));
     }
 
+    [Theory]
+    [InlineData("[{]\ncharset = latin1\n", "The section [{] of x/.editorconfig is malformed and was passed over.")]
+    [InlineData("[*]\ncharset = klingon\n", "The charset 'klingon' of x/.editorconfig is not known.")]
+    [InlineData("\u0000[*]\ncharset = latin1\n", "x/.editorconfig: The content is binary.")]
+    [InlineData("[*.c]\ncharset = utf-8\n", "which they look like.")]
+    public async Task A_statement_that_cannot_be_taken_is_named_where_the_encoding_is_guessed(string config, string reason)
+    {
+        _folder.Write("x/.editorconfig", config);
+        _folder.Write("x/a.c", s_latin);
+        Reading reading = await Reading.OfAsync(new DirectorySource(_folder.FullPath), TestContext.Current.CancellationToken);
+        FileFailure failure = Assert.Single(reading.Failures, failure => failure.Path == "x/a.c");
+        Assert.Equal(FileFailureKind.EncodingGuessed, failure.Kind);
+        Assert.EndsWith(reason, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_stated_above_the_folder_does_not_count()
     {

@@ -77,6 +77,16 @@ public class TextDecoderTests
         Assert.Equal("int a;\n", Decode(Encoding.BigEndianUnicode.GetBytes("int a;\n")));
     }
 
+    [Theory]
+    [InlineData("# coding: klingon\n# ", "the encoding that the text names, 'klingon', is not known")]
+    [InlineData("# coding: utf-8\n# ", "the text says that it is")]
+    [InlineData("# ", "nothing says their encoding")]
+    public void A_guess_says_why_it_is_one(string text, string reason)
+    {
+        TextDecoder.Decode([.. Encoding.ASCII.GetBytes(text), 0xE4, (byte)'\n'], out string? guess);
+        Assert.Contains(reason, guess, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_bytes_are_no_text() => Assert.Equal("", Decode([]));
 

@@ -11,13 +11,13 @@ internal static partial class DeclaredEncoding
 {
     private const int Head = 1024;
 
-    /// <summary>The encoding; null where the text says none, or one that is not known.</summary>
-    public static Encoding? Of(ReadOnlySpan<byte> bytes)
+    /// <summary>The name of the encoding as the text has it; null where it says none.</summary>
+    public static string? NameIn(ReadOnlySpan<byte> bytes)
     {
         string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]);
         Match match = Coding().Match(head);
         match = match.Success ? match : Charset().Match(head);
-        return match.Success ? LegacyEncodings.Named(match.Groups["name"].Value) : null;
+        return match.Success ? match.Groups["name"].Value : null;
     }
 
     [GeneratedRegex(@"\A([^\r\n]{0,1024}\r?\n)?[^\r\n]{0,1024}?coding[:=][ \t]{0,99}(?<name>[-\w.]{1,99})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]

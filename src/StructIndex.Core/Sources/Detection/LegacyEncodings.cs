@@ -42,7 +42,6 @@ internal static class LegacyEncodings
         }
         catch (ArgumentException)
         {
-            // The name is what a file says, and says nothing then.
             return null;
         }
     }

@@ -24,7 +24,7 @@ internal static class TextDecoder
     /// <param name="bytes">The whole file.</param>
     /// <param name="guess">What was assumed, as a sentence, where the bytes do not say what they are; otherwise null.</param>
     /// <param name="stated">The encoding that is stated beside the file, asked for where the bytes are neither marked nor UTF-8; null for none.</param>
-    public static string? Decode(ReadOnlySpan<byte> bytes, out string? guess, Func<Encoding?>? stated = null)
+    public static string? Decode(ReadOnlySpan<byte> bytes, out string? guess, Func<StatedEncoding>? stated = null)
     {
         guess = null;
         if (EncodingOf(bytes, out int markLength) is { } encoding)
@@ -36,7 +36,7 @@ internal static class TextDecoder
         if (probe.Contains((byte)0))
         {
             Encoding? wide = Wide(probe);
-            bool isStated = wide is not null && stated?.Invoke()?.CodePage == wide.CodePage;
+            bool isStated = wide is not null && stated?.Invoke().Encoding?.CodePage == wide.CodePage;
             guess = wide is null || isStated ? null : $"The text is read as {wide.WebName}: every other byte is zero, and there is no byte-order mark.";
             return wide?.GetString(bytes);
         }
@@ -46,19 +46,23 @@ internal static class TextDecoder
             return Encoding.UTF8.GetString(bytes);
         }
 
-        if (DeclaredEncoding.Of(bytes) is { } declared and not UTF8Encoding)
+        string? name = DeclaredEncoding.NameIn(bytes);
+        Encoding? declared = name is null ? null : LegacyEncodings.Named(name);
+        if (declared is not (null or UTF8Encoding))
         {
             return declared.GetString(bytes);
         }
 
-        if (stated?.Invoke() is { IsSingleByte: true } beside)
+        StatedEncoding beside = stated?.Invoke() ?? default;
+        if (beside.Encoding is { IsSingleByte: true })
         {
-            return beside.GetString(bytes);
+            return beside.Encoding.GetString(bytes);
         }
 
         (Encoding Encoding, string Name)? legacy = LegacyEncodings.Detect(bytes);
-        guess = legacy is null ? "The bytes are not UTF-8, and nothing says their encoding; what cannot be decoded is left out."
-            : $"The bytes are not UTF-8, and nothing says their encoding; the text is read as {legacy.Value.Name}, which they look like.";
+        string said = name is null ? "nothing says their encoding" : declared is null ? $"the encoding that the text names, '{name}', is not known" : "the text says that it is";
+        string read = legacy is null ? "what cannot be decoded is left out" : $"the text is read as {legacy.Value.Name}, which they look like";
+        guess = $"The bytes are not UTF-8, and {said}; {read}.{(beside.Problem is null ? "" : " " + beside.Problem)}";
         return (legacy?.Encoding ?? Encoding.UTF8).GetString(bytes);
     }
 

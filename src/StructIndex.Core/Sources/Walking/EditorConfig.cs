@@ -8,39 +8,52 @@ internal static class EditorConfig
     private const string Name = ".editorconfig";
     private const int MaxBytes = 1 << 16;
 
-    /// <summary>The encoding of a file; null where none is stated, or UTF-8.</summary>
+    /// <summary>The encoding of a file; none where none is stated, or UTF-8.</summary>
     /// <param name="fullPath">Absolute path of the file.</param>
     /// <param name="root">The folder that is indexed: above it nothing is opened.</param>
-    public static Encoding? EncodingOf(string fullPath, string root)
+    public static StatedEncoding EncodingOf(string fullPath, string root)
     {
+        string? problem = null;
         for (string? folder = Path.GetDirectoryName(fullPath); folder is not null && folder.Length >= root.TrimEnd(Path.DirectorySeparatorChar).Length; folder = Path.GetDirectoryName(folder))
         {
             string config = Path.Combine(folder, Name);
             bool isFile = new FileInfo(config) is { Exists: true, LinkTarget: null };
-            string text = isFile ? FileReader.Read(config, Name, MaxBytes, out _) ?? "" : "";
-            (string? charset, bool isRoot) = CharsetIn(text, Path.GetRelativePath(folder, fullPath).Replace('\\', '/'));
+            FileFailure? failure = null;
+            string text = isFile ? FileReader.Read(config, Name, MaxBytes, out failure) ?? "" : "";
+            (string? charset, bool isRoot, string? malformed) = CharsetIn(text, Path.GetRelativePath(folder, fullPath).Replace('\\', '/'));
+            string shown = Path.GetRelativePath(root, config).Replace('\\', '/');
+            problem ??= failure is not null ? $"{shown}: {failure.Message}"
+                : malformed is not null ? $"The section [{malformed}] of {shown} is malformed and was passed over."
+                : null;
             if (charset is not null || isRoot)
             {
-                return charset is null or "utf-8" or "utf-8-bom" ? null : LegacyEncodings.Named(charset);
+                Encoding? encoding = charset is null or "utf-8" or "utf-8-bom" ? null : LegacyEncodings.Named(charset);
+                bool isUnknown = charset is not (null or "utf-8" or "utf-8-bom") && encoding is null;
+                return new StatedEncoding(encoding, isUnknown ? $"The charset '{charset}' of {shown} is not known." : problem);
             }
         }
 
-        return null;
+        return new StatedEncoding(null, problem);
     }
 
-    /// <summary>What a file of this kind states for a path, and whether it says that none above it counts.</summary>
+    /// <summary>
+    /// What a file of this kind states for a path, whether it says that none above it counts, and its first section that is malformed.
+    /// </summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="path">Path relative to its folder.</param>
-    public static (string? Charset, bool IsRoot) CharsetIn(string text, string path)
+    public static (string? Charset, bool IsRoot, string? Malformed) CharsetIn(string text, string path)
     {
-        string? charset = null;
+        string? charset = null, malformed = null;
         bool isRoot = false, isMeant = false, isHead = true;
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())
         {
             ReadOnlySpan<char> line = raw.Trim();
             if (line is ['[', .., ']'])
             {
-                (isMeant, isHead) = (IsMatch(line[1..^1].ToString(), path), false);
+                string section = line[1..^1].ToString();
+                bool? isMatch = IsMatch(section, path);
+                malformed ??= isMatch is null ? section : null;
+                (isMeant, isHead) = (isMatch is true, false);
                 continue;
             }
 
@@ -55,10 +68,11 @@ internal static class EditorConfig
             charset = isMeant && key == "charset" ? value : charset;
         }
 
-        return (charset, isRoot);
+        return (charset, isRoot, malformed);
     }
 
-    private static bool IsMatch(string pattern, string path)
+    /// <summary>Null for a malformed section, which is for no file, as editors have it.</summary>
+    private static bool? IsMatch(string pattern, string path)
     {
         try
         {
@@ -66,8 +80,7 @@ internal static class EditorConfig
         }
         catch (ArgumentException)
         {
-            // A malformed section is for no file, as editors have it.
-            return false;
+            return null;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace StructIndex;
@@ -17,7 +16,7 @@ internal static class FileReader
     /// <param name="failure">What went wrong, also where the text was read by a guess at its encoding; null when nothing did.</param>
     /// <param name="scriptsOnly">Give up in silence (null without a failure) unless the file begins with <c>#!</c>.</param>
     /// <param name="stated">As for <see cref="TextDecoder.Decode"/>.</param>
-    public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false, Func<Encoding?>? stated = null)
+    public static string? Read(string fullPath, string path, int maxBytes, out FileFailure? failure, bool scriptsOnly = false, Func<StatedEncoding>? stated = null)
     {
         failure = null;
         try
@@ -81,7 +80,7 @@ internal static class FileReader
         }
     }
 
-    private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, Func<Encoding?>? stated, out FileFailure? failure)
+    private static string? ReadText(SafeFileHandle handle, string path, int maxBytes, int length, Func<StatedEncoding>? stated, out FileFailure? failure)
     {
         failure = null;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(length + 1);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StructIndex;
 
 /// <summary>Makes a <see cref="SourceFile"/> of a file on disk, or says why there is none.</summary>
@@ -61,7 +59,7 @@ internal static class SourceFileReader
         file.Stamp = failure is null && !asksConfiguration ? stamp : null;
         return (file, failure);
 
-        Encoding? Stated()
+        StatedEncoding Stated()
         {
             asksConfiguration = true;
             return EditorConfig.EncodingOf(fullPath, root ?? fullPath[..^path.Length]);
