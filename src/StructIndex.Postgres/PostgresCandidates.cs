@@ -20,13 +20,13 @@ internal static class PostgresCandidates
         matched as materialized (
             select path, (select sum(weight * ts_rank('{0.125, 0.25, 0.5, 1.0}', words, word)) from asked) as score,
                 (cardinality($6::text[]) = 0 or language = any($6)) and (cardinality($7::text[]) = 0 or kind = any($7)) and ($8::text[] is null or path = any($8)) as fits
-            from structindex.members as held join structindex.units using (tenant, hash, path)
-            where held.repository = $1 and words @@ to_tsquery('simple', $2)),
+            from structindex.members as held join structindex.units using (shard, tenant, hash, path)
+            where shard = $14 and held.repository = $1 and words @@ to_tsquery('simple', $2)),
         dense as (
             select path from structindex.units
-            where $5::halfvec is not null and exists (select from structindex.members where members.repository = $1 and members.tenant = units.tenant and members.hash = units.hash)
+            where shard = $14 and exists (select from structindex.members where members.shard = $14 and members.repository = $1 and members.tenant = units.tenant and members.hash = units.hash)
                 and (cardinality($6::text[]) = 0 or language = any($6)) and (cardinality($7::text[]) = 0 or kind = any($7)) and ($8::text[] is null or path = any($8))
-            order by vector <=> $5 limit $9),
+            order by vector <=> $5 limit case when $5::halfvec is null then 0 else $9 end),
         chosen as (
             select path from (select path from matched where fits order by score desc limit $9) as units
             union
@@ -34,30 +34,30 @@ internal static class PostgresCandidates
             union
             select path from dense
             union
-            (select path from structindex.files where repository = $1 and $5::halfvec is not null order by vector <=> $5 limit $9 / 4)
+            (select path from structindex.files where shard = $14 and repository = $1 and $5::halfvec is not null order by vector <=> $5 limit $9 / 4)
             union
-            (select path from structindex.members where repository = $1 and name = any($10) limit $12)
+            (select path from structindex.members where shard = $14 and repository = $1 and name = any($10) limit $12)
             union
-            (select path from structindex.files where repository = $1 and name = any($11) limit $12)
+            (select path from structindex.files where shard = $14 and repository = $1 and name = any($11) limit $12)
             union
             select unnest($13::text[]))
-        select version, null, null from structindex.repositories where id = $1
-        union all
-        select null, files.hash, bytes from chosen join structindex.files on files.repository = $1 and files.path = chosen.path join structindex.extracts using (tenant, hash)
+        select version, bytes from structindex.repositories left join (
+            select bytes from structindex.files join structindex.extracts using (shard, tenant, hash) where shard = $14 and repository = $1 and path = any(array(select path from chosen))) as found on true
+        where shard = $14 and id = $1
         """;
 
-    /// <summary>Asks for the version of a branch, and then for the hashes and records of files.</summary>
+    /// <summary>Asks for the records of files, with the version of the branch in each row; one row without a record where there are none.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="query">The query; null for the given files alone.</param>
     /// <param name="whole">What is known of the branch.</param>
     /// <param name="paths">Files that are wanted whatever the query.</param>
-    public static NpgsqlBatchCommand Find(int branch, PostgresQuery? query, WholeStatistics whole, string[] paths)
+    public static NpgsqlBatchCommand Find(BranchKey branch, PostgresQuery? query, WholeStatistics whole, string[] paths)
     {
         (string[] words, float[] weights) = query is null ? ([], []) : Words(query.Words, whole);
         UnitFilter filter = query?.Options.Filter ?? new UnitFilter();
         return PostgresConnector.Ask(
             Sql,
-            branch,
+            branch.Id,
             SearchText.AnyOf(Essential(query?.Words, whole)) ?? "",
             words,
             weights,
@@ -69,7 +69,8 @@ internal static class PostgresCandidates
             query is null ? [] : Definitions.NamesIn(query.Parsed).Select(NameColumn.Of).Distinct(StringComparer.Ordinal).ToArray(),
             query is null ? [] : query.Parsed.Places.Select(place => NameColumn.Of(place.Path[(place.Path.LastIndexOf('/') + 1)..])).Distinct(StringComparer.Ordinal).ToArray(),
             MaxNamed,
-            paths);
+            paths,
+            branch.Shard);
     }
 
     // A term counts by its rarity in the branch; of a word that is asked twice, twice.

@@ -204,7 +204,7 @@ public sealed class PostgresCodeIndex
     private async Task<string[]> PathsAroundAsync(PostgresBranch branch, (string[] Names, string[] Keys) units, int depth, bool bothWays, CancellationToken cancellationToken)
     {
         List<string> paths = [];
-        await _connector.ReadAsync([PostgresGraph.Around(branch.Id, units, depth, bothWays)], (_, reader) => paths.Add(reader.GetString(0)), cancellationToken).ConfigureAwait(false);
+        await _connector.ReadAsync([PostgresGraph.Around(branch.Key, units, depth, bothWays)], (_, reader) => paths.Add(reader.GetString(0)), cancellationToken).ConfigureAwait(false);
         return [.. paths];
     }
 
@@ -233,7 +233,7 @@ public sealed class PostgresCodeIndex
     private async Task<CodeIndex?> ReadAsync(PostgresBranch branch, PostgresQuery? query, string[] paths, CancellationToken cancellationToken)
     {
         Dictionary<string, int> asked = query is null ? [] : Excerpt.TermsOf(query.Parsed, branch.Whole.Vocabulary, _model);
-        NpgsqlBatchCommand[] commands = [PostgresCandidates.Find(branch.Id, query, branch.Whole, paths), .. paths.Length > 0 ? PostgresGraph.Edges(branch.Id, paths) : []];
+        NpgsqlBatchCommand[] commands = [PostgresCandidates.Find(branch.Key, query, branch.Whole, paths), .. paths.Length > 0 ? PostgresGraph.Edges(branch.Key, paths) : []];
         List<ExcerptFile> files = [];
         List<PostgresEdge> edges = [];
         Dictionary<string, int> users = new(StringComparer.Ordinal);
@@ -257,13 +257,13 @@ public sealed class PostgresCodeIndex
             {
                 users[reader.GetString(0)] = reader.GetInt32(1);
             }
-            else if (!reader.IsDBNull(0))
+            else
             {
                 version = reader.GetInt64(0);
-            }
-            else if (version == branch.Version)
-            {
-                files.Add(ExcerptFile.Read(reader.GetFieldValue<byte[]>(2), branch.Whole, asked));
+                if (version == branch.Version && !reader.IsDBNull(1))
+                {
+                    files.Add(ExcerptFile.Read(reader.GetFieldValue<byte[]>(1), branch.Whole, asked));
+                }
             }
         }
     }
@@ -273,7 +273,7 @@ public sealed class PostgresCodeIndex
         GlobSet globs = new(filter.PathGlobs, []);
         List<string> paths = [];
         await _connector.ReadAsync(
-            [PostgresConnector.Ask("select path from structindex.files where repository = $1", branch.Id)],
+            [PostgresConnector.Ask("select path from structindex.files where shard = $1 and repository = $2", branch.Key.Shard, branch.Key.Id)],
             (_, reader) =>
             {
                 if (globs.Takes(reader.GetString(0)))

@@ -15,39 +15,43 @@ internal static class PostgresGraph
     private const string AroundSql =
         """
         with recursive started as materialized (
-            select key, path from structindex.members where repository = $1 and (name = any($2) or key = any($3))),
+            select key, path from structindex.members where shard = $6 and repository = $1 and (name = any($2) or key = any($3))),
         walk (key, depth) as (
             select key, 0 from started
             union
             select step.key, walk.depth + step.length from walk cross join lateral (
-                select from_key as key, 1 as length from structindex.edges where repository = $1 and to_key = walk.key and kind not in ('Contains', 'Part')
+                select from_key as key, 1 as length from structindex.edges where shard = $6 and repository = $1 and to_key = walk.key and kind not in ('Contains', 'Part')
                 union all
-                select to_key, 1 from structindex.edges where repository = $1 and from_key = walk.key and $5 and kind in ('Calls', 'Constructs', 'References')
+                select to_key, 1 from structindex.edges where shard = $6 and repository = $1 and from_key = walk.key and $5 and kind in ('Calls', 'Constructs', 'References')
                 union all
-                select from_key, 0 from structindex.edges where repository = $1 and to_key = walk.key and (kind = 'Part' or $5 and kind in ('Inherits', 'Implements', 'Overrides'))
+                select from_key, 0 from structindex.edges where shard = $6 and repository = $1 and to_key = walk.key and (kind = 'Part' or $5 and kind in ('Inherits', 'Implements', 'Overrides'))
                 union all
-                select to_key, 0 from structindex.edges where repository = $1 and from_key = walk.key and kind in ('Inherits', 'Implements', 'Overrides', 'Contains', 'Part')
+                select to_key, 0 from structindex.edges where shard = $6 and repository = $1 and from_key = walk.key and kind in ('Inherits', 'Implements', 'Overrides', 'Contains', 'Part')
             ) as step where walk.depth + step.length <= $4)
-        select path from structindex.members where repository = $1 and key in (select key from walk)
+        select path from structindex.members where shard = $6 and repository = $1 and key in (select key from walk)
+        """;
+
+    private const string AlikeSql =
+        """
+
         union
         select named.path from structindex.files as named
-            where named.repository = $1 and not $5
-            and named.stem in (select stem from structindex.files join started using (path) where files.repository = $1)
+            where named.shard = $6 and named.repository = $1 and named.stem in (select stem from structindex.files join started using (path) where files.shard = $6 and files.repository = $1)
         """;
 
     // Looked up unit by unit: a plan over all edges takes a second for a hundred thousand units.
     private const string EdgesSql =
         """
-        with chosen as materialized (select key from structindex.members where repository = $1 and path = any($2))
+        with chosen as materialized (select key from structindex.members where shard = $3 and repository = $1 and path = any($2))
         select from_key, to_key, kind, certainty, line from chosen cross join lateral (
-            select from_key, to_key, kind, certainty, line from structindex.edges where repository = $1 and from_key = chosen.key offset 0) as used
+            select from_key, to_key, kind, certainty, line from structindex.edges where shard = $3 and repository = $1 and from_key = chosen.key offset 0) as used
         where to_key in (select key from chosen)
         """;
 
     private const string UsersSql =
         """
-        select key, (select count(*)::int from structindex.edges where repository = $1 and to_key = members.key and kind not in ('Tests', 'Contains', 'Part'))
-        from structindex.members where repository = $1 and path = any($2)
+        select key, (select count(*)::int from structindex.edges where shard = $3 and repository = $1 and to_key = members.key and kind not in ('Tests', 'Contains', 'Part'))
+        from structindex.members where shard = $3 and repository = $1 and path = any($2)
         """;
 
     /// <summary>Asks for the paths of the files that hold what uses some units, directly or through others.</summary>
@@ -55,11 +59,12 @@ internal static class PostgresGraph
     /// <param name="units">The units by name (<see cref="NameColumn"/>) and by key.</param>
     /// <param name="depth">How many uses to follow.</param>
     /// <param name="bothWays">Whether what they use is wanted too; without it the tests that are called after their files are.</param>
-    public static NpgsqlBatchCommand Around(int branch, (string[] Names, string[] Keys) units, int depth, bool bothWays) =>
-        PostgresConnector.Ask(AroundSql, branch, units.Names, units.Keys, depth, bothWays);
+    public static NpgsqlBatchCommand Around(BranchKey branch, (string[] Names, string[] Keys) units, int depth, bool bothWays) =>
+        PostgresConnector.Ask(bothWays ? AroundSql : AroundSql + AlikeSql, branch.Id, units.Names, units.Keys, depth, bothWays, branch.Shard);
 
     /// <summary>Asks for the edges between the units of some files, and how many users each has.</summary>
-    public static NpgsqlBatchCommand[] Edges(int branch, string[] paths) => [PostgresConnector.Ask(EdgesSql, branch, paths), PostgresConnector.Ask(UsersSql, branch, paths)];
+    public static NpgsqlBatchCommand[] Edges(BranchKey branch, string[] paths) =>
+        [PostgresConnector.Ask(EdgesSql, branch.Id, paths, branch.Shard), PostgresConnector.Ask(UsersSql, branch.Id, paths, branch.Shard)];
 
     /// <summary>Makes a graph of what was read.</summary>
     /// <param name="units">The units.</param>

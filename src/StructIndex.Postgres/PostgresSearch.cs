@@ -9,28 +9,31 @@ internal static class PostgresSearch
     // Without a word or without a vector a leg finds nothing. The order of the dense leg must name the bare parameter, or its index is not used.
     private const string Sql =
         """
-        with branches as materialized (
-            select id, name, branch from structindex.repositories where branch = $5 and (cardinality($4::text[]) = 0 or name = any($4))),
-        lexical as (
-            select hash, row_number() over (order by score desc, hash) as place from (
+        with lexical as (
+            select distinct hash, dense_rank() over (order by score desc, hash) as place from (
                 select hash, ts_rank_cd('{0.1, 0.4, 0.5, 1.0}', words, to_tsquery('simple', $1), 1) as score from structindex.units
                 where words @@ to_tsquery('simple', $1) and (cardinality($6::text[]) = 0 or language = any($6))
-                    and exists (select from structindex.members join branches on branches.id = members.repository where members.tenant = units.tenant and members.hash = units.hash)
+                    and exists (select from structindex.members join structindex.repositories on repositories.shard = members.shard and repositories.id = members.repository
+                        where members.shard = units.shard and members.tenant = units.tenant and members.hash = units.hash
+                            and repositories.branch = $5 and (cardinality($4::text[]) = 0 or repositories.name = any($4)))
                 order by score desc, hash limit $7) found),
         dense as (
-            select hash, row_number() over (order by distance, hash) as place from (
+            select distinct hash, dense_rank() over (order by distance, hash) as place from (
                 select hash, vector <=> $2 as distance from structindex.units
                 where $2 is not null and (cardinality($6::text[]) = 0 or language = any($6))
-                    and exists (select from structindex.members join branches on branches.id = members.repository where members.tenant = units.tenant and members.hash = units.hash)
+                    and exists (select from structindex.members join structindex.repositories on repositories.shard = members.shard and repositories.id = members.repository
+                        where members.shard = units.shard and members.tenant = units.tenant and members.hash = units.hash
+                            and repositories.branch = $5 and (cardinality($4::text[]) = 0 or repositories.name = any($4)))
                 order by vector <=> $2 limit $7) found),
         best as (
             select hash, sum(1.0 / (60 + place))::float8 as score from (select hash, place from lexical union all select hash, place from dense) legs
             group by hash order by score desc, hash limit $3)
-        select branches.name, branches.branch, best.score, members.key, units.id, units.path, start_line, end_line, language, kind, role, qualified_name, signature, documentation, text,
+        select repositories.name, repositories.branch, best.score, members.key, units.id, units.path, start_line, end_line, language, kind, role, qualified_name, signature, documentation, text,
             callers, callees, units.hash
-        from best join structindex.units using (hash) join structindex.members on members.tenant = units.tenant and members.hash = units.hash
-            join branches on branches.id = members.repository
-        order by best.score desc, units.hash, branches.name limit $3
+        from best join structindex.units using (hash) join structindex.members on members.shard = units.shard and members.tenant = units.tenant and members.hash = units.hash
+            join structindex.repositories on repositories.shard = members.shard and repositories.id = members.repository
+        where units.hash = any(array(select hash from best)) and repositories.branch = $5 and (cardinality($4::text[]) = 0 or repositories.name = any($4))
+        order by best.score desc, units.hash, repositories.name limit $3
         """;
 
     public static Task<IReadOnlyList<PostgresHit>> RunAsync(

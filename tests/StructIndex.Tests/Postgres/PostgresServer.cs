@@ -45,6 +45,7 @@ public class PostgresServer : IAsyncLifetime
         {
             await RunAsync("pg_ctl", "-D", _data, "-w", "-m", "immediate", "stop");
             Directory.Delete(_root.TrimEnd('/') + _data, recursive: true);
+            Missing = "The server was stopped.";
         }
     }
 
