@@ -9,6 +9,27 @@ internal static class ToolCommands
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken)
     {
+        try
+        {
+            // Reading the command line counts too: just in time it takes a while.
+            int code = await Patience.WaitAsync(token => ParseAsync(arguments, console, token), Patience.Grace, cancellationToken).ConfigureAwait(false);
+            await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            return code;
+        }
+        catch (OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync("structindex: cancelled").ConfigureAwait(false);
+            return ExitCode.Error;
+        }
+        catch (Exception failure) when (failure is StructIndexException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            await console.Error.WriteLineAsync($"structindex: {Message(failure)}").ConfigureAwait(false);
+            return ExitCode.Error;
+        }
+    }
+
+    private static async Task<int> ParseAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
         RootCommand root = new(
             """
             Ask questions of a code base: by words, by symbol, and by its call graph. Offline.
@@ -69,11 +90,6 @@ internal static class ToolCommands
             verb.Description = verb.Description?.Split('\n')[0].TrimEnd();
         }
 
-        return await InvokeAsync(parsed, console, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task<int> InvokeAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
-    {
         InvocationConfiguration invocation = new()
         {
             Output = console.Output,
@@ -81,22 +97,8 @@ internal static class ToolCommands
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        try
-        {
-            int code = await Patience.WaitAsync(token => parsed.InvokeAsync(invocation, token), Patience.Grace, cancellationToken).ConfigureAwait(false);
-            await console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-            return code;
-        }
-        catch (OperationCanceledException)
-        {
-            await console.Error.WriteLineAsync("structindex: cancelled").ConfigureAwait(false);
-            return ExitCode.Error;
-        }
-        catch (Exception failure) when (failure is StructIndexException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            await console.Error.WriteLineAsync($"structindex: {Message(failure)}").ConfigureAwait(false);
-            return ExitCode.Error;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What went wrong, without the name of a parameter that only a program knows.</summary>

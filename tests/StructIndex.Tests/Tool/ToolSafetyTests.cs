@@ -64,6 +64,15 @@ public sealed class ToolSafetyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_is_interrupted_while_its_line_is_read_does_nothing()
+    {
+        using StringWriter output = new(), error = new();
+        int code = await ToolCommands.RunAsync(["index", _folder.FullPath, "-o", _folder.At("x.idx")], new ToolConsole(output, error, isTerminal: false), new CancellationToken(canceled: true));
+        Assert.Equal((ExitCode.Error, $"structindex: cancelled{Environment.NewLine}", ""), (code, error.ToString(), output.ToString()));
+        Assert.False(File.Exists(_folder.At("x.idx")));
+    }
+
+    [Fact]
     public async Task Control_characters_of_names_documentation_and_code_are_escaped()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file names.");
