@@ -7,14 +7,17 @@ namespace StructIndex.Benchmarks;
 /// <summary>Whether an index is the same bytes however and wherever it is made: each way is a process of its own.</summary>
 internal static class Determinism
 {
-    public const string Help = "FOLDER: the saved index of a folder, made with other cores, load, paths, orders, locales, processors and packages: which are the same bytes, and what differs; ends with 1 where any differ that must not";
-    public const string OneHelp = "FOLDER [--cores N] [--load N] [--order forward|reverse]: one run of 'determinism'";
+    public const string Help = "FOLDER: the saved index of a folder, made with other cores, load, limits of time, paths, orders, locales, processors and packages: which are the same bytes, and what differs; ends with 1 where any differ that must not";
+    public const string OneHelp = "FOLDER [--cores N] [--load N] [--seconds-a-file N] [--order forward|reverse]: one run of 'determinism'";
 
     private static readonly (string Name, string[] Arguments, (string Name, string Value)[] Environment, bool MayDiffer)[] s_ways =
     [
         ("again", [], [], false),
         ("on one core", ["--cores", "1"], [], false),
         ("beside eight threads that never rest", ["--load", "8"], [], false),
+        ("half a second for a file, not five", ["--seconds-a-file", "0.5"], [], false),
+        ("half a second for a file, beside eight threads that never rest", ["--seconds-a-file", "0.5", "--load", "8"], [], false),
+        ("an hour for a file", ["--seconds-a-file", "3600"], [], false),
         ("in another folder", ["--copy"], [], false),
         ("files given from memory", ["--order", "forward"], [], false),
         ("files given from memory in reverse", ["--order", "reverse"], [], false),
@@ -71,7 +74,8 @@ internal static class Determinism
             source = new Given(order == "reverse" ? Enumerable.Reverse(files) : files, source.RootDirectory);
         }
 
-        CodeIndex index = await CodeIndexer.IndexAsync(source);
+        TreeSitterParserOptions limits = options.Find("seconds-a-file") is { } seconds ? new() { TimeoutPerFile = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) } : new();
+        CodeIndex index = await CodeIndexer.IndexAsync(source, new CodeIndexOptions { Parsers = [new CSharpParser(), new TreeSitterParser(limits)] });
         using MemoryStream saved = new();
         await IndexSnapshot.SaveAsync(index.Contents, saved);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
