@@ -19,6 +19,11 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         Assert.Contains("py parse_header", run.Output, StringComparison.Ordinal);
         Assert.Contains("go ParseTrailer", run.Output, StringComparison.Ordinal);
         Assert.Contains("best parse_header", run.Output, StringComparison.Ordinal);
+        using JsonDocument runtime = JsonDocument.Parse(await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(folder.FullPath, "app", "bin"), "app.runtimeconfig.json", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken));
+        Assert.False(runtime.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty("System.Runtime.TieredPGO").GetBoolean());
+        WriteConsumer(folder, feed.FullPath, properties: "<TieredPGO>true</TieredPGO>");
+        CommandRun asked = await CommandRun.RunAsync("dotnet", Path.Combine(folder.FullPath, "app"), null, "msbuild", "-getProperty:TieredPGO");
+        Assert.Contains("true", asked.Output, StringComparison.Ordinal);
     }
 
     [Fact]
