@@ -159,12 +159,17 @@ public sealed class IndexSnapshotTests : IDisposable
         byte[] bytes = await BytesAsync(Sample());
         foreach ((SnapshotSection section, Action<byte[], int, int> forge) in new (SnapshotSection, Action<byte[], int, int>)[]
         {
-            (SnapshotSection.TermText, (forged, start, _) => forged.AsSpan(start, 2).Fill(0xff)),
+            (SnapshotSection.TermText, (forged, start, _) => forged[start] = 0x7f),
+            (SnapshotSection.PostingCounts, (forged, start, _) => forged[start]++),
+            (SnapshotSection.PostingUnits, (forged, start, _) => forged[start] = 0x7f),
             (SnapshotSection.PostingImpacts, (forged, start, _) => forged.AsSpan(start, 2).Clear()),
-            (SnapshotSection.EdgeSources, (forged, start, length) => forged.AsSpan(start, length).Clear()),
-            (SnapshotSection.EdgeSources, (forged, start, _) => BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 2)),
-            (SnapshotSection.ContainingTypes, (forged, start, _) => BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 0)),
-            (SnapshotSection.PrimaryParts, (forged, start, _) => { BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start), 1); BinaryPrimitives.WriteInt32LittleEndian(forged.AsSpan(start + 4), 2); }),
+            (SnapshotSection.EdgeSources, (forged, start, _) => forged[start] = 0x7f),
+            (SnapshotSection.EdgeLines, (forged, start, length) => forged.AsSpan(start, length).Clear()),
+            (SnapshotSection.UnitStrings, (forged, start, _) => forged[start] = 1),
+            (SnapshotSection.UnitLines, (forged, start, _) => forged[start] = 0),
+            (SnapshotSection.Pieces, (forged, start, _) => forged[start] = 0x7f),
+            (SnapshotSection.ContainingTypes, (forged, start, _) => forged[start] = 1),
+            (SnapshotSection.PrimaryParts, (forged, start, _) => forged[start] = forged[start + 1] = 2),
             (SnapshotSection.StringText, (forged, start, _) => forged[start] = 0xff),
         })
         {

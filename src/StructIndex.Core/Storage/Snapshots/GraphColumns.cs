@@ -7,25 +7,42 @@ internal static class GraphColumns
     public static async ValueTask WriteAsync(SnapshotWriter writer, CodeGraph graph)
     {
         EdgeTable edges = graph.Table;
-        await writer.WriteAsync<int>(SnapshotSection.EdgeSources, edges.From).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.EdgeTargets, edges.To).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.EdgeLines, edges.Lines).ConfigureAwait(false);
+        int[] from = edges.From, to = edges.To, lines = edges.Lines, containers = graph.Structure.ContainingTypes, wholes = graph.Structure.PrimaryParts;
+        await writer.WritePackedAsync(SnapshotSection.EdgeSources, from.Length, i => (uint)(from[i] - (i == 0 ? 0 : from[i - 1]))).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.EdgeTargets, to.Length, i => PackedNumbers.OfDifference(to[i] - from[i])).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.EdgeLines, lines.Length, i => PackedNumbers.OfDifference(lines[i] - (i == 0 ? 0 : lines[i - 1]))).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.EdgeKinds, Array.ConvertAll(edges.Kinds, kind => (byte)kind)).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.EdgeCertainties, Array.ConvertAll(edges.Certainties, certainty => (byte)certainty)).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.ContainingTypes, graph.Structure.ContainingTypes).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.PrimaryParts, graph.Structure.PrimaryParts).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.ContainingTypes, containers.Length, i => Other(i, containers[i])).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.PrimaryParts, wholes.Length, i => Other(i, wholes[i])).ConfigureAwait(false);
+
+        // 0 for no unit.
+        static uint Other(int unit, int other) => other < 0 ? 0 : 1 + PackedNumbers.OfDifference(unit - other);
     }
 
     /// <summary>Reads the graph of <paramref name="units"/>.</summary>
     public static async ValueTask<CodeGraph> ReadAsync(SnapshotReader reader, CodeUnit[] units)
     {
-        int[] from = await reader.ReadAsync<int>(SnapshotSection.EdgeSources).ConfigureAwait(false);
-        int[] to = await reader.ReadAsync<int>(SnapshotSection.EdgeTargets, from.Length).ConfigureAwait(false);
-        int[] lines = await reader.ReadAsync<int>(SnapshotSection.EdgeLines, from.Length).ConfigureAwait(false);
+        int[] from = await reader.ReadPackedAsync(SnapshotSection.EdgeSources).ConfigureAwait(false);
+        int[] to = await reader.ReadPackedAsync(SnapshotSection.EdgeTargets, from.Length).ConfigureAwait(false);
+        int[] lines = await reader.ReadPackedAsync(SnapshotSection.EdgeLines, from.Length).ConfigureAwait(false);
         byte[] kinds = await reader.ReadAsync<byte>(SnapshotSection.EdgeKinds, from.Length).ConfigureAwait(false);
         byte[] certainties = await reader.ReadAsync<byte>(SnapshotSection.EdgeCertainties, from.Length).ConfigureAwait(false);
-        int[] containers = await reader.ReadAsync<int>(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
-        int[] wholes = await reader.ReadAsync<int>(SnapshotSection.PrimaryParts, units.Length).ConfigureAwait(false);
+        int[] containers = await reader.ReadPackedAsync(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
+        int[] wholes = await reader.ReadPackedAsync(SnapshotSection.PrimaryParts, units.Length).ConfigureAwait(false);
+        for (int edge = 0, source = 0, line = 0; edge < from.Length; edge++)
+        {
+            from[edge] = source += from[edge];
+            to[edge] = source + PackedNumbers.ToDifference(to[edge]);
+            lines[edge] = line += PackedNumbers.ToDifference(lines[edge]);
+        }
+
+        for (int unit = 0; unit < units.Length; unit++)
+        {
+            containers[unit] = OtherOf(unit, containers[unit]);
+            wholes[unit] = OtherOf(unit, wholes[unit]);
+        }
+
         reader.CheckIndices(from, units.Length, SnapshotSection.EdgeSources);
         reader.CheckIndices(to, units.Length, SnapshotSection.EdgeTargets);
         reader.Check(Array.TrueForAll(lines, line => line >= 1), SnapshotSection.EdgeLines);
@@ -44,6 +61,8 @@ internal static class GraphColumns
 
         EdgeTable table = new(from, to, Array.ConvertAll(kinds, kind => (EdgeKind)kind), Array.ConvertAll(certainties, certainty => (EdgeCertainty)certainty), lines);
         return new CodeGraph(units, table, new UnitStructure(containers, wholes));
+
+        static int OtherOf(int unit, int code) => code == 0 ? -1 : unit - PackedNumbers.ToDifference(code - 1);
 
         bool IsUnitOrNone(int unit) => unit >= -1 && unit < units.Length;
     }

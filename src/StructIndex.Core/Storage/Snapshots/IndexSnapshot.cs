@@ -39,7 +39,7 @@ internal static class IndexSnapshot
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(stream);
         SnapshotStrings strings = new();
-        (int[] unitStrings, int[] attributes) = UnitColumns.Number(contents.Units, strings);
+        List<uint> unitStrings = UnitColumns.Number(contents.Units, strings);
         int[] failures = [.. contents.Failures.SelectMany(failure => new[] { strings.Add(failure.Path), (int)failure.Kind, strings.Add(failure.Message) })];
         int[] languages = [.. contents.Languages.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { strings.Add(entry.Key), strings.Add(entry.Value.CommentOpen), strings.Add(entry.Value.CommentClose), (int)entry.Value.Traits })];
         int[] besides = [.. contents.ReadBesides.Select(strings.Add)];
@@ -54,7 +54,7 @@ internal static class IndexSnapshot
         await writer.WriteHeaderAsync().ConfigureAwait(false);
         await writer.WriteAsync<long>(SnapshotSection.Numbers, numbers).ConfigureAwait(false);
         await strings.WriteAsync(writer).ConfigureAwait(false);
-        await UnitColumns.WriteAsync(writer, contents.Units, unitStrings, attributes).ConfigureAwait(false);
+        await UnitColumns.WriteAsync(writer, contents.Units, unitStrings).ConfigureAwait(false);
         await GraphColumns.WriteAsync(writer, contents.Graph).ConfigureAwait(false);
         await VectorColumns.WriteAsync(writer, contents).ConfigureAwait(false);
         await LexicalColumns.WriteAsync(writer, contents.Lexical).ConfigureAwait(false);

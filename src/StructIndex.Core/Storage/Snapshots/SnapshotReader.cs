@@ -118,6 +118,16 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
             : throw Fail($"section {section} as it was written", "a wrong checksum");
     }
 
+    /// <summary>Reads the next section as numbers that <see cref="SnapshotWriter.WritePackedAsync"/> wrote.</summary>
+    /// <param name="section">Which it must be.</param>
+    /// <param name="count">How many there must be; null takes any number.</param>
+    public async ValueTask<int[]> ReadPackedAsync(SnapshotSection section, long? count = null)
+    {
+        byte[] bytes = await ReadAsync<byte>(section).ConfigureAwait(false);
+        int[] numbers = PackedNumbers.Read(bytes) ?? throw Fail($"section {section} of whole numbers", "other bytes");
+        return count is null || numbers.Length == count ? numbers : throw Fail($"{count} numbers in section {section}", $"{numbers.Length} numbers");
+    }
+
     /// <summary>Throws unless the stream is at its end.</summary>
     public async ValueTask ExpectEndAsync()
     {
@@ -163,14 +173,18 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
         }
     }
 
-    /// <summary>Throws unless the values rise from 0 to <paramref name="end"/>.</summary>
-    public void CheckStarts(ReadOnlySpan<int> values, int end, SnapshotSection section)
+    /// <summary>Where each of some runs starts, and after the last <paramref name="end"/>; throws unless they are that long together.</summary>
+    public int[] StartsOf(ReadOnlySpan<int> lengths, int end, SnapshotSection section)
     {
-        Check(values.Length > 0 && values[0] == 0 && values[^1] == end, section);
-        for (int i = 1; i < values.Length; i++)
+        int[] starts = new int[lengths.Length + 1];
+        for (int i = 0; i < lengths.Length; i++)
         {
-            Check(values[i] >= values[i - 1], section);
+            Check(lengths[i] >= 0 && lengths[i] <= end - starts[i], section);
+            starts[i + 1] = starts[i] + lengths[i];
         }
+
+        Check(starts[^1] == end, section);
+        return starts;
     }
 
     /// <summary>Reads the header of a section and gives the length it states.</summary>

@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// The sections of a saved index, in the order of the file. A section is its number (int32), its length in bytes (int64), its content, and
-/// the CRC-32C of all three. The content of the last is the SHA-256 of everything before it.
+/// the CRC-32C of all three. Most columns are differences (<see cref="PackedNumbers"/>). The content of the last is the SHA-256 of everything before it.
 /// </summary>
 internal enum SnapshotSection
 {
@@ -12,9 +12,6 @@ internal enum SnapshotSection
     UnitStrings,
     UnitMarks,
     UnitLines,
-    AttributeStarts,
-    Attributes,
-    PieceStarts,
     Pieces,
     EdgeSources,
     EdgeTargets,
@@ -26,9 +23,9 @@ internal enum SnapshotSection
     Vectors,
     VectorScales,
     RowUnits,
-    TermStarts,
+    TermLengths,
     TermText,
-    PostingStarts,
+    PostingCounts,
     PostingUnits,
     PostingImpacts,
     Failures,

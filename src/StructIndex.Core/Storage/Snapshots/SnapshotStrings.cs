@@ -33,7 +33,7 @@ internal sealed class SnapshotStrings
             total += lengths[i] = Encoding.UTF8.GetByteCount(_strings[i]);
         }
 
-        await writer.WriteAsync<int>(SnapshotSection.StringLengths, lengths).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.StringLengths, lengths.Length, i => (uint)lengths[i]).ConfigureAwait(false);
         await writer.BeginAsync(SnapshotSection.StringText, total).ConfigureAwait(false);
         byte[] buffer = new byte[1 << 12];
         for (int i = 0; i < lengths.Length; i++)
@@ -53,7 +53,7 @@ internal sealed class SnapshotStrings
     /// <summary>Reads what <see cref="WriteAsync"/> wrote.</summary>
     public static async ValueTask<string[]> ReadAsync(SnapshotReader reader)
     {
-        int[] lengths = await reader.ReadAsync<int>(SnapshotSection.StringLengths).ConfigureAwait(false);
+        int[] lengths = await reader.ReadPackedAsync(SnapshotSection.StringLengths).ConfigureAwait(false);
         byte[] text = await reader.ReadAsync<byte>(SnapshotSection.StringText).ConfigureAwait(false);
         string[] strings = new string[lengths.Length];
         int at = 0;

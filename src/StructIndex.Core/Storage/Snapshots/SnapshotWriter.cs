@@ -29,6 +29,34 @@ internal sealed class SnapshotWriter(Stream stream, CancellationToken cancellati
         await EndAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Writes one section of numbers in as few bytes as each needs.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="count">How many numbers there are.</param>
+    /// <param name="numberAt">Gives each of them; asked for twice.</param>
+    public async ValueTask WritePackedAsync(SnapshotSection section, int count, Func<int, uint> numberAt)
+    {
+        long length = 0;
+        for (int i = 0; i < count; i++)
+        {
+            length += PackedNumbers.LengthOf(numberAt(i));
+        }
+
+        await BeginAsync(section, length).ConfigureAwait(false);
+        byte[] piece = new byte[1 << 12];
+        int used = 0;
+        for (int i = 0; i < count; i++)
+        {
+            used += PackedNumbers.Write(piece.AsSpan(used), numberAt(i));
+            if (used > piece.Length - PackedNumbers.MaxLength || i == count - 1)
+            {
+                await AppendAsync<byte>(piece.AsMemory(0, used)).ConfigureAwait(false);
+                used = 0;
+            }
+        }
+
+        await EndAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Begins a section whose content follows in calls of <see cref="AppendAsync"/>.</summary>
     public async ValueTask BeginAsync(SnapshotSection section, long length)
     {

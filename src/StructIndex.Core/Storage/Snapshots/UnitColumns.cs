@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace StructIndex;
 
 /// <summary>Units as columns of numbers and a string table, the way they are saved.</summary>
@@ -10,96 +8,96 @@ internal static class UnitColumns
 
     private const int MarksPerUnit = 3;
 
-    /// <summary>Enters the strings of the units and returns their numbers; call before the strings are written.</summary>
-    public static (int[] Strings, int[] Attributes) Number(IReadOnlyList<CodeUnit> units, SnapshotStrings strings)
+    /// <summary>
+    /// Enters the strings of the units, for each the number of its attributes and those, before any others are entered. The code of a string is 0 where it is new, otherwise how many came after it.
+    /// </summary>
+    public static List<uint> Number(IReadOnlyList<CodeUnit> units, SnapshotStrings strings)
     {
-        int[] numbers = new int[units.Count * StringsPerUnit];
-        List<int> attributes = [];
-        for (int i = 0; i < units.Count; i++)
+        List<uint> codes = new(units.Count * (StringsPerUnit + 1));
+        int next = 0;
+        foreach (CodeUnit unit in units)
         {
-            CodeUnit unit = units[i];
-            ReadOnlySpan<string> values = [unit.Id, unit.Name, unit.Container, unit.Signature, unit.Documentation, unit.Path, unit.Language, unit.Body];
-            for (int j = 0; j < values.Length; j++)
+            foreach (string value in (ReadOnlySpan<string>)[unit.Id, unit.Name, unit.Container, unit.Signature, unit.Documentation, unit.Path, unit.Language, unit.Body])
             {
-                numbers[(i * StringsPerUnit) + j] = strings.Add(values[j]);
+                Enter(value);
             }
 
+            codes.Add((uint)unit.Attributes.Count);
             foreach (string attribute in unit.Attributes)
             {
-                attributes.Add(strings.Add(attribute));
+                Enter(attribute);
             }
         }
 
-        return (numbers, [.. attributes]);
+        return codes;
+
+        void Enter(string value)
+        {
+            int number = strings.Add(value);
+            codes.Add((uint)(next - number));
+            next += number == next ? 1 : 0;
+        }
     }
 
     /// <summary>Writes the columns.</summary>
-    public static async ValueTask WriteAsync(SnapshotWriter writer, IReadOnlyList<CodeUnit> units, int[] strings, int[] attributes)
+    public static async ValueTask WriteAsync(SnapshotWriter writer, IReadOnlyList<CodeUnit> units, List<uint> strings)
     {
         byte[] marks = new byte[units.Count * MarksPerUnit];
-        LineRange[] lines = new LineRange[units.Count];
-        int[] attributeStarts = new int[units.Count + 1];
-        int[] pieceStarts = new int[units.Count + 1];
-        List<SourceSpan> pieces = [];
+        List<uint> pieces = new(units.Count);
         for (int i = 0; i < units.Count; i++)
         {
             CodeUnit unit = units[i];
             marks[i * MarksPerUnit] = (byte)unit.Kind;
             marks[(i * MarksPerUnit) + 1] = (byte)unit.Role;
             marks[(i * MarksPerUnit) + 2] = unit.IsPublic switch { null => 2, true => 1, false => 0 };
-            lines[i] = unit.Lines;
-            attributeStarts[i + 1] = attributeStarts[i] + unit.Attributes.Count;
-            pieceStarts[i + 1] = pieceStarts[i] + unit.Pieces.Count;
-            pieces.AddRange(unit.Pieces);
+            pieces.Add((uint)unit.Pieces.Count);
+            foreach (SourceSpan piece in unit.Pieces)
+            {
+                pieces.Add((uint)piece.Start);
+                pieces.Add((uint)(piece.End - piece.Start));
+            }
         }
 
-        await writer.WriteAsync<int>(SnapshotSection.UnitStrings, strings).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.UnitStrings, strings.Count, i => strings[i]).ConfigureAwait(false);
         await writer.WriteAsync<byte>(SnapshotSection.UnitMarks, marks).ConfigureAwait(false);
-        await writer.WriteAsync<LineRange>(SnapshotSection.UnitLines, lines).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.AttributeStarts, attributeStarts).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.Attributes, attributes).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.PieceStarts, pieceStarts).ConfigureAwait(false);
-        await writer.WriteAsync<SourceSpan>(SnapshotSection.Pieces, pieces.ToArray()).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.UnitLines, 2 * units.Count, i => Line(units[i / 2].Lines, i < 2 ? 0 : units[(i / 2) - 1].Lines.Start, i % 2)).ConfigureAwait(false);
+        await writer.WritePackedAsync(SnapshotSection.Pieces, pieces.Count, i => pieces[i]).ConfigureAwait(false);
+
+        static uint Line(LineRange lines, int before, int part) => part == 0 ? PackedNumbers.OfDifference(lines.Start - before) : (uint)(lines.End - lines.Start + 1);
     }
 
     /// <summary>Reads the units.</summary>
     public static async ValueTask<CodeUnit[]> ReadAsync(SnapshotReader reader, int count, string[] strings)
     {
-        int[] numbers = await reader.ReadAsync<int>(SnapshotSection.UnitStrings, (long)count * StringsPerUnit).ConfigureAwait(false);
+        int[] codes = await reader.ReadPackedAsync(SnapshotSection.UnitStrings).ConfigureAwait(false);
         byte[] marks = await reader.ReadAsync<byte>(SnapshotSection.UnitMarks, (long)count * MarksPerUnit).ConfigureAwait(false);
-        LineRange[] lines = await reader.ReadAsync<LineRange>(SnapshotSection.UnitLines, count).ConfigureAwait(false);
-        int[] attributeStarts = await reader.ReadAsync<int>(SnapshotSection.AttributeStarts, count + 1L).ConfigureAwait(false);
-        int[] attributes = await reader.ReadAsync<int>(SnapshotSection.Attributes).ConfigureAwait(false);
-        int[] pieceStarts = await reader.ReadAsync<int>(SnapshotSection.PieceStarts, count + 1L).ConfigureAwait(false);
-        SourceSpan[] pieces = await reader.ReadAsync<SourceSpan>(SnapshotSection.Pieces).ConfigureAwait(false);
-        reader.CheckIndices(numbers, strings.Length, SnapshotSection.UnitStrings);
-        reader.CheckIndices(attributes, strings.Length, SnapshotSection.Attributes);
-        reader.CheckStarts(attributeStarts, attributes.Length, SnapshotSection.AttributeStarts);
-        reader.CheckStarts(pieceStarts, pieces.Length, SnapshotSection.PieceStarts);
+        int[] lines = await reader.ReadPackedAsync(SnapshotSection.UnitLines, 2L * count).ConfigureAwait(false);
+        int[] pieces = await reader.ReadPackedAsync(SnapshotSection.Pieces).ConfigureAwait(false);
         CodeUnit[] units = new CodeUnit[count];
+        int atCode = 0, next = 0, atPiece = 0, line = 0;
         for (int i = 0; i < count; i++)
         {
-            ReadOnlySpan<int> text = numbers.AsSpan(i * StringsPerUnit, StringsPerUnit);
             ReadOnlySpan<byte> mark = marks.AsSpan(i * MarksPerUnit, MarksPerUnit);
             reader.Check(Enum.IsDefined((UnitKind)mark[0]) && Enum.IsDefined((UnitRole)mark[1]) && mark[2] <= 2, SnapshotSection.UnitMarks);
-            reader.Check(lines[i].Start >= 1 && lines[i].End >= lines[i].Start - 1, SnapshotSection.UnitLines);
+            line += PackedNumbers.ToDifference(lines[2 * i]);
+            int end = line + lines[(2 * i) + 1] - 1;
+            reader.Check(line >= 1 && lines[(2 * i) + 1] >= 0 && end >= line - 1, SnapshotSection.UnitLines);
             units[i] = new CodeUnit
             {
-                Id = strings[text[0]],
-                Name = strings[text[1]],
-                Container = strings[text[2]],
-                Signature = strings[text[3]],
-                Documentation = strings[text[4]],
-                Path = strings[text[5]],
-                Language = strings[text[6]],
-                Body = strings[text[7]],
+                Id = String(),
+                Name = String(),
+                Container = String(),
+                Signature = String(),
+                Documentation = String(),
+                Path = String(),
+                Language = String(),
+                Body = String(),
+                Attributes = Attributes(),
                 Kind = (UnitKind)mark[0],
                 Role = (UnitRole)mark[1],
                 IsPublic = mark[2] == 2 ? null : mark[2] == 1,
-                Lines = lines[i],
-                Attributes = attributeStarts[i] == attributeStarts[i + 1] ? []
-                    : Array.ConvertAll(attributes[attributeStarts[i]..attributeStarts[i + 1]], number => strings[number]),
-                Pieces = pieceStarts[i] == pieceStarts[i + 1] ? [] : pieces[pieceStarts[i]..pieceStarts[i + 1]],
+                Lines = new LineRange(line, end),
+                Pieces = Pieces(),
             };
             foreach (SourceSpan piece in units[i].Pieces)
             {
@@ -107,6 +105,48 @@ internal static class UnitColumns
             }
         }
 
+        reader.Check(atCode == codes.Length, SnapshotSection.UnitStrings);
+        reader.Check(atPiece == pieces.Length, SnapshotSection.Pieces);
         return units;
+
+        string String()
+        {
+            reader.Check(atCode < codes.Length && codes[atCode] >= 0 && codes[atCode] <= next, SnapshotSection.UnitStrings);
+            int number = next - codes[atCode++];
+            next += number == next ? 1 : 0;
+            reader.Check(number < strings.Length, SnapshotSection.UnitStrings);
+            return strings[number];
+        }
+
+        string[] Attributes()
+        {
+            int count = Count(codes, ref atCode, 1, SnapshotSection.UnitStrings);
+            string[] attributes = count == 0 ? [] : new string[count];
+            for (int i = 0; i < attributes.Length; i++)
+            {
+                attributes[i] = String();
+            }
+
+            return attributes;
+        }
+
+        SourceSpan[] Pieces()
+        {
+            int count = Count(pieces, ref atPiece, 2, SnapshotSection.Pieces);
+            SourceSpan[] spans = count == 0 ? [] : new SourceSpan[count];
+            for (int i = 0; i < spans.Length; i++, atPiece += 2)
+            {
+                spans[i] = new SourceSpan(pieces[atPiece], pieces[atPiece] + pieces[atPiece + 1]);
+            }
+
+            return spans;
+        }
+
+        // So many follow, each of some numbers.
+        int Count(int[] numbers, ref int at, int size, SnapshotSection section)
+        {
+            reader.Check(at < numbers.Length && numbers[at] >= 0 && numbers[at] <= (numbers.Length - at - 1) / size, section);
+            return numbers[at++];
+        }
     }
 }

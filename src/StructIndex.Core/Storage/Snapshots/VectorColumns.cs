@@ -16,7 +16,8 @@ internal static class VectorColumns
         }
 
         await writer.WriteAsync<float>(SnapshotSection.VectorScales, contents.Vectors?.Scales ?? default).ConfigureAwait(false);
-        await writer.WriteAsync<int>(SnapshotSection.RowUnits, contents.RowUnits).ConfigureAwait(false);
+        int[] rowUnits = contents.RowUnits;
+        await writer.WritePackedAsync(SnapshotSection.RowUnits, rowUnits.Length, i => PackedNumbers.OfDifference(rowUnits[i] - (i == 0 ? 0 : rowUnits[i - 1]))).ConfigureAwait(false);
     }
 
     /// <summary>Reads the vectors.</summary>
@@ -31,7 +32,12 @@ internal static class VectorColumns
         sbyte[] bytes = small ? await reader.ReadAsync<sbyte>(SnapshotSection.Vectors).ConfigureAwait(false) : [];
         float[] floats = small ? [] : await reader.ReadAsync<float>(SnapshotSection.Vectors).ConfigureAwait(false);
         float[] scales = await reader.ReadAsync<float>(SnapshotSection.VectorScales).ConfigureAwait(false);
-        int[] rowUnits = await reader.ReadAsync<int>(SnapshotSection.RowUnits).ConfigureAwait(false);
+        int[] rowUnits = await reader.ReadPackedAsync(SnapshotSection.RowUnits).ConfigureAwait(false);
+        for (int row = 0, unit = 0; row < rowUnits.Length; row++)
+        {
+            rowUnits[row] = unit += PackedNumbers.ToDifference(rowUnits[row]);
+        }
+
         long components = (long)rowUnits.Length * dimensions;
         reader.Check(components <= AlignedArray<float>.MaxLength, SnapshotSection.RowUnits);
         reader.Check(bytes.Length + floats.Length == components && scales.Length == (small ? rowUnits.Length : 0), SnapshotSection.Vectors);
