@@ -8,14 +8,14 @@ namespace StructIndex;
 internal static class RelevanceWeights
 {
     /// <summary>Whether there is an answer, by <see cref="AnswerabilityFeature"/>.</summary>
-    public static ReadOnlySpan<double> Answerable => [8.3002, 5.9615, 0.0596, 0, 0.292, 2.1421, 5.4178, 2.0823, 1.2432, -1.0598, 0.5126, -0.6548, 2.2235, -0.311, -7.3627];
+    public static ReadOnlySpan<double> Answerable => [8.2931, 5.9503, 0.0598, -0.0001, 0.2863, 2.1471, 5.53, 2.0848, 1.1795, -1.0595, 0.5189, -0.6531, 2.2212, -0.3053, -7.3694];
 
     /// <summary>The same where there are no vectors.</summary>
-    public static ReadOnlySpan<double> AnswerableByWords => [0, 11.2872, 0.0924, -0.0017, -0.4286, 1.8901, 5.2975, 2.4237, 2.0249, -1.5464, 1.5469, -0.6721, 1.9065, -0.1045, -4.574];
+    public static ReadOnlySpan<double> AnswerableByWords => [0, 11.2972, 0.0957, -0.0021, -0.4253, 1.8499, 5.2933, 2.5236, 2.0396, -1.5298, 1.5727, -0.6947, 1.9162, -0.1098, -4.599];
 
     /// <summary>Whether a hit is right if there is an answer, by <see cref="HitFeatures"/>.</summary>
-    public static ReadOnlySpan<double> Hit => [1.6663, -1.1355, -0.6505, 0.8194, 1.1972, 0.7179, 0.0158, -0.7861, -0.7256, -0.2869, 0.1855, 0.4565, -1.559, 1.8803, -0.0098, 0.0006, 0.0509, -0.6309, 1.1695, 0.1995, 0.1643, 0.297, -0.0206, -0.0722, 0.0856, -0.2485, -0.3659];
+    public static ReadOnlySpan<double> Hit => [2.4447, -1.1658, -0.612, 0.736, 0.896, 1.0429, -0.0067, -0.7793, -0.6595, -0.366, -0.1938, 0.6331, -1.4628, 1.6301, -0.0019, 0.0019, 0.0615, -0.7362, 1.1543, 0.0705, 0.6616, 0.2925, -0.1894, -0.5191, 0.0184, -0.2936, -0.3581];
 
     /// <summary>The same where there are no vectors.</summary>
-    public static ReadOnlySpan<double> HitByWords => [0.6053, -1.2488, -0.7067, 0.8579, 0, 0.6086, 0.0285, -0.5938, -0.5662, 0.0758, 0.4767, 0.2729, 0, 1.9544, -0.0038, 0.0008, 0.0704, -0.2107, 0.7688, -0.1729, 0.1304, 0.5367, -0.2212, -0.0234, 0.1518, -0.26, 0.2062];
+    public static ReadOnlySpan<double> HitByWords => [0.4771, -1.1688, -0.7913, 0.9429, 0, 0.7335, 0.0212, -0.6492, -0.6002, -0.1419, 0.4886, 0.5899, 0, 2.1134, -0.0044, 0.0009, 0.0731, -0.2871, 0.7312, -0.2241, 0.206, 0.5097, -0.0872, 0.1878, 0.1598, -0.2698, 0.1393];
 }
