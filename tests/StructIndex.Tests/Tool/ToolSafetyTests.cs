@@ -73,6 +73,20 @@ public sealed class ToolSafetyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_outside_is_read_where_it_is_trusted_and_stats_says_what_was_read()
+    {
+        _folder.Write("outer/outer.props", "<Project><ItemGroup><Using Include=\"Outer\"/></ItemGroup></Project>");
+        _folder.Write("in/p.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><Import Project=\"../outer/outer.props\"/></Project>");
+        _folder.Write("in/a.cs", "class A { }");
+        string refused = (await ToolRun.RunAsync("stats", _folder.At("in"), "--no-cache", "--json")).Output;
+        Assert.Contains("Its import of ../outer/outer.props was not opened", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("file ../outer/outer.props", refused, StringComparison.Ordinal);
+        string trusted = (await ToolRun.RunAsync("stats", _folder.At("in"), "--no-cache", "--json", "--trust", _folder.At("outer"))).Output;
+        Assert.DoesNotContain("was not opened", trusted, StringComparison.Ordinal);
+        Assert.Contains("file ../outer/outer.props", trusted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Control_characters_of_names_documentation_and_code_are_escaped()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file names.");
