@@ -42,25 +42,34 @@ internal sealed partial class SiteWalker
     /// </summary>
     private void Register(InvocationExpressionSyntax invocation)
     {
-        SimpleNameSyntax? name = invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            _ => null,
-        };
+        SimpleNameSyntax? name = NameOf(invocation);
         if (name is null || !IsRegistration(name.Identifier.ValueText))
         {
+            if (name is { Identifier.ValueText: "Scan" })
+            {
+                RegisterScanned(invocation);
+            }
+
             return;
         }
 
-        IEnumerable<TypeSyntax> types = name is GenericNameSyntax generic
-            ? generic.TypeArgumentList.Arguments
-            : invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(type => type.Type);
-        foreach (TypeSyntax type in types)
+        foreach (TypeSyntax type in TypesIn(invocation, name))
         {
             Add(_model.GetSymbolInfo(type, _cancellationToken).Symbol, EdgeKind.References, EdgeCertainty.Exact, type.SpanStart);
         }
     }
+
+    private static SimpleNameSyntax? NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => null,
+    };
+
+    /// <summary>The type arguments of a call, or the types that its arguments name.</summary>
+    private static IEnumerable<TypeSyntax> TypesIn(InvocationExpressionSyntax invocation, SimpleNameSyntax name) => name is GenericNameSyntax generic
+        ? generic.TypeArgumentList.Arguments
+        : invocation.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<TypeOfExpressionSyntax>().Select(type => type.Type);
 
     /// <summary><c>Add</c> or <c>TryAdd</c>, perhaps <c>Keyed</c>, and a lifetime.</summary>
     private static bool IsRegistration(string name)

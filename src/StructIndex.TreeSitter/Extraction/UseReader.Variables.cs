@@ -36,6 +36,14 @@ internal sealed partial class UseReader
                     }
 
                     break;
+                case CaptureRole.Alias when IsPath(written) && IsMember(use):
+                    if (_containers[i] is { IsScope: true, NameText.Length: > 0 } ofObject)
+                    {
+                        // A function calls its own object by the name alone, other files one at the top by all that holds it.
+                        variables.Add(new VariableType(names.Get($"{(around is null ? ofObject.Path : ofObject.NameText)}.{NameOf(use)}"), names.Get($"={written}"), around));
+                    }
+
+                    break;
                 case CaptureRole.Alias when IsPath(written.TrimStart(':')) && !written.SequenceEqual(NameOf(use)):
                     variables.Add(new VariableType(names.Get(NameOf(use).TrimStart(':')), names.Get($"={written.TrimStart(':')}"), around));
                     break;
@@ -55,6 +63,9 @@ internal sealed partial class UseReader
 
         return variables;
     }
+
+    /// <summary>Whether another name is one in an object that is written out: <c>{ load: util.load }</c>.</summary>
+    private bool IsMember(in Use use) => use.Detail.Start > use.End && text.AsSpan(use.End, use.Detail.Start - use.End).Trim() is ":" && language.Traits.HasFlag(ScopeTraits.DefaultExports);
 
     private ReadOnlySpan<char> NameOf(in Use use) => text.AsSpan(use.Start, use.End - use.Start);
 

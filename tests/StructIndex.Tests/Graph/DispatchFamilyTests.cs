@@ -77,5 +77,16 @@ public class DispatchFamilyTests
         string.Join(' ', CSharpSample.Of("interface IStore { } class Disk : IStore { } static class Setup { static void Services(dynamic services) { " + call + "; } }")
             .Bound.Where(edge => edge.Kind == EdgeKind.References).Select(edge => edge.To.Name)));
 
+    [Theory]
+    [InlineData("s.FromAssemblyOf<IStore>().AddClasses(c => c.AssignableTo<IStore>()).AsImplementedInterfaces().WithScopedLifetime()", "IStore Disk Room")]
+    [InlineData("s.FromCallingAssembly().AddClasses(c => c.AssignableTo(typeof(IBox<>))).AsMatchingInterface()", "IBox Room")]
+    [InlineData("s.FromAssemblyOf<Disk>().AddClasses().AsSelf()", "Disk Room Other")]
+    [InlineData("s.FromAssemblyOf<string>().AddClasses(c => c.AssignableTo<IStore>()).AsImplementedInterfaces()", "IStore")]
+    [InlineData("s.AddClasses(c => c.AssignableTo<IStore>())", "IStore")]
+    public void Classes_that_a_scan_of_assemblies_registers_are_named_by_it(string scan, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', CSharpSample.Of("interface IStore { } interface IBox<T> { } class Disk : IStore { } abstract class Shelf : IStore, IBox<int> { } class Room : Shelf { } class Other { } static class Setup { static void Services(dynamic services) { services.Scan((System.Action<dynamic>)(s => " + scan + ")); } }")
+            .Bound.Where(edge => edge.Kind == EdgeKind.References).Select(edge => edge.To.Name)));
+
     private static IEnumerable<string> Names(IEnumerable<CodeEdge> callers) => callers.Select(edge => edge.From.Name);
 }

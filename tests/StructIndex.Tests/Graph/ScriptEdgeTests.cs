@@ -173,6 +173,14 @@ public class ScriptEdgeTests
         ["a.ts one Calls Line.close", "a.ts one Calls open", "a.ts two Calls Reel.close", "a.ts two Calls open"],
         Calls(("a.ts", "class Line { close() {} }\nclass Reel { close() {} }\nexport function open(): Line\nexport function open(x: number): Reel\nexport function open(x?: number): any { return null }\nfunction one() { open().close() }\nfunction two() { const reel = open(1); reel.close() }\n")));
 
+    [Fact]
+    public void Functions_that_an_object_has_under_another_name_are_called_through_it() => Assert.Equal(
+        ["impl.ts own Calls price", "use.ts near Calls price", "use.ts one Calls price", "use.ts two Calls price"],
+        Calls(
+            ("impl.ts", "export function price() {}\nexport const api = { run: price, size: 3 }\nexport default { cost: price }\nfunction own() { api.run() }\n"),
+            ("index.ts", "export * from './impl'\n"),
+            ("use.ts", "import all, { price } from './impl'\nimport { api } from './index'\nfunction one() { api.run() }\nfunction two() { all.cost() }\nfunction near() { const local = { go: price }; local.go() }\n")));
+
     private static string[] Calls(params (string Path, string Text)[] files) => Calls(files, withFile: false);
 
     private static string[] Calls((string Path, string Text) first, (string Path, string Text) second, bool withFile) => Calls([first, second], withFile);

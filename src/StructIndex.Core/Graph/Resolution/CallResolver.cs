@@ -325,6 +325,11 @@ internal sealed partial class CallResolver
             return _found.Count > 0 || inner.IsKnown ? place.Certainty : Extension(reference, name);
         }
 
+        if (_scope.Rules.Has(ScopeTraits.DefaultExports) && _scope.Aliases.Of($"{receiver}.{reference.Name}", reference.From) is not null)
+        {
+            return Aliased(reference with { Name = $"{receiver}.{reference.Name}", Receiver = null });
+        }
+
         if (place.Kind == NameScopeKind.External || name < 0)
         {
             return Extension(reference, name);

@@ -85,6 +85,7 @@
 (arrow_function parameter: (identifier) @parameter) @type
 
 (variable_declarator name: (identifier) @alias value: [(identifier) (member_expression)] @type)
+(object (pair key: (property_identifier) @alias value: [(identifier) (member_expression)] @type))
 (for_in_statement left: (identifier) @element "of" right: (_) @type)
 (variable_declarator name: (identifier) @var value: (new_expression constructor: (_) @type))
 (assignment_expression left: (identifier) @var right: (new_expression constructor: (_) @type))

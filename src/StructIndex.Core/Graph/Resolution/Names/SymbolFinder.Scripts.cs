@@ -40,7 +40,7 @@ internal sealed partial class SymbolFinder
         return place.Kind is NameScopeKind.Unit or NameScopeKind.Object ? In(file, place, name, found, hops + 1) : NameScope.Unknown;
     }
 
-    /// <summary>An object of a file of scripts whose functions have that container; unknown where there is none.</summary>
+    /// <summary>An object of a file of scripts whose functions, its own or others by another name, have that container; unknown where there is none.</summary>
     private NameScope ObjectIn(int file, string container) => _objects.Value.Contains((file, container)) ? new NameScope(NameScopeKind.Object, file, container) : NameScope.Unknown;
 
     /// <summary>Whether a function is in another of a script, where nothing outside can name it.</summary>
@@ -55,6 +55,14 @@ internal sealed partial class SymbolFinder
             if (Names.Set.DeclarationOf(unit) is { Parent: null, Container.Length: > 0 } declaration && Names.Rules[Names.Set.FileOf(unit)].Has(ScopeTraits.DefaultExports))
             {
                 objects.Add((Names.Set.FileOf(unit), declaration.Container));
+            }
+        }
+
+        for (int file = 0; file < Names.Set.Files.Count; file++)
+        {
+            foreach (VariableType alias in Names.Set.Files[file].Variables.Where(variable => variable.Scope is null && FileAliases.IsAlias(variable) && variable.Name.Contains('.', StringComparison.Ordinal)))
+            {
+                objects.Add((file, alias.Name[..alias.Name.LastIndexOf('.')]));
             }
         }
 

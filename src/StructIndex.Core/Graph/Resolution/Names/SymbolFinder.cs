@@ -129,6 +129,11 @@ internal sealed partial class SymbolFinder
                 return child.IsKnown || found.Count > 0 ? child : InDefault(file, place, name, found, hops);
             case NameScopeKind.Object:
                 Add(Names.ByFile.Of(number, place.Index), (Finder: this, place.Text), static (at, unit) => at.Finder.Unit(unit).Container == at.Text, found);
+                if (found.Count == 0 && hops < MaxHops && ScopeOf(place.Index).Aliases.Of($"{place.Text}.{name}", null) is { } alias)
+                {
+                    Path(place.Index, alias.Target, found, hops + 1);
+                }
+
                 return found.Count == 0 ? ObjectIn(place.Index, $"{place.Text}.{name}") : NameScope.Unknown;
             default:
                 return NameScope.Unknown;

@@ -163,7 +163,13 @@ internal static class ReceiverResolver
         }
 
         List<NameScope> fitting = [.. places.Where(place => Has(scope, place, next)).Distinct()];
-        return fitting.Count == 1 ? fitting[0] : fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => !place.IsKnown) && places.Exists(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
+        if (fitting.Count == 1)
+        {
+            // The variable of another closure may be meant, which is of a type that is not known.
+            return places.Exists(place => place.Kind == NameScopeKind.External) ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : fitting[0];
+        }
+
+        return fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => !place.IsKnown) && places.Exists(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
     }
 
     private static bool Has(FileScope scope, NameScope place, string name)
