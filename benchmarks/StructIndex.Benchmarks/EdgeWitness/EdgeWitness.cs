@@ -6,12 +6,18 @@ namespace StructIndex.Benchmarks;
 /// <summary>Holds the call graph of languages other than C# against their compilers.</summary>
 internal static class EdgeWitness
 {
-    public const string Help = "hold calls against a compiler: LANGUAGE (c, java, python, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, a JDK, or node with npm (python3 too)";
+    public const string Help = "hold calls against a compiler: LANGUAGE (c, cpp, go, java, python, rust, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, libclang for python3, Go, a JDK, rustdoc, or node with npm (python3 too)";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
         string language = options.Rest[0];
+        if (WitnessPrograms.Missing(language) is { } missing)
+        {
+            Console.WriteLine($"{language}: skipped, `{missing}` does not run here");
+            return 0;
+        }
+
         int list = int.Parse(options.Find("list") ?? "0", CultureInfo.InvariantCulture);
         StringBuilder report = new("| folder | edges of the compiler | ours | not known to it | scoped: precision | name only | candidate | all: precision | recall |\n|-|-:|-:|-:|-|-|-|-|-|\n");
         foreach (string folder in options.Rest.Skip(1).Select(Path.GetFullPath))

@@ -12,7 +12,43 @@ internal static class WitnessPrograms
         ["java"] = folder => [.. WitnessCall.Read(Run(folder, "java", Script("java/Witness.java"), folder))],
         ["python"] = Python,
         ["c"] = GccCallGraph.Read,
+        ["cpp"] = folder => [.. WitnessCall.Read(Run(folder, "python3", Script("cpp/witness.py"), folder))],
+        ["go"] = folder => [.. WitnessCall.Read(Run(Script("go"), "go", "run", ".", folder))],
+        ["rust"] = RustdocLinks.Read,
     };
+
+    /// <summary>What a language's witness needs on the machine, each with arguments that only succeed where it is there.</summary>
+    public static IReadOnlyDictionary<string, string[][]> Needs { get; } = new Dictionary<string, string[][]>
+    {
+        ["typescript"] = [["node", "--version"], ["npm", "--version"]],
+        ["java"] = [["java", "--list-modules"]],
+        ["python"] = [["node", "--version"], ["npm", "--version"], ["python3", "--version"]],
+        ["c"] = [["gcc", "--version"]],
+        ["cpp"] = [["python3", "-c", "import clang.cindex; clang.cindex.Index.create()"]],
+        ["go"] = [["go", "version"]],
+        ["rust"] = [["rustdoc", "--version"]],
+    };
+
+    /// <summary>The first command that a language needs and that does not run here; null where all do.</summary>
+    public static string? Missing(string language) => Needs[language].FirstOrDefault(command => !Succeeds(command)) is { } missing ? string.Join(' ', missing) : null;
+
+    private static bool Succeeds(string[] command)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Task<string> problems = process.StandardError.ReadToEndAsync();
+            process.StandardOutput.ReadToEnd();
+            problems.GetAwaiter().GetResult();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // There is no program of that name.
+            return false;
+        }
+    }
 
     /// <summary>Runs a program to its end and gives the lines of its output.</summary>
     /// <exception cref="InvalidOperationException">It ended with an error.</exception>

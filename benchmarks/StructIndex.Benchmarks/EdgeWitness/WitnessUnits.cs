@@ -4,6 +4,7 @@ namespace StructIndex.Benchmarks;
 internal sealed class WitnessUnits(CodeIndex index)
 {
     private readonly ILookup<string, CodeUnit> _byPath = index.Units.ToLookup(unit => unit.Path, StringComparer.Ordinal);
+    private readonly ILookup<CodeUnit, CodeUnit> _ofTrait = index.Graph.Edges.Where(edge => edge.Kind == EdgeKind.Overrides && edge.From.Language == "rust").ToLookup(edge => edge.From, edge => edge.To);
 
     /// <summary>The smallest unit around a line; of equal ones a declaration.</summary>
     public CodeUnit? At(string path, int line) => Smallest(Around(path, line));
@@ -12,8 +13,11 @@ internal sealed class WitnessUnits(CodeIndex index)
     public CodeUnit? Of(WitnessPlace place) => place.Name.Length == 0 ? null
         : Smallest(Around(place.Path, place.Line).Where(unit => unit.Name == place.Name || (place.Name == "constructor" && unit.Kind == UnitKind.Constructor)));
 
-    /// <summary>A constructor as its type: whether the one or the other is made is not compared.</summary>
-    public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? unit
+    /// <summary>
+    /// A constructor as its type: whether the one or the other is made is not compared. A method of Rust as that of the trait: the compiler
+    /// says no more of a call through it.
+    /// </summary>
+    public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? _ofTrait[unit].FirstOrDefault() ?? unit
         : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? unit;
 
     private IEnumerable<CodeUnit> Around(string path, int line) => _byPath[path].Where(unit => unit.Lines.Start <= line && unit.Lines.End >= line);
