@@ -10,14 +10,12 @@ namespace StructIndex.Tests;
 [Trait("Category", "Slow")]
 public class LayeringTests
 {
-    private static readonly string s_source = Path.Combine(Repository.Root, "src");
-    private static readonly LayerRules s_rules = LayerRules.Parse(File.ReadAllText(Path.Combine(s_source, "layers.json")));
+    private static readonly LayerRules s_rules = LayerRules.Parse(File.ReadAllText(Path.Combine(OwnSource.Folder, "layers.json")));
 
     [Fact]
     public async Task No_edge_of_our_own_source_points_against_the_layers()
     {
-        CodeIndex index = await new CodeIndexBuilder(new CodeIndexOptions { Parsers = CodeIndexer.DefaultParsers }).BuildAsync(
-            new DirectorySource(s_source, new SourceOptions { Include = ["**/*.cs"] }), cancellationToken: TestContext.Current.CancellationToken);
+        CodeIndex index = await OwnSource.IndexAsync();
         string[] wrong = [.. index.Graph.CheckLayers(s_rules).Select(violation => $"{violation.From} -> {violation.To ?? "(no place)"}: {violation.Edge?.From.Path}:{violation.Edge?.Line} {violation.Edge?.From.QualifiedName} {violation.Edge?.To.QualifiedName}")];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
         Assert.True(index.Graph.Edges.Count(edge => edge.From.Path.StartsWith("StructIndex.Core/", StringComparison.Ordinal)) > 500, "the check has too few edges to mean anything");
@@ -26,7 +24,7 @@ public class LayeringTests
     [Fact]
     public void No_type_that_our_own_source_names_is_of_a_later_layer()
     {
-        (string Path, CompilationUnitSyntax Root)[] files = [.. SourceFiles().Select(path => (path, CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(s_source, path))).GetCompilationUnitRoot()))];
+        (string Path, CompilationUnitSyntax Root)[] files = [.. SourceFiles().Select(path => (path, CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(OwnSource.Folder, path))).GetCompilationUnitRoot()))];
 
         // The types of a package are in one namespace, so a free name that is a type's means that type.
         Dictionary<string, string[]> declared = files
@@ -65,8 +63,8 @@ public class LayeringTests
         _ => true,
     };
 
-    private static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(s_source, "*.cs", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(s_source, path).Replace(Path.DirectorySeparatorChar, '/'))
+    private static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(OwnSource.Folder, "*.cs", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(OwnSource.Folder, path).Replace(Path.DirectorySeparatorChar, '/'))
         .Where(path => path.Split('/')[1] is not ("obj" or "bin"))
         .Order(StringComparer.Ordinal);
 

@@ -4,8 +4,6 @@ namespace StructIndex.Tests;
 [Trait("Category", "Slow")]
 public sealed class OwnRepositoryQuestionsTests
 {
-    private static readonly Lazy<Task<CodeIndex>> s_index = new(() => CodeIndexer.IndexAsync(new DirectorySource(Path.Combine(Repository.Root, "src"), new SourceOptions { Include = ["**/*.cs"] })));
-
     [Theory]
     [InlineData("gitignore negation patterns", "IgnoreRule")]
     [InlineData("camel case splitting", "IdentifierWords")]
@@ -14,7 +12,7 @@ public sealed class OwnRepositoryQuestionsTests
     [InlineData("Fix possible corruption in ScoreLexical (CVE-2023-41056)", "RetrievalScores")]
     public async Task It_is_answered_with_the_file(string question, string file)
     {
-        SearchResult found = await (await s_index.Value).SearchAsync(question, cancellationToken: TestContext.Current.CancellationToken);
+        SearchResult found = await (await OwnSource.IndexAsync()).SearchAsync(question, cancellationToken: TestContext.Current.CancellationToken);
         Assert.False(found.Abstained, found.Reason);
         Assert.Contains(found.Hits, hit => hit.Unit.Path.Contains(file, StringComparison.OrdinalIgnoreCase));
     }
@@ -23,5 +21,5 @@ public sealed class OwnRepositoryQuestionsTests
     [InlineData("how long should a sourdough rest before baking")]
     [InlineData("castling rights of a chess position")]
     public async Task What_no_code_here_is_about_is_not_answered(string question) =>
-        Assert.NotEqual(SearchOutcome.Answered, (await (await s_index.Value).SearchAsync(question, cancellationToken: TestContext.Current.CancellationToken)).Outcome);
+        Assert.NotEqual(SearchOutcome.Answered, (await (await OwnSource.IndexAsync()).SearchAsync(question, cancellationToken: TestContext.Current.CancellationToken)).Outcome);
 }

@@ -11,7 +11,7 @@ public sealed class CacheProcessTests : IDisposable
     {
         for (int i = 0; i < 20; i++)
         {
-            Write($"code/module_{i}.py", string.Concat(Enumerable.Range(0, 300).Select(j => $"def function_{i}_{j}(a, b):\n    return function_{i}_{j / 2}(a + {j}, [b])\n\n")));
+            Write($"code/module_{i}.py", string.Concat(Enumerable.Range(0, 100).Select(j => $"def function_{i}_{j}(a, b):\n    return function_{i}_{j / 2}(a + {j}, [b])\n\n")));
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class CacheProcessTests : IDisposable
     {
         using (Process tool = Start("function_3_7"))
         {
-            while (!tool.HasExited && !(moment[0] == '.' ? Holds(moment) : (await tool.StandardError.ReadLineAsync(Token))?.Contains(moment, StringComparison.Ordinal) ?? true))
+            while (!tool.HasExited && !await IsAtAsync(moment, tool))
             {
             }
 
@@ -95,7 +95,17 @@ public sealed class CacheProcessTests : IDisposable
 
     private void AssertOneIndex() => Assert.Equal([".index", ".state", ".txt"], Directory.EnumerateFiles(Cache).Select(Path.GetExtension).Order(StringComparer.Ordinal));
 
-    private bool Holds(string ending) => Directory.Exists(Cache) && Directory.EnumerateFiles(Cache).Any(file => file.EndsWith(ending, StringComparison.Ordinal));
+    /// <summary>Whether a run has come to a moment: a line of its progress, or a file of the cache with some ending.</summary>
+    private async Task<bool> IsAtAsync(string moment, Process tool)
+    {
+        if (moment[0] != '.')
+        {
+            return (await tool.StandardError.ReadLineAsync(Token))?.Contains(moment, StringComparison.Ordinal) ?? true;
+        }
+
+        await Task.Delay(1, Token);
+        return Directory.Exists(Cache) && Directory.EnumerateFiles(Cache).Any(file => file.EndsWith(moment, StringComparison.Ordinal));
+    }
 
     private Process Start(string question) => Run("search", _folder.At("code"), question);
 

@@ -9,7 +9,7 @@ public sealed class InterruptTests : IDisposable
 
     public InterruptTests()
     {
-        string text = string.Concat(Enumerable.Range(0, 2_500).Select(i => $"def function_{i}(a, b):\n    return function_{i / 2}(a + {i}, [b])\n\n"));
+        string text = string.Concat(Enumerable.Range(0, 800).Select(i => $"def function_{i}(a, b):\n    return function_{i / 2}(a + {i}, [b])\n\n"));
         for (int i = 0; i < 40; i++)
         {
             _folder.Write($"code/module_{i}.py", text);
