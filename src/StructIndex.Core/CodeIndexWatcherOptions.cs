@@ -19,7 +19,7 @@ public sealed record CodeIndexWatcherOptions
     } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// How often the files are compared with the index where the file system tells of no changes; where it does, how often it is looked
+    /// How often the files are compared with the index where the file system reports no changes; where it does, how often it is looked
     /// whether the folder itself is still there.
     /// </summary>
     /// <value>The default value is 2 s; more than zero.</value>
@@ -33,7 +33,7 @@ public sealed record CodeIndexWatcherOptions
         }
     } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether to poll from the start: for folders of another machine, whose changes the file system tells only in part.</summary>
+    /// <summary>Whether to poll from the start: for folders of another machine, whose changes the file system reports only in part.</summary>
     /// <value>The default value is false.</value>
     public bool UsePolling { get; init; }
 
