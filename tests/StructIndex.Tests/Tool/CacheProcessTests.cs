@@ -66,9 +66,9 @@ public sealed class CacheProcessTests : IDisposable
             await AnswerAsync(asked);
         }
 
-        Assert.DoesNotContain("parsing files", await WatchAsync("6000 units"), StringComparison.Ordinal);
+        Assert.DoesNotContain("parsing files", await WatchAsync("2000 units"), StringComparison.Ordinal);
         Write("code/late.py", "def written_later(): pass\n");
-        Assert.Contains("parsing files", await WatchAsync("6001 units"), StringComparison.Ordinal);
+        Assert.Contains("parsing files", await WatchAsync("2001 units"), StringComparison.Ordinal);
         using Process last = Start("written_later");
         Assert.Empty(await last.StandardError.ReadToEndAsync(Token));
         Assert.Contains("late.py", await AnswerAsync(last), StringComparison.Ordinal);
