@@ -45,6 +45,14 @@ public class NeighbourWordsTests
     }
 
     [Fact]
+    public async Task What_a_test_is_called_does_not_count_for_what_it_calls()
+    {
+        IndexContents contents = await ContentsAsync([.. s_files, new SourceFile("tests/test_steps.py", "from steps import process\n\n\ndef test_zebra():\n    assert process(1)\n")]);
+        Assert.Contains(contents.Graph.Edges, edge => edge.From.Name == "test_zebra" && edge.To.Name == "process");
+        Assert.True(new NeighbourWords(contents).UnitsOf(contents.Lexical.Terms.IndexOf("zebra")).IsEmpty);
+    }
+
+    [Fact]
     public async Task What_everything_calls_tells_nothing_about_one_unit()
     {
         string many = string.Join('\n', Enumerable.Range(0, 30).Select(number => $"def worker_{number}(x):\n    return journal(x)\n\n"));

@@ -46,6 +46,13 @@ public sealed class IndexSnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_larger_than_what_is_written_at_once_comes_back()
+    {
+        IndexContents saved = TinyIndex.Of([TinyIndex.Unit("a.py", "parse", string.Concat(Enumerable.Range(0, 100_000).Select(line => $"line {line}\n")))]);
+        Assert.Equal(saved.Units[0].Body, (await LoadAsync(await BytesAsync(saved))).Units[0].Body);
+    }
+
+    [Fact]
     public async Task Saving_twice_and_saving_what_was_loaded_give_the_same_bytes()
     {
         byte[] first = await BytesAsync(Sample());
@@ -123,6 +130,25 @@ public sealed class IndexSnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_just_past_its_table_is_refused_too()
+    {
+        byte[] bytes = await BytesAsync(Sample());
+        (int start, int length) = Sections(bytes).First();
+        for (int at = start; at < start + length; at += sizeof(long))
+        {
+            for (int value = 0; value < 100; value++)
+            {
+                byte[] forged = [.. bytes];
+                BinaryPrimitives.WriteInt64LittleEndian(forged.AsSpan(at), value);
+                WriteChecksum(forged, start, length);
+                WriteHash(forged);
+                Exception? thrown = await Record.ExceptionAsync(() => LoadAsync(forged));
+                Assert.True(thrown is null or IndexFormatException, $"{value} at {at}: {thrown}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_change_with_a_right_checksum_of_its_section_is_refused_and_one_with_a_right_hash_too_stays_whole()
     {
         byte[] bytes = await BytesAsync(Sample());
@@ -154,7 +180,7 @@ public sealed class IndexSnapshotTests : IDisposable
     }
 
     [Fact]
-    public async Task Terms_out_of_order_postings_out_of_order_and_parts_of_themselves_are_refused()
+    public async Task Terms_out_of_order_postings_out_of_order_unknown_kinds_and_parts_of_themselves_are_refused()
     {
         byte[] bytes = await BytesAsync(Sample());
         foreach ((SnapshotSection section, Action<byte[], int, int> forge) in new (SnapshotSection, Action<byte[], int, int>)[]
@@ -165,6 +191,8 @@ public sealed class IndexSnapshotTests : IDisposable
             (SnapshotSection.PostingImpacts, (forged, start, _) => forged.AsSpan(start, 2).Clear()),
             (SnapshotSection.EdgeSources, (forged, start, _) => forged[start] = 0x7f),
             (SnapshotSection.EdgeLines, (forged, start, length) => forged.AsSpan(start, length).Clear()),
+            (SnapshotSection.EdgeKinds, (forged, start, _) => forged[start] = 200),
+            (SnapshotSection.EdgeCertainties, (forged, start, _) => forged[start] = 200),
             (SnapshotSection.UnitStrings, (forged, start, _) => forged[start] = 1),
             (SnapshotSection.UnitLines, (forged, start, _) => forged[start] = 0),
             (SnapshotSection.Pieces, (forged, start, _) => forged[start] = 0x7f),
