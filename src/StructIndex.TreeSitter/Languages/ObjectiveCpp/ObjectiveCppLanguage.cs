@@ -16,7 +16,7 @@ internal sealed class ObjectiveCppLanguage : CppLanguage
 
     public override IReadOnlyList<Reading> Readings(SourceFile file, string text)
     {
-        (string cpp, string objectiveC) = ObjectiveCppText.Split(text);
-        return [new Reading(this, cpp), new Reading(_objectiveC, objectiveC)];
+        (string cpp, string classes, string messages) = ObjectiveCppText.Split(text);
+        return [new Reading(this, cpp), new Reading(_objectiveC, classes), new Reading(_objectiveC, messages)];
     }
 }
