@@ -9,6 +9,7 @@ public class LineDeclarationsTests
     [InlineData("a.groovy", "class A {\n  static int go(int x) {\n    if (x) {\n    }\n  }\n}\n", "Class A 1-1|Method A.go 2-6")]
     [InlineData("a.clj", "(ns a.b)\n; Adds.\n(defn add [x]\n  x)\n", "Namespace a.b 1-1|Function a.b.add 2-4")]
     [InlineData("a.erl", "-module(m).\nf(1) -> a;\nf(2) -> b.\ng() -> c.\n", "Namespace m 1-1|Function m.f 2-3|Function m.g 4-4")]
+    [InlineData("a.erl", "f(A) ->\n  f(A, 1).\nf(A, B) ->\n  A.\n\nf(A, B, C) ->\n  C.\n", "Function f 1-4|Function f 6-7")]
     [InlineData("a.nim", "proc add*(a: int): int =\n  a\n", "Function add 1-2")]
     [InlineData("a.cr", "class A\n  def go\n  end\nend\n", "Class A 1-1|Method A.go 2-4")]
     [InlineData("a.f90", "module m\ncontains\n  pure integer function add(a)\n  end function add\nend module m\n", "Namespace m 1-2|Function m.add 3-5")]

@@ -197,6 +197,45 @@ public class TextParserTests
         Declarations("alter.sql", "ALTER PROCEDURE dbo.GetCrate @Id int AS\nBEGIN\n  SELECT 1;\nEND\nGO\nALTER FUNCTION f() OWNER TO me;\nCREATE PROC next AS\n  PRINT 1;\n  PRINT 2;\nGO\n"));
 
     [Fact]
+    public void Routines_in_routines_and_blocks_and_types_of_members_are_declared()
+    {
+        ParsedFile parsed = Parse("block.sql", """
+            set echo off
+            -- Sets up.
+            CREATE PACKAGE shelf IS
+              TYPE crates IS TABLE OF crate;
+              PROCEDURE put(a int);
+            END;
+            /
+            DECLARE
+              TYPE row_t IS RECORD (a int);
+              text clob := q'[it's; one]';
+
+              PROCEDURE report IS
+                n int;
+                CURSOR c IS SELECT 1 FROM dual;
+                PROCEDURE line(a int);
+                FUNCTION twice(a int) RETURN int IS
+                BEGIN
+                  RETURN 2 * a;
+                END;
+              BEGIN
+                line(twice(1));
+              END;
+            BEGIN
+              report;
+            END;
+            /
+            CREATE TABLE a (b int)
+            CREATE TABLE c (d int)
+            """);
+        Assert.Equal(
+            "2-6 Module shelf\n4-4 Struct shelf.crates\n5-5 Function shelf.put\n8-9 Struct row_t\n12-22 Function report\n15-15 Function report.line\n16-19 Function report.twice\n27-27 Struct a\n28-28 Struct c",
+            Show(parsed));
+        Assert.Equal("Sets up.", parsed.Declarations[0].Documentation);
+    }
+
+    [Fact]
     public void The_delimiter_of_MySQL_is_followed() => Assert.Equal(
         "2-2 Function p\n4-4 Struct t", Declarations("m.sql", "DELIMITER //\nCREATE PROCEDURE p() SELECT 1; SELECT 2 //\nDELIMITER ;\nCREATE TABLE t (a int);\n"));
 
@@ -305,7 +344,7 @@ public class TextParserTests
 
     private static Arbitrary<string> Texts() => Gen.Elements(
         "# A", "## B c", "title", "=====", "-----", "---", "\n", "\n", "\r\n", "  ", "key:", "key: 1", "[t]", "[[u]]", "\"", "'", "\"\"\"", "{", "}", "[", "]", ",", "<a>", "</a>", "<b/>", "<h1>", "<!--", "-->", "/*", "*/", "--x", ";", "a",
-        "CREATE TABLE t", "CREATE FUNCTION", " f ", "AS", "BEGIN", "END", "CASE", "GO", "$$", "(", ")", "DELIMITER //", "//", "`", "```", "~~~", "😀", "\ud83d", "# comment", "sub a {", "function f", "module m", "class A", "f(1)", ".b", "@media", "= T", "on")
+        "CREATE TABLE t", "CREATE FUNCTION", " f ", "AS", "BEGIN", "END", "CASE", "GO", "$$", "(", ")", "DELIMITER //", "PROCEDURE f IS", "DECLARE", "TYPE t IS", "q'[", "]'", "//", "`", "```", "~~~", "😀", "\ud83d", "# comment", "sub a {", "function f", "module m", "class A", "f(1)", ".b", "@media", "= T", "on")
         .ListOf().Select(parts => string.Concat(parts)).ToArbitrary();
 
     private static ParsedFile Parse(string path, string text) => Assert.Single(new TextParser().Parse([new SourceFile(path, text)], null, null).Files);

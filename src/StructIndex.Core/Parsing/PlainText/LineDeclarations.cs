@@ -17,13 +17,13 @@ internal static class LineDeclarations
     /// <param name="file">The file.</param>
     public static List<CodeDeclaration> Of(SourceFile file)
     {
-        List<(int Line, UnitKind Kind, SourceSpan Name)> found = Find(file);
+        List<Head> found = Find(file);
         List<CodeDeclaration> declarations = new(found.Count);
         List<(int Level, string Name)> above = [];
         int free = 1;
         for (int i = 0; i < found.Count; i++)
         {
-            (int line, UnitKind kind, SourceSpan name) = found[i];
+            (int line, int lastClause, UnitKind kind, SourceSpan name) = found[i];
             ReadOnlySpan<char> text = file.Line(line, out int start);
             int indent = Indent(text);
 
@@ -33,8 +33,8 @@ internal static class LineDeclarations
             above.RemoveRange(last + 1, above.Count - last - 1);
 
             int first = FirstCommentLine(file, line, free);
-            int stop = i + 1 < found.Count ? FirstCommentLine(file, found[i + 1].Line, line + 1) : file.LineCount + 1;
-            int end = file.OffsetOfLine(EndLine(file, line, stop, indent));
+            int stop = i + 1 < found.Count ? FirstCommentLine(file, found[i + 1].Line, lastClause + 1) : file.LineCount + 1;
+            int end = file.OffsetOfLine(EndLine(file, lastClause, stop, indent));
             int from = file.OffsetOfLine(first), signatureEnd = start + text.Length;
             end = signatureEnd + file.Text.AsSpan(signatureEnd, Math.Max(0, end - signatureEnd)).TrimEnd().Length;
             string simpleName = file.Text[name.Start..name.End];
@@ -54,37 +54,52 @@ internal static class LineDeclarations
                 above.Add((level, simpleName));
             }
 
-            free = line + 1;
+            free = lastClause + 1;
         }
 
         return declarations;
     }
 
-    /// <summary>Lines that begin a declaration, ascending; of clauses of one function that follow each other, the first.</summary>
-    private static List<(int Line, UnitKind Kind, SourceSpan Name)> Find(SourceFile file)
+    /// <summary>Lines that begin a declaration, ascending; clauses of one function that follow each other without a blank line are one.</summary>
+    private static List<Head> Find(SourceFile file)
     {
-        List<(int Line, UnitKind Kind, SourceSpan Name)> found = [];
+        List<Head> found = [];
         foreach ((UnitKind kind, Regex pattern) in LinePatterns.Of(file.Language))
         {
             for (Match match = pattern.Match(file.Text); match.Success; match = match.NextMatch())
             {
                 Group name = match.Groups["name"];
-                found.Add((file.LineAt(name.Index), kind, new SourceSpan(name.Index, name.Index + name.Length)));
+                int line = file.LineAt(name.Index);
+                found.Add(new Head(line, line, kind, new SourceSpan(name.Index, name.Index + name.Length)));
             }
         }
 
-        List<(int Line, UnitKind Kind, SourceSpan Name)> distinct = new(found.Count);
-        foreach ((int Line, UnitKind Kind, SourceSpan Name) next in found.OrderBy(one => one.Line).ThenBy(one => one.Name.Start))
+        List<Head> distinct = new(found.Count);
+        foreach (Head next in found.OrderBy(one => one.Line).ThenBy(one => one.Name.Start))
         {
-            bool isSame = distinct.Count > 0 && (distinct[^1].Line == next.Line ||
-                (distinct[^1].Kind == next.Kind && next.Kind == UnitKind.Function && file.Text.AsSpan(distinct[^1].Name.Start, distinct[^1].Name.Length).SequenceEqual(file.Text.AsSpan(next.Name.Start, next.Name.Length))));
-            if (!isSame)
+            if (distinct.Count > 0 && IsClause(file, distinct[^1], next))
+            {
+                distinct[^1] = distinct[^1] with { LastClause = next.Line };
+            }
+            else if (distinct.Count == 0 || distinct[^1].Line != next.Line)
             {
                 distinct.Add(next);
             }
         }
 
         return distinct;
+    }
+
+    private static bool IsClause(SourceFile file, in Head head, in Head next)
+    {
+        bool isSame = head.Kind == UnitKind.Function && next.Kind == UnitKind.Function
+            && file.Text.AsSpan(head.Name.Start, head.Name.Length).SequenceEqual(file.Text.AsSpan(next.Name.Start, next.Name.Length));
+        for (int line = head.LastClause + 1; isSame && line < next.Line; line++)
+        {
+            isSame = !file.Line(line, out _).IsWhiteSpace();
+        }
+
+        return isSame;
     }
 
     private static int FirstCommentLine(SourceFile file, int line, int lowest)
@@ -156,4 +171,7 @@ internal static class LineDeclarations
 
         return width;
     }
+
+    /// <summary>The line that begins a declaration, and that of its last clause.</summary>
+    private readonly record struct Head(int Line, int LastClause, UnitKind Kind, SourceSpan Name);
 }

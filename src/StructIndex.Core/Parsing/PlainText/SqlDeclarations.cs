@@ -16,6 +16,9 @@ internal static class SqlDeclarations
 
     private const int MaxSignatureLength = 240;
 
+    /// <summary>How deep declarations are looked for in others: a routine in a routine of a package.</summary>
+    private const int MaxDepth = 4;
+
     /// <summary>The declarations, by offset.</summary>
     /// <param name="text">The text.</param>
     /// <param name="statements">Its statements.</param>
@@ -24,28 +27,34 @@ internal static class SqlDeclarations
         List<CodeDeclaration> declarations = [];
         foreach (SourceSpan statement in statements)
         {
-            if (Declare(text, statement, null) is { } declaration)
-            {
-                declarations.Add(declaration);
-                if (declaration.Kind == UnitKind.Module && Members(text, declaration) is >= 0 and var from)
-                {
-                    declarations.AddRange(SqlStatements.Of(text.AsSpan(0, statement.End), from).Select(member => Declare(text, member, declaration)).OfType<CodeDeclaration>());
-                }
-            }
+            Add(text, statement, null, MaxDepth, declarations);
         }
 
         return declarations;
     }
 
-    /// <summary>Where the members of a package begin: after <c>AS</c> or <c>IS</c>; -1 for what is no package.</summary>
+    private static void Add(string text, SourceSpan statement, CodeDeclaration? parent, int depth, List<CodeDeclaration> declarations)
+    {
+        if (Declare(text, statement, parent) is not { } declaration)
+        {
+            return;
+        }
+
+        declarations.Add(declaration);
+        bool holds = declaration.Kind == UnitKind.Function || (declaration.Kind == UnitKind.Module && declaration.Signature.Contains("PACKAGE", StringComparison.OrdinalIgnoreCase));
+        if (holds && depth > 0 && Members(text, declaration) is >= 0 and var from)
+        {
+            foreach (SourceSpan member in SqlStatements.Of(text.AsSpan(0, statement.End), from))
+            {
+                Add(text, member, declaration, depth - 1, declarations);
+            }
+        }
+    }
+
+    /// <summary>Where the members of a package, or the variables of a routine, begin: after <c>AS</c> or <c>IS</c>; -1 where there are none.</summary>
     private static int Members(string text, CodeDeclaration declaration)
     {
         ReadOnlySpan<char> inside = text.AsSpan(0, declaration.Span.End);
-        if (!declaration.Signature.Contains("PACKAGE", StringComparison.OrdinalIgnoreCase))
-        {
-            return -1;
-        }
-
         SqlToken token = SqlToken.Next(inside, declaration.NameSpan.End);
         while (token.Kind != SqlTokenKind.End && !token.Is(inside, "AS") && !token.Is(inside, "IS"))
         {
@@ -64,10 +73,12 @@ internal static class SqlDeclarations
             token = SqlToken.Next(inside, token.End);
         }
 
+        // An anonymous block declares what a package does.
+        token = token.Is(inside, "DECLARE") ? SqlToken.Next(inside, token.End) : token;
         int start = token.Start;
-        bool isMember = package is not null && (token.Is(inside, "PROCEDURE") || token.Is(inside, "FUNCTION"));
+        bool isRoutine = token.Is(inside, "PROCEDURE") || token.Is(inside, "FUNCTION");
         bool isAltered = token.Is(inside, "ALTER");
-        UnitKind? found = isMember ? UnitKind.Function : isAltered || (package is null && token.Is(inside, "CREATE")) ? FindKind(inside, ref token) : null;
+        UnitKind? found = isRoutine ? UnitKind.Function : IsType(inside, token) ? UnitKind.Struct : isAltered || (package is null && token.Is(inside, "CREATE")) ? FindKind(inside, ref token) : null;
         if (found is not { } kind || !ReadName(inside, ref token, out string container, out SourceSpan name))
         {
             return null;
@@ -93,6 +104,11 @@ internal static class SqlDeclarations
             Documentation = Comment(text.AsSpan(statement.Start, start - statement.Start)),
         };
     }
+
+    /// <summary>Whether a type is declared as a member: <c>TYPE name IS ...</c>.</summary>
+    private static bool IsType(ReadOnlySpan<char> text, SqlToken token) =>
+        (token.Is(text, "TYPE") || token.Is(text, "SUBTYPE")) && SqlToken.Next(text, token.End) is { Kind: SqlTokenKind.Word or SqlTokenKind.QuotedName } name
+        && SqlToken.Next(text, name.End).Is(text, "IS");
 
     /// <summary>Goes to the word that says what is created.</summary>
     private static UnitKind? FindKind(ReadOnlySpan<char> text, ref SqlToken token)

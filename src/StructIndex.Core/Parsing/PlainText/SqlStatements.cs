@@ -17,8 +17,9 @@ internal static class SqlStatements
     {
         List<SourceSpan> statements = [];
         string delimiter = ";";
-        int start = -1, codeStart = -1, words = 0, depth = 0, end = from;
-        bool isRoutine = false, isPackage = false, isQuery = false, declares = false;
+        int start = -1, codeStart = -1, words = 0, depth = 0, bodies = 0, end = from;
+        bool isRoutine = false, isPackage = false, isQuery = false, isHead = false;
+        SourceSpan comments = default;
         for (SqlToken token = SqlToken.Next(text, from); ; token = SqlToken.Next(text, token.End))
         {
             if (token.Kind == SqlTokenKind.Comment)
@@ -27,12 +28,14 @@ internal static class SqlStatements
                 bool isApart = codeStart < 0 && start >= 0 && IsBlankLine(text[end..token.Start]);
                 start = start < 0 || isApart ? token.Start : start;
                 end = codeStart < 0 ? token.End : end;
+                comments = new SourceSpan(comments.Length == 0 ? token.Start : comments.Start, token.End);
                 continue;
             }
 
-            // Oracle's client runs what stands before a slash, and a routine of T-SQL ends where the next begins.
+            // Oracle's client runs what stands before a slash, and its commands, as statements of T-SQL, end where the next statement begins.
+            bool declares = bodies > 0;
             bool isGo = (token.Is(text, "GO") || token.Of(text) is "/") && IsAlone(text, token);
-            bool isNext = declares && depth == 0 && token.Is(text, "CREATE") && text[..token.Start].TrimEnd(" \t") is [.., '\n'];
+            bool isNext = codeStart >= 0 && (declares || !isRoutine) && depth == 0 && token.Is(text, "CREATE") && text[..token.Start].TrimEnd(" \t") is [.., '\n'];
             bool isEnd = token.Kind == SqlTokenKind.End || isGo || (depth == 0 && !declares && text[token.Start..].StartsWith(delimiter));
             if (isEnd || isNext)
             {
@@ -41,8 +44,11 @@ internal static class SqlStatements
                     statements.Add(new SourceSpan(start, end));
                 }
 
-                (start, codeStart, words, depth, isRoutine, isPackage, isQuery, declares) = (-1, -1, 0, 0, false, false, false, false);
+                (start, codeStart, words, depth, bodies, isRoutine, isPackage, isQuery, isHead) = (-1, -1, 0, 0, 0, false, false, false, false);
+                (start, end) = isNext && comments.Length > 0 ? (comments.Start, comments.End) : (-1, end);
             }
+
+            comments = default;
 
             if (isEnd)
             {
@@ -75,18 +81,22 @@ internal static class SqlStatements
             end = token.End;
             if (token.Kind != SqlTokenKind.Word)
             {
+                isHead &= text[token.Start] != ';';
                 continue;
             }
 
             words++;
             isPackage |= words <= HeaderWords && token.Is(text, "PACKAGE") && StartsDefinition(text, codeStart);
             isRoutine |= isPackage || (words <= HeaderWords && IsAny(text, token, s_routines) && StartsDefinition(text, codeStart));
-            isQuery |= isRoutine && depth == 0 && IsAny(text, token, s_queries);
-            if (isRoutine && !isQuery && depth == 0 && (token.Is(text, "AS") || token.Is(text, "IS")))
+            isQuery |= isRoutine && depth == 0 && !declares && IsAny(text, token, s_queries);
+            isHead |= declares && depth == 0 && (token.Is(text, "PROCEDURE") || token.Is(text, "FUNCTION"));
+            if (isRoutine && !isQuery && depth == 0 && (isHead || !declares) && (token.Is(text, "AS") || token.Is(text, "IS")))
             {
-                // Variables are declared before the first BEGIN, each with a semicolon; a package is a list of declarations.
+                // Variables and routines are declared before the first BEGIN, each with a semicolon; a package is a list of declarations.
                 depth = isPackage ? 1 : 0;
-                declares |= !isPackage && SqlToken.Next(text, token.End) is { Kind: SqlTokenKind.Word } next && !next.Is(text, "BEGIN") && !next.Is(text, "LANGUAGE");
+                bool hasVariables = !isPackage && SqlToken.Next(text, token.End) is { Kind: SqlTokenKind.Word } next && !next.Is(text, "BEGIN") && !next.Is(text, "LANGUAGE");
+                bodies += declares || hasVariables ? 1 : 0;
+                isHead = false;
             }
             else if (isRoutine && (token.Is(text, "BEGIN") || token.Is(text, "CASE")))
             {
@@ -96,7 +106,7 @@ internal static class SqlStatements
             {
                 SqlToken after = SqlToken.Next(text, token.End);
                 depth -= IsAny(text, after, s_innerEnds) ? 0 : 1;
-                declares &= depth > 0;
+                bodies -= depth == 0 && bodies > 0 ? 1 : 0;
                 token = after.Is(text, "CASE") ? after : token;
                 end = token.End;
             }
@@ -106,6 +116,7 @@ internal static class SqlStatements
     private static bool StartsDefinition(ReadOnlySpan<char> text, int at)
     {
         SqlToken first = SqlToken.Next(text, at);
+        first = first.Is(text, "DECLARE") ? SqlToken.Next(text, first.End) : first;
         return first.Is(text, "CREATE") || first.Is(text, "ALTER") || first.Is(text, "PROCEDURE") || first.Is(text, "FUNCTION");
     }
 

@@ -53,6 +53,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
             '`' => (SqlTokenKind.QuotedName, Until(rest, 1, "`")),
             '[' => (SqlTokenKind.QuotedName, Until(rest, 1, "]")),
             '$' => (SqlTokenKind.Other, DollarLength(rest)),
+            'q' or 'Q' when rest is [_, '\'', var open, ..] && !char.IsWhiteSpace(open) => (SqlTokenKind.Other, Until(rest, 3, $"{CloseOf(open)}'")),
             _ when IsWord(c) => (SqlTokenKind.Word, WordLength(rest)),
             _ => (SqlTokenKind.Other, 1),
         };
@@ -69,6 +70,9 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
     public bool Is(ReadOnlySpan<char> text, string keyword) => Kind == SqlTokenKind.Word && Of(text).Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '@' or '#';
+
+    /// <summary>What ends a literal of Oracle's that names its own quotes: <c>q'[it's]'</c>.</summary>
+    private static char CloseOf(char open) => open switch { '[' => ']', '(' => ')', '{' => '}', '<' => '>', _ => open };
 
     private static int WordLength(ReadOnlySpan<char> text)
     {
