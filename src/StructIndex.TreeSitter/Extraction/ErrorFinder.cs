@@ -35,11 +35,14 @@ internal static unsafe class ErrorFinder
         }
     }
 
-    /// <summary>Whether a word is one of the code: in a comment or a string a larger node holds it.</summary>
+    /// <summary>
+    /// Whether a word is one of the code: in a comment or a string a larger node holds it. What no node but the root holds, a parser that gave
+    /// up has not read.
+    /// </summary>
     private static bool IsCode(TsNode root, int start, int end)
     {
         TsNode node = root.Spanning(start, end);
-        return node.IsError || (node.Start == start && node.End == end);
+        return node.IsError || (node.Start == start && node.End == end) || (node.Start == root.Start && node.End == root.End);
     }
 
     /// <summary>

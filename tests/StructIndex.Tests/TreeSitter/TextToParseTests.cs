@@ -19,6 +19,13 @@ public sealed class TextToParseTests
     [InlineData("swift", "func take(_ x: consuming Int) { each(x) }\n", "func take(_ x:           Int) { each(x) }\n")]
     [InlineData("cpp", "export module a:b;\nexport class C { void f(this C& c); };\nint module = 1, import;\n", "                  \n       class C { void f(     C& c); };\nint module = 1, import;\n")]
     [InlineData("kotlin", "val a = $$\"costs $5\"\nval b = \"$\"\n", "val a =   \"costs $5\"\nval b = \"$\"\n")]
+    [InlineData("c", "forced static int f(void);\nvoid interrupt g(void);\nstatic Forced Count h(int a);\nCount NEAR_IT i(int a);\nstatic Count j(int a);\n", "       static int f(void);\nvoid           g(void);\nstatic        Count h(int a);\nCount         i(int a);\nstatic Count j(int a);\n")]
+    [InlineData("c", "void f( void ) iv TICK ics OFF\n{\n}\n__asm void g( void )\n{\n    ldmia r0!, {r4-r11}\n}\n#pragma asm\n MOV R0\n#pragma endasm\n", "void f( void )                \n{\n}\n      void g( void )\n{\n                       \n}\n#pragma asm\n       \n#pragma endasm\n")]
+    [InlineData("c", "#pragma inline_asm g\nstatic void g( void )\n{\n    MOV R0\n}\nasm volatile (\"a\");\n", "#pragma inline_asm g\nstatic void g( void )\n{\n          \n}\nasm volatile (\"a\");\n")]
+    [InlineData("c", "int f() { asm (\n\"a\"\n#if X\n\"b\"\n#endif\n\"c\"); }\n#if X\n#include \"a.h\"\n#endif\n", "int f() { asm (\n\"a\"\n     \n\"b\"\n      \n\"c\"); }\n#if X\n#include \"a.h\"\n#endif\n")]
+    [InlineData("objc", "typedef NS_ENUM(long, Mark) {\n  A,\n};\ntypedef NS_ENUM(long, Other);\n", "        enum          Mark  {\n  A,\n};\ntypedef NS_ENUM(long, Other);\n")]
+    [InlineData("make", "define a\n\tb) \"\nendef\nc = $(shell d (e)) 'f' $(g) (h)\ni:\n\tif \"$(call j,(k))\"; \\\n\tthen\n", "define a\n     \nendef\nc = $(shell x    )  f  $(g)  h \ni:\n\tif  $(call j, k ) ; \\\n\tthen\n")]
+    [InlineData("powershell", "switch -regex ($a) {\n  \"^(b|$(c))$\" { d }\n}\n", "switch -regex ($a) {\n  \"xxxxxxxxxx\" { d }\n}\n")]
     [InlineData("ruby", "#if x; ${a;}", "#if x; ${a;}")]
     public void What_a_grammar_cannot_read_is_overwritten_in_place(string language, string text, string expected)
         => Assert.Equal(expected, TextToParse("a", text, language));
@@ -35,10 +42,10 @@ public sealed class TextToParseTests
     [Fact]
     public void Every_text_keeps_its_length_and_its_lines()
     {
-        Gen<string> pieces = Gen.Elements("${", "}", ";", "$(", ")", "\\", "\n", "\r\n", "#if", "#else", "#elif", "#endif", "@test \"a\" {", "<a", "<B-c", ">", "/>", "<script>", "</script>", "<!--", "-->", "---", "{{", "}}", "{", "}", "{#each x as y}", "{@html", "{:else if ", ":a=", "@b=", "v-for=", " of ", "<template lang=pug>", "throws(E)", "<each T>", "export module a;", "import b;", "export class C {", "(this auto x)", "$$\"", "context(a: B) ", " ", "x", "\"", "é").ListOf().Select(list => string.Concat(list));
+        Gen<string> pieces = Gen.Elements("${", "}", ";", "$(", ")", "\\", "\n", "\r\n", "#if", "#else", "#elif", "#endif", "@test \"a\" {", "<a", "<B-c", ">", "/>", "<script>", "</script>", "<!--", "-->", "---", "{{", "}}", "{", "}", "{#each x as y}", "{@html", "{:else if ", ":a=", "@b=", "v-for=", " of ", "<template lang=pug>", "throws(E)", "<each T>", "export module a;", "import b;", "export class C {", "(this auto x)", "$$\"", "context(a: B) ", "__asm ", "#pragma inline_asm f", "#pragma asm", "endasm", "forced static int f(", "void near g(int a)", "define a", "endef", "ifeq (a)", "\t", "a = ", "$(shell ", " ", "x", "\"", "é").ListOf().Select(list => string.Concat(list));
         Holds(pieces, text =>
         {
-            foreach (string language in (string[])["bash", "swift", "haskell", "vue", "svelte", "astro", "cpp", "kotlin"])
+            foreach (string language in (string[])["bash", "swift", "haskell", "vue", "svelte", "astro", "cpp", "c", "make", "powershell", "kotlin"])
             {
                 string masked = TextToParse("a.bats", text, language);
                 Assert.Equal(text.Length, masked.Length);
@@ -62,12 +69,12 @@ public sealed class TextToParseTests
     [Fact]
     public void Every_text_of_Objective_Cpp_keeps_its_length_and_its_lines()
     {
-        Gen<string> pieces = Gen.Elements("@interface A", "@implementation A", "@end", "@protocol A", "@try", "@\"", "@[", "@selector(", "- (int)a", "+ (int)b", "[a b]", "[", "]", "{", "}", "(", ")", "^", ";", "#import", "\n", "\r\n", "\"", "'", "//", "/*", "*/", " ", "x").ListOf().Select(list => string.Concat(list));
+        Gen<string> pieces = Gen.Elements("@interface A", "@implementation A", "@end", "@protocol A", "@try", "@\"", "@[", "@{", "@selector(", " a::b<c> & ", " in ", ":", "?", ",", "^{", "^(int a) {", "- (int)a", "+ (int)b", "[a b]", "[", "]", "{", "}", "(", ")", "^", ";", "#import", "\n", "\r\n", "\"", "'", "//", "/*", "*/", " ", "x").ListOf().Select(list => string.Concat(list));
         Holds(pieces, text =>
         {
-            (string cpp, string objectiveC) = ObjectiveCppText.Split(text);
-            Assert.Equal((text.Length, text.Length), (cpp.Length, objectiveC.Length));
-            Assert.All(Enumerable.Range(0, text.Length), i => Assert.True((text[i] == '\n') == (cpp[i] == '\n') && (text[i] == '\n') == (objectiveC[i] == '\n')));
+            var (cpp, classes, messages) = ObjectiveCppText.Split(text);
+            Assert.All([cpp, classes, messages], shown => Assert.Equal(text.Length, shown.Length));
+            Assert.All(Enumerable.Range(0, text.Length), i => Assert.True((text[i] == '\n') == (cpp[i] == '\n') && (text[i] == '\n') == (classes[i] == '\n') && (text[i] == '\n') == (messages[i] == '\n')));
         });
     }
 

@@ -68,7 +68,7 @@ internal static class CConditionals
     private static Balance Finish(Group group, int end, ref char[]? masked, ReadOnlySpan<char> text)
     {
         Branch first = group.Branches[0];
-        bool isOpen = text[group.Offset..first.End].TrimEnd() is [.., ',' or '(' or '|' or '&' or '?'];
+        bool isOpen = first.After.Signs > group.Start.Signs && first.After.Last is ',' or '(' or '|' or '&' or '?' or '"';
         if (!isOpen && group.Branches.TrueForAll(branch => branch.Net == group.Start.Depth))
         {
             return first.After;
@@ -112,6 +112,12 @@ internal static class CConditionals
 
         public bool InComment { get; private set; }
 
+        /// <summary>Signs outside comments.</summary>
+        public int Signs { get; private set; }
+
+        /// <summary>The last of them but blanks.</summary>
+        public char Last { get; private set; }
+
         public void Add(ReadOnlySpan<char> line)
         {
             char quote = '\0';
@@ -126,6 +132,7 @@ internal static class CConditionals
                 }
                 else if (quote != '\0')
                 {
+                    (Signs, Last) = (Signs + 1, c);
                     i += c == '\\' ? 1 : 0;
                     quote = c == quote ? '\0' : quote;
                 }
@@ -138,12 +145,18 @@ internal static class CConditionals
                     InComment = true;
                     i++;
                 }
+                else if (char.IsWhiteSpace(c))
+                {
+                    continue;
+                }
                 else if (c is '"' or '\'' && !(c == '\'' && i > 0 && char.IsAsciiHexDigit(line[i - 1])))
                 {
                     quote = c;
                 }
                 else
                 {
+                    (Signs, Last) = (Signs + 1, c);
+
                     // A parenthesis and a brace weigh apart, so that "(" in one branch does not pay for "}" in another.
                     Depth += c switch { '{' => 1000, '}' => -1000, '(' => 1, ')' => -1, _ => 0 };
                 }

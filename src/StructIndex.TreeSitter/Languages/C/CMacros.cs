@@ -25,6 +25,9 @@ internal ref struct CMacros
     /// <summary>Macros of Unreal Engine before what they describe to its build tool, each with its parenthesis.</summary>
     private static readonly SearchValues<string> s_reflection = SearchValues.Create(["UCLASS(", "USTRUCT(", "UENUM(", "UINTERFACE(", "UFUNCTION(", "UPROPERTY(", "UDELEGATE(", "UMETA(", "UPARAM("], StringComparison.Ordinal);
 
+    /// <summary>Macros of Apple's before the type and the name of an enum.</summary>
+    private static readonly SearchValues<string> s_enums = SearchValues.Create(["NS_ENUM(", "NS_OPTIONS(", "NS_CLOSED_ENUM(", "NS_ERROR_ENUM(", "CF_ENUM(", "CF_OPTIONS(", "CF_CLOSED_ENUM("], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> s_typeMarks = SearchValues.Create(["class ", "struct ", "union "], StringComparison.Ordinal);
 
     /// <summary>
@@ -42,6 +45,7 @@ internal ref struct CMacros
     {
         CMacros macros = new(text);
         macros.Scan(cancellationToken);
+        CUnknownWords.Mask(text, ref macros._masked);
         CConditionals.Mask(text, ref macros._masked, cancellationToken);
         return macros._masked is null ? text : new string(macros._masked);
     }
@@ -63,6 +67,7 @@ internal ref struct CMacros
         }
 
         HideReflection();
+        HideEnums();
         HideBeforeTypeNames();
         at = 0;
         while (at < _text.Length && _text[at..].IndexOf('_') is >= 0 and var next)
@@ -99,6 +104,27 @@ internal ref struct CMacros
             if (close > 0 && (before is [] or [.., '\n'] || _text[start..].StartsWith("UMETA", StringComparison.Ordinal) || _text[start..].StartsWith("UPARAM", StringComparison.Ordinal)))
             {
                 Hide(start, close + 1);
+            }
+
+            at = open + 1;
+        }
+    }
+
+    /// <summary><c>typedef NS_ENUM(long, Mark) {</c> is <c>enum Mark {</c>.</summary>
+    private void HideEnums()
+    {
+        for (int at = 0; _text[at..].IndexOfAny(s_enums) is >= 0 and var found;)
+        {
+            int start = at + found;
+            int open = start + _text[start..].IndexOf('(');
+            int close = CloseBefore(open, ";{");
+            int comma = close < 0 ? -1 : _text[open..close].IndexOf(',');
+            if (comma > 0 && _text[(close + 1)..].TrimStart() is ['{', ..])
+            {
+                ReadOnlySpan<char> before = _text[..start].TrimEnd(" \t");
+                Hide(before.EndsWith("typedef", StringComparison.Ordinal) ? before.Length - "typedef".Length : start, open + comma + 1);
+                Hide(close, close + 1);
+                "enum".CopyTo(_masked.AsSpan(start));
             }
 
             at = open + 1;

@@ -25,5 +25,5 @@ internal class CppLanguage : TreeSitterLanguage
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(CppModules.Mask(file.Text), cancellationToken);
     public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
     public override bool IsLibrary(string receiver) => receiver == "std" || receiver.StartsWith("std::", StringComparison.Ordinal);
-    public override string? DeclarationWords => @"^[ \t]*(class|struct|enum([ \t]+class)?|namespace)[ \t]+([A-Z]\w*[ \t]+)?(?<name>\w+)[ \t]*(final[ \t]*)?(:[^:;\n]*)?\{";
+    public override string? DeclarationWords => @"^[ \t]*([\w:]+[ \t]+)*operator\b|^[ \t]*(\}[ \t]*)?(if|else|for|foreach|while|switch|catch|try|synchronized|return|new|do|throw|assert|case|await|yield|using|lock|with|function|delete|goto)\b|^[ \t]*(class|struct)[ \t]+(?<name>\w+)[ \t]+final\b|^[ \t]*(class|struct|enum([ \t]+class)?|namespace)[ \t]+([A-Z]\w*[ \t]+)?(?<name>\w+)[ \t]*(final[ \t]*)?(:[^:;\n]*)?\{|^[A-Za-z_][\w \t*&:<>,]*[ \t*&](?<name>\w+)[ \t]*\([^;{}]*\)\s*\{|^[ \t]+((virtual|static|inline|explicit|constexpr|friend)[ \t]+)*([\w:]+(<[^;{}()\n]*>)?[ \t*&]+)?(?<name>\w+)[ \t]*\([^;{}()\n]*(\([^()\n]*\)[^;{}()\n]*)*\)[ \t]*((const|noexcept|override|final)[ \t]*)*(->[^;{\n]*)?(:[^:;\n][^;\n]*)?\{";
 }

@@ -18,5 +18,5 @@ internal sealed class GoLanguage : TreeSitterLanguage
     public override string MethodShape(CodeDeclaration declaration) => GoSignature.Of(declaration.Signature, declaration.Name);
     public override string LocalName(string module) => GoModules.LastName(module);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new GoModules(files);
-    public override string? DeclarationWords => @"^func[ \t]+(\([^)\n]*\)[ \t]*)?(?<name>\w+)";
+    public override string? DeclarationWords => @"^func[ \t]+(\([^)\n]*\)[ \t]*)?(?<name>\w+)|^type[ \t]+(?<name>\w+)";
 }

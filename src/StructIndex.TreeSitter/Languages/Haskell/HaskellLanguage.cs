@@ -16,4 +16,5 @@ internal sealed class HaskellLanguage : TreeSitterLanguage
     public override bool CanBeCalled(UnitKind kind, CodeReferenceKind how) => kind is not (UnitKind.TypeAlias or UnitKind.Namespace);
 
     public override ModuleExports? ExportsOf(string text) => HaskellExports.Of(text);
+    public override string? DeclarationWords => @"^(data|newtype|type|class)[ \t]+(family[ \t]+|instance\b)?(\([^)\n]*\)[ \t]*=>[ \t]*)?(?<name>[A-Z][\w']*)|^(?<name>[a-z_][\w']*)[ \t]*::";
 }

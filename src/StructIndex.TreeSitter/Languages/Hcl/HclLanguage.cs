@@ -9,4 +9,5 @@ internal sealed class HclLanguage : TreeSitterLanguage
     public override IReadOnlyList<string> BaseReceivers { get; } = [];
     public override EdgeKind UseOf(UnitKind target, CodeReferenceKind how) => EdgeKind.References;
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new HclModules();
+    public override string? DeclarationWords => @"^\w+[ \t]+(""[^""\n]*""[ \t]+)?""(?<name>[^""\n]*)""[ \t]*\{";
 }

@@ -20,5 +20,5 @@ internal sealed class JavaLanguage : TreeSitterLanguage
     public override string[] TypeWrappers { get; } = ["Optional"];
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.BeforeName(declaration);
-    public override string? DeclarationWords => @"^[ \t]*((public|protected|private|static|final|abstract|sealed)[ \t]+)*(class|interface|enum|record)[ \t]+(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*(\}[ \t]*)?(if|else|for|foreach|while|switch|catch|try|synchronized|return|new|do|throw|assert|case|await|yield|using|lock|with|function|delete|goto)\b|^[ \t]*((public|protected|private|static|final|abstract|sealed|non-sealed)[ \t]+)*(class|interface|enum|record|@interface)[ \t]+(?<name>\w+)|^[ \t]*((public|protected|private|static|final|abstract|default|native|synchronized)[ \t]+)*(<[^;{}()\n]*>[ \t]+)?([\w.]+(<[^;{}()\n]*>)?(\[\])*[ \t]+)?(?<name>\w+)[ \t]*\([^;{}()\n]*(\([^()\n]*\)[^;{}()\n]*)*\)[ \t]*(throws[^;{}\n]*)?\{";
 }

@@ -10,5 +10,5 @@ internal sealed class JuliaLanguage : TreeSitterLanguage
     public override IReadOnlyList<string> BaseReceivers { get; } = [];
     public override bool ConstructorIsTypeName => true;
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPackage();
-    public override string? DeclarationWords => @"^[ \t]*(abstract type|primitive type|mutable struct|struct|module|macro|function)[ \t]+(\w+\.)*(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*(abstract type|primitive type|mutable struct|struct|module|macro|function)[ \t]+(\w+\.)*(?<name>\w+)|^[ \t]*(\w+\.)*(?<name>\w+)(\{[^}\n]*\})?\([^()\n]*\)[ \t]*=[^=]";
 }

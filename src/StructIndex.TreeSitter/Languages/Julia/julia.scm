@@ -21,7 +21,13 @@
 (function_definition (signature (where_expression . (call_expression . (identifier) @name))) @header) @def.function
 (function_definition (signature (where_expression . (call_expression . (field_expression (identifier) @name .)))) @header) @def.function
 (function_definition (signature (where_expression . (typed_expression . (call_expression . (identifier) @name)))) @header) @def.function
+(function_definition (signature (where_expression . (where_expression . (call_expression . [(identifier) @name (field_expression (identifier) @name .)])))) @header) @def.function
 (function_definition (signature (identifier) @name) @header) @def.function
+; function Box{T}(x) where T, Box{T}(x) = ...
+(function_definition (signature (call_expression . (parametrized_type_expression . (identifier) @name))) @header) @def.function
+(function_definition (signature (where_expression . (call_expression . (parametrized_type_expression . (identifier) @name)))) @header) @def.function
+(assignment . (call_expression . (parametrized_type_expression . (identifier) @name)) @header) @def.function
+(assignment . (where_expression . (call_expression . (parametrized_type_expression . (identifier) @name))) @header) @def.function
 (function_definition (signature (call_expression . (parenthesized_expression (operator) @name))) @header) @def.operator
 (assignment . (call_expression . (identifier) @name) @header) @def.function
 (assignment . (call_expression . (field_expression (identifier) @name .)) @header) @def.function

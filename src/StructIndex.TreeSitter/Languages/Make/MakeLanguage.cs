@@ -11,5 +11,5 @@ internal sealed class MakeLanguage : TreeSitterLanguage
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => MakeText.Mask(file.Text);
     public override string UsedName(string written) => written.IndexOf(',', StringComparison.Ordinal) is > 0 and var end ? written[..end].Trim() : written;
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPath(files, ".mk");
-    public override string? DeclarationWords => @"^(?<name>[A-Za-z_][\w./-]*)[ \t]*:($|[^=])";
+    public override string? DeclarationWords => @"^(?<name>[\w$(){}%./-]+)[ \t]*:($|[^=])";
 }

@@ -11,7 +11,8 @@ internal sealed class PowerShellLanguage : TreeSitterLanguage
     public override bool ConstructorIsTypeName => true;
     public override string[] PrivateWords { get; } = ["hidden"];
     public override string PlainDocumentation(string text) => HelpMarkup.ToText(text);
-    public override string? DeclarationWords => @"^[ \t]*(function|filter|class|enum)[ \t]+(\w+:)?(?<name>[\w-]+)";
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => PowerShellText.Mask(file.Text);
+    public override string? DeclarationWords => @"^[ \t]*(\}[ \t]*)?(if|else|elseif|for|foreach|while|switch|catch|try|return|do|throw|param)\b|^[ \t]*(function|filter|class|enum)[ \t]+(\w+:)?(?<name>[\w-]+)|^[ \t]*(static[ \t]+|hidden[ \t]+)*(\[[^\]\n]*\][ \t]*)?(?<name>\w+)\([^;{}()\n]*(\([^()\n]*\)[^;{}()\n]*)*\)[ \t]*\{";
 
     /// <summary>The scope before a name is no part of it: <c>function script:Get-Tag</c> is called as <c>Get-Tag</c>.</summary>
     public override void Correct(SourceFile file, FileFacts facts)

@@ -25,5 +25,5 @@ internal sealed class RustLanguage : TreeSitterLanguage
 
     public override bool IsTestMark(string attribute) => attribute.StartsWith("cfg(test", StringComparison.Ordinal) || base.IsTestMark(attribute);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new RustModules(files);
-    public override string? DeclarationWords => @"^[ \t]*(pub(\([^)\n]*\))?[ \t]+)?((async|const|unsafe|extern|default)[ \t]+)*(fn|struct|enum|trait)[ \t]+(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*(pub(\([^)\n]*\))?[ \t]+)?((async|const|unsafe|extern|default)[ \t]+)*(fn|struct|enum|trait|union|type|mod|macro_rules!)[ \t]+(?<name>\w+)";
 }

@@ -15,5 +15,5 @@ internal sealed class ScalaLanguage : TreeSitterLanguage
     public override string? TestAttributes => @"^(\w+\.)*Test\b";
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
-    public override string? DeclarationWords => @"^[ \t]*((@\w+|[a-z]+(\[\w+\])?)[ \t]+)*(class|trait|object|def)[ \t]+(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*((@\w+|[a-z]+(\[\w+\])?)[ \t]+)*(class|trait|object|def)[ \t]+(?<name>\w+)|^[ \t]*extension\b[^\n]*[ \t]def[ \t]+(?<name>\w+)";
 }

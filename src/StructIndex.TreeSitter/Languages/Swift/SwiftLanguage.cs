@@ -16,5 +16,5 @@ internal sealed class SwiftLanguage : TreeSitterLanguage
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterArrow(declaration);
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => ConditionalDirectives.Mask(SwiftText.Mask(file.Text), bothBranchesOnly: false);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPackage();
-    public override string? DeclarationWords => @"^[ \t]*(@\w+[ \t]+)*import\b|^[ \t]*((@\w+|[a-z]+(\(set\))?)[ \t]+)*(class|struct|enum|protocol|actor|func)[ \t]+(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*(@\w+[ \t]+)*import\b|^[ \t]*((@\w+|[a-z]+(\(set\))?)[ \t]+)*(class|struct|enum|protocol|actor|func)[ \t]+(?<name>\w+)|^[ \t]*((@\w+|[a-z]+(\(set\))?)[ \t]+)*(?<name>init|deinit|subscript)\b[?!]?[ \t]*(<[^>\n]*>)?[ \t]*[({]";
 }

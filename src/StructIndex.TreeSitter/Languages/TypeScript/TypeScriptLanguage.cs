@@ -22,5 +22,5 @@ internal class TypeScriptLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new ScriptModules(files);
-    public override string? DeclarationWords => @"^[ \t]*((export|default|async|abstract)[ \t]+)*(function\*?|class|interface|enum)[ \t]+(?<name>[\w$]+)";
+    public override string? DeclarationWords => @"^[ \t]*(\}[ \t]*)?(if|else|for|foreach|while|switch|catch|try|synchronized|return|new|do|throw|assert|case|await|yield|using|lock|with|delete|goto)\b|^[ \t]*((export|default|async|abstract|declare|const)[ \t]+)*(function[ \t]*\*?|class|interface|enum|namespace|type)[ \t]+(?<name>[\w$]+)|^[ \t]*((public|private|protected|static|async|get|set|readonly|override|abstract|\*)[ \t]*)*(?<name>[\w$#]+)[ \t]*(<[^>\n]*>)?\([^;{}()\n]*(\([^()\n]*\)[^;{}()\n]*)*\)[ \t]*(:[^;{}=\n]*)?\{|^[ \t]*(export[ \t]+)?(const|let|var)[ \t]+(?<name>[\w$]+)[ \t]*(:[^=\n]*)?=[ \t]*(async[ \t]*)?((\([^)\n]*\)|[\w$]+)[ \t]*(:[^=\n]*)?=>|function\b)|^(export[ \t]+)?(const|let|var)[ \t]+(?<name>[\w$]+)[ \t]*(:[^=\n]*)?=[^;\n]*=>|^[ \t]*(?<name>[\w$]+)\??\([^;{}()\n]*(\([^()\n]*\)[^;{}()\n]*)*\)[ \t]*:[^;{}=\n]+[;,]?[ \t]*$";
 }

@@ -34,6 +34,9 @@ function Base.length(s::Stock) end
 macro mymac(x) x end
 const N = 3
 function (+)(a, b) end
+function Box{T}(x::T) where {T} end
+Box{T}(x, y) where T = x
+function Base.lift(x::T) where {T<:A{E}} where {E} end
 map(x -> x + 1, xs) do y
   y
 end

@@ -31,3 +31,5 @@ else
 install: all
 	cp program /usr/bin
 endif
+$(OUT)/list: all
+	@echo "$(call compile,(a))" | grep '(b)'
