@@ -33,14 +33,20 @@ internal static class Misreading
             "haskell" when s_haskellKeywords.Contains(name) || !(char.IsLetter(name[0]) || name[0] == '_') => "a keyword or a bracket",
             "haskell" when IsInfixOperand(line, name) => "the left side of an operator's definition",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
-            "c" or "cpp" when IsMacroCall(line, name) => "a macro around a function or in place of one",
+            "c" or "cpp" or "objc" or "objcpp" when IsDeclaredElsewhere(line, name) => "a type that is named only",
+            "c" or "cpp" when IsMacroCall(line, name) || IsMacroBefore(line, name) => "a macro around a function, before it or in place of one",
             "csharp" when line.Contains($"where {name} :", StringComparison.Ordinal) => "a type parameter",
             "java" when IsMacroCall(line, name) => "a constant of an enum with a body",
             "javascript" when tag.Kind == "class" && !line.Contains("class", StringComparison.Ordinal) => "an object literal",
             "javascript" when tag.Kind == "function" && !IsScriptFunction(line, name) => "the object that a function is assigned to",
             "typescript" when name is "if" or "as" or "extends" => "a keyword",
             "objc" or "objcpp" when tag.Kind == "enum" && line.StartsWith(name, StringComparison.Ordinal) => "a constant of an enum",
-            "objc" or "objcpp" when IsMacro(name) => "a macro after a method",
+            "objc" or "objcpp" when IsMacro(name) || name == "__attribute__" => "a macro or an attribute beside a declaration",
+            "objc" or "objcpp" when tag.Kind == "function" && IsInitializer(line, name) => "the initialiser of a member",
+            "objc" or "objcpp" when tag.Kind == "function" && line.StartsWith("using ", StringComparison.Ordinal) => "the type of a pointer to a function",
+            "objc" or "objcpp" when tag.Kind is "method" or "class" && IsReturnType(file, tag.Line, name) => "the type that a function returns",
+            "objc" or "objcpp" when tag.Kind == "method" && Matches(line, @"^(static|extern|const)\b") => "a variable",
+            "erlang" when tag.Kind == "function" && !Matches(line, $@"^'?{Regex.Escape(name)}'?\s*\(") => "a word of a text",
             "ocaml" when name is "()" or "_" => "an effect without a name",
             "powershell" when line.Contains($"\"function {name}", StringComparison.Ordinal) => "code in a string",
             "lua" when IsInLongBracket(file, tag.Line) => "an example inside a long comment or string",
@@ -91,6 +97,25 @@ internal static class Misreading
     /// <summary>Whether the line begins with the name in capitals and an opening parenthesis.</summary>
     private static bool IsMacroCall(string line, string name)
         => line.StartsWith(name + "(", StringComparison.Ordinal) && name.Equals(name.ToUpperInvariant(), StringComparison.Ordinal);
+
+    /// <summary>Whether a macro with arguments stands before the type of a declaration.</summary>
+    private static bool IsMacroBefore(string line, string name) => Matches(line, $@"^{Regex.Escape(name)}\s*\([^()]*\)\s*\w+[\s*]+\w+\s*\(");
+
+    /// <summary><c>@protocol A;</c>, <c>struct A;</c>, <c>struct A a = ...</c>, <c>struct a::B&lt;C&gt;</c>.</summary>
+    private static bool IsDeclaredElsewhere(string line, string name) =>
+        Matches(line, $@"^(@protocol|@class|struct|class|union|enum)\b[^{{<(]*\b{Regex.Escape(name)}\b[^{{<(]*;$|\b(struct|class|union|enum) ({Regex.Escape(name)}::|{Regex.Escape(name)} \w+\s*=)");
+
+    /// <summary>Whether the name begins one of the initialisers of a constructor.</summary>
+    private static bool IsInitializer(string line, string name) =>
+        Matches(line, $@"(^|[^:]):\s*{Regex.Escape(name)}\s*[({{]|,\s*{Regex.Escape(name)}\s*[({{]") ||
+        (Matches(line, $@"^{Regex.Escape(name)}\(.*(,|\{{\s*\}};?)$") && line.Count(c => c == '(') == line.Count(c => c == ')'));
+
+    /// <summary>Whether the name stands behind an arrow on the line or the one before.</summary>
+    private static bool IsReturnType(SourceFile file, int line, string name)
+    {
+        int start = file.OffsetOfLine(Math.Max(1, Math.Min(line, file.LineCount) - 1)), end = file.Text.IndexOf('\n', file.OffsetOfLine(Math.Min(line, file.LineCount)));
+        return Matches(file.Text[start..(end < 0 ? file.Text.Length : end)], $@"->\s*(const\s+)?([\w:]+<)?([\w:]+::)?{Regex.Escape(name)}\b");
+    }
 
     /// <summary>Whether the name is that of a function, method or property that is given one.</summary>
     private static bool IsScriptFunction(string line, string name)

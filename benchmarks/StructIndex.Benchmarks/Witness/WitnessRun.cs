@@ -82,9 +82,9 @@ internal sealed class WitnessRun
         return false;
     }
 
-    /// <summary>Equal but for the white space that ctags puts into the names of C++ operators.</summary>
+    /// <summary>Equal but for the white space that ctags puts into the names of C++ operators, and the sign of one that it leaves out in Objective-C.</summary>
     private static bool SameName(string unit, string tag)
-        => unit == tag || (tag.Contains(' ', StringComparison.Ordinal) && unit.Replace(" ", "", StringComparison.Ordinal) == tag.Replace(" ", "", StringComparison.Ordinal));
+        => unit == tag || (tag == "operator" && unit.StartsWith(tag, StringComparison.Ordinal)) || (tag.Contains(' ', StringComparison.Ordinal) && unit.Replace(" ", "", StringComparison.Ordinal) == tag.Replace(" ", "", StringComparison.Ordinal));
 
     private LanguageCount CountOf(string language)
     {
