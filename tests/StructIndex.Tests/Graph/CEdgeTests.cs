@@ -29,4 +29,12 @@ public sealed class CEdgeTests
 
     private static string[] Calls(params (string, string)[] files) =>
         [.. Graphs.Of(files).Edges.Where(edge => edge.Kind == EdgeKind.Calls).Select(edge => $"{edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName} {edge.To.Path}")];
+
+    [Theory]
+    [InlineData("TEST_F")]
+    [InlineData("TEST_P")]
+    public void A_test_of_a_fixture_calls_the_members_of_the_fixture(string macro) => Assert.Equal(
+        [$"db.{macro} Calls db.Store.Open Scoped", $"db.{macro} Calls db.StoreTest.Reopen Scoped"],
+        Graphs.Of(("db_test.cc", "namespace db {\nclass Store { public: void Open() { } };\nclass Other { public: void Reopen() { } void Open() { } };\nclass StoreTest : public Store { public: void Reopen() { } };\n" + macro + "(StoreTest, Empty) {\n  Reopen();\n  Open();\n}\n}\n"))
+            .Lines(EdgeKind.Calls).Where(line => line.StartsWith("db.TEST", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 }

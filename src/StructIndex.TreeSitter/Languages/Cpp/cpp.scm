@@ -43,3 +43,8 @@
 (declaration type: (_) @type declarator: (init_declarator declarator: (reference_declarator (identifier) @var)))
 (declaration type: (placeholder_type_specifier) declarator: (init_declarator declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var)] value: (new_expression type: (_) @type)))
 (field_declaration type: (_) @type declarator: (reference_declarator (field_identifier) @field))
+
+; TEST_F(Fixture, Name) { ... }: a member of a class that extends the fixture
+(function_definition declarator: (function_declarator declarator: (identifier) @_test
+  parameters: (parameter_list . (parameter_declaration type: (type_identifier) @type) . (parameter_declaration type: (type_identifier) @anonymous)))
+  (#any-of? @_test "TEST_F" "TEST_P"))
