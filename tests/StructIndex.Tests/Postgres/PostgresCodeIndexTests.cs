@@ -50,6 +50,7 @@ public class PostgresCodeIndexTests(PushedCore server) : IClassFixture<PushedCor
         SearchOptions whole = new() { Filter = new UnitFilter { Where = unit => unit.IsPublic == true }, MinimumRelevance = 0, Limit = 5 };
         SearchResult inMemory = await index.SearchAsync("read the files of a folder", whole, Token), asked = await branch.SearchAsync("read the files of a folder", whole, Token);
         Assert.Equal(inMemory.Hits[0].Unit.Id, asked.Hits[0].Unit.Id);
+        Assert.Equal(inMemory.Hits.Select(hit => hit.Unit.Id).Order(StringComparer.Ordinal), asked.Hits.Select(hit => hit.Unit.Id).Order(StringComparer.Ordinal));
         Assert.All(asked.Hits, hit => Assert.True(hit.Unit.IsPublic));
         await Assert.ThrowsAsync<ArgumentException>(() => branch.SearchAsync("read", new SearchOptions { Filter = new UnitFilter { Languages = ["klingon"] } }, Token));
     }
