@@ -101,12 +101,11 @@ internal sealed partial class UseReader
     {
         List<VariableType> local = [];
         Sweep sweep = new(entries);
-        foreach (Import import in facts.Imports.Where(import => import.Role == CaptureRole.Import).OrderBy(import => import.Module.Start))
+        foreach (Import import in facts.Imports.Where(import => import.Role is CaptureRole.Import or CaptureRole.ImportPath).OrderBy(import => import.Module.Start))
         {
-            Stretch name = import.Alias.IsNone ? import.Name : import.Alias;
-            if (!name.IsNone && DeclarationBuilder.DeclarationAround(sweep.Innermost(import.Module.Start)) is { Kind: UnitKind.Function or UnitKind.Method } around)
+            if (DeclarationBuilder.DeclarationAround(sweep.Innermost(import.Module.Start)) is { Kind: UnitKind.Function or UnitKind.Method } around)
             {
-                local.Add(new VariableType(names.Get(name.In(text)), "=import", around));
+                local.AddRange(NamesOf(import).Select(name => name.Alias ?? name.Name).Where(name => name is not (null or "*")).Select(name => new VariableType(name!, "=import", around)));
             }
         }
 

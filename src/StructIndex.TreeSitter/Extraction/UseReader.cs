@@ -115,23 +115,18 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         return receiver.IsNone || written.IsEmpty ? null : names.Get(written[..Math.Min(written.Length, MaxReceiver)]);
     }
 
-    public List<ImportedName> Imports()
-    {
-        List<ImportedName> imports = [];
-        foreach (Import import in facts.Imports)
-        {
-            if (import.Role == CaptureRole.ImportPath)
-            {
-                imports.AddRange(ImportPath.Split(import.Module.In(text), names));
-                continue;
-            }
+    public List<ImportedName> Imports() => [.. facts.Imports.SelectMany(NamesOf)];
 
-            string module = import.Role == CaptureRole.Export ? "" : names.Get(Names.Module(import.Module.In(text)));
-            string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : names.Get(import.Name.In(text));
-            imports.Add(new ImportedName(module, name, import.Alias.IsNone ? null : names.Get(import.Alias.In(text))));
+    private List<ImportedName> NamesOf(Import import)
+    {
+        if (import.Role == CaptureRole.ImportPath)
+        {
+            return language.SplitImport(import.Module.In(text), names);
         }
 
-        return imports;
+        string module = import.Role == CaptureRole.Export ? "" : names.Get(Names.Module(import.Module.In(text)));
+        string? name = import.Role == CaptureRole.ImportAll ? "*" : import.Name.IsNone ? null : names.Get(import.Name.In(text));
+        return [new ImportedName(module, name, import.Alias.IsNone ? null : names.Get(import.Alias.In(text)))];
     }
 
     /// <summary>

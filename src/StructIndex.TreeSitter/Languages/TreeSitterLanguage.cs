@@ -122,6 +122,9 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>The name that a use means, where it may be written otherwise than declared.</summary>
     public virtual string UsedName(string written) => written;
 
+    /// <summary>The names that an import brings in which the query captures as a whole (<c>@import.path</c>).</summary>
+    public virtual List<ImportedName> SplitImport(ReadOnlySpan<char> written, NamePool names) => ImportPath.Split(written, names);
+
     /// <summary>Corrects what the query found where <see cref="TextToParse"/> overwrote something.</summary>
     public virtual void Correct(SourceFile file, FileFacts facts)
     {

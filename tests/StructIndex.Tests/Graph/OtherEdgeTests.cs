@@ -29,6 +29,16 @@ public class OtherEdgeTests
             ("crates/core/Cargo.toml", "[package]\nname = \"depot-core\"\nversion = \"0.1.0\"\n")).Where(edge => edge.StartsWith("main", StringComparison.Ordinal)));
 
     [Fact]
+    public void A_use_in_groups_of_groups_names_its_modules_and_their_types_in_Rust() => Assert.Equal(
+        ["read Calls Span.new", "read Calls class", "read Calls is_meta"],
+        Edges(
+            ("src/lib.rs", "mod ast;\nmod hir;\nmod parse;\npub fn is_meta() -> bool { true }\n"),
+            ("src/ast.rs", "pub struct Span;\nimpl Span { pub fn new(a: u32) -> Span { Span } }\n"),
+            ("src/hir.rs", "pub struct Other;\nimpl Other { pub fn new(a: u32) -> Other { Other } }\npub fn class() {}\n"),
+            ("src/more.rs", "pub struct Span;\nimpl Span { pub fn new(a: u32) -> Span { Span } }\npub fn class() {}\n"),
+            ("src/parse.rs", "use crate::{\n    ast::{self, Span},\n    hir,\n    is_meta,\n};\n\nfn read() {\n    Span::new(1);\n    hir::class();\n    is_meta();\n}\n")).Where(edge => edge.StartsWith("read Calls", StringComparison.Ordinal)));
+
+    [Fact]
     public void A_trait_may_be_named_by_its_path() => Assert.Contains(
         "ByCrate Implements Flag",
         Graphs.Of(("lib.rs", "pub trait Flag { fn name(&self) -> u32; }\npub struct ByCrate;\nimpl crate::Flag for ByCrate { fn name(&self) -> u32 { 2 } }\n")).Edges.Select(edge => $"{edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName}"));

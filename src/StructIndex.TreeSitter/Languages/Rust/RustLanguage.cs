@@ -24,6 +24,7 @@ internal sealed class RustLanguage : TreeSitterLanguage
     public override bool MakesValue(string name, UnitKind type) => type == UnitKind.Enum && char.IsUpper(name[0]);
 
     public override bool IsTestMark(string attribute) => attribute.StartsWith("cfg(test", StringComparison.Ordinal) || base.IsTestMark(attribute);
+    public override List<ImportedName> SplitImport(ReadOnlySpan<char> written, NamePool names) => RustUseTree.Split(written, names);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new RustModules(files);
     public override string? DeclarationWords => @"^[ \t]*(pub(\([^)\n]*\))?[ \t]+)?((async|const|unsafe|extern|default)[ \t]+)*(fn|struct|enum|trait|union|type|mod|macro_rules!)[ \t]+(?<name>\w+)";
 }

@@ -43,14 +43,7 @@
 (struct_expression name: (type_identifier) @new)
 (struct_expression name: (scoped_type_identifier path: (_) @receiver name: (type_identifier) @new))
 
-(use_declaration argument: (identifier) @import)
-(use_declaration argument: (scoped_identifier path: (_) @import name: (identifier) @import.name))
-(use_declaration argument: (use_as_clause path: (scoped_identifier path: (_) @import name: (identifier) @import.name) alias: (identifier) @import.alias))
-(use_declaration argument: (use_wildcard (_) @import.all))
-(scoped_use_list path: (_) @import list: (use_list (identifier) @import.name))
-(scoped_use_list path: (_) @import list: (use_list (use_as_clause path: (identifier) @import.name alias: (identifier) @import.alias)))
-(scoped_use_list list: (use_list (scoped_identifier path: (_) @import name: (identifier) @import.name)))
-(scoped_use_list list: (use_list (use_wildcard (_) @import.all)))
+(use_declaration argument: (_) @import.path)
 (extern_crate_declaration name: (identifier) @import)
 
 (parameter pattern: (identifier) @var type: (_) @type)
