@@ -10,8 +10,9 @@ namespace StructIndex;
 internal static class CostlyCode
 {
     /// <summary>
-    /// Lambdas and queries nested in one another: the compiler binds one anew for each overload it may be passed to, so each level
-    /// multiplies the work. With four overloads each this deep takes the compiler seconds; people's code stays under 6.
+    /// Lambdas, queries and interpolated strings nested in one another: the compiler binds a lambda anew for each overload it may be passed
+    /// to, and an interpolated string twice, so each level multiplies the work. With four overloads each this deep takes the compiler
+    /// seconds; people's code stays under 6.
     /// </summary>
     public const int MaxNesting = 8;
 
@@ -48,7 +49,7 @@ internal static class CostlyCode
                 open.Pop();
             }
 
-            if (node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+            if (Multiplies(node))
             {
                 open.Push(node);
             }
@@ -66,11 +67,13 @@ internal static class CostlyCode
 
     private static string? Reason(ExpressionSyntax node, int nesting) => node switch
     {
-        AnonymousFunctionExpressionSyntax or QueryExpressionSyntax when nesting > MaxNesting => $"lambdas or queries are nested more than {MaxNesting} deep",
+        _ when nesting > MaxNesting && Multiplies(node) => $"lambdas, queries or interpolated strings are nested more than {MaxNesting} deep",
         QueryExpressionSyntax query when HasManyClauses(query.Body) => $"a query has more than {MaxClauses} clauses",
         _ when Next(node) is not null && !ReferenceEquals((node.Parent as ExpressionSyntax) is { } parent ? Next(parent) : null, node) && IsLong(node) => $"a chain of calls or accesses has more than {MaxChain} links",
         _ => null,
     };
+
+    private static bool Multiplies(ExpressionSyntax node) => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or InterpolatedStringExpressionSyntax;
 
     private static bool HasManyClauses(QueryBodySyntax? body)
     {
@@ -119,7 +122,7 @@ internal static class CostlyCode
     private static bool MayBeCostly(ReadOnlySpan<char> text)
     {
         if (text.Count('.') + text.Count(')') + text.Count('=') + text.Count('?') + text.Count('!') + text.Count('~') + text.Count('-') + text.Count(']') > MaxChain
-            || text.Count("=>") + text.Count("delegate") > MaxNesting)
+            || text.Count("=>") + text.Count("delegate") + text.Count('$') > MaxNesting)
         {
             return true;
         }

@@ -16,6 +16,8 @@ public sealed class CostlyCodeTests
         { "clauses", "var q = from a in x " + Times("group a by a into a ", 70) + "select a;" },
         { "nested", "var q = " + Times("from a in (", 9) + "x" + Times(") select a", 9) + ";" },
         { "nested", "var q = " + Times("F(a => ", 40) + "1" + Times(")", 40) + ";" },
+        { "nested", "var q = " + Times("$\"{", 30) + "1" + Times("}\"", 30) + ";" },
+        { "nested", "var q = F(a => " + Times("$\"{", 8) + "1" + Times("}\"", 8) + ".Length);" },
         { "chain", "this" + Times("\n.B()", 20_000) + ";" },
         { "chain", "var q = this" + Times(".C", 600) + ";" },
         { "chain", "var q = this" + Times("?.B()", 600) + ";" },
@@ -46,6 +48,7 @@ public sealed class CostlyCodeTests
 
     [Theory]
     [InlineData("var q = from a in x where a > 1 let b = a join c in x on a equals c orderby a, b group b by a into g select g;")]
+    [InlineData("var q = $\"{$\"{$\"{$\"{1}\"}\"}\"}\"; var r = $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\" + $\"{q}\";")]
     [InlineData("this.B().B().B().C.B()?.B().F(a => 1).F(a => 2).B();")]
     public void Ordinary_code_is_bound(string statement)
         => Assert.Empty(CSharpSample.Of("class A { void M() { " + statement + " }" + Members).Result.Binder!.Failures);
