@@ -73,7 +73,8 @@ internal abstract class TreeSitterLanguage : LanguageRules
 
     /// <summary>
     /// Regular expression over lines (<c>^</c> begins one) on which a word begins a declaration, with the group <c>name</c>: where a file
-    /// has syntax errors, it tells which declarations were lost. A match without the group declares nothing. Null where no word begins one.
+    /// has syntax errors, it tells which declarations were lost. The group <c>near</c> in its place counts close to an error alone: what
+    /// the line shows may be no declaration. A match without either declares nothing. Null where no word begins one.
     /// </summary>
     public virtual string? DeclarationWords => null;
 

@@ -38,6 +38,15 @@ internal unsafe struct TsNode
 
     public readonly bool HasChildren => TreeSitterNative.ts_node_child_count(this) > 0;
 
+    /// <summary>The last node in it; null where there is none.</summary>
+    public readonly TsNode LastChild => TreeSitterNative.ts_node_child(this, TreeSitterNative.ts_node_child_count(this) - 1);
+
+    /// <summary>Whether it may stand anywhere, as comments do.</summary>
+    public readonly bool IsExtra => TreeSitterNative.ts_node_is_extra(this) != 0;
+
+    /// <summary>The node around it; null of the root.</summary>
+    public readonly TsNode Parent => TreeSitterNative.ts_node_parent(this);
+
     /// <summary>The smallest node that spans a stretch of UTF-16 units.</summary>
     public readonly TsNode Spanning(int start, int end) => TreeSitterNative.ts_node_descendant_for_byte_range(this, (uint)start * sizeof(char), (uint)end * sizeof(char));
 
@@ -268,7 +277,16 @@ internal static unsafe partial class TreeSitterNative
     internal static partial byte ts_node_is_missing(TsNode node);
 
     [LibraryImport(Library)]
+    internal static partial byte ts_node_is_extra(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial TsNode ts_node_parent(TsNode node);
+
+    [LibraryImport(Library)]
     internal static partial uint ts_node_child_count(TsNode node);
+
+    [LibraryImport(Library)]
+    internal static partial TsNode ts_node_child(TsNode node, uint index);
 
     [LibraryImport(Library)]
     internal static partial TsNode ts_node_descendant_for_byte_range(TsNode node, uint start, uint end);

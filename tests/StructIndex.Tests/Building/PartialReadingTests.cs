@@ -41,6 +41,12 @@ public sealed class PartialReadingTests : IDisposable
         Assert.Equal("After syntax errors these are no units of their own: lost (line 33).", failure.Message);
     }
 
+    [Theory]
+    [InlineData("a.kt", "val size: Int\n    get() = 1\nunknown ~> syntax {\n\nclass Lost\n", "Lost (line 5)")]
+    [InlineData("a.h", "int kept(void);\nUNKNOWN_MACRO(x\nint lost(int a);\n", "lost (line 3)")]
+    public async Task Declarations_that_a_parser_passes_over_are_said(string path, string text, string lost) =>
+        Assert.Contains(await FailuresAsync(path, text), failure => failure.Message.Contains(lost, StringComparison.Ordinal));
+
     [Fact]
     public async Task Code_under_an_unknown_extension_is_named_and_other_content_is_not()
     {

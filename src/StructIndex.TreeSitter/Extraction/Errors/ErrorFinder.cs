@@ -10,7 +10,10 @@ internal static unsafe class ErrorFinder
 
     public static void Find(TsNode root, string parsed, TreeSitterLanguage language, TsBudget* budget, FileFacts facts)
     {
-        if (!root.HasError)
+        // A scanner that finds the end of the file too early leaves the rest out without an error.
+        int end = parsed.AsSpan().TrimEnd().Length;
+        int read = root.HasChildren ? root.LastChild.End : 0;
+        if (read >= end && !root.HasError)
         {
             return;
         }
@@ -25,24 +28,38 @@ internal static unsafe class ErrorFinder
             TreeSitterNative.ts_tree_cursor_delete(&cursor);
         }
 
+        if (read < end)
+        {
+            facts.Errors.Add(new Stretch(end - parsed.AsSpan(read, end - read).TrimStart().Length, end));
+        }
+
         for (Match? match = language.DeclarationPattern?.Match(parsed); match is { Success: true } && !budget->IsSpent; match = match.NextMatch())
         {
-            Group name = match.Groups["name"];
-            if (name.Success && IsCode(root, name.Index, name.Index + name.Length))
+            Group name = match.Groups["name"], near = match.Groups["near"];
+            if ((name.Success && IsCode(root, name.Index, name.Index + name.Length)) || (near.Success && IsNearError(root, near.Index, near.Index + near.Length)))
             {
-                facts.Declared.Add(new Stretch(name.Index, name.Index + name.Length));
+                Group declared = name.Success ? name : near;
+                facts.Declared.Add(new Stretch(declared.Index, declared.Index + declared.Length));
             }
         }
     }
 
     /// <summary>
-    /// Whether a word is one of the code: in a comment or a string a larger node holds it. What no node but the root holds, a parser that gave
-    /// up has not read.
+    /// Whether a word is one of the code. In a comment or a string a larger node holds it, which with an error beside it may be one that the
+    /// parser made of code. What no node but the root holds, a parser that gave up has not read.
     /// </summary>
     private static bool IsCode(TsNode root, int start, int end)
     {
         TsNode node = root.Spanning(start, end);
-        return node.IsError || (node.Start == start && node.End == end) || (node.Start == root.Start && node.End == root.End);
+        return node.IsError || (node.Start == start && node.End == end) || (node.Start == root.Start && node.End == root.End) ||
+            (!node.HasChildren && !node.IsExtra && node.Parent.HasError);
+    }
+
+    /// <summary>Whether a word is the name of a declarator in something with an error.</summary>
+    private static bool IsNearError(TsNode root, int start, int end)
+    {
+        TsNode node = root.Spanning(start, end);
+        return node.IsError || (node.Start == start && node.End == end && !node.Parent.IsNull && (node.Parent.HasError || (!node.Parent.Parent.IsNull && node.Parent.Parent.HasError)));
     }
 
     /// <summary>

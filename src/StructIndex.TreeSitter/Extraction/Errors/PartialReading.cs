@@ -29,7 +29,8 @@ internal static class PartialReading
             failures.Add(new FileFailure(file.Path, FileFailureKind.SyntaxErrors, FormattableString.Invariant($"{lines} of {file.LineCount} lines are not what the grammar of {file.Language} knows, the first of them line {file.LineAt(facts.Errors[0].Start)}; what they declare may be missing.")));
         }
 
-        string[] lost = [.. facts.Declared.Where(name => !facts.Entries.ContainsKey(name.Start)).Select(name => FormattableString.Invariant($"{file.Text[name.Start..name.End]} (line {file.LineAt(name.Start)})"))];
+        HashSet<int> ends = [.. facts.Entries.Values.Select(entry => entry.Name.End)];
+        string[] lost = [.. facts.Declared.Where(name => !facts.Entries.ContainsKey(name.Start) && !ends.Contains(name.End)).Select(name => FormattableString.Invariant($"{file.Text[name.Start..name.End]} (line {file.LineAt(name.Start)})"))];
         if (lost.Length > 0)
         {
             string rest = lost.Length > MaxNamed ? FormattableString.Invariant($" and {lost.Length - MaxNamed} more") : "";

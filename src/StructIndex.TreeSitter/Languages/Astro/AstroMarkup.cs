@@ -25,6 +25,12 @@ internal sealed class AstroMarkup(string text) : MarkupReader(text)
     protected override int Braces(int open)
     {
         int close = CloseOf(open);
+        if (close == Text.Length)
+        {
+            // A brace that nothing closes is text: the rest is markup still.
+            return open + 1;
+        }
+
         Expression(open, close);
         int first = close - Text.AsSpan(open + 1, Math.Max(0, close - open - 1)).TrimStart().Length;
         Islands.Blank(first, Text.AsSpan(first).StartsWith("...", StringComparison.Ordinal) ? first + 3 : first);

@@ -17,5 +17,5 @@ internal sealed class CLanguage : TreeSitterLanguage
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
     public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
-    public override string? DeclarationWords => @"^[ \t]*(\}[ \t]*)?(if|else|for|foreach|while|switch|catch|try|synchronized|return|new|do|throw|assert|case|await|yield|using|lock|with|function|delete|goto)\b|^[ \t]*(typedef[ \t]+)?(struct|union|enum)[ \t]+(?<name>\w+)\s*\{|^[A-Za-z_][\w \t*&:<>,]*[ \t*&](?<name>\w+)[ \t]*\([^;{}]*\)\s*\{|^\}[ \t]*(?<name>\w+)[ \t]*;";
+    public override string? DeclarationWords => $@"{CDeclarationWords.Statement}|{CDeclarationWords.Record}|{CDeclarationWords.Definition}|{CDeclarationWords.Prototype}|^\}}[ \t]*(?<name>\w+)[ \t]*;";
 }

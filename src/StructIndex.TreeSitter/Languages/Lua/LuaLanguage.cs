@@ -13,5 +13,5 @@ internal sealed class LuaLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override bool IsForeignGlobal(string text, string name) => LuaGlobals.IsUndeclared(text, name);
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => new LuaModules(files);
-    public override string? DeclarationWords => @"^[ \t]*(local[ \t]+)?function[ \t]+(\w+[.:])*(?<name>\w+)|^[ \t]*(local[ \t]+)?(\w+[.:])*(?<name>\w+)[ \t]*=[ \t]*function\b";
+    public override string? DeclarationWords => @"^[ \t]*(local[ \t]+)?function[ \t]+(\w+[.:])*(?<name>\w+)|^([^\n""'=-]*[{(,])?[ \t]*(local[ \t]+)?(\w+[.:])*(?<name>\w+)[ \t]*=[ \t]*function\b";
 }

@@ -3,6 +3,9 @@ namespace StructIndex;
 /// <summary>Objective-C.</summary>
 internal sealed class ObjectiveCLanguage : TreeSitterLanguage
 {
+    /// <summary>A line that begins a method.</summary>
+    public const string MethodWords = @"^[-+][ \t]*\([^()\n]*(\([^()\n]*\)[^()\n]*)*\)[ \t]*(?<name>\w+)";
+
     public override string Name => "objc";
     public override string Family => "c";
     public override ScopeTraits Traits => ScopeTraits.Includes | ScopeTraits.Shadowing | ScopeTraits.CapitalNames | ScopeTraits.Overloads;
@@ -17,6 +20,6 @@ internal sealed class ObjectiveCLanguage : TreeSitterLanguage
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
-    public override string? DeclarationWords => @"^[ \t]*(\}[ \t]*)?(if|else|for|foreach|while|switch|catch|try|synchronized|return|new|do|throw|assert|case|await|yield|using|lock|with|function|delete|goto)\b|^[ \t]*@(interface|implementation|protocol)[ \t]+(\w+;|(?<name>\w+))|^[-+][ \t]*\([^()\n]*(\([^()\n]*\)[^()\n]*)*\)[ \t]*(?<name>\w+)|^[ \t]*(typedef[ \t]+)?(struct|union|enum)[ \t]+(?<name>\w+)\s*\{|^[A-Za-z_][\w \t*&:<>,]*[ \t*&](?<name>\w+)[ \t]*\([^;{}]*\)\s*\{";
+    public override string? DeclarationWords => $@"{CDeclarationWords.Statement}|^[ \t]*@(interface|implementation|protocol)[ \t]+(\w+;|(?<name>\w+))|{MethodWords}|{CDeclarationWords.Record}|{CDeclarationWords.Definition}|{CDeclarationWords.Prototype}";
     public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
 }

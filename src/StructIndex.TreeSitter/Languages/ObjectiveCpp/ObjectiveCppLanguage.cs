@@ -14,6 +14,9 @@ internal sealed class ObjectiveCppLanguage : CppLanguage
     public override string[] NamelessReceivers { get; } = ["this", "self"];
     public override bool? IsMemberPublicByDefault(UnitKind type) => null;
 
+    /// <summary>Those of C++, and methods that it was shown.</summary>
+    public override string? DeclarationWords => $"{base.DeclarationWords}|{ObjectiveCLanguage.MethodWords}";
+
     public override IReadOnlyList<Reading> Readings(SourceFile file, string text)
     {
         (string cpp, string classes, string messages) = ObjectiveCppText.Split(text);

@@ -14,5 +14,5 @@ internal sealed class RLanguage : TreeSitterLanguage
     public override bool? IsPublicByName(string name) => name[0] == '.' ? false : null;
     public override string PlainDocumentation(string text) => TagMarkup.ToText(RoxygenMarkup.ToText(text));
     public override ModuleFinder CreateModuleFinder(CodeFiles files) => ModuleFinder.ByPath(files, ".R", ".r");
-    public override string? DeclarationWords => @"^[ \t]*(?<name>[\w.]+)[ \t]*(<-|=)[ \t]*function\b|^[ \t]*(setClass|setGeneric|setMethod|setRefClass)\([ \t]*""(?<name>[^""\n]+)""|^[ \t]*(?<name>[\w.]+)[ \t]*(<-|=)[ \t]*(R6Class|setRefClass)\(";
+    public override string? DeclarationWords => @"^[ \t]*(?<name>[\w.]+)[ \t]*(<-|=)[ \t]*function\b|^[ \t]*(setClass|setGeneric|setMethod|setRefClass)\([ \t]*""(?<name>[^""\n]+)""|^[ \t]*(?<name>[\w.]+)[ \t]*(<-|=)[ \t]*(\w+::)?(R6Class|setRefClass)\(";
 }

@@ -27,5 +27,5 @@ internal sealed class RubyLanguage : TreeSitterLanguage
 
     // Every type and module may be opened again.
     public override bool IsPart(CodeDeclaration declaration) => true;
-    public override string? DeclarationWords => @"^[ \t]*(((private|protected|public|module_function)[ \t]+)?def[ \t]+(self\.)?|class[ \t]+(\w+::)*|module[ \t]+(\w+::)*)(?<name>\w+)";
+    public override string? DeclarationWords => @"^[ \t]*(((private|protected|public|module_function)[ \t]+)?def[ \t]+(self\.)?|class[ \t]+(\w+::)*|module[ \t]+(\w+::)*)(?<name>\w+|[^\w\s(]+)|^[ \t]*define_method[ \t]*\(?(?<name>:\w+)";
 }
