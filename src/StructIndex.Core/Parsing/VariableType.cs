@@ -10,4 +10,11 @@ namespace StructIndex;
 /// imports the name for itself.
 /// </param>
 /// <param name="Scope">The declaration in which the name has this type (a function, or a type for its fields); null for the file.</param>
-public readonly record struct VariableType(string Name, string TypeName, CodeDeclaration? Scope);
+public readonly record struct VariableType(string Name, string TypeName, CodeDeclaration? Scope)
+{
+    /// <summary>
+    /// The part of the scope in which it has this type, and hides what else has its name there: the function without a name whose
+    /// parameter it is, the loop that sets it. Null for the whole scope.
+    /// </summary>
+    public SourceSpan? Part { get; init; }
+}

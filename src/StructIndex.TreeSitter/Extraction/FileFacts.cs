@@ -18,7 +18,11 @@ internal readonly record struct Trivia(CaptureRole Role, int Start, int End, int
 /// <summary>
 /// A use of a name, a variable with its type, or an inner documentation: something that belongs to the innermost declaration around it.
 /// </summary>
-internal readonly record struct Use(CaptureRole Role, int Start, int End, int Pattern, Stretch Detail);
+internal readonly record struct Use(CaptureRole Role, int Start, int End, int Pattern, Stretch Detail)
+{
+    /// <summary>Of a variable: the part of the declaration around it in which it is known.</summary>
+    public Stretch Within { get; init; } = Stretch.None;
+}
 
 /// <summary>An import as captured.</summary>
 internal readonly record struct Import(CaptureRole Role, Stretch Module, Stretch Name, Stretch Alias);

@@ -29,7 +29,7 @@ internal static unsafe class MatchReader
     private static void Take(Grammar grammar, in TsMatch match, FileFacts facts)
     {
         Captured captured = default;
-        captured.Name = captured.Body = captured.Header = captured.Receiver = captured.Doc = captured.Type = captured.ImportName = captured.ImportAlias = Stretch.None;
+        captured.Name = captured.Body = captured.Header = captured.Receiver = captured.Doc = captured.Type = captured.Within = captured.ImportName = captured.ImportAlias = Stretch.None;
         CaptureRole primary = CaptureRole.Helper;
         UnitKind kind = default;
         TsNode node = default;
@@ -56,6 +56,9 @@ internal static unsafe class MatchReader
                     break;
                 case CaptureRole.Type:
                     captured.Type = Stretch.Of(capture.Node);
+                    break;
+                case CaptureRole.Within:
+                    captured.Within = Stretch.Of(capture.Node);
                     break;
                 case CaptureRole.ImportName:
                     captured.ImportName = Stretch.Of(capture.Node);
@@ -117,7 +120,7 @@ internal static unsafe class MatchReader
                 facts.Imports.Add(new Import(role, whole, captured.ImportName, captured.ImportAlias));
                 break;
             default:
-                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.FieldAlias or CaptureRole.Anonymous or CaptureRole.Parameter ? captured.Type : captured.Receiver));
+                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.FieldAlias or CaptureRole.Anonymous or CaptureRole.Parameter ? captured.Type : captured.Receiver) { Within = captured.Within });
                 break;
         }
     }
@@ -192,6 +195,7 @@ internal static unsafe class MatchReader
         public Stretch Receiver;
         public Stretch Doc;
         public Stretch Type;
+        public Stretch Within;
         public Stretch ImportName;
         public Stretch ImportAlias;
     }

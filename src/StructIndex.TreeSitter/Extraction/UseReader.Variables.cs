@@ -71,16 +71,17 @@ internal sealed partial class UseReader
 
     private void Add(List<VariableType> variables, in Use use, ReadOnlySpan<char> written, CodeDeclaration? scope)
     {
+        SourceSpan? part = use.Within.IsNone ? null : new SourceSpan(use.Within.Start, use.Within.End);
         ReadOnlySpan<char> type = Names.SimpleType(written, language);
         if (!type.IsEmpty)
         {
-            variables.Add(new VariableType(names.Get(NameOf(use)), names.Get(type), scope));
+            variables.Add(new VariableType(names.Get(NameOf(use)), names.Get(type), scope) { Part = part });
         }
 
         ReadOnlySpan<char> element = Names.SimpleType(ElementTypes.Of(written), language);
         if (!element.IsEmpty)
         {
-            variables.Add(new VariableType(names.Get($"{NameOf(use)}[]"), names.Get(element), scope));
+            variables.Add(new VariableType(names.Get($"{NameOf(use)}[]"), names.Get(element), scope) { Part = part });
         }
     }
 

@@ -29,6 +29,7 @@ internal enum CaptureRole
     Var,
     Field,
     Type,
+    Within,
     Alias,
     Element,
     FieldAlias,

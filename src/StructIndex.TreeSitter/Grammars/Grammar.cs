@@ -29,6 +29,7 @@ internal sealed class Grammar
         ["var"] = CaptureRole.Var,
         ["field"] = CaptureRole.Field,
         ["type"] = CaptureRole.Type,
+        ["within"] = CaptureRole.Within,
         ["alias"] = CaptureRole.Alias,
         ["element"] = CaptureRole.Element,
         ["field.alias"] = CaptureRole.FieldAlias,

@@ -38,13 +38,6 @@ public class GoEdgeTests
     }
 
     [Fact]
-    public void A_parameter_of_a_closure_may_be_meant_where_the_function_has_a_variable_of_its_name()
-    {
-        CodeGraph graph = Graphs.Of(("a.go", $"{Types}func NewC() *C {{ return &C{{}} }}\nfunc Go() {{\n\tc := NewC()\n\tf := func(c io.Writer) {{ c.Name() }}\n\tf(nil)\n}}\n"));
-        Assert.Equal(EdgeCertainty.Candidate, Assert.Single(graph.CalleesOf(graph.One("Go")), edge => edge.To.Name == "Name").Certainty);
-    }
-
-    [Fact]
     public void A_method_of_a_library_type_is_none_of_ours() => Assert.DoesNotContain(
         Graphs.Of(("a.go", "package a\n\nimport \"bytes\"\n\ntype Multi struct{}\n\nfunc (m Multi) String() string { return \"\" }\nfunc Go() string               { b := new(bytes.Buffer); return b.String() }\n")).Edges,
         edge => edge.Kind == EdgeKind.Calls);

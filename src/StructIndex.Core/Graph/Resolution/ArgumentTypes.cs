@@ -10,7 +10,7 @@ internal static class ArgumentTypes
     private static readonly string[] s_factories = ["of", "valueOf"];
 
     /// <summary>The simple name of an argument's type; null where nothing shows it.</summary>
-    public static string? Of(FileScope scope, CodeDeclaration? from, string argument)
+    public static string? Of(FileScope scope, CodeDeclaration? from, int part, string argument)
     {
         if (CallArguments.TypeOf(argument) is { } shown)
         {
@@ -23,7 +23,7 @@ internal static class ArgumentTypes
             return "char";
         }
 
-        if (scope.TypesOf(argument, from) is [var first, ..])
+        if (scope.TypesOf(argument, from, part) is [var first, ..])
         {
             return first;
         }
@@ -38,10 +38,10 @@ internal static class ArgumentTypes
             return argument[1..close];
         }
 
-        return argument[^1] == ')' ? OfCall(scope, from, argument) : IsPath(argument) ? OfField(scope, from, argument) : null;
+        return argument[^1] == ')' ? OfCall(scope, from, part, argument) : IsPath(argument) ? OfField(scope, from, part, argument) : null;
     }
 
-    private static string? OfCall(FileScope scope, CodeDeclaration? from, string argument)
+    private static string? OfCall(FileScope scope, CodeDeclaration? from, int part, string argument)
     {
         if (ValueTypes.Call(argument) is not var (receiver, name))
         {
@@ -53,7 +53,7 @@ internal static class ArgumentTypes
             return receiver;
         }
 
-        (List<int> found, EdgeCertainty certainty) = new CallResolver(scope, depth: 1).Resolve(new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0));
+        (List<int> found, EdgeCertainty certainty) = new CallResolver(scope, depth: 1, part).Resolve(new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0));
         if (certainty != EdgeCertainty.Scoped || found.Count == 0)
         {
             return null;
@@ -67,13 +67,13 @@ internal static class ArgumentTypes
         symbols.Unit(unit).Kind.IsType() ? symbols.Unit(unit).Name : symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(symbols.Names.Set.DeclarationOf(unit)!);
 
     /// <summary>The written type of a field: of the types around the use, of the type before the dot, or imported by its name.</summary>
-    private static string? OfField(FileScope scope, CodeDeclaration? from, string argument)
+    private static string? OfField(FileScope scope, CodeDeclaration? from, int part, string argument)
     {
         int dot = argument.LastIndexOf('.');
         TypeMembers members = scope.Symbols.Members;
         if (dot >= 0)
         {
-            return ReceiverResolver.Find(scope, argument[..dot], argument[(dot + 1)..], from) is { Kind: NameScopeKind.Unit, Index: var owner } ? members.FieldOf(owner, argument[(dot + 1)..])?.TypeName : null;
+            return ReceiverResolver.Find(scope, argument[..dot], argument[(dot + 1)..], from, part) is { Kind: NameScopeKind.Unit, Index: var owner } ? members.FieldOf(owner, argument[(dot + 1)..])?.TypeName : null;
         }
 
         for (CodeDeclaration? at = from; at is not null; at = at.Parent)

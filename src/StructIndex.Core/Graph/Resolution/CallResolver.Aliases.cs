@@ -22,7 +22,7 @@ internal sealed partial class CallResolver
 
         int dot = target.LastIndexOf('.');
         CodeReference meant = new(reference.Kind, target[(dot + 1)..], dot < 0 ? null : target[..dot], scope, reference.Offset);
-        (List<int> found, EdgeCertainty certainty) = new CallResolver(_scope, _depth + 1).Resolve(meant);
+        (List<int> found, EdgeCertainty certainty) = new CallResolver(_scope, _depth + 1, _part).Resolve(meant);
         _found.AddRange(certainty == EdgeCertainty.Scoped ? found : []);
         return EdgeCertainty.Scoped;
     }

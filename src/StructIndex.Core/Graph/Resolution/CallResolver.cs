@@ -10,12 +10,16 @@ internal sealed partial class CallResolver
     private readonly UnitNames _names;
     private readonly List<int> _found = [];
     private readonly int _depth;
+    private readonly int _around;
+    private int _part;
 
     /// <summary>Makes a resolver of one file's calls. Used by one thread.</summary>
     /// <param name="scope">The file.</param>
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
-    public CallResolver(FileScope scope, int depth = 0)
+    /// <param name="part">The closure around calls that have no offset of their own; see <see cref="FileScope.PartAt"/>.</param>
+    public CallResolver(FileScope scope, int depth = 0, int part = WrittenTypes.Whole)
     {
+        _around = part;
         _depth = depth;
         _scope = scope;
         _symbols = scope.Symbols;
@@ -30,6 +34,7 @@ internal sealed partial class CallResolver
     {
         _found.Clear();
         IsExternal = false;
+        _part = reference.Offset == 0 ? _around : _scope.PartAt(reference.Offset);
         if (ConstructorCalls.Add(_scope, reference, _found))
         {
             return (_found, EdgeCertainty.Scoped);
@@ -65,7 +70,7 @@ internal sealed partial class CallResolver
         }
 
         bool complete = true;
-        if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From))
+        if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From, _part))
         {
             return Aliased(reference);
         }
@@ -307,7 +312,7 @@ internal sealed partial class CallResolver
 
     private EdgeCertainty WithReceiver(CodeReference reference, string receiver, int name)
     {
-        NameScope place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _depth);
+        NameScope place = ReceiverResolver.Find(_scope, receiver, reference.Name, reference.From, _part, _depth);
         IsExternal = place.Kind == NameScopeKind.External;
         if (place.IsKnown)
         {

@@ -74,7 +74,7 @@ internal static class Overloads
             return;
         }
 
-        string?[] types = [.. arguments.Select(argument => ArgumentTypes.Of(scope, reference.From, argument))];
+        string?[] types = [.. arguments.Select(argument => ArgumentTypes.Of(scope, reference.From, scope.PartAt(reference.Offset), argument))];
         Keep(found, unit => symbols.Unit(unit).Kind.IsType() || CallArguments.Fit(symbols.Unit(unit), types, loose: true, (_, _) => true));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: true, IsKindOf));
         Keep(found, unit => CallArguments.Fit(symbols.Unit(unit), types, loose: false, IsKindOf));

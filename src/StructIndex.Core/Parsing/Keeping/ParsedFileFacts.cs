@@ -5,6 +5,8 @@ internal static class ParsedFileFacts
 {
     private const int None = -1;
 
+    private static readonly SourceSpan s_whole = new(None, None);
+
     /// <summary>Writes a parsed file.</summary>
     public static void Write(FactWriter writer, ParsedFile file)
     {
@@ -30,6 +32,7 @@ internal static class ParsedFileFacts
             writer.WriteText(variable.Name);
             writer.WriteText(variable.TypeName);
             writer.Write(NumberOf(variable.Scope));
+            writer.Write(variable.Part ?? s_whole);
         });
         writer.WriteText(file.Documentation);
         writer.WriteArray([.. file.Breaks]);
@@ -57,7 +60,7 @@ internal static class ParsedFileFacts
             Declarations = reader.ReadList(() => all[reader.ReadInt32()]),
             References = reader.ReadList(() => new CodeReference((CodeReferenceKind)reader.ReadByte(), reader.ReadNamed(), reader.ReadText(), At(reader.ReadInt32()), reader.ReadInt32())),
             Imports = reader.ReadList(() => new ImportedName(reader.ReadNamed(), reader.ReadText(), reader.ReadText())),
-            Variables = reader.ReadList(() => new VariableType(reader.ReadNamed(), reader.ReadNamed(), At(reader.ReadInt32()))),
+            Variables = reader.ReadList(() => new VariableType(reader.ReadNamed(), reader.ReadNamed(), At(reader.ReadInt32())) { Part = reader.ReadSpan() is var part && part == s_whole ? null : part }),
             Documentation = reader.ReadNamed(),
             Breaks = reader.ReadArray<int>(),
             Failures = reader.ReadList(reader.ReadFailure),

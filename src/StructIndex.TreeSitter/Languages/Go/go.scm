@@ -44,6 +44,7 @@
 
 (parameter_declaration name: (identifier) @var type: (_) @type)
 (variadic_parameter_declaration name: (identifier) @var type: (_) @type)
+(func_literal parameters: (parameter_list (parameter_declaration name: (identifier) @var type: (_) @type))) @within
 (var_spec name: (identifier) @var type: (_) @type)
 (field_declaration name: (field_identifier) @field type: (_) @type)
 (short_var_declaration left: (expression_list . (identifier) @var) right: (expression_list . (composite_literal type: (_) @type)))

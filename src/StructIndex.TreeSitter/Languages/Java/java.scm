@@ -32,11 +32,12 @@
 (import_declaration (scoped_identifier) @import.all (asterisk))
 
 (formal_parameter type: (_) @type name: (identifier) @var)
+(lambda_expression parameters: (formal_parameters (formal_parameter type: (_) @type name: (identifier) @var))) @within
 (spread_parameter (_) @type (variable_declarator name: (identifier) @var))
 (local_variable_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @var) (#not-eq? @type "var"))
 (local_variable_declaration type: (_) @_var declarator: (variable_declarator name: (identifier) @var value: (object_creation_expression type: (_) @type)) (#eq? @_var "var"))
-(enhanced_for_statement type: (_) @type name: (identifier) @var)
+(enhanced_for_statement type: (_) @type name: (identifier) @var) @within
 (resource type: (_) @type name: (identifier) @var)
-(catch_formal_parameter (catch_type . (_) @type) name: (identifier) @var)
+(catch_clause (catch_formal_parameter (catch_type . (_) @type) name: (identifier) @var)) @within
 (field_declaration type: (_) @type declarator: (variable_declarator name: (identifier) @field))
 (record_declaration parameters: (formal_parameters (formal_parameter type: (_) @type name: (identifier) @field)))

@@ -45,6 +45,8 @@
 (object_creation_expression . (qualified_name (name) @new))
 
 (simple_parameter type: (_) @type name: (variable_name (name) @var))
+(anonymous_function parameters: (formal_parameters (simple_parameter type: (_) @type name: (variable_name (name) @var)))) @within
+(arrow_function parameters: (formal_parameters (simple_parameter type: (_) @type name: (variable_name (name) @var)))) @within
 (property_promotion_parameter type: (_) @type name: (variable_name (name) @var))
 (property_promotion_parameter type: (_) @type name: (variable_name (name) @field))
 (property_declaration type: (_) @type (property_element name: (variable_name (name) @field)))

@@ -47,6 +47,7 @@
 (extern_crate_declaration name: (identifier) @import)
 
 (parameter pattern: (identifier) @var type: (_) @type)
+(closure_expression parameters: (closure_parameters (parameter pattern: (identifier) @var type: (_) @type))) @within
 (let_declaration pattern: (identifier) @var type: (_) @type)
 (let_declaration pattern: (identifier) @var value: (struct_expression name: (_) @type))
 (let_declaration pattern: (identifier) @var value: (call_expression function: (scoped_identifier path: (_) @type name: (identifier) @_new)) (#match? @_new "^(new|default|from|with_)"))

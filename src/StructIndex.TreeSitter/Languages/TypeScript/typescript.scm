@@ -24,6 +24,8 @@
 (required_parameter pattern: (identifier) @var type: (type_annotation (_) @type))
 (required_parameter pattern: (this) @var type: (type_annotation (_) @type))
 (optional_parameter pattern: (identifier) @var type: (type_annotation (_) @type))
+(arrow_function parameters: (formal_parameters (required_parameter pattern: (identifier) @var type: (type_annotation (_) @type)))) @within
+(function_expression parameters: (formal_parameters (required_parameter pattern: (identifier) @var type: (type_annotation (_) @type)))) @within
 (required_parameter (accessibility_modifier) pattern: (identifier) @field type: (type_annotation (_) @type))
 (variable_declarator name: (identifier) @var type: (type_annotation (_) @type))
 (public_field_definition name: [(property_identifier) (private_property_identifier)] @field type: (type_annotation (_) @type))

@@ -5,10 +5,7 @@ namespace StructIndex;
 /// <summary>What one file's syntax says about its names, for resolving references. Safe to read from many threads.</summary>
 internal sealed class FileScope
 {
-    /// <summary>Types that one name may have in one scope.</summary>
-    private const int MaxTypes = 8;
-
-    private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), List<string>>> _variables;
+    private readonly Lazy<WrittenTypes> _types;
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
     private readonly Lazy<FileAliases> _aliases;
     private readonly ConcurrentDictionary<string, bool> _foreign = new(StringComparer.Ordinal);
@@ -26,7 +23,7 @@ internal sealed class FileScope
         Parsed = symbols.Names.Set.Files[file];
         Rules = symbols.Names.Rules[file];
         Imports = symbols.ImportsOf(file);
-        _variables = new(ReadVariables);
+        _types = new(() => new WrittenTypes(Parsed));
         _assigned = new(() => AssignedCalls.Of(Parsed));
         _aliases = new(() => new FileAliases(Parsed));
         _headers = new(() => IncludedHeaders.Of(symbols, file));
@@ -37,7 +34,7 @@ internal sealed class FileScope
     }
 
     /// <summary>What stands before a name, as it was found for the sake of another call; see <see cref="ReceiverResolver"/>.</summary>
-    public ConcurrentDictionary<(string Receiver, string Name, CodeDeclaration? From, int Depth), NameScope> Receivers { get; } = new();
+    public ConcurrentDictionary<(string Receiver, string Name, CodeDeclaration? From, int Part, int Depth), NameScope> Receivers { get; } = new();
 
     /// <summary>The types of constants that the file hands on, by how many files may still be looked at; see <see cref="ImportedValues"/>.</summary>
     public ConcurrentDictionary<(string Name, int Depth, int Files), NameScope> HandedOn { get; } = new();
@@ -63,22 +60,17 @@ internal sealed class FileScope
     /// <summary>The modules of the code base that are brought in as a whole.</summary>
     public NameScope[] Whole => _whole.Value;
 
-    /// <summary>
-    /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several
-    /// where closures of one function use a name for different things.
-    /// </summary>
-    public IReadOnlyList<string> TypesOf(string variable, CodeDeclaration? from)
-    {
-        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
-        {
-            if (!UnitBodies.IsContainer(scope.Kind) && _variables.Value.TryGetValue((scope, variable), out List<string>? types))
-            {
-                return types;
-            }
-        }
+    /// <summary>Number of the innermost closure around an offset that has variables of its own; <see cref="WrittenTypes.Whole"/> for none.</summary>
+    public int PartAt(int offset) => _types.Value.PartAt(offset);
 
-        return _variables.Value.TryGetValue((null, variable), out List<string>? ofFile) ? ofFile : [];
-    }
+    /// <summary>
+    /// The written types of a variable, from the innermost scope out; empty when the syntax does not tell. There are several where one
+    /// function uses a name for different things.
+    /// </summary>
+    public IReadOnlyList<string> TypesOf(string variable, CodeDeclaration? from, int part) => Written(variable, from, part)?.Types ?? [];
+
+    /// <summary>Whether a variable is the parameter of a closure around the use, whatever it means elsewhere in the function.</summary>
+    public bool IsOfClosure(string variable, CodeDeclaration? from, int part) => part != WrittenTypes.Whole && Written(variable, from, part) is { IsOfPart: true };
 
     /// <summary>Variables that are other names for something.</summary>
     public FileAliases Aliases => _aliases.Value;
@@ -86,14 +78,14 @@ internal sealed class FileScope
     /// <summary>
     /// The written type that the anonymous type around a method extends; null where the method is of a type with a name, or none.
     /// </summary>
-    public string? AnonymousBase(CodeDeclaration method) => _variables.Value.TryGetValue((method, "super"), out List<string>? types) ? types[0] : null;
+    public string? AnonymousBase(CodeDeclaration method) => _types.Value.Of(method, WrittenTypes.Whole, "super")?.Types[0];
 
     /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
-    public bool IsLocal(string name, CodeDeclaration? from)
+    public bool IsLocal(string name, CodeDeclaration? from, int part)
     {
         for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsContainer(scope.Kind) && (_variables.Value.ContainsKey((scope, name)) || Aliases.Has(scope, name)))
+            if (!UnitBodies.IsContainer(scope.Kind) && (_types.Value.Of(scope, part, name) is not null || Aliases.Has(scope, name)))
             {
                 return true;
             }
@@ -173,19 +165,17 @@ internal sealed class FileScope
 
     private NameScope[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 
-    private Dictionary<(CodeDeclaration? Scope, string Name), List<string>> ReadVariables()
+    private (List<string> Types, bool IsOfPart)? Written(string variable, CodeDeclaration? from, int part)
     {
-        Dictionary<(CodeDeclaration? Scope, string Name), List<string>> variables = [];
-        foreach (VariableType variable in Parsed.Variables.Where(static variable => !FileAliases.IsAlias(variable)))
+        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            List<string> types = variables.TryGetValue((variable.Scope, variable.Name), out List<string>? known) ? known : variables[(variable.Scope, variable.Name)] = [];
-            if (types.Count < MaxTypes && !types.Contains(variable.TypeName))
+            if (!UnitBodies.IsContainer(scope.Kind) && _types.Value.Of(scope, part, variable) is { } found)
             {
-                types.Add(variable.TypeName);
+                return found;
             }
         }
 
-        return variables;
+        return _types.Value.Of(null, part, variable);
     }
 
     private static string Qualified(CodeDeclaration declaration) =>

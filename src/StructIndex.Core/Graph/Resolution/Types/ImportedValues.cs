@@ -48,7 +48,7 @@ internal static class ImportedValues
 
     private static NameScope Declared(FileScope inner, string name, int depth, int files)
     {
-        if (inner.TypesOf(name, null) is [var written])
+        if (inner.TypesOf(name, null, WrittenTypes.Whole) is [var written])
         {
             return ValueTypes.Named(inner, written, null).OrExternal;
         }

@@ -16,8 +16,9 @@ internal static class ReceiverResolver
     /// <param name="receiver">The receiver as written.</param>
     /// <param name="name">The name after it, which tells apart what one variable's name stands for in several closures.</param>
     /// <param name="from">The declaration around it.</param>
+    /// <param name="part">The closure around it; see <see cref="FileScope.PartAt"/>.</param>
     /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
-    public static NameScope Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth = 0)
+    public static NameScope Find(FileScope scope, string receiver, string name, CodeDeclaration? from, int part = WrittenTypes.Whole, int depth = 0)
     {
         if (receiver.Length > MaxReceiverLength || depth > DeepestCall)
         {
@@ -25,11 +26,11 @@ internal static class ReceiverResolver
         }
 
         // Each variable leads to the call that made it and to what it is another name for, so without a memory the work doubles with each step.
-        return depth == 0 ? FindAnew(scope, receiver, name, from, depth)
-            : scope.Receivers.GetOrAdd((receiver, name, from, depth), static (asked, scope) => FindAnew(scope, asked.Receiver, asked.Name, asked.From, asked.Depth), scope);
+        return depth == 0 ? FindAnew(scope, receiver, name, from, part, depth)
+            : scope.Receivers.GetOrAdd((receiver, name, from, part, depth), static (asked, scope) => FindAnew(scope, asked.Receiver, asked.Name, asked.From, asked.Part, asked.Depth), scope);
     }
 
-    private static NameScope FindAnew(FileScope scope, string receiver, string name, CodeDeclaration? from, int depth)
+    private static NameScope FindAnew(FileScope scope, string receiver, string name, CodeDeclaration? from, int part, int depth)
     {
         string text = ReceiverText.Plain(receiver);
         if (text.Length == 0 || text[0] is '"' or '\'' or '`' or '[' or '{' or '/' || char.IsAsciiDigit(text[0]) || text is [':', not ':', ..])
@@ -56,7 +57,7 @@ internal static class ReceiverResolver
         List<string> segments = ReceiverText.Segments(text);
         if (segments.Count == 0)
         {
-            return text[^1] == ')' ? ValueTypes.Written(scope, text, from, depth) : NameScope.Unknown;
+            return text[^1] == ')' ? ValueTypes.Written(scope, text, from, part, depth) : NameScope.Unknown;
         }
 
         NameScope place = Whole(scope, text, segments);
@@ -65,7 +66,7 @@ internal static class ReceiverResolver
             return place;
         }
 
-        place = First(scope, segments, segments.Count > 1 ? segments[1] : name, from, depth);
+        place = First(scope, segments, segments.Count > 1 ? segments[1] : name, from, part, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i], depth);
@@ -75,12 +76,12 @@ internal static class ReceiverResolver
         return place;
     }
 
-    private static NameScope First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int depth)
+    private static NameScope First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int part, int depth)
     {
         string segment = segments[0];
         SymbolFinder symbols = scope.Symbols;
         int type = scope.TypeAround(from);
-        if (scope.Rules.SelfReceivers.Contains(segment) && scope.TypesOf(segment, from).Count == 0)
+        if (scope.Rules.SelfReceivers.Contains(segment) && scope.TypesOf(segment, from, part).Count == 0)
         {
             return type >= 0 ? NameScope.Unit(type) : symbols.Modules.Keyword(scope.File, segment, isNested: false);
         }
@@ -95,7 +96,7 @@ internal static class ReceiverResolver
             return type < 0 ? NameScope.Unknown : Field(scope, type, segment);
         }
 
-        if (Variable(scope, segment, next, from, depth) is { Kind: not NameScopeKind.Unknown } variable)
+        if (Variable(scope, segment, next, from, part, depth) is { Kind: not NameScopeKind.Unknown } variable)
         {
             return variable;
         }
@@ -141,18 +142,18 @@ internal static class ReceiverResolver
     }
 
     /// <summary>What a variable holds, by its written type or by the call whose value it takes.</summary>
-    private static NameScope Variable(FileScope scope, string variable, string next, CodeDeclaration? from, int depth)
+    private static NameScope Variable(FileScope scope, string variable, string next, CodeDeclaration? from, int part, int depth)
     {
-        IReadOnlyList<string> types = scope.TypesOf(variable, from);
-        types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from);
+        IReadOnlyList<string> types = scope.TypesOf(variable, from, part);
+        types = types.Count > 0 ? types : scope.TypesOf(variable.TrimStart('$'), from, part);
         if (types.Count == 0 && depth < DeepestCall && scope.Aliases.Of(variable, from) is var (target, around) && target != FileAliases.Import
-            && Find(scope, target, next, around, depth + 1) is { IsKnown: true } meant)
+            && Find(scope, target, next, around, part, depth + 1) is { IsKnown: true } meant)
         {
             return meant;
         }
 
         List<NameScope> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
-        if (scope.AssignedTo(variable, from) is { } call)
+        if (!scope.IsOfClosure(variable, from, part) && scope.AssignedTo(variable, from) is { } call)
         {
             places.Add(ValueTypes.Returned(scope, call, depth));
         }

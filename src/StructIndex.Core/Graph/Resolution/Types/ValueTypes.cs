@@ -7,9 +7,9 @@ internal static class ValueTypes
     private const int DeepestInference = 4;
 
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
-    public static NameScope Returned(FileScope scope, CodeReference call, int depth)
+    public static NameScope Returned(FileScope scope, CodeReference call, int depth, int part = WrittenTypes.Whole)
     {
-        CallResolver calls = new(scope, depth + 1);
+        CallResolver calls = new(scope, depth + 1, part);
         (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
         if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
         {
@@ -31,7 +31,7 @@ internal static class ValueTypes
         && found.TrueForAll(unit => scope.Symbols.Names.Set.FileOf(unit) == scope.Symbols.Names.Set.FileOf(found[0]) && scope.Symbols.Unit(unit).QualifiedName == scope.Symbols.Unit(found[0]).QualifiedName);
 
     /// <summary>The type of an expression that ends in a call, as written: of <c>Open(x).Reader()</c> what <c>Reader</c> gives.</summary>
-    public static NameScope Written(FileScope scope, string text, CodeDeclaration? from, int depth)
+    public static NameScope Written(FileScope scope, string text, CodeDeclaration? from, int part, int depth)
     {
         if (Call(text) is not var (receiver, name))
         {
@@ -40,7 +40,7 @@ internal static class ValueTypes
 
         return receiver == "new"
             ? TypeResolver.Find(scope, name, from) is { Kind: NameScopeKind.Unit } made ? made : NameScope.Unknown
-            : Returned(scope, new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0), depth);
+            : Returned(scope, new CodeReference(CodeReferenceKind.Call, name, receiver, from, 0), depth, part);
     }
 
     /// <summary>
@@ -84,7 +84,7 @@ internal static class ValueTypes
         int file = symbols.Names.Set.FileOf(unit);
         return depth < DeepestInference && symbols.Names.Set.DeclarationOf(unit) is { } declaration
             && InferredReturns.Expression(symbols.Names.Rules[file], declaration, symbols.Names.Set.Files[file].Source.Text) is { } expression
-            ? Written(symbols.ScopeOf(file), expression, declaration, depth + 1)
+            ? Written(symbols.ScopeOf(file), expression, declaration, WrittenTypes.Whole, depth + 1)
             : NameScope.Unknown;
     }
 
