@@ -38,6 +38,28 @@ public sealed class TreeSitterParser : ICodeParser
     public ParserOutput Parse(IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(files);
+        return Parse(files, SharedMacros.Of(files), onParsed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        ArgumentNullException.ThrowIfNull(files);
+        SharedMacros before = SharedMacros.Of(previous.Files.Select(file => file.Source)), now = SharedMacros.Of(files);
+        ParserOutput same = previous.Files.All(file => now.ShowsAlike(file.Source, before)) ? previous : previous with { Files = [.. previous.Files.Where(file => now.ShowsAlike(file.Source, before))] };
+        return same.Renew(files, changed => Parse(changed, now, onParsed, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public LanguageRules? RulesOf(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : DocumentCode.RulesOf(language);
+    }
+
+    private ParserOutput Parse(IReadOnlyList<SourceFile> files, SharedMacros macros, Action<SourceFile>? onParsed, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         ParsedFile[] parsed = new ParsedFile[files.Count];
 
@@ -53,7 +75,7 @@ public sealed class TreeSitterParser : ICodeParser
         {
             Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken }, _ =>
             {
-                using FileParser parser = new(_options, cancelled);
+                using FileParser parser = new(_options, macros, cancelled);
                 for (int next = Interlocked.Increment(ref taken); next < order.Length; next = Interlocked.Increment(ref taken))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -70,19 +92,5 @@ public sealed class TreeSitterParser : ICodeParser
         }
 
         return new ParserOutput(parsed);
-    }
-
-    /// <inheritdoc/>
-    public ParserOutput Reparse(ParserOutput previous, IReadOnlyList<SourceFile> files, string? rootDirectory, Action<SourceFile>? onParsed, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(previous);
-        return previous.Renew(files, changed => Parse(changed, rootDirectory, onParsed, cancellationToken));
-    }
-
-    /// <inheritdoc/>
-    public LanguageRules? RulesOf(string language)
-    {
-        ArgumentNullException.ThrowIfNull(language);
-        return TreeSitterLanguages.Contains(language) ? TreeSitterLanguages.Of(language) : DocumentCode.RulesOf(language);
     }
 }

@@ -1,15 +1,16 @@
 namespace StructIndex;
 
 /// <summary>Parses one file after the other on one thread.</summary>
-internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] cancelled) : IDisposable
+internal sealed unsafe class FileParser(TreeSitterParserOptions options, SharedMacros macros, int[] cancelled) : IDisposable
 {
     private readonly TsSession _session = new();
 
     public ParsedFile Parse(SourceFile file, CancellationToken cancellationToken) => TreeSitterLanguages.Contains(file.Language)
-        ? Parse(file, TreeSitterLanguages.Of(file.Language), cancellationToken)
-        : DocumentCode.Parse(file, (code, language) => Parse(code, language, cancellationToken), cancellationToken);
+        ? Parse(file, macros.Hide(file), TreeSitterLanguages.Of(file.Language), cancellationToken)
+        : DocumentCode.Parse(file, (code, language) => Parse(code, code, language, cancellationToken), cancellationToken);
 
-    private ParsedFile Parse(SourceFile file, TreeSitterLanguage language, CancellationToken cancellationToken)
+    /// <summary>Parses a file by what is visible of it.</summary>
+    private ParsedFile Parse(SourceFile file, SourceFile visible, TreeSitterLanguage language, CancellationToken cancellationToken)
     {
         if (file.Text.Length > options.MaxLength)
         {
@@ -18,7 +19,7 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
 
         try
         {
-            return ParseWithin(file, language, cancellationToken);
+            return ParseWithin(file, visible, language, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -31,10 +32,10 @@ internal sealed unsafe class FileParser(TreeSitterParserOptions options, int[] c
     private static ParsedFile Failed(SourceFile file, TreeSitterLanguage language, FileFailureKind kind, string message)
         => new() { Source = file, Rules = language, Failures = [new FileFailure(file.Path, kind, message)] };
 
-    private ParsedFile ParseWithin(SourceFile file, TreeSitterLanguage language, CancellationToken cancellationToken)
+    private ParsedFile ParseWithin(SourceFile file, SourceFile visible, TreeSitterLanguage language, CancellationToken cancellationToken)
     {
         FileFacts facts = new();
-        string shown = language.TextToParse(file, cancellationToken);
+        string shown = language.TextToParse(visible, cancellationToken);
         IReadOnlyList<Reading> readings = language.Readings(file, shown);
         List<List<Stretch>> errors = [];
         List<int> breaks = [];

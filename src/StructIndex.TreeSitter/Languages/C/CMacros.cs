@@ -44,13 +44,13 @@ internal ref struct CMacros
     public static string Mask(string text, CancellationToken cancellationToken = default)
     {
         CMacros macros = new(text);
-        macros.Scan(cancellationToken);
+        macros.Scan(text, cancellationToken);
         CUnknownWords.Mask(text, ref macros._masked);
         CConditionals.Mask(text, ref macros._masked, cancellationToken);
         return macros._masked is null ? text : new string(macros._masked);
     }
 
-    private void Scan(CancellationToken cancellationToken)
+    private void Scan(string text, CancellationToken cancellationToken)
     {
         int at = 0;
         while (at < _text.Length && _text[at..].IndexOf("extern template", StringComparison.Ordinal) is >= 0 and var found)
@@ -60,7 +60,7 @@ internal ref struct CMacros
             at += found + "extern template".Length;
         }
 
-        foreach ((int start, int end, bool isPointer) in CDefinedMacros.Uses(_text))
+        foreach ((int start, int end, bool isPointer) in CDefinedMacros.Uses(text))
         {
             Hide(start, end);
             _masked![start] = isPointer ? '*' : ' ';

@@ -21,6 +21,9 @@ internal static class CUnknownWords
             + "if else for while do switch case default return goto break continue new delete throw try catch sizeof alignof co_return co_await co_yield and or not asm __asm __asm__ __extension__ "
             + "in out inout id instancetype");
 
+    /// <summary>Whether a word is one of the languages, and no name.</summary>
+    public static bool IsKeyword(ReadOnlySpan<char> word) => s_words.Contains(word);
+
     /// <summary>Blanks what has to be hidden; the array is made at the first of it.</summary>
     public static void Mask(ReadOnlySpan<char> text, ref char[]? masked)
     {
@@ -81,7 +84,8 @@ internal static class CUnknownWords
             return;
         }
 
-        for (int at = line + last; WordAt(text, at, end) is { Length: > 0 } word; at = word.Next)
+        int at = line + last;
+        for (; WordAt(text, at, end) is { Length: > 0 } word; at = word.Next)
         {
             if (s_words.Contains(word.Of(text)) || (word.Next < line + head.Length && !IsName(text[word.Next])))
             {
@@ -89,7 +93,10 @@ internal static class CUnknownWords
             }
         }
 
-        Hide(text, new Word(line + last, head.Length - last, end, IsPointer: false), ref masked);
+        if (at > line + last)
+        {
+            Hide(text, new Word(line + last, head.Length - last, end, IsPointer: false), ref masked);
+        }
     }
 
     /// <summary><c>__asm void f(void) { ... }</c>: the word and the body.</summary>
