@@ -210,7 +210,7 @@ public sealed class CodeIndex
     /// <returns>An index with edges; this one when it has them already. This one is unchanged.</returns>
     public Task<CodeIndex> WithEdgesAsync(IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default) => _pending is null
         ? Task.FromResult(this)
-        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, once: false, cancellationToken), _pending.Failures), _generator, null, State is null ? null : State with { Resolved = _pending.Resolved }), cancellationToken).WaitAsync(cancellationToken);
+        : Task.Run(() => new CodeIndex(_contents.With(_pending.Bind(progress, cancellationToken), _pending.Failures), _generator, null, State is null ? null : State with { Resolved = _pending.Resolved }), cancellationToken).WaitAsync(cancellationToken);
 
     /// <summary>Where a search abstains that does not say so itself: where <see cref="SearchResult.Relevance"/> is lower.</summary>
     /// <value>0 to 1; null, the default, where no calibration was made (<see cref="WithMinimumRelevance"/>): then <see cref="SearchOptions.MinimumRelevance"/> says where.</value>

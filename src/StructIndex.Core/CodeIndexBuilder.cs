@@ -169,10 +169,16 @@ public sealed class CodeIndexBuilder
         IndexTelemetry.FilesParsed.Add(files.Count(file => !before.Contains(file)));
         UnitSet units = UnitAssembler.Assemble(parsed, known?.Units, cancellationToken);
 
+        PendingEdges edges = new(units, [.. outputs.Values.Select(output => output.Binder).OfType<IEdgeBinder>()], known?.Resolved);
+        if (_options is { BindEdges: true, KeepForUpdates: false })
+        {
+            // Compilers hold more than any other stage and use every core; what comes after finds released what is not needed again.
+            edges.Compile(progress, once: true, cancellationToken);
+        }
+
         // Words need no edges: their index is made meanwhile, and takes a core wherever the rest of the work leaves one free.
         Task<(LexicalIndex Index, LexicalMemory? Kept)> lexical = Task.Run(() => IndexWords(units, known?.Words, cancellationToken), cancellationToken);
-        PendingEdges edges = new(units, [.. outputs.Values.Select(output => output.Binder).OfType<IEdgeBinder>()], known?.Resolved);
-        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, once: !_options.KeepForUpdates, cancellationToken) : edges.CreateEmptyGraph();
+        CodeGraph graph = _options.BindEdges ? edges.Bind(progress, cancellationToken) : edges.CreateEmptyGraph();
 
         KnownRows? rows = known is null || previous!.Contents.Vectors is null ? null : KnownRows.Of(units, known.Units, previous.Contents.Vectors, previous.Contents.RowUnits, known.RowKeys);
         EmbeddedUnits? embedded = _options.EmbeddingGenerator is { } generator

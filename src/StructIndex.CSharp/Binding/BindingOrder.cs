@@ -8,6 +8,9 @@ namespace StructIndex;
 /// </summary>
 internal sealed class BindingOrder
 {
+    /// <summary>Characters of source whose trees and symbols are worth a collection: some 30 MB.</summary>
+    private const int WorthCollecting = 2_000_000;
+
     private readonly Lock _gate = new();
     private readonly IReadOnlyDictionary<string, CSharpFile> _files;
     private readonly Dictionary<CSharpProject, ConcurrentBag<BindingScope>> _scopes;
@@ -15,12 +18,16 @@ internal sealed class BindingOrder
     // For each project how many files are still to be bound of it and of those that reference it.
     private readonly Dictionary<CSharpProject, int> _waiting = [];
 
+    private readonly long _enough;
+    private long _released;
+
     /// <summary>Orders files.</summary>
     /// <param name="unbound">The files to be bound.</param>
     /// <param name="files">All files that have a tree, by path.</param>
     public BindingOrder(IReadOnlyList<CSharpFile> unbound, IReadOnlyDictionary<string, CSharpFile> files)
     {
         _files = files;
+        _enough = Math.Max(WorthCollecting, files.Values.Sum(file => (long)file.Text.Length) / 4);
         _scopes = unbound.Select(file => file.Owner!).Distinct().ToDictionary(project => project, _ => new ConcurrentBag<BindingScope>());
         foreach (CSharpFile file in unbound)
         {
@@ -51,6 +58,7 @@ internal sealed class BindingOrder
     /// <param name="release">Whether the projects that nothing waits for any more are released; nothing can be bound in them afterwards.</param>
     public void Done(CSharpFile file, bool release)
     {
+        bool isEnough = false;
         lock (_gate)
         {
             foreach (CSharpProject project in file.Owner!.References.Prepend(file.Owner))
@@ -59,8 +67,18 @@ internal sealed class BindingOrder
                 {
                     _scopes.GetValueOrDefault(project)?.Clear();
                     project.Release();
+                    _released += project.Files.Sum(own => (long)own.Text.Length);
                 }
             }
+
+            isEnough = _released >= _enough;
+            _released = isEnough ? 0 : _released;
+        }
+
+        if (isEnough)
+        {
+            // The collector knows nothing of it, and would look at what is so old only after the heap has grown by as much again.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
 }

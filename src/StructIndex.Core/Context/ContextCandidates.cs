@@ -39,7 +39,7 @@ internal static class ContextCandidates
     }
 
     // An empty file is a unit too, and nothing to read.
-    private static bool IsEmpty(CodeUnit unit) => unit.Signature.Length == 0 && unit.Documentation.Length == 0 && string.IsNullOrWhiteSpace(unit.Body);
+    private static bool IsEmpty(CodeUnit unit) => unit.Signature.Length == 0 && unit.Documentation.Length == 0 && unit.Code.Span.IsWhiteSpace();
 
     // What everything uses tells nothing about this unit, so the least used neighbours come first.
     private static void Offer(

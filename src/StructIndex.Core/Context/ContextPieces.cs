@@ -12,7 +12,7 @@ internal static class ContextPieces
         foreach (Node node in chosen
             .Select(one => new Node(one.Candidate, one.Form))
             .OrderBy(node => node.Unit.Lines.Start).ThenByDescending(node => node.Unit.Lines.End)
-            .ThenByDescending(node => UnitBodies.IsContainer(node.Unit.Kind)).ThenByDescending(node => node.Unit.Body.Length).ThenBy(node => node.Unit.Id, StringComparer.Ordinal))
+            .ThenByDescending(node => UnitBodies.IsContainer(node.Unit.Kind)).ThenByDescending(node => node.Unit.Code.Length).ThenBy(node => node.Unit.Id, StringComparer.Ordinal))
         {
             Node? host = null;
             for (List<Node> level = roots; level.Count > 0 && Holds(level[^1].Unit, node.Unit); level = host.Held)
@@ -28,7 +28,7 @@ internal static class ContextPieces
 
     // Functions that share a line stand beside one another, unless one is written in the other.
     private static bool Holds(CodeUnit outer, CodeUnit inner) => outer.Lines.Start <= inner.Lines.Start && inner.Lines.End <= outer.Lines.End
-        && (outer.Lines != inner.Lines || UnitBodies.IsContainer(outer.Kind) || outer.Body.Contains(inner.Body, StringComparison.Ordinal));
+        && (outer.Lines != inner.Lines || UnitBodies.IsContainer(outer.Kind) || outer.Code.Span.Contains(inner.Code.Span, StringComparison.Ordinal));
 
     private static ContextPiece Finish(Node root, Func<string, int> count)
     {

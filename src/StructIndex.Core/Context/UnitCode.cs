@@ -44,7 +44,7 @@ internal static class UnitCode
 
     /// <summary>Whether the text of a unit already holds a unit in it: a short function keeps the functions nested in it.</summary>
     public static bool Contains(CodeUnit unit, ContextForm form, CodeUnit inner) =>
-        form == ContextForm.Whole && inner.Body.Length > 0 && !UnitBodies.IsContainer(unit.Kind) && unit.Body.Contains(inner.Body, StringComparison.Ordinal);
+        form == ContextForm.Whole && inner.Code.Length > 0 && !UnitBodies.IsContainer(unit.Kind) && unit.Code.Span.Contains(inner.Code.Span, StringComparison.Ordinal);
 
     /// <summary>
     /// The text without the indentation that its first line has in the file. A body begins behind that indentation, so the other lines tell

@@ -81,7 +81,7 @@ internal static class UnitEmbedder
                 }
 
                 CodeUnit unit = units[rows[row].Unit];
-                model.Embed(UnitFields.Of(unit), PieceOf(unit, rows[row].Piece), vector);
+                model.Embed(UnitFields.WithoutBody(unit), PieceOf(unit, rows[row].Piece), vector);
                 builder.Set(row, vector);
                 made++;
             }
@@ -95,5 +95,5 @@ internal static class UnitEmbedder
     }
 
     private static ReadOnlySpan<char> PieceOf(CodeUnit unit, int piece) =>
-        unit.Pieces.Count == 0 ? unit.Body : unit.Body.AsSpan(unit.Pieces[piece].Start, unit.Pieces[piece].Length);
+        unit.Pieces.Count == 0 ? unit.Code.Span : unit.Code.Span.Slice(unit.Pieces[piece].Start, unit.Pieces[piece].Length);
 }

@@ -62,7 +62,14 @@ public sealed class CodeUnit
     /// What is embedded and searched as the body: a function's own code; for a type its header, fields and one line per member,
     /// so that a member's code counts for the member alone.
     /// </summary>
-    public required string Body { get; init; }
+    public required string Body
+    {
+        get => Code.ToString();
+        init => Code = value.AsMemory();
+    }
+
+    /// <summary><see cref="Body"/> where it is kept: a stretch of the file's text needs no copy. It is set after <see cref="Body"/>.</summary>
+    internal ReadOnlyMemory<char> Code { get; init; }
 
     /// <summary>
     /// Pieces of <see cref="Body"/> (UTF-16 units) when it is too long for one vector; empty otherwise. They answer as this one unit.

@@ -16,6 +16,9 @@ public readonly record struct UnitFields(string Name, string Container, string P
     public static UnitFields Of(CodeUnit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return new UnitFields(unit.Name, unit.Container, unit.Path, unit.Signature, unit.Documentation, unit.Body);
+        return WithoutBody(unit) with { Body = unit.Body };
     }
+
+    /// <summary>The fields of a unit whose body is read where it is kept: <see cref="CodeUnit.Code"/>.</summary>
+    internal static UnitFields WithoutBody(CodeUnit unit) => new(unit.Name, unit.Container, unit.Path, unit.Signature, unit.Documentation, "");
 }

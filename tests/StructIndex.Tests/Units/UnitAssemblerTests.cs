@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StructIndex.Tests;
 
 public class UnitAssemblerTests
@@ -49,6 +51,17 @@ public class UnitAssemblerTests
         Assert.Equal("class Store(Base):\n    \n\n    size: int = 0\n\n    save(self, item)\n    load(self)", store.Body.Replace("\r", "", StringComparison.Ordinal));
         Assert.Equal(new LineRange(6, 21), store.Lines);
         Assert.Equal("Keeps things. For long.", store.Documentation);
+    }
+
+    [Fact]
+    public void Code_that_is_one_stretch_of_its_file_is_not_copied()
+    {
+        UnitSet units = Units();
+        string file = units.Files[0].Source.Text;
+        CodeUnit load = units.Units.Single(unit => unit.Name == "load");
+        Assert.True(MemoryMarshal.TryGetString(load.Code, out string? text, out int start, out int length));
+        Assert.Same(file, text);
+        Assert.Equal(file.Substring(start, length), load.Body);
     }
 
     [Fact]

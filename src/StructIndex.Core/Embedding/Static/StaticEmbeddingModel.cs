@@ -159,13 +159,16 @@ public sealed unsafe class StaticEmbeddingModel
     internal double Rarity(int row) => Math.Clamp(Math.Log(Vocabulary.TotalCount / (1.0 + (row < 0 ? 0 : Vocabulary.CountOf(row)))) - CommonestRarity, .25, 9);
 
     /// <summary>The vocabulary rows of a unit's words, each once: of all fields as they are pooled.</summary>
-    internal int[] RowsOf(in UnitFields fields)
+    internal int[] RowsOf(in UnitFields fields) => RowsOf(fields, fields.Body);
+
+    /// <summary>The same with a body that is kept elsewhere.</summary>
+    internal int[] RowsOf(in UnitFields fields, ReadOnlySpan<char> body)
     {
         HashSet<int> rows = [];
         FieldPooler pooler = Rent();
         foreach (UnitField field in s_fields)
         {
-            pooler.Words.Take(field, fields, fields.Body);
+            pooler.Words.Take(field, fields, body);
             pooler.AddRows(rows);
         }
 

@@ -101,7 +101,7 @@ internal static class UnitColumns
             };
             foreach (SourceSpan piece in units[i].Pieces)
             {
-                reader.Check(piece.Start >= 0 && piece.End >= piece.Start && piece.End <= units[i].Body.Length, SnapshotSection.Pieces);
+                reader.Check(piece.Start >= 0 && piece.End >= piece.Start && piece.End <= units[i].Code.Length, SnapshotSection.Pieces);
             }
         }
 

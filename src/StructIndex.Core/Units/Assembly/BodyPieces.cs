@@ -12,7 +12,7 @@ internal static class BodyPieces
     /// <summary>Pieces that tile the body; empty when it is short enough.</summary>
     /// <param name="body">The body.</param>
     /// <param name="breaks">Offsets in the body where a cut hurts least, ascending.</param>
-    public static SourceSpan[] Cut(string body, List<int> breaks)
+    public static SourceSpan[] Cut(ReadOnlySpan<char> body, List<int> breaks)
     {
         if (body.Length <= Target)
         {
@@ -33,8 +33,8 @@ internal static class BodyPieces
 
             if (cut < 0)
             {
-                cut = body.LastIndexOf('\n', limit - 1, Target / 2) + 1;
-                cut = cut > start ? cut : char.IsLowSurrogate(body[limit]) ? limit - 1 : limit;
+                cut = limit - (Target / 2) + body.Slice(limit - (Target / 2), Target / 2).LastIndexOf('\n') + 1;
+                cut = cut > limit - (Target / 2) ? cut : char.IsLowSurrogate(body[limit]) ? limit - 1 : limit;
             }
 
             pieces.Add(new SourceSpan(start, cut));

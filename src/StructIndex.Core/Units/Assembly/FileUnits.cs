@@ -22,8 +22,8 @@ internal static class FileUnits
             cancellationToken.ThrowIfCancellationRequested();
             CodeDeclaration declaration = declarations[i];
             depths[i] = parents[i] < 0 ? 0 : depths[parents[i]] + 1;
-            (string body, List<int> breaks) = UnitBodies.Of(parsed, declaration, depths[i], nested[i], OutsideOf(declaration, outside));
-            drafts.Add(new UnitDraft(parsed.Source, declaration, declaration.Name, lines[i], body, BodyPieces.Cut(body, breaks))
+            (ReadOnlyMemory<char> body, List<int> breaks) = UnitBodies.Of(parsed, declaration, depths[i], nested[i], OutsideOf(declaration, outside));
+            drafts.Add(new UnitDraft(parsed.Source, declaration, declaration.Name, lines[i], body, BodyPieces.Cut(body.Span, breaks))
             {
                 Documentation = declaration.Documentation,
                 Role = roles[i],

@@ -32,9 +32,9 @@ internal static class ModuleRuns
     }
 
     /// <summary>Whether a text has a line that is neither blank, comment, import nor bare punctuation.</summary>
-    public static bool HasCode(string text)
+    public static bool HasCode(ReadOnlySpan<char> text)
     {
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
             if (IsCodeLine(line.Trim()))
             {

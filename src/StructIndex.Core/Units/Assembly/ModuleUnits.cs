@@ -79,9 +79,9 @@ internal static class ModuleUnits
             }
         }
 
-        (string body, List<int> breaks) = text.Finish(parsed.Breaks);
+        (ReadOnlyMemory<char> body, List<int> breaks) = text.Finish(parsed.Breaks);
         LineRange lines = new(runs[0].Lines.Start, runs[^1].Lines.End);
-        return new UnitDraft(file, null, FileNames.NameOf(file.Path), lines, body, BodyPieces.Cut(body, breaks))
+        return new UnitDraft(file, null, FileNames.NameOf(file.Path), lines, body, BodyPieces.Cut(body.Span, breaks))
         {
             Documentation = isFirst ? parsed.Documentation : "",
             Role = role,

@@ -19,7 +19,7 @@ internal static class UnitBodies
     /// <param name="depth">How many declarations hold it.</param>
     /// <param name="nested">What it holds, by start.</param>
     /// <param name="outside">Members written elsewhere in the file: methods of a Go type, functions of a Rust <c>impl</c>.</param>
-    public static (string Body, List<int> Breaks) Of(
+    public static (ReadOnlyMemory<char> Body, List<int> Breaks) Of(
         ParsedFile file, CodeDeclaration declaration, int depth, IReadOnlyList<CodeDeclaration> nested, IReadOnlyList<CodeDeclaration> outside)
     {
         UnitText text = new(file.Source.Text);

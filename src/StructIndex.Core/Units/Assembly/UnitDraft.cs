@@ -1,7 +1,7 @@
 namespace StructIndex;
 
 /// <summary>A unit on its way: everything but the final id, which needs the whole code base.</summary>
-internal sealed record UnitDraft(SourceFile Source, CodeDeclaration? Declaration, string Name, LineRange Lines, string Body, SourceSpan[] Pieces)
+internal sealed record UnitDraft(SourceFile Source, CodeDeclaration? Declaration, string Name, LineRange Lines, ReadOnlyMemory<char> Body, SourceSpan[] Pieces)
 {
     /// <summary>Documentation without marks.</summary>
     public string Documentation { get; init; } = "";
@@ -24,7 +24,8 @@ internal sealed record UnitDraft(SourceFile Source, CodeDeclaration? Declaration
         Language = Source.Language,
         Role = Role,
         IsPublic = Declaration?.IsPublic,
-        Body = Body,
+        Body = "",
+        Code = Body,
         Pieces = Pieces,
     };
 

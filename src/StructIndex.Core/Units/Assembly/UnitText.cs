@@ -3,12 +3,13 @@ using System.Text;
 namespace StructIndex;
 
 /// <summary>
-/// Puts a body together from stretches of a file and remembers where each came from, so that offsets of the file can be mapped.
+/// Puts a body together from stretches of a file and remembers where each came from, so that offsets of the file can be mapped. One stretch alone is
+/// not copied.
 /// </summary>
 internal sealed class UnitText
 {
     private readonly string _source;
-    private readonly StringBuilder _text = new();
+    private StringBuilder? _text;
     private readonly List<(int FileStart, int BodyStart, int Length)> _stretches = [];
 
     public UnitText(string source) => _source = source;
@@ -18,27 +19,29 @@ internal sealed class UnitText
     {
         if (end > start)
         {
-            _stretches.Add((start, _text.Length, end - start));
-            _text.Append(_source, start, end - start);
+            StringBuilder? text = _stretches.Count == 0 ? _text : Text();
+            _stretches.Add((start, text?.Length ?? 0, end - start));
+            text?.Append(_source, start, end - start);
         }
     }
 
     /// <summary>Adds text that is not the file's at this place.</summary>
-    public void AppendText(string text) => _text.Append(text);
+    public void AppendText(string text)
+    {
+        if (text.Length > 0)
+        {
+            Text().Append(text);
+        }
+    }
 
     /// <summary>The body: without blank lines around it. Trailing white space of the first line's indentation stays out too.</summary>
     /// <param name="breaks">Offsets of the file, ascending.</param>
     /// <returns>The body, and the offsets among <paramref name="breaks"/> that fall into it, as offsets of the body.</returns>
-    public (string Body, List<int> Breaks) Finish(IReadOnlyList<int> breaks)
+    public (ReadOnlyMemory<char> Body, List<int> Breaks) Finish(IReadOnlyList<int> breaks)
     {
-        string all = _text.ToString();
-        int start = 0;
-        while (start < all.Length && char.IsWhiteSpace(all[start]))
-        {
-            start++;
-        }
-
-        string body = all.AsSpan(start).TrimEnd().ToString();
+        ReadOnlyMemory<char> all = _text is not null ? _text.ToString().AsMemory() : _stretches.Count == 0 ? default : _source.AsMemory(_stretches[0].FileStart, _stretches[0].Length);
+        int start = all.Length - all.Span.TrimStart().Length;
+        ReadOnlyMemory<char> body = all[start..].TrimEnd();
         List<int> mapped = [];
         int stretch = 0;
         foreach (int at in breaks)
@@ -61,5 +64,19 @@ internal sealed class UnitText
         }
 
         return (body, mapped);
+    }
+
+    private StringBuilder Text()
+    {
+        if (_text is null)
+        {
+            _text = new StringBuilder();
+            foreach ((int start, _, int length) in _stretches)
+            {
+                _text.Append(_source, start, length);
+            }
+        }
+
+        return _text;
     }
 }

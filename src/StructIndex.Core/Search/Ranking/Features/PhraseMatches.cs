@@ -49,7 +49,7 @@ internal sealed class PhraseMatches
                 content |= isPhrase || word + MinWords > words.Count ? 0 : words[word + MinWordsInString].Content;
                 if (content != 0 && (isPhrase || word + MinWords <= words.Count) && Holds(unit, content, context, ref held, ref missing))
                 {
-                    int length = PhraseMatcher.LongestMatch(context.Contents.Units[unit].Body, context.Query.Text, places[word..], isPhrase ? MinWordsInString : MinWords, MinWords);
+                    int length = PhraseMatcher.LongestMatch(context.Contents.Units[unit].Code.Span, context.Query.Text, places[word..], isPhrase ? MinWordsInString : MinWords, MinWords);
                     found.Slice(word, length).Fill(true);
                 }
             }

@@ -38,7 +38,7 @@ internal static class ReExports
     private static bool PassesOn(CodeUnit unit, string name)
     {
         bool isEntry = FileNames.IsEntry(unit.Path), isOpen = false;
-        foreach (ReadOnlySpan<char> line in unit.Body.AsSpan().EnumerateLines())
+        foreach (ReadOnlySpan<char> line in unit.Code.Span.EnumerateLines())
         {
             ReadOnlySpan<char> text = line.Trim();
             isOpen = isOpen || StartsWithAny(text, s_marks) || (isEntry && StartsWithAny(text, s_importMarks));

@@ -25,7 +25,7 @@ internal sealed class ModuleHeads
     {
         if (_states[unit] == Unread)
         {
-            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.HasCode(_units[unit].Body) ? Head : Code;
+            _states[unit] = _units[unit].Documentation.Length == 0 && !ModuleRuns.HasCode(_units[unit].Code.Span) ? Head : Code;
         }
 
         return _states[unit] == Head;

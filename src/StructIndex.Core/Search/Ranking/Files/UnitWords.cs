@@ -12,5 +12,5 @@ internal sealed class UnitWords(IndexContents contents)
     /// <summary>The rows of a unit's words, each once.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="model">The model that embedded the index.</param>
-    public int[] Of(int unit, StaticEmbeddingModel model) => _rows[unit] ??= model.RowsOf(UnitFields.Of(contents.Units[unit]));
+    public int[] Of(int unit, StaticEmbeddingModel model) => _rows[unit] ??= model.RowsOf(UnitFields.WithoutBody(contents.Units[unit]), contents.Units[unit].Code.Span);
 }
