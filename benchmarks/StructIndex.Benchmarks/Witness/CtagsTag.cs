@@ -35,6 +35,11 @@ internal readonly record struct CtagsTag(string Path, int Line, string Name, str
         get
         {
             string name = Name.Trim('`', '"', '\'', ' ');
+            if (Name is ['`', .., '`'])
+            {
+                return name;
+            }
+
             int key = Name.LastIndexOf('[');
             if (key >= 0 && Name.EndsWith(']'))
             {

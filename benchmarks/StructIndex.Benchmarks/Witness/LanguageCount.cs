@@ -5,6 +5,12 @@ internal sealed class LanguageCount
 {
     public int Files { get; set; }
 
+    /// <summary>Lines of the files, and those in no unit's span.</summary>
+    public int Lines { get; set; }
+
+    /// <inheritdoc cref="Lines"/>
+    public int LooseLines { get; set; }
+
     public int Listed { get; set; }
 
     /// <summary>Tags that are no symbols by the language's own syntax.</summary>

@@ -29,7 +29,13 @@ internal static class Misreading
             "bash" when name.EndsWith('=') => "an array assignment, name=()",
             "elixir" or "python" when IsInHeredoc(file, tag.Line) => "an example inside documentation",
             "elixir" when name == "unquote" => "a function whose name is computed by a macro",
-            "kotlin" when tag.Kind == "method" && !line.Contains("fun ", StringComparison.Ordinal) && !line.Contains("constructor", StringComparison.Ordinal) => "a parameter of a lambda or loop",
+            "kotlin" when !line.Contains(name, StringComparison.Ordinal) => "a name between backticks that ctags garbles",
+            "kotlin" when tag.Kind == "method" && !IsKotlinFunction(line, name) => "a parameter of a lambda or loop",
+            "bash" when !Matches(line, $@"(^|[;&|{{(]\s*)(function\s+{Regex.Escape(name)}|{Regex.Escape(name)}\s*\()") => "the word function in a command",
+            "make" when Matches(line, @"^[^=]*:\s*((override|export|private)\s+)*[\w.]+\s*(::|[:?+!])?=") => "a variable of a target",
+            "elm" when file.Text[file.OffsetOfLine(Math.Min(tag.Line, file.LineCount))] == ' ' => "a local definition",
+            "sql" when Matches(line, $@"\[[^\]]*\b{Regex.Escape(name)}\b[^\]]*\]|^@|EXEC\w*\s*\(") => "a word of a name in brackets, a parameter, or code in a string",
+            "sql" when tag.Kind == "table" && IsInRoutine(file, tag.Line) => "a table that a routine makes when it runs",
             "haskell" when s_haskellKeywords.Contains(name) || !(char.IsLetter(name[0]) || name[0] == '_') => "a keyword or a bracket",
             "haskell" when IsInfixOperand(line, name) => "the left side of an operator's definition",
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
@@ -37,15 +43,20 @@ internal static class Misreading
             "c" or "cpp" when IsMacroCall(line, name) || IsMacroBefore(line, name) => "a macro around a function, before it or in place of one",
             "csharp" when line.Contains($"where {name} :", StringComparison.Ordinal) => "a type parameter",
             "java" when IsMacroCall(line, name) => "a constant of an enum with a body",
+            "javascript" when Matches(line, $@"(?<![\w$]){Regex.Escape(name)}\s*=\s*\(function") => "a variable that is given what a function returns",
             "javascript" when tag.Kind == "class" && !line.Contains("class", StringComparison.Ordinal) => "an object literal",
             "javascript" when tag.Kind == "function" && !IsScriptFunction(line, name) => "the object that a function is assigned to",
             "typescript" when name is "if" or "as" or "extends" => "a keyword",
+            "typescript" when tag.Kind == "method" && (line.StartsWith('>') || Matches(line, $@"(:|=>)\s*{Regex.Escape(name)}<") || Matches(line, $@"^{Regex.Escape(name)}\([^()]*\)$")) => "a type that is used, or a call",
             "objc" or "objcpp" when tag.Kind == "enum" && line.StartsWith(name, StringComparison.Ordinal) => "a constant of an enum",
             "objc" or "objcpp" when IsMacro(name) || name == "__attribute__" => "a macro or an attribute beside a declaration",
             "objc" or "objcpp" when tag.Kind == "function" && IsInitializer(line, name) => "the initialiser of a member",
             "objc" or "objcpp" when tag.Kind == "function" && line.StartsWith("using ", StringComparison.Ordinal) => "the type of a pointer to a function",
             "objc" or "objcpp" when tag.Kind is "method" or "class" && IsReturnType(file, tag.Line, name) => "the type that a function returns",
             "objc" or "objcpp" when tag.Kind == "method" && Matches(line, @"^(static|extern|const)\b") => "a variable",
+            "objc" or "objcpp" when tag.Kind == "method" && Matches(line, @"^@(dynamic|synthesize|property)\b") => "a property",
+            "objc" or "objcpp" when tag.Kind == "function" && Matches(line, $@"^{Regex.Escape(name)}\(.*\^") => "a call with a block",
+            "objc" or "objcpp" when tag.Kind == "function" && Matches(line, $@"\bconst\s+{Regex.Escape(name)}\s*=|std::function<{Regex.Escape(name)}\(") => "a variable, or the type of a function",
             "erlang" when tag.Kind == "function" && !Matches(line, $@"^'?{Regex.Escape(name)}'?\s*\(") => "a word of a text",
             "ocaml" when name is "()" or "_" => "an effect without a name",
             "powershell" when line.Contains($"\"function {name}", StringComparison.Ordinal) => "code in a string",
@@ -91,6 +102,18 @@ internal static class Misreading
 
     private static bool Matches(string line, string pattern)
         => Regex.IsMatch(line, pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>Whether the line says <c>fun name</c>, with type parameters and a receiver or without, or declares a constructor.</summary>
+    private static bool IsKotlinFunction(string line, string name) =>
+        line.Contains("constructor", StringComparison.Ordinal) || Matches(line, $@"\bfun\s+(<[^(]*>\s*)?([\w.<>?*, ]+\.)?`?{Regex.Escape(name)}\b");
+
+    /// <summary>Whether a routine begins before the line, and no batch ends between.</summary>
+    private static bool IsInRoutine(SourceFile file, int line)
+    {
+        string before = file.Text[..file.OffsetOfLine(Math.Min(line, file.LineCount))];
+        int routine = before.LastIndexOf("CREATE PROC", StringComparison.OrdinalIgnoreCase);
+        return routine >= 0 && !Matches(before[routine..], @"(?im)^\s*GO\s*$");
+    }
 
     private static bool IsMacro(string name) => name.Contains('_', StringComparison.Ordinal) && name.Equals(name.ToUpperInvariant(), StringComparison.Ordinal);
 

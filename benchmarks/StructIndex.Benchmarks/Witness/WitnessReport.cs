@@ -20,12 +20,14 @@ internal static class WitnessReport
     public static string Table(WitnessRun run)
     {
         StringBuilder table = new();
-        table.AppendLine("| language | files | listed | no symbols | units | share |");
-        table.AppendLine("|-|-:|-:|-:|-:|-:|");
+        table.AppendLine("| language | files | lines | in no unit | listed | no symbols | units | share |");
+        table.AppendLine("|-|-:|-:|-:|-:|-:|-:|-:|");
         LanguageCount all = new() { Files = run.Files };
-        foreach ((string language, LanguageCount count) in run.Languages.Where(entry => entry.Value.Listed > 0))
+        foreach ((string language, LanguageCount count) in run.Languages)
         {
             Row(table, language, count);
+            all.Lines += count.Lines;
+            all.LooseLines += count.LooseLines;
             all.Listed += count.Listed;
             all.Misread += count.Misread;
             all.Found += count.Found;
@@ -65,7 +67,7 @@ internal static class WitnessReport
     }
 
     private static void Row(StringBuilder table, string language, LanguageCount count)
-        => table.AppendLine(CultureInfo.InvariantCulture, $"| {language} | {count.Files} | {count.Listed} | {count.Misread} | {count.Found} | {count.Share:P2} |");
+        => table.AppendLine(CultureInfo.InvariantCulture, $"| {language} | {count.Files} | {count.Lines} | {count.LooseLines} | {count.Listed} | {count.Misread} | {count.Found} | {count.Share:P2} |");
 
     private static void Line(StringBuilder text, Miss miss)
     {
@@ -84,7 +86,7 @@ internal static class WitnessReport
         {string.Join(", ", folders.Select(folder => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))))}.
 
         {Table(run)}
-        "No symbols" counts what ctags took for one although the line shows otherwise; the share is that of the rest.
+        "In no unit" counts lines that no unit contains; "no symbols" counts what ctags took for one although the line shows otherwise; the share is that of the rest. A language without symbols listed is there for its lines.
 
         {Misses(run)}
         """.ReplaceLineEndings("\n");

@@ -39,7 +39,10 @@ internal sealed class WitnessRun
         Files += byPath.Count;
         foreach (SourceFile file in byPath.Values)
         {
-            CountOf(file.Language).Files++;
+            LanguageCount count = CountOf(file.Language);
+            count.Files++;
+            count.Lines += file.LineCount;
+            count.LooseLines += LooseLines(file, units[file.Path]);
         }
 
         var (tags, anonymous) = await Ctags.RunAsync(source.RootDirectory, byPath.Keys.Order(StringComparer.Ordinal));
@@ -49,6 +52,18 @@ internal sealed class WitnessRun
         {
             Compare(tag, byPath[tag.Path], [.. units[tag.Path]], name);
         }
+    }
+
+    /// <summary>Lines in no unit's span, but those of a file without text.</summary>
+    private static int LooseLines(SourceFile file, IEnumerable<CodeUnit> units)
+    {
+        bool[] covered = new bool[file.LineCount];
+        foreach (CodeUnit unit in units)
+        {
+            covered.AsSpan(unit.Lines.Start - 1, unit.Lines.End - unit.Lines.Start + 1).Fill(true);
+        }
+
+        return string.IsNullOrWhiteSpace(file.Text) ? 0 : covered.Count(line => !line);
     }
 
     private void Compare(in CtagsTag tag, SourceFile file, CodeUnit[] units, string folder)

@@ -61,6 +61,16 @@ public sealed class PartialReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_under_an_unknown_extension_that_cannot_be_read_is_named()
+    {
+        _folder.Write("rule.zorg", "import base\n");
+        using FileStream locked = new(_folder.At("rule.zorg"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Reading reading = await Reading.OfAsync(new DirectorySource(_folder.FullPath), TestContext.Current.CancellationToken);
+        Assert.Empty(reading.Files);
+        Assert.Equal(("rule.zorg", FileFailureKind.Unreadable), (Assert.Single(reading.Failures).Path, reading.Failures[0].Kind));
+    }
+
+    [Fact]
     public async Task Bytes_in_no_known_encoding_are_read_and_said()
     {
         _folder.Write("a.py", [.. "# caf"u8, 0xE9, .. "\ndef save(): pass\n"u8]);

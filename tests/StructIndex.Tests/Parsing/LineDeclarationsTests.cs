@@ -11,6 +11,8 @@ public class LineDeclarationsTests
     [InlineData("a.erl", "-module(m).\nf(1) -> a;\nf(2) -> b.\ng() -> c.\n", "Namespace m 1-1|Function m.f 2-3|Function m.g 4-4")]
     [InlineData("a.erl", "f(A) ->\n  f(A, 1).\nf(A, B) ->\n  A.\n\nf(A, B, C) ->\n  C.\n", "Function f 1-4|Function f 6-7")]
     [InlineData("a.nim", "proc add*(a: int): int =\n  a\n", "Function add 1-2")]
+    [InlineData("a.d", "class A {\n    this(int x) {\n    }\n    @property string name() const { return n; }\n}\n\nvoid run(T)(T x)\n{\n    call(x);\n}\n", "Class A 1-1|Method A.this 2-3|Method A.name 4-5|Method run 7-10")]
+    [InlineData("a.elm", "add :\n    Int\n    -> Int\nadd a =\n    a\n", "Function add 1-5")]
     [InlineData("a.cr", "class A\n  def go\n  end\nend\n", "Class A 1-1|Method A.go 2-4")]
     [InlineData("a.f90", "module m\ncontains\n  pure integer function add(a)\n  end function add\nend module m\n", "Namespace m 1-2|Function m.add 3-5")]
     [InlineData("a.el", ";; Adds.\n(defun add (x)\n  x)\n", "Function add 1-3")]

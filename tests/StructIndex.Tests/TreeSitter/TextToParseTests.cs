@@ -19,6 +19,9 @@ public sealed class TextToParseTests
     [InlineData("swift", "func take(_ x: consuming Int) { each(x) }\n", "func take(_ x:           Int) { each(x) }\n")]
     [InlineData("cpp", "export module a:b;\nexport class C { void f(this C& c); };\nint module = 1, import;\n", "                  \n       class C { void f(     C& c); };\nint module = 1, import;\n")]
     [InlineData("kotlin", "val a = $$\"costs $5\"\nval b = \"$\"\n", "val a =   \"costs $5\"\nval b = \"$\"\n")]
+    [InlineData("kotlin", "val id = rows.insert { } get name\nval a: Int\n    get() = 1\n", "val id = rows.insert { } ge_ name\nval a: Int\n    get() = 1\n")]
+    [InlineData("objc", "@property (strong) id door API_TO_BE_DEPRECATED;\n- (void)open:(int)a AT_HOME UNAVAILABLE_HERE(\"b\");\nAPI_EXTERN BOOL f(Class a);\nint g(void) { return NOT_FOUND; }\n", "@property (strong) id door                     ;\n- (void)open:(int)a                              ;\n           BOOL f(Class a);\nint g(void) { return NOT_FOUND; }\n")]
+    [InlineData("ocaml", "let f x =\n#if A\n  x.a\n#else\n  x.b\n#endif\n", "let f x =\n     \n  x.a\n     \n  x.b\n      \n")]
     [InlineData("c", "forced static int f(void);\nvoid interrupt g(void);\nstatic Forced Count h(int a);\nCount NEAR_IT i(int a);\nstatic Count j(int a);\n", "       static int f(void);\nvoid           g(void);\nstatic        Count h(int a);\nCount         i(int a);\nstatic Count j(int a);\n")]
     [InlineData("c", "void f( void ) iv TICK ics OFF\n{\n}\n__asm void g( void )\n{\n    ldmia r0!, {r4-r11}\n}\n#pragma asm\n MOV R0\n#pragma endasm\n", "void f( void )                \n{\n}\n      void g( void )\n{\n                       \n}\n#pragma asm\n       \n#pragma endasm\n")]
     [InlineData("c", "#pragma inline_asm g\nstatic void g( void )\n{\n    MOV R0\n}\nasm volatile (\"a\");\n", "#pragma inline_asm g\nstatic void g( void )\n{\n          \n}\nasm volatile (\"a\");\n")]
@@ -38,6 +41,10 @@ public sealed class TextToParseTests
         Assert.Equal(Text.Length, masked.Length);
         Assert.Equal("  ttttttttttt(){ x\n}\n# @test \"no\" {\nttttttt(){\n", masked);
     }
+
+    [Fact]
+    public void Expansions_of_zsh_become_those_of_bash() =>
+        Assert.Equal("((  +functions[f] )) || f() { reply=(${________lines}) }\n", TextToParse("a.zsh", "(( $+functions[f] )) || f() { reply=(${(ps:\\n:)lines}) }\n", "bash"));
 
     [Fact]
     public void Every_text_keeps_its_length_and_its_lines()

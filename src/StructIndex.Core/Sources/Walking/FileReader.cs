@@ -52,31 +52,34 @@ internal static class FileReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            failure = new FileFailure(path, FileFailureKind.Unreadable, e.Message.Replace(fullPath, path, StringComparison.Ordinal));
+            failure = Unreadable(fullPath, path, e);
             return null;
         }
     }
 
-    /// <summary>Whether the file begins like a program; false for one that cannot be read.</summary>
+    /// <summary>What is said of a file whose name stands for no language: that it begins like a program, or cannot be read; null for any other.</summary>
     /// <param name="fullPath">Absolute path.</param>
-    public static bool LooksLikeCode(string fullPath)
+    /// <param name="path">Path to report.</param>
+    public static FileFailure? FailureOfUnknown(string fullPath, string path)
     {
         try
         {
             FileInfo file = new(fullPath);
             if (!file.Exists || file.Length == 0)
             {
-                return false;
+                return null;
             }
 
             using SafeFileHandle handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             Span<byte> start = stackalloc byte[ProbeBytes];
             int length = RandomAccess.Read(handle, start, 0);
-            return TextDecoder.Decode(start[..length], out _) is { } text && CodeLook.IsCode(text);
+            return TextDecoder.Decode(start[..length], out _) is { } text && CodeLook.IsCode(text)
+                ? new FileFailure(path, FileFailureKind.UnknownLanguage, "The content looks like code, but the name stands for no language that is known.")
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return false;
+            return Unreadable(fullPath, path, e);
         }
     }
 
@@ -121,6 +124,9 @@ internal static class FileReader
         Span<byte> start = stackalloc byte[2];
         return RandomAccess.Read(handle, start, 0) == 2 && start.SequenceEqual("#!"u8);
     }
+
+    private static FileFailure Unreadable(string fullPath, string path, Exception e) =>
+        new(path, FileFailureKind.Unreadable, e.Message.Replace(fullPath, path, StringComparison.Ordinal));
 
     private static FileFailure TooLarge(string path, long bytes, int maxBytes) =>
         new(path, FileFailureKind.TooLarge, FormattableString.Invariant($"The file has {bytes:N0} bytes or more; the limit is {maxBytes:N0}."));

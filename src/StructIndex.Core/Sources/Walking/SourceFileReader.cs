@@ -15,7 +15,7 @@ internal static class SourceFileReader
     {
         if (!takeUnknown && !LanguageCatalog.MayBeKnown(path))
         {
-            return (null, FileReader.LooksLikeCode(fullPath) ? new FileFailure(path, FileFailureKind.UnknownLanguage, "The content looks like code, but the name stands for no language that is known.") : null);
+            return (null, FileReader.FailureOfUnknown(fullPath, path));
         }
 
         FileStamp? stamp = FileStamp.Of(fullPath);

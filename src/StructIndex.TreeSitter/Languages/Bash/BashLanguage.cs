@@ -12,7 +12,7 @@ internal sealed class BashLanguage : TreeSitterLanguage
     public override bool? IsPublicByName(string name) => IsUnderscored(name) ? false : null;
     public override string? DeclarationWords => @"^[ \t]*(function[ \t]+(?<name>[\w:-]+)|(?<name>[\w:-]+)[ \t]*\(\)[ \t]*\{)";
     public override string? TestNames => "^test_";
-    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => BashExpansions.Mask(BatsTests.Applies(file) ? BatsTests.Mask(file.Text) : file.Text);
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => BashExpansions.Mask(BatsTests.Applies(file) ? BatsTests.Mask(file.Text) : ZshText.Applies(file) ? ZshText.Mask(file.Text) : file.Text);
 
     public override void Correct(SourceFile file, FileFacts facts)
     {

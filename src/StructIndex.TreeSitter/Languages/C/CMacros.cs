@@ -45,7 +45,7 @@ internal ref struct CMacros
     {
         CMacros macros = new(text);
         macros.Scan(text, cancellationToken);
-        CUnknownWords.Mask(text, ref macros._masked);
+        CUnknownWords.Mask(macros._masked is null ? text : macros._masked, ref macros._masked);
         CConditionals.Mask(text, ref macros._masked, cancellationToken);
         return macros._masked is null ? text : new string(macros._masked);
     }
@@ -194,6 +194,10 @@ internal ref struct CMacros
         {
             Hide(start, arguments);
         }
+        else if ((following == ';' || IsMacro(Word(next))) && EndsMember(before, last))
+        {
+            Hide(start, arguments);
+        }
         else if (before is [.., ')'] || (last is "const" or "noexcept" && before[..^last.Length].TrimEnd() is [.., ')']))
         {
             HideAfterParameters(start, end, before);
@@ -221,6 +225,11 @@ internal ref struct CMacros
             Hide(close, close + 1);
         }
     }
+
+    /// <summary>Whether a member of Objective-C is whole before a macro: <c>- (void)open</c>, <c>kind:(int)kind</c>, <c>@property (strong) id door</c>.</summary>
+    private static bool EndsMember(ReadOnlySpan<char> before, ReadOnlySpan<char> last) =>
+        !last.IsEmpty && (before.StartsWith("@property", StringComparison.Ordinal)
+            || (before[..^last.Length].TrimEnd() is [.., ')'] && (before is ['-' or '+', ..] || before.Contains(":(", StringComparison.Ordinal))));
 
     private void HideAfterParameters(int start, int end, ReadOnlySpan<char> before)
     {

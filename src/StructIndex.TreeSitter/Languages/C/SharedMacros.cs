@@ -88,6 +88,7 @@ internal sealed class SharedMacros
     private static bool Qualifies(ReadOnlySpan<char> text, int start, int end)
     {
         ReadOnlySpan<char> after = text[end..].TrimStart();
-        return after is [var next, ..] && (char.IsAsciiLetter(next) || next is '_' or '~' or '*' or '[' or '{' || (next is ';' or '=' or '-' or ':' && text[..start].TrimEnd() is [.., ')'] && text[start..end].Contains('_')));
+        return after is [var next, ..] && (char.IsAsciiLetter(next) || next is '_' or '~' or '*' or '[' or '{' || after.StartsWith("//", StringComparison.Ordinal) || after.StartsWith("/*", StringComparison.Ordinal)
+            || (next is ';' or '=' or '-' or ':' && text[..start].TrimEnd() is [.., ')'] && text[start..end].Contains('_')));
     }
 }

@@ -1,7 +1,7 @@
 (class_declaration name: (identifier) @name) @def.class
 (class name: (identifier) @name) @def.class
 (variable_declarator name: (identifier) @name value: (class body: (class_body) @body)) @def.class
-(assignment_expression left: (member_expression property: (property_identifier) @name) right: (class body: (class_body) @body)) @def.class
+(assignment_expression left: [(identifier) @name (member_expression property: (property_identifier) @name)] right: (class body: (class_body) @body)) @def.class
 (field_definition property: [(property_identifier) (private_property_identifier)] @name value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @def.method
 (field_definition property: [(property_identifier) (private_property_identifier)] @field value: (new_expression constructor: (_) @type))
 (class_heritage [(identifier) (member_expression)] @inherit)

@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// Hides what the grammar of Kotlin does not know and would lose the code around: annotations before a declaration at the top of a file, of
-/// which it makes an expression, context parameters, guards of <c>when</c>, functions called <c>suspend</c>, and the signs before strings with several dollars. Members
+/// which it makes an expression, context parameters, guards of <c>when</c>, functions called <c>suspend</c>, <c>get</c> and <c>set</c> between two operands, and the signs before strings with several dollars. Members
 /// of a type that is written on one line get a semicolon.
 /// </summary>
 internal static class KotlinText
@@ -80,6 +80,7 @@ internal static class KotlinText
 
             AddGuard(line, start, hidden);
             AddName(line, start, hidden);
+            AddInfix(line, start, hidden);
             AddDollars(text, start, end, hidden);
             AddEnds(line, start, hidden);
         }
@@ -168,6 +169,19 @@ internal static class KotlinText
             {
                 int name = start + at + found;
                 hidden.Add((new Stretch(name, name + Suspend.Length), CaptureRole.Name));
+            }
+        }
+    }
+
+    /// <summary><c>rows.insert { } get id</c>: a function between its operands, of which the grammar makes an accessor.</summary>
+    private static void AddInfix(ReadOnlySpan<char> line, int start, List<(Stretch Place, CaptureRole Role)> hidden)
+    {
+        foreach (string accessor in (ReadOnlySpan<string>)[" get ", " set "])
+        {
+            int found = line.IndexOf(accessor, StringComparison.Ordinal), after = found + accessor.Length;
+            if (found > 0 && line[..found].TrimEnd() is [.., '}' or ')' or ']'] && after < line.Length && (char.IsLetter(line[after]) || line[after] is '_' or '"'))
+            {
+                hidden.Add((new Stretch(start + found + 1, start + after - 1), CaptureRole.Name));
             }
         }
     }
