@@ -69,6 +69,16 @@ internal static class EdgeWitness
         }
 
         int all = ours.Count;
+        foreach (var declared in ours.Where(edge => WitnessUnits.IsPrototype(edge.Key.To) && !known.ContainsKey(edge.Key)).ToArray())
+        {
+            // What a header declares stands for its definitions, of which one was compiled.
+            if (known.Keys.FirstOrDefault(edge => edge.From == declared.Key.From && edge.To.Name == declared.Key.To.Name && !ours.ContainsKey(edge)) is { To: not null } compiled)
+            {
+                ours.Remove(declared.Key);
+                ours.Add(compiled, declared.Value);
+            }
+        }
+
         foreach (var unsaid in ours.Where(edge => !known.ContainsKey(edge.Key) && (unknown.Contains((edge.Key.From, edge.Key.To.Name)) || unknown.Contains((edge.Key.From, edge.Value.To.Name)))).ToArray())
         {
             ours.Remove(unsaid.Key);

@@ -38,9 +38,16 @@ internal static partial class GccCallGraph
         IEnumerable<WitnessCall> read = compiledLines.Select(file => new WitnessCall(file.Key));
         IEnumerable<WitnessCall> hidden = compiledLines.SelectMany(file => NamesIn(folder, file.Key).Where(name => !file.Value.Contains(name.Line) || macros.Contains(name.Name)));
         ILookup<(string, int), string> written = compiledLines.SelectMany(file => NamesIn(folder, file.Key)).ToLookup(name => (name.Path, name.Line), name => name.Name);
-        IEnumerable<WitnessCall> calls = graphs.SelectMany(graph => CallsOf(graph, global)).Where(call => written[(call.Path, call.Line)].Contains(call.Name)).GroupBy(call => (call.Path, call.Line, call.Name))
+        IEnumerable<WitnessCall> calls = graphs.SelectMany(graph => CallsOf(graph, global)).Select(call => Written(call, written)).OfType<WitnessCall>().GroupBy(call => (call.Path, call.Line, call.Name))
             .Select(same => same.DistinctBy(call => call.To).Count() == 1 ? same.First() : same.First() with { To = null });
         return [.. read, .. hidden, .. calls];
+    }
+
+    /// <summary>The call on the line that its name is on: the compiler gives arguments on lines of their own to another line of the call around them.</summary>
+    private static WitnessCall? Written(WitnessCall call, ILookup<(string, int), string> written)
+    {
+        const int MaxLines = 12;
+        return Enumerable.Range(0, MaxLines).SelectMany(lines => (int[])[call.Line + lines, call.Line - lines]).Cast<int?>().FirstOrDefault(line => written[(call.Path, line!.Value)].Contains(call.Name)) is { } at ? call with { Line = at } : null;
     }
 
     /// <summary>Runs the compiler; null where it ends with an error.</summary>

@@ -6,6 +6,11 @@ internal sealed class WitnessUnits(CodeIndex index)
     private readonly ILookup<string, CodeUnit> _byPath = index.Units.ToLookup(unit => unit.Path, StringComparer.Ordinal);
     private readonly ILookup<CodeUnit, CodeUnit> _ofTrait = index.Graph.Edges.Where(edge => edge.Kind == EdgeKind.Overrides && edge.From.Language == "rust").ToLookup(edge => edge.From, edge => edge.To);
 
+    private readonly Dictionary<(string Path, string Name), CodeUnit> _signatures = index.Units.Where(unit => unit.Language == "python" && unit.Kind.IsCallable())
+        .GroupBy(unit => (unit.Path, unit.QualifiedName)).ToDictionary(same => same.Key, same => same.First());
+
+    private readonly ILookup<string, CodeUnit> _types = index.Units.Where(unit => unit.Kind.IsType()).ToLookup(unit => unit.QualifiedName, StringComparer.Ordinal);
+
     /// <summary>The smallest unit around a line; of equal ones a declaration.</summary>
     public CodeUnit? At(string path, int line) => Smallest(Around(path, line));
 
@@ -15,10 +20,13 @@ internal sealed class WitnessUnits(CodeIndex index)
 
     /// <summary>
     /// A constructor as its type: whether the one or the other is made is not compared. A method of Rust as that of the trait: the compiler
-    /// says no more of a call through it.
+    /// says no more of a call through it. Of the signatures of one function of Python (<c>@overload</c>) the first.
     /// </summary>
-    public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? _ofTrait[unit].FirstOrDefault() ?? unit
-        : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? unit;
+    public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? _ofTrait[unit].FirstOrDefault() ?? _signatures.GetValueOrDefault((unit.Path, unit.QualifiedName), unit)
+        : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? _types[unit.Container].FirstOrDefault() ?? unit;
+
+    /// <summary>Whether a unit of C declares a function that is defined elsewhere, perhaps once for each platform.</summary>
+    public static bool IsPrototype(CodeUnit unit) => unit.Language == "c" && unit.Kind == UnitKind.Function && unit.Body.AsSpan().TrimEnd().EndsWith(';');
 
     private IEnumerable<CodeUnit> Around(string path, int line) => _byPath[path].Where(unit => unit.Lines.Start <= line && unit.Lines.End >= line);
 

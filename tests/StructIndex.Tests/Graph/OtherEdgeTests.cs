@@ -43,6 +43,20 @@ public class OtherEdgeTests
         "ByCrate Implements Flag",
         Graphs.Of(("lib.rs", "pub trait Flag { fn name(&self) -> u32; }\npub struct ByCrate;\nimpl crate::Flag for ByCrate { fn name(&self) -> u32 { 2 } }\n")).Edges.Select(edge => $"{edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName}"));
 
+    [Theory]
+    [InlineData("void run() { store::crc::sum(1); }")]
+    [InlineData("void run() { ::store::crc::sum(1); }")]
+    [InlineData("using ::store::crc::sum; void run() { ::store::crc::sum(1); }")]
+    [InlineData("namespace store { void run() { crc::sum(1); } }")]
+    [InlineData("namespace store { namespace log { void run() { crc::sum(1); } } }")]
+    [InlineData("namespace store { class Other { int sum(int a); }; void run() { crc::sum(1); } }")]
+    public void A_function_of_a_namespace_is_named_from_the_root_or_from_the_namespaces_around_in_Cpp(string caller) => Assert.Equal(
+        ["run Calls store.crc.sum"],
+        Graphs.Of(
+            ("crc.h", "namespace store {\nnamespace crc {\ninline int sum(int a) { return a; }\n}\n}\n"),
+            ("other.h", "namespace other {\nnamespace crc {\ninline int sum(int a) { return a; }\n}\n}\n"),
+            ("a.cpp", $"#include \"crc.h\"\n#include \"other.h\"\n{caller}\n")).Edges.Where(edge => edge.From.Name == "run").Select(edge => $"{edge.From.Name} {edge.Kind} {edge.To.QualifiedName}"));
+
     [Fact]
     public void Namespaces_and_outer_classes_name_a_static_function_in_Cpp() => Assert.Equal(
         ["direct Calls sim.Boot.Run", "local Calls sim.Boot.Run", "nested Calls Out.In.go"],

@@ -31,7 +31,7 @@ internal sealed partial class SymbolFinder
         _exports = new ModuleExports?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
         _objects = new(ReadObjects);
-        _containers = new(() => [.. names.Set.Units.Select(unit => (unit.Language, unit.Container.Split('.')[0]))]);
+        _containers = new(ReadContainers);
         _filesOfPackage = new(() => Enumerable.Range(0, names.Set.Files.Count).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
 
@@ -197,7 +197,7 @@ internal sealed partial class SymbolFinder
     /// <summary>Whether a unit is declared in the body of a macro, which writes it elsewhere.</summary>
     public bool IsInMacro(int unit) => Names.Set.DeclarationOf(unit)!.Parent is { Kind: UnitKind.Macro };
 
-    /// <summary>Whether a name is the first part of what holds units of a language.</summary>
+    /// <summary>Whether a name, dotted from the root, is that of a type or namespace around units of a language.</summary>
     public bool IsContainerName(string language, string name) => _containers.Value.Contains((language, name));
 
     /// <summary>Whether a unit is a member of a type.</summary>
@@ -211,6 +211,19 @@ internal sealed partial class SymbolFinder
 
     private void AddOfFamily(ReadOnlySpan<int> units, int file, List<int> found) =>
         Add(units, (Finder: this, File: file), static (at, unit) => at.Finder.Names.SameFamily(at.File, unit), found);
+
+    private HashSet<(string Language, string Name)> ReadContainers()
+    {
+        HashSet<(string Language, string Name)> containers = [];
+        foreach (CodeUnit unit in Names.Set.Units)
+        {
+            for (string name = unit.Container; containers.Add((unit.Language, name)) && name.LastIndexOf('.') is > 0 and var end; name = name[..end])
+            {
+            }
+        }
+
+        return containers;
+    }
 
     private IEnumerable<string> PackageNames(int file)
     {

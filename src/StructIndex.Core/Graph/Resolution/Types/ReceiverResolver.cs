@@ -122,6 +122,11 @@ internal static class ReceiverResolver
             return named;
         }
 
+        if (scope.Rules.Has(ScopeTraits.Includes | ScopeTraits.Packages) && Namespace(scope, segment, from) is { IsKnown: true } space)
+        {
+            return space;
+        }
+
         if (scope.Rules.Has(ScopeTraits.ModulePaths) && symbols.Modules.Find(scope.File, segment) is { IsKnown: true } module)
         {
             return module;
@@ -178,6 +183,21 @@ internal static class ReceiverResolver
         List<int> found = [];
         return place.Kind == NameScopeKind.Unit
             && (scope.Symbols.Members.FieldOf(place.Index, name) is not null || (scope.Symbols.In(scope.File, place, name, found) is var _ && found.Count > 0));
+    }
+
+    /// <summary>A namespace by its name alone, seen from those around the use.</summary>
+    private static NameScope Namespace(FileScope scope, string name, CodeDeclaration? from)
+    {
+        foreach (ReadOnlySpan<char> around in scope.ContainersAround(from))
+        {
+            string space = around.Length == 0 ? name : $"{around}.{name}";
+            if (scope.Symbols.IsContainerName(scope.Parsed.Source.Language, space))
+            {
+                return NameScope.Package(space);
+            }
+        }
+
+        return NameScope.Unknown;
     }
 
     /// <summary>A receiver that as a whole is a package, a namespace or an imported module.</summary>
