@@ -253,12 +253,16 @@ public sealed class CodeIndex
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<CodeIndex> LoadAsync(string path, IEmbeddingGenerator<string, Embedding<float>>? generator = null, CancellationToken cancellationToken = default)
     {
-        if (generator is not null)
+        if (generator is not null && GeneratorIdentity.AsStatic(generator) is null)
         {
             GeneratorIdentity.RequireModel(generator, "A saved index", nameof(generator));
         }
 
-        return new CodeIndex(await IndexSnapshot.LoadAsync(path, generator is null ? null : GeneratorIdentity.Of(generator), cancellationToken).ConfigureAwait(false), generator);
+        // The static model is known by a hash of all of it, which is made while the file is read.
+        Task<ModelIdentity?> model = Task.Run(() => generator is null ? null : GeneratorIdentity.Of(generator), cancellationToken);
+        IndexContents contents = await IndexSnapshot.LoadAsync(path, null, cancellationToken).ConfigureAwait(false);
+        IndexSnapshot.CheckModel(contents, await model.ConfigureAwait(false), path);
+        return new CodeIndex(contents, generator);
     }
 
     /// <summary>

@@ -61,10 +61,10 @@ internal sealed class Searcher(IndexContents contents, StaticEmbeddingModel? mod
     }
 
     /// <summary>
-    /// Makes what the first query of an index needs, on another thread: a caller that cancels does not wait for it, and the next query finds it made.
+    /// Makes what the first query of an index needs, on other threads: a caller that cancels does not wait for it, and the next query finds it made.
     /// </summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) =>
-        _traits.IsValueCreated ? Task.CompletedTask : Task.Run(() => _traits.Value, cancellationToken).WaitAsync(cancellationToken);
+    public Task PrepareAsync(CancellationToken cancellationToken) => _traits.IsValueCreated ? Task.CompletedTask
+        : Task.WhenAll(Task.Run(() => _traits.Value, cancellationToken), Task.Run(() => model?.PrepareNearestWords(), cancellationToken)).WaitAsync(cancellationToken);
 
     /// <summary>Reads a query, and words of it that the index does not hold as others that it does.</summary>
     public ParsedQuery Read(string query, CancellationToken cancellationToken = default)

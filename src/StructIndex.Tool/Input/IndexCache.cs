@@ -52,8 +52,18 @@ internal sealed class IndexCache : IKeptIndex
     /// <summary>The kept index of the folder as it is; null where there is none. Asked before the folder is indexed for <see cref="SaveAsync"/>.</summary>
     public async Task<CodeIndex?> LoadAsync(CancellationToken cancellationToken)
     {
+        // The newest index is mostly that of the folder as it is, and is read while the folder is looked at.
+        using CancellationTokenSource isOther = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        string? newest = Newest(_key);
+        Task<CodeIndex?> loading = newest is null ? Task.FromResult<CodeIndex?>(null) : OrNullAsync(() => CodeIndexer.LoadAsync(newest, cancellationToken: isOther.Token));
         _inside = await _source.GetFingerprintAsync(cancellationToken).ConfigureAwait(false);
         _state = _inside is null ? null : Hash(_inside + Outside(Read(Notes).Skip(1).Where(line => !line.StartsWith(Repository, StringComparison.Ordinal))));
+        if (_state is not null && newest == IndexFile)
+        {
+            return await loading.ConfigureAwait(false);
+        }
+
+        await isOther.CancelAsync().ConfigureAwait(false);
         return _state is null || !File.Exists(IndexFile) ? null : await OrNullAsync(() => CodeIndexer.LoadAsync(IndexFile, cancellationToken: cancellationToken)).ConfigureAwait(false);
     }
 

@@ -11,19 +11,19 @@ namespace StructIndex;
 /// </remarks>
 public sealed class StaticEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private readonly EmbeddingGeneratorMetadata _metadata;
-
     /// <summary>Wraps a model.</summary>
     /// <param name="model">The model, which may be shared.</param>
     public StaticEmbeddingGenerator(StaticEmbeddingModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        _metadata = new EmbeddingGeneratorMetadata("structindex", null, model.ModelId, model.Dimensions);
     }
 
     /// <summary>The model.</summary>
     public StaticEmbeddingModel Model { get; }
+
+    // Made when asked for: the id of the model is a hash of all of it.
+    private EmbeddingGeneratorMetadata Metadata => field ??= new EmbeddingGeneratorMetadata("structindex", null, Model.ModelId, Model.Dimensions);
 
     /// <summary>Embeds a unit by its fields.</summary>
     /// <inheritdoc cref="StaticEmbeddingModel.Embed(in UnitFields, Span{float})"/>
@@ -71,7 +71,7 @@ public sealed class StaticEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
             : serviceType.IsInstanceOfType(this) ? this
-            : serviceType.IsInstanceOfType(_metadata) ? _metadata
+            : serviceType.IsAssignableFrom(typeof(EmbeddingGeneratorMetadata)) ? Metadata
             : serviceType.IsInstanceOfType(Model) ? Model
             : null;
     }

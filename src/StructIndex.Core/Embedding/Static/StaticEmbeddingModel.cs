@@ -147,6 +147,9 @@ public sealed unsafe class StaticEmbeddingModel
     internal IReadOnlyList<WordNeighbour> NearestWords(string word) =>
         Token.TryParse(word, TokenizerVersion) is Token token ? _nearest.Value.Of(Vocabulary.Find(token)) : [];
 
+    /// <summary>Makes what the first call of <see cref="NearestWords"/> needs.</summary>
+    internal void PrepareNearestWords() => _ = _nearest.Value;
+
     /// <summary>
     /// How rare a word is in code and its documentation at large: from .25 for the commonest to 9 for a word that training never saw.
     /// </summary>

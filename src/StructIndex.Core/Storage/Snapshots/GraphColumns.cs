@@ -20,16 +20,21 @@ internal static class GraphColumns
         static uint Other(int unit, int other) => other < 0 ? 0 : 1 + PackedNumbers.OfDifference(unit - other);
     }
 
-    /// <summary>Reads the graph of <paramref name="units"/>.</summary>
-    public static async ValueTask<CodeGraph> ReadAsync(SnapshotReader reader, CodeUnit[] units)
+    /// <summary>Reads the graph of <paramref name="count"/> units, which is made on another thread.</summary>
+    public static async ValueTask<Task<CodeGraph>> ReadAsync(SnapshotReader reader, int count, Task<CodeUnit[]> units)
     {
         int[] from = await reader.ReadPackedAsync(SnapshotSection.EdgeSources).ConfigureAwait(false);
         int[] to = await reader.ReadPackedAsync(SnapshotSection.EdgeTargets, from.Length).ConfigureAwait(false);
         int[] lines = await reader.ReadPackedAsync(SnapshotSection.EdgeLines, from.Length).ConfigureAwait(false);
         byte[] kinds = await reader.ReadAsync<byte>(SnapshotSection.EdgeKinds, from.Length).ConfigureAwait(false);
         byte[] certainties = await reader.ReadAsync<byte>(SnapshotSection.EdgeCertainties, from.Length).ConfigureAwait(false);
-        int[] containers = await reader.ReadPackedAsync(SnapshotSection.ContainingTypes, units.Length).ConfigureAwait(false);
-        int[] wholes = await reader.ReadPackedAsync(SnapshotSection.PrimaryParts, units.Length).ConfigureAwait(false);
+        int[] containers = await reader.ReadPackedAsync(SnapshotSection.ContainingTypes, count).ConfigureAwait(false);
+        int[] wholes = await reader.ReadPackedAsync(SnapshotSection.PrimaryParts, count).ConfigureAwait(false);
+        return Task.Run(async () => Make(reader, from, to, lines, kinds, certainties, containers, wholes, await units.ConfigureAwait(false)));
+    }
+
+    private static CodeGraph Make(SnapshotReader reader, int[] from, int[] to, int[] lines, byte[] kinds, byte[] certainties, int[] containers, int[] wholes, CodeUnit[] units)
+    {
         for (int edge = 0, source = 0, line = 0; edge < from.Length; edge++)
         {
             from[edge] = source += from[edge];

@@ -79,10 +79,10 @@ internal static class IndexSnapshot
             throw new IndexFormatException(path, "a file saved by StructIndex", "no regular file, or an empty one");
         }
 
-        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileBuffer, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileBuffer, FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
-            return await LoadAsync(stream, path, expected, cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => LoadAsync(stream, path, expected, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -144,21 +144,18 @@ internal static class IndexSnapshot
         await reader.CheckLayoutAsync().ConfigureAwait(false);
         long[] numbers = await reader.ReadAsync<long>(SnapshotSection.Numbers, NumberCount).ConfigureAwait(false);
         reader.Check(Array.TrueForAll(numbers, number => number >= 0) && numbers[0] <= Array.MaxLength / UnitColumns.StringsPerUnit, SnapshotSection.Numbers);
-        string[] strings = await SnapshotStrings.ReadAsync(reader).ConfigureAwait(false);
-        ModelIdentity? model = ReadModel(reader, numbers, strings);
-        if (expected is not null && model is not null && !model.Fits(expected))
-        {
-            throw reader.Fail($"vectors of {expected}", $"vectors of {model}");
-        }
+        reader.Check(numbers[2] <= 1 && numbers[4] <= int.MaxValue && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
+        int count = (int)numbers[0];
 
-        CodeUnit[] units = await UnitColumns.ReadAsync(reader, (int)numbers[0], strings).ConfigureAwait(false);
-        CodeGraph graph = await GraphColumns.ReadAsync(reader, units).ConfigureAwait(false);
-        (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, model?.Dimensions ?? 0, (int)numbers[6], units.Length).ConfigureAwait(false);
-        LexicalIndex lexical = await LexicalColumns.ReadAsync(reader, units.Length).ConfigureAwait(false);
-        FileFailure[] failures = ReadFailures(reader, await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false), strings);
-        Dictionary<string, LanguageFacts> languages = ReadLanguages(reader, await reader.ReadAsync<int>(SnapshotSection.Languages).ConfigureAwait(false), strings);
+        // What was read and has its checksum is made into units, a graph and postings while the next sections are read.
+        Task<string[]> madeStrings = await SnapshotStrings.ReadAsync(reader).ConfigureAwait(false);
+        Task<CodeUnit[]> madeUnits = await UnitColumns.ReadAsync(reader, count, madeStrings).ConfigureAwait(false);
+        Task<CodeGraph> graph = await GraphColumns.ReadAsync(reader, count, madeUnits).ConfigureAwait(false);
+        (VectorStore? vectors, int[] rowUnits) = await VectorColumns.ReadAsync(reader, numbers[2] == 0 ? 0 : (int)numbers[4], (int)numbers[6], count).ConfigureAwait(false);
+        Task<LexicalIndex> lexical = await LexicalColumns.ReadAsync(reader, count).ConfigureAwait(false);
+        int[] readFailures = await reader.ReadAsync<int>(SnapshotSection.Failures).ConfigureAwait(false);
+        int[] readLanguages = await reader.ReadAsync<int>(SnapshotSection.Languages).ConfigureAwait(false);
         int[] besides = await reader.ReadAsync<int>(SnapshotSection.ReadBesides).ConfigureAwait(false);
-        reader.CheckIndices(besides, strings.Length, SnapshotSection.ReadBesides);
         byte[] hash = reader.HashSoFar();
         byte[] stored = await reader.ReadAsync<byte>(SnapshotSection.End, hash.Length).ConfigureAwait(false);
         if (!stored.AsSpan().SequenceEqual(hash))
@@ -167,27 +164,40 @@ internal static class IndexSnapshot
         }
 
         await reader.ExpectEndAsync().ConfigureAwait(false);
+        string[] strings = await madeStrings.ConfigureAwait(false);
+        reader.Check(numbers[3] < strings.Length, SnapshotSection.Numbers);
+        reader.CheckIndices(besides, strings.Length, SnapshotSection.ReadBesides);
+        CodeUnit[] units = await madeUnits.ConfigureAwait(false);
         reader.Check(IndexContents.StandTogether(units), SnapshotSection.UnitStrings);
-        return new IndexContents
+        IndexContents contents = new()
         {
             Units = units,
-            Graph = graph,
+            Graph = await graph.ConfigureAwait(false),
             Vectors = vectors,
             RowUnits = rowUnits,
-            Lexical = lexical,
-            Model = model,
-            Failures = failures,
-            Languages = languages,
+            Lexical = await lexical.ConfigureAwait(false),
+            Model = numbers[2] == 0 ? null : new ModelIdentity(strings[numbers[3]], (int)numbers[4], (int)numbers[5]),
+            Failures = ReadFailures(reader, readFailures, strings),
+            Languages = ReadLanguages(reader, readLanguages, strings),
             ReadBesides = Array.ConvertAll(besides, number => strings[number]),
             SourceLength = numbers[1],
             MinimumRelevance = ReadMinimum(reader, numbers[7]),
         };
+        CheckModel(contents, expected, path);
+        return contents;
     }
 
-    private static ModelIdentity? ReadModel(SnapshotReader reader, long[] numbers, string[] strings)
+    /// <summary>Throws unless a loaded index has vectors of a model, or none.</summary>
+    /// <param name="contents">What was loaded.</param>
+    /// <param name="expected">The model that queries will be embedded with; null takes any.</param>
+    /// <param name="path">What to call the file in an exception; may be null.</param>
+    /// <exception cref="IndexFormatException">It was made with another model.</exception>
+    public static void CheckModel(IndexContents contents, ModelIdentity? expected, string? path)
     {
-        reader.Check(numbers[2] <= 1 && numbers[3] < strings.Length && numbers[4] <= int.MaxValue && numbers[5] <= int.MaxValue && numbers[6] <= int.MaxValue, SnapshotSection.Numbers);
-        return numbers[2] == 0 ? null : new ModelIdentity(strings[numbers[3]], (int)numbers[4], (int)numbers[5]);
+        if (expected is not null && contents.Model is { } model && !model.Fits(expected))
+        {
+            throw new IndexFormatException(path, $"vectors of {expected}", $"vectors of {model}");
+        }
     }
 
     // 0 for none, otherwise one more than the bits of the number.

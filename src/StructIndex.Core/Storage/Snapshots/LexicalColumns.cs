@@ -28,14 +28,19 @@ internal static class LexicalColumns
         }
     }
 
-    /// <summary>Reads the index of <paramref name="unitCount"/> units.</summary>
-    public static async ValueTask<LexicalIndex> ReadAsync(SnapshotReader reader, int unitCount)
+    /// <summary>Reads the index of <paramref name="unitCount"/> units, which is made on another thread.</summary>
+    public static async ValueTask<Task<LexicalIndex>> ReadAsync(SnapshotReader reader, int unitCount)
     {
         int[] termLengths = await reader.ReadPackedAsync(SnapshotSection.TermLengths).ConfigureAwait(false);
         int[] letters = await reader.ReadPackedAsync(SnapshotSection.TermText).ConfigureAwait(false);
         int[] counts = await reader.ReadPackedAsync(SnapshotSection.PostingCounts, termLengths.Length).ConfigureAwait(false);
         int[] units = await reader.ReadPackedAsync(SnapshotSection.PostingUnits).ConfigureAwait(false);
         ushort[] impacts = await reader.ReadAsync<ushort>(SnapshotSection.PostingImpacts, units.Length).ConfigureAwait(false);
+        return Task.Run(() => Make(reader, unitCount, termLengths, letters, counts, units, impacts));
+    }
+
+    private static LexicalIndex Make(SnapshotReader reader, int unitCount, int[] termLengths, int[] letters, int[] counts, int[] units, ushort[] impacts)
+    {
         reader.Check(Array.TrueForAll(letters, static letter => letter is >= 0 and <= char.MaxValue), SnapshotSection.TermText);
         int[] starts = reader.StartsOf(counts, units.Length, SnapshotSection.PostingCounts);
         for (int term = 0; term < counts.Length; term++)

@@ -19,7 +19,7 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
     public async ValueTask ReadHeaderAsync()
     {
         byte[] header = new byte[SnapshotFormat.Magic.Length + sizeof(int)];
-        int read = await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        int read = await ReadAsync(header).ConfigureAwait(false);
         if (read < header.Length || !header.AsSpan(0, SnapshotFormat.Magic.Length).SequenceEqual(SnapshotFormat.Magic.Span))
         {
             throw Fail("a file saved by StructIndex", read < header.Length ? $"a file of {read} bytes" : "other content");
@@ -131,7 +131,7 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
     /// <summary>Throws unless the stream is at its end.</summary>
     public async ValueTask ExpectEndAsync()
     {
-        if (await stream.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+        if (await ReadAsync(new byte[1]).ConfigureAwait(false) > 0)
         {
             throw Fail("the end of the file", "further bytes");
         }
@@ -197,10 +197,18 @@ internal sealed class SnapshotReader(Stream stream, string? path, CancellationTo
 
     private async ValueTask FillAsync(Memory<byte> buffer, SnapshotSection section)
     {
-        int read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        if (read < buffer.Length)
+        if (await ReadAsync(buffer).ConfigureAwait(false) < buffer.Length)
         {
             throw Fail($"section {section}", "the end of the file");
         }
+    }
+
+    // A file has what is asked for, and to wait for it on another thread takes longer than to read it.
+    private ValueTask<int> ReadAsync(Memory<byte> buffer)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return stream is FileStream { IsAsync: false }
+            ? ValueTask.FromResult(stream.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false))
+            : stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
     }
 }

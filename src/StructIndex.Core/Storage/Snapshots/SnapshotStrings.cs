@@ -50,11 +50,16 @@ internal sealed class SnapshotStrings
         await writer.EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Reads what <see cref="WriteAsync"/> wrote.</summary>
-    public static async ValueTask<string[]> ReadAsync(SnapshotReader reader)
+    /// <summary>Reads what <see cref="WriteAsync"/> wrote; the strings are made meanwhile on another thread.</summary>
+    public static async ValueTask<Task<string[]>> ReadAsync(SnapshotReader reader)
     {
         int[] lengths = await reader.ReadPackedAsync(SnapshotSection.StringLengths).ConfigureAwait(false);
         byte[] text = await reader.ReadAsync<byte>(SnapshotSection.StringText).ConfigureAwait(false);
+        return Task.Run(() => Make(reader, lengths, text));
+    }
+
+    private static string[] Make(SnapshotReader reader, int[] lengths, byte[] text)
+    {
         string[] strings = new string[lengths.Length];
         int at = 0;
         for (int i = 0; i < strings.Length; i++)

@@ -66,13 +66,18 @@ internal static class UnitColumns
         static uint Line(LineRange lines, int before, int part) => part == 0 ? PackedNumbers.OfDifference(lines.Start - before) : (uint)(lines.End - lines.Start + 1);
     }
 
-    /// <summary>Reads the units.</summary>
-    public static async ValueTask<CodeUnit[]> ReadAsync(SnapshotReader reader, int count, string[] strings)
+    /// <summary>Reads the units, which are made on another thread.</summary>
+    public static async ValueTask<Task<CodeUnit[]>> ReadAsync(SnapshotReader reader, int count, Task<string[]> strings)
     {
         int[] codes = await reader.ReadPackedAsync(SnapshotSection.UnitStrings).ConfigureAwait(false);
         byte[] marks = await reader.ReadAsync<byte>(SnapshotSection.UnitMarks, (long)count * MarksPerUnit).ConfigureAwait(false);
         int[] lines = await reader.ReadPackedAsync(SnapshotSection.UnitLines, 2L * count).ConfigureAwait(false);
         int[] pieces = await reader.ReadPackedAsync(SnapshotSection.Pieces).ConfigureAwait(false);
+        return Task.Run(async () => Make(reader, count, codes, marks, lines, pieces, await strings.ConfigureAwait(false)));
+    }
+
+    private static CodeUnit[] Make(SnapshotReader reader, int count, int[] codes, byte[] marks, int[] lines, int[] pieces, string[] strings)
+    {
         CodeUnit[] units = new CodeUnit[count];
         int atCode = 0, next = 0, atPiece = 0, line = 0;
         for (int i = 0; i < count; i++)
