@@ -69,13 +69,13 @@ internal static class EdgeWitness
         }
 
         int all = ours.Count;
-        foreach (var declared in ours.Where(edge => WitnessUnits.IsPrototype(edge.Key.To) && !known.ContainsKey(edge.Key)).ToArray())
+        ILookup<CodeUnit, (CodeUnit From, CodeUnit To)> callees = known.Keys.ToLookup(edge => edge.From);
+        foreach (var edge in ours.Where(edge => !known.ContainsKey(edge.Key)).ToArray())
         {
-            // What a header declares stands for its definitions, of which one was compiled.
-            if (known.Keys.FirstOrDefault(edge => edge.From == declared.Key.From && edge.To.Name == declared.Key.To.Name && !ours.ContainsKey(edge)) is { To: not null } compiled)
+            if (callees[edge.Key.From].FirstOrDefault(one => WitnessUnits.AreOneFunction(one.To, edge.Key.To) && !ours.ContainsKey(one)) is { To: not null } same)
             {
-                ours.Remove(declared.Key);
-                ours.Add(compiled, declared.Value);
+                ours.Remove(edge.Key);
+                ours.Add(same, edge.Value);
             }
         }
 

@@ -25,8 +25,13 @@ internal sealed class WitnessUnits(CodeIndex index)
     public CodeUnit Normal(CodeUnit unit) => unit.Kind != UnitKind.Constructor ? _ofTrait[unit].FirstOrDefault() ?? _signatures.GetValueOrDefault((unit.Path, unit.QualifiedName), unit)
         : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? _types[unit.Container].FirstOrDefault() ?? unit;
 
-    /// <summary>Whether a unit of C declares a function that is defined elsewhere, perhaps once for each platform.</summary>
-    public static bool IsPrototype(CodeUnit unit) => unit.Language == "c" && unit.Kind == UnitKind.Function && unit.Body.AsSpan().TrimEnd().EndsWith(';');
+    /// <summary>
+    /// Whether one of two units of C or C++ declares the function that the other one defines: of a definition for each platform one was
+    /// compiled, and of what another file defines the compiler sees the declaration.
+    /// </summary>
+    public static bool AreOneFunction(CodeUnit one, CodeUnit other) => one.QualifiedName == other.QualifiedName && (IsPrototype(one) || IsPrototype(other));
+
+    private static bool IsPrototype(CodeUnit unit) => unit is { Language: "c" or "cpp", Kind: UnitKind.Function or UnitKind.Method } && unit.Body.AsSpan().TrimEnd().EndsWith(';');
 
     private IEnumerable<CodeUnit> Around(string path, int line) => _byPath[path].Where(unit => unit.Lines.Start <= line && unit.Lines.End >= line);
 
