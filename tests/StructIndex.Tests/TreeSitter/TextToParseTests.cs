@@ -20,6 +20,7 @@ public sealed class TextToParseTests
     [InlineData("cpp", "export module a:b;\nexport class C { void f(this C& c); };\nint module = 1, import;\n", "                  \n       class C { void f(     C& c); };\nint module = 1, import;\n")]
     [InlineData("kotlin", "val a = $$\"costs $5\"\nval b = \"$\"\n", "val a =   \"costs $5\"\nval b = \"$\"\n")]
     [InlineData("kotlin", "val id = rows.insert { } get name\nval a: Int\n    get() = 1\n", "val id = rows.insert { } ge_ name\nval a: Int\n    get() = 1\n")]
+    [InlineData("cpp", "class C {\n  OLD_API(\"Use `k = name();` {\\\"} instead\")\n  int f() const;\n};\n", "class C {\n                                           \n  int f() const;\n};\n")]
     [InlineData("objc", "@property (strong) id door API_TO_BE_DEPRECATED;\n- (void)open:(int)a AT_HOME UNAVAILABLE_HERE(\"b\");\nAPI_EXTERN BOOL f(Class a);\nint g(void) { return NOT_FOUND; }\n", "@property (strong) id door                     ;\n- (void)open:(int)a                              ;\n           BOOL f(Class a);\nint g(void) { return NOT_FOUND; }\n")]
     [InlineData("ocaml", "let f x =\n#if A\n  x.a\n#else\n  x.b\n#endif\n", "let f x =\n     \n  x.a\n     \n  x.b\n      \n")]
     [InlineData("c", "forced static int f(void);\nvoid interrupt g(void);\nstatic Forced Count h(int a);\nCount NEAR_IT i(int a);\nstatic Count j(int a);\n", "       static int f(void);\nvoid           g(void);\nstatic        Count h(int a);\nCount         i(int a);\nstatic Count j(int a);\n")]

@@ -326,9 +326,30 @@ internal ref struct CMacros
     private readonly int CloseBefore(int open, string stops)
     {
         ReadOnlySpan<char> reach = _text.Slice(open, Math.Min(_text.Length - open, MaxReach));
-        int stop = reach.IndexOfAny(stops);
-        int close = Brackets.Close(stop < 0 ? reach : reach[..stop], 0);
+        int close = Brackets.Close(reach[..BeforeAny(reach, stops)], 0);
         return close < 0 ? -1 : open + close;
+    }
+
+    /// <summary>Length of a text before the first of some characters that is in no string literal.</summary>
+    private static int BeforeAny(ReadOnlySpan<char> text, string stops)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (stops.Contains(text[at], StringComparison.Ordinal))
+            {
+                return at;
+            }
+
+            if (text[at] == '"')
+            {
+                for (at++; at < text.Length && text[at] != '"' && !(at + 1 < text.Length && text[at + 1] == '\n'); at++)
+                {
+                    at += text[at] == '\\' ? 1 : 0;
+                }
+            }
+        }
+
+        return text.Length;
     }
 
     private readonly int SkipBlanks(int at)
