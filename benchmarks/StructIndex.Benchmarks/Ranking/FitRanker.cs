@@ -8,12 +8,13 @@ namespace StructIndex.Benchmarks;
 /// </summary>
 internal static class FitRanker
 {
-    public const string Help = "--features DIR [--folds 5] [--rounds 80] [--shrink .7] [--parameters \"name=value ...\"] [--without FEATURE,...] [--monotone yes] [--sweep] [--write FOLDER]: fit the ranker on the features of styled questions (read-features), leaving repositories out";
+    public const string Help = "--features DIR [--most N] [--folds 5] [--rounds 80] [--shrink .7] [--parameters \"name=value ...\"] [--without FEATURE,...] [--monotone yes] [--sweep] [--write FOLDER]: fit the ranker on the features of styled questions (read-features), leaving repositories out; of each style at most N questions of a tree";
 
     public static Task<int> RunAsync(string[] arguments)
     {
         Options options = new(arguments);
-        List<RankedGroup> groups = [.. Directory.GetFiles(options.Get("features"), "*.groups").Order(StringComparer.Ordinal).SelectMany(file => GroupFile.Read(file) ?? throw new InvalidDataException($"{file} holds other features: read them again"))];
+        int most = Number(options, "most", int.MaxValue);
+        List<RankedGroup> groups = [.. Directory.GetFiles(options.Get("features"), "*.groups").Order(StringComparer.Ordinal).SelectMany(file => Some(file, most))];
         string[] without = options.Find("without")?.Split(',') ?? [];
         int folds = Number(options, "folds", 5);
         string parameters = string.Create(CultureInfo.InvariantCulture, $"objective=lambdarank lambdarank_truncation_level=10 num_leaves={Number(options, "leaves", 8)} learning_rate={options.Find("rate") ?? ".05"} min_data_in_leaf=100 lambda_l2=1 feature_fraction=.5 bagging_freq=0 max_bin=127 {options.Find("parameters")}");
@@ -33,10 +34,11 @@ internal static class FitRanker
 
         TreeEnsemble[] ensembles = [.. trees.Select(list => new TreeEnsemble([.. list.Select(tree => tree.Times(shrink))]))];
         float[] before = RankWeights.All.ToArray();
+        TreeEnsemble beside = new(TreeTable.Read(DataTable.Rows("ranker.tsv"), FileRanker.FeatureOf));
         GroupReport.Write(
         [
             ("BM25 over whole files", [.. groups.Select(group => new GroupScore(group, group.PlainRanks))]),
-            ("weighted sum as it is in the source", Scores(groups, _ => before, _ => null)),
+            ("sum and trees as they are in the source", Scores(groups, _ => before, _ => beside)),
             ("weighted sum, fitted anew", Scores(groups, group => sums[FoldOf(group, folds)], _ => null)),
             ("with trees", Scores(groups, group => sums[FoldOf(group, folds)], group => ensembles[FoldOf(group, folds)])),
         ]);
@@ -49,6 +51,9 @@ internal static class FitRanker
 
         return Task.FromResult(0);
     }
+
+    private static IEnumerable<RankedGroup> Some(string file, int most) =>
+        (GroupFile.Read(file) ?? throw new InvalidDataException($"{file} holds other features: read them again")).GroupBy(group => group.Style).SelectMany(style => style.OrderBy(group => StableHash.Of(group.Id)).Take(most));
 
     private static GroupScore[] Scores(List<RankedGroup> groups, Func<RankedGroup, float[]> weightsOf, Func<RankedGroup, TreeEnsemble?> treesOf) => [.. groups.Select(group =>
     {

@@ -25,7 +25,7 @@ internal static class StyleTrees
         foreach (JsonElement row in list.RootElement.EnumerateArray())
         {
             string name = Text(row, "name"), root = Text(row, "root"), repository = new Uri(Text(row, "url")).AbsolutePath.Trim('/').Replace(".git", "", StringComparison.Ordinal);
-            Lay(files, mirror, new Tree(name, repository, Text(row, "language"), "development", Text(row, "revision"), root), Path.Combine(evaluation, "repos", name + ".jsonl"), "llm");
+            Lay(files, mirror, new Tree(name, s_moved.GetValueOrDefault(repository, repository), Text(row, "language"), "development", Text(row, "revision"), root), Path.Combine(evaluation, "repos", name + ".jsonl"), "llm");
             described.Add(name);
         }
 
