@@ -11,7 +11,7 @@ internal static class RepositoryKinds
 
     public static async Task<int> RunAsync(Options options)
     {
-        StringBuilder table = new("| kind | repository | files, by language | read | in part | not read | units | edges | seconds | peak MB |\n|-|-|-|-:|-|-|-:|-:|-:|-:|\n");
+        StringBuilder table = new("| kind | repository | files, by language | read | in part | not read | units | edges | seconds | processor | peak MB |\n|-|-|-|-:|-|-|-:|-:|-:|-:|-:|\n");
         foreach (string argument in options.Rest)
         {
             string[] parts = argument.Split('=', 2);
@@ -44,7 +44,7 @@ internal static class RepositoryKinds
         string byLanguage = string.Join(", ", languages.Take(Languages).Select(group => $"{group.Count()} {group.Key}")) + (others > 0 ? $", {others} others" : "");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{byLanguage} | {read} | {Counts(index.Failures.Where(failure => failure.IsReadInPart))} | {Counts(index.Failures.Where(failure => !failure.IsReadInPart))} | {index.Units.Count} | {index.Graph.Edges.Count} | {seconds:0.0} | {PeakMemory.Megabytes():0} |"));
+            $"{byLanguage} | {read} | {Counts(index.Failures.Where(failure => failure.IsReadInPart))} | {Counts(index.Failures.Where(failure => !failure.IsReadInPart))} | {index.Units.Count} | {index.Graph.Edges.Count} | {seconds:0.0} | {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} | {PeakMemory.Megabytes():0} |"));
         return 0;
     }
 

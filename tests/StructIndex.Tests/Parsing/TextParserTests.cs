@@ -236,6 +236,10 @@ public class TextParserTests
     }
 
     [Fact]
+    public void A_bracket_before_a_string_quotes_no_name() => Assert.Equal(
+        "2-2 Function f", Declarations("a.sql", "SELECT * FROM has(ARRAY['text[]', 'it']);\nCREATE FUNCTION f() RETURNS int AS 'SELECT 1' LANGUAGE sql;\n"));
+
+    [Fact]
     public void The_delimiter_of_MySQL_is_followed() => Assert.Equal(
         "2-2 Function p\n4-4 Struct t", Declarations("m.sql", "DELIMITER //\nCREATE PROCEDURE p() SELECT 1; SELECT 2 //\nDELIMITER ;\nCREATE TABLE t (a int);\n"));
 

@@ -51,7 +51,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, int Start, int End)
             '\'' => (SqlTokenKind.Other, Until(rest, 1, "'")),
             '"' => (SqlTokenKind.QuotedName, Until(rest, 1, "\"")),
             '`' => (SqlTokenKind.QuotedName, Until(rest, 1, "`")),
-            '[' => (SqlTokenKind.QuotedName, Until(rest, 1, "]")),
+            '[' when rest is not [_, '\'', ..] => (SqlTokenKind.QuotedName, Until(rest, 1, "]")),
             '$' => (SqlTokenKind.Other, DollarLength(rest)),
             'q' or 'Q' when rest is [_, '\'', var open, ..] && !char.IsWhiteSpace(open) => (SqlTokenKind.Other, Until(rest, 3, $"{CloseOf(open)}'")),
             _ when IsWord(c) => (SqlTokenKind.Word, WordLength(rest)),
