@@ -17,5 +17,5 @@ internal sealed class CLanguage : TreeSitterLanguage
     public override bool HidesFromSignatures => true;
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => CMacros.Mask(file.Text, cancellationToken);
     public override void Correct(SourceFile file, FileFacts facts) => MacroCalls.Add(file.Text, facts);
-    public override string? DeclarationWords => $@"{CDeclarationWords.Statement}|{CDeclarationWords.Record}|{CDeclarationWords.Definition}|{CDeclarationWords.Prototype}|^\}}[ \t]*(?<name>\w+)[ \t]*;";
+    public override string? DeclarationWords => $@"{CDeclarationWords.Statement}|{CDeclarationWords.Record}|{CDeclarationWords.Definition}|{CDeclarationWords.Prototype}|^\}}[ \t]*(?<near>\w+)[ \t]*;";
 }

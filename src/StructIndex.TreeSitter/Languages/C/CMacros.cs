@@ -194,7 +194,7 @@ internal ref struct CMacros
         {
             Hide(start, arguments);
         }
-        else if ((following == ';' || IsMacro(Word(next))) && EndsMember(before, last))
+        else if ((following is ';' or '{' || IsMacro(Word(next))) && EndsMember(before, last))
         {
             Hide(start, arguments);
         }
