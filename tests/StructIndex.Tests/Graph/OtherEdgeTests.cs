@@ -44,6 +44,26 @@ public class OtherEdgeTests
         Graphs.Of(("lib.rs", "pub trait Flag { fn name(&self) -> u32; }\npub struct ByCrate;\nimpl crate::Flag for ByCrate { fn name(&self) -> u32 { 2 } }\n")).Edges.Select(edge => $"{edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName}"));
 
     [Theory]
+    [InlineData("void run() { std::unique_ptr<store::Reader> r(make()); r->parse(1); }")]
+    [InlineData("void run() { ReaderPtr r(make()); r->parse(1); }")]
+    [InlineData("void run() { ReaderPtr r = make(); r->parse(1); }")]
+    [InlineData("void run() { Second r(make()); r->parse(1); }")]
+    [InlineData("void run(const ReaderPtr& r) { r->parse(1); make(); }")]
+    public void What_a_type_alias_stands_for_says_whose_a_member_is_in_Cpp(string caller) => Assert.Equal(
+        ["run Calls make", "run Calls store.Reader.parse"],
+        Graphs.Of(("a.cpp", $$"""
+            #include <memory>
+            namespace store {
+            class Reader { public: bool parse(int a); };
+            class Other { public: bool parse(int a); };
+            }
+            using ReaderPtr = std::unique_ptr<store::Reader>;
+            using Second = ReaderPtr;
+            store::Reader* make();
+            {{caller}}
+            """)).Edges.Where(edge => edge.From.Name == "run").Select(edge => $"{edge.From.Name} {edge.Kind} {edge.To.QualifiedName}").Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("void run() { store::crc::sum(1); }")]
     [InlineData("void run() { ::store::crc::sum(1); }")]
     [InlineData("using ::store::crc::sum; void run() { ::store::crc::sum(1); }")]

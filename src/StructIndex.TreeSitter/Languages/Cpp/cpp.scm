@@ -51,3 +51,8 @@
 (function_definition declarator: (function_declarator declarator: (identifier) @_test
   parameters: (parameter_list . (parameter_declaration type: (type_identifier) @type) . (parameter_declaration type: (type_identifier) @anonymous)))
   (#any-of? @_test "TEST_F" "TEST_P"))
+; What a type alias stands for.
+(alias_declaration name: (type_identifier) @var type: (type_descriptor type: (_) @type))
+; A variable made of what a call gives looks like a function with a function for its parameter: Reader r(open());
+(compound_statement (declaration type: (_) @type declarator: (function_declarator declarator: (identifier) @var)))
+(compound_statement (declaration declarator: (function_declarator parameters: (parameter_list (parameter_declaration type: (type_identifier) @call declarator: (abstract_function_declarator))))))

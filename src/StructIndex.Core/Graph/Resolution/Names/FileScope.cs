@@ -80,6 +80,9 @@ internal sealed class FileScope
     /// </summary>
     public string? AnonymousBase(CodeDeclaration method) => _types.Value.Of(method, WrittenTypes.Whole, "super")?.Types[0];
 
+    /// <summary>The written type that the declaration of a type alias stands for; null where it is none by a name.</summary>
+    public string? AliasedType(CodeDeclaration alias) => _types.Value.Of(alias, WrittenTypes.Whole, alias.Name)?.Types[0];
+
     /// <summary>Whether a function around the use has a parameter or variable of that name, as far as types are written.</summary>
     public bool IsLocal(string name, CodeDeclaration? from, int part)
     {

@@ -6,6 +6,9 @@ internal static class ValueTypes
     /// <summary>Functions that do not say what they give are followed so far into one another.</summary>
     private const int DeepestInference = 4;
 
+    /// <summary>Names that stand for one another are followed so far.</summary>
+    private const int MaxAliases = 4;
+
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
     public static NameScope Returned(FileScope scope, CodeReference call, int depth, int part = WrittenTypes.Whole)
     {
@@ -88,8 +91,25 @@ internal static class ValueTypes
             : NameScope.Unknown;
     }
 
+    /// <summary>The type that a type stands for which is another name (<c>using Pointer = std::unique_ptr&lt;Reader&gt;</c>), as far as that is written.</summary>
+    private static NameScope Meant(SymbolFinder symbols, NameScope type)
+    {
+        for (int hops = 0; hops < MaxAliases && type.Kind == NameScopeKind.Unit && symbols.Unit(type.Index).Kind == UnitKind.TypeAlias; hops++)
+        {
+            FileScope scope = symbols.ScopeOf(symbols.Names.Set.FileOf(type.Index));
+            if (symbols.Names.Set.DeclarationOf(type.Index) is not { } alias || scope.AliasedType(alias) is not { } target)
+            {
+                break;
+            }
+
+            type = TypeResolver.Find(scope, target, alias.Parent).OrExternal;
+        }
+
+        return type;
+    }
+
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
     public static NameScope Named(FileScope scope, string written, CodeDeclaration? from) =>
-        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? type
+        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? Meant(scope.Symbols, type)
             : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : NameScope.Unknown;
 }
