@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace StructIndex.Benchmarks;
@@ -5,7 +6,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>How long an update takes after one edit, beside the build, and what is kept in memory for it.</summary>
 internal static class UpdateSpeed
 {
-    public const string Help = "FOLDER... [--rounds 5] [--out FILE.md]: processor times of a build and of updates of a copy of each folder, after an edit inside a body, of a signature and after none, the median of some; memory at rest";
+    public const string Help = "FOLDER... [--rounds 5] [--out FILE.md]: processor times, and those on the clock in brackets, of a build and of updates of a copy of each folder, after an edit inside a body, of a signature and after none, the median of some; memory at rest";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -39,11 +40,11 @@ internal static class UpdateSpeed
             DirectorySource source = new(copy);
             long before = GC.GetTotalMemory(true);
             CodeIndexBuilder builder = CodeIndexer.CreateBuilder(new CodeIndexOptions { KeepForUpdates = true });
-            TimeSpan started = Environment.CpuUsage.TotalTime;
+            Spent started = Spent.Now;
             CodeIndex index = await builder.BuildAsync(source);
-            double build = (Environment.CpuUsage.TotalTime - started).TotalSeconds;
+            Spent build = started.Since();
             await Update(() => Edit(index, "", 0));
-            double first = await Update(() => Edit(index, "", 0)), none = await MedianAsync(() => { }), body = await MedianAsync(() => Edit(index, "", 1)), signature = await MedianAsync(() => Edit(index, "public", 1));
+            Spent first = await Update(() => Edit(index, "", 0)), none = await MedianAsync(() => { }), body = await MedianAsync(() => Edit(index, "", 1)), signature = await MedianAsync(() => Edit(index, "public", 1));
             string saved = Path.Combine(copy, "saved.index");
             await index.SaveAsync(saved);
             long megabytes = new FileInfo(saved).Length;
@@ -52,30 +53,30 @@ internal static class UpdateSpeed
             index = await CodeIndex.LoadAsync(saved, CodeIndexer.DefaultEmbeddingGenerator);
             long alone = GC.GetTotalMemory(true) - before;
             GC.KeepAlive(index);
-            return string.Create(CultureInfo.InvariantCulture, $"| {Path.GetFileName(folder)} | {files} | {units} | {edges} | {build:0.0} | {first:0} | {none:0} | {body:0} | {signature:0} | {megabytes / 1e6:0.0} | {alone / 1e6:0.0} | {kept / 1e6:0.0} |");
+            return string.Create(CultureInfo.InvariantCulture, $"| {Path.GetFileName(folder)} | {files} | {units} | {edges} | {build.Processor.TotalSeconds:0.0} ({build.Clock.TotalSeconds:0.0}) | {first} | {none} | {body} | {signature} | {megabytes / 1e6:0.0} | {alone / 1e6:0.0} | {kept / 1e6:0.0} |");
 
             // Processor time, user and system, of the whole process: others on the machine lengthen it less than the time on the clock.
-            async Task<double> Update(Action? edit = null)
+            async Task<Spent> Update(Action? edit = null)
             {
                 edit?.Invoke();
                 StageClock clock = new();
-                TimeSpan since = Environment.CpuUsage.TotalTime;
+                Spent since = Spent.Now;
                 index = await builder.UpdateAsync(index, source, clock);
-                double milliseconds = (Environment.CpuUsage.TotalTime - since).TotalMilliseconds;
+                Spent spent = since.Since();
                 clock.Turn();
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms: {clock}"));
-                return milliseconds;
+                Console.Error.WriteLine($"{spent} ms: {clock}");
+                return spent;
             }
 
-            async Task<double> MedianAsync(Action edit)
+            async Task<Spent> MedianAsync(Action edit)
             {
-                List<double> times = [];
+                List<Spent> times = [];
                 for (int i = 0; i < rounds; i++)
                 {
                     times.Add(await Update(edit));
                 }
 
-                return times.Order().ElementAt(rounds / 2);
+                return new Spent(times.Select(time => time.Processor).Order().ElementAt(rounds / 2), times.Select(time => time.Clock).Order().ElementAt(rounds / 2));
             }
         }
         finally
@@ -103,6 +104,16 @@ internal static class UpdateSpeed
 
             File.WriteAllLines(path, lines);
         }
+    }
+
+    /// <summary>Time of the processor, user and system, and on the clock.</summary>
+    private readonly record struct Spent(TimeSpan Processor, TimeSpan Clock)
+    {
+        public static Spent Now => new(Environment.CpuUsage.TotalTime, Stopwatch.GetElapsedTime(0));
+
+        public Spent Since() => new(Now.Processor - Processor, Now.Clock - Clock);
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Processor.TotalMilliseconds:0} ({Clock.TotalMilliseconds:0})");
     }
 
     private static void Copy(string from, string to)
