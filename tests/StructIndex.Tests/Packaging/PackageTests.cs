@@ -43,7 +43,7 @@ public class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
     public async Task A_program_compiled_to_machine_code_indexes_from_the_packages_too()
     {
         using TemporaryFolder folder = new();
-        WriteConsumer(folder, feed.FullPath, ["StructIndex.TreeSitter", "StructIndex.Onnx"], "<PublishAot>true</PublishAot><NativeDebugSymbols>false</NativeDebugSymbols><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        WriteConsumer(folder, feed.FullPath, ["StructIndex.TreeSitter", "StructIndex.Onnx"], "<PublishAot>true</PublishAot><Optimize>false</Optimize><NativeDebugSymbols>false</NativeDebugSymbols><TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         folder.Write("app/Program.cs", """"
             using StructIndex;
             MemorySource source = new([new SourceFile("b.py", "def parse_header(line):\n    \"\"\"Parse one header line.\"\"\"\n    return split(line)\n\ndef split(line):\n    return line.split(':')\n")]);
