@@ -11,6 +11,6 @@ internal static partial class ZshText
     /// <summary>The text to parse: of the same length.</summary>
     public static string Mask(string text) => Expansions().Replace(text, static found => found.ValueSpan[1] == '+' ? " +" : "${" + new string('_', found.Length - 2));
 
-    [GeneratedRegex(@"\$\+(?=\w)|\$\{\([^()\n]*\)", RegexOptions.CultureInvariant, Timeout.Infinite)]
+    [GeneratedRegex(@"\$\+(?=\w)|\$\{\([^()\n]{0,200}\)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Expansions();
 }
