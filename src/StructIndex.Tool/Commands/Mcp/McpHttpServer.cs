@@ -65,6 +65,9 @@ internal sealed class McpHttpServer(int port, McpServerOptions options, IService
     private async Task AnswerAsync(HttpListenerContext context, CancellationToken cancellationToken)
     {
         using HttpListenerResponse response = context.Response;
+
+        // A connection that is kept may be closed by the listener just when the client sends its next message.
+        response.KeepAlive = false;
         try
         {
             response.StatusCode = (int)Judge(context.Request);
