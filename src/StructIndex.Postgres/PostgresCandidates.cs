@@ -13,6 +13,9 @@ internal static class PostgresCandidates
     private const int MinUnits = 300;
     private const int MaxNamed = 50;
 
+    // A predicate is asked about what is read alone, so more is read where there is one.
+    private const int PredicateFactor = 4;
+
     // The best files by words are read whether or not a filter takes them: the ranker measures whole files by the best of all.
     private const string Sql =
         """
@@ -65,7 +68,7 @@ internal static class PostgresCandidates
             filter.Languages.Select(language => FilterColumns.LanguageOf(language, [.. whole.Languages.Keys])).ToArray(),
             filter.Kinds.Select(kind => kind.ToString()).ToArray(),
             new NpgsqlParameter { Value = (object?)query?.AllowedPaths ?? DBNull.Value, DataTypeName = "text[]" },
-            Math.Max(MinUnits, 3 * (query?.Options.Limit ?? 0)),
+            Math.Max(MinUnits, 3 * (query?.Options.Limit ?? 0)) * (filter.Where is null ? 1 : PredicateFactor),
             query is null ? [] : Definitions.NamesIn(query.Parsed).Select(NameColumn.Of).Distinct(StringComparer.Ordinal).ToArray(),
             query is null ? [] : query.Parsed.Places.Select(place => NameColumn.Of(place.Path[(place.Path.LastIndexOf('/') + 1)..])).Distinct(StringComparer.Ordinal).ToArray(),
             MaxNamed,

@@ -46,8 +46,8 @@ public class PostgresCodeIndexTests(PushedCore server) : IClassFixture<PushedCor
             Assert.Equal(expected.Hits.Select(hit => hit.Unit.Id), found.Hits.Select(hit => hit.Unit.Id));
         }
 
-        // Asked about the best units alone, so what stands below the first may come in another order than in memory, and what is hardly relevant may be another.
-        SearchOptions whole = new() { Filter = new UnitFilter { Where = unit => unit.IsPublic == true }, MinimumRelevance = 0, Limit = 3 };
+        // Asked about the best units alone, so what stands below the first may come in another order than in memory.
+        SearchOptions whole = new() { Filter = new UnitFilter { Where = unit => unit.IsPublic == true }, MinimumRelevance = 0, Limit = 5 };
         SearchResult inMemory = await index.SearchAsync("read the files of a folder", whole, Token), asked = await branch.SearchAsync("read the files of a folder", whole, Token);
         Assert.Equal(inMemory.Hits[0].Unit.Id, asked.Hits[0].Unit.Id);
         Assert.Equal(inMemory.Hits.Select(hit => hit.Unit.Id).Order(StringComparer.Ordinal), asked.Hits.Select(hit => hit.Unit.Id).Order(StringComparer.Ordinal));
