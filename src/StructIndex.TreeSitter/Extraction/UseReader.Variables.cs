@@ -6,6 +6,9 @@ internal sealed partial class UseReader
     /// <summary>Longer expressions are no names.</summary>
     private const int MaxAlias = 60;
 
+    /// <summary>Longer expressions give nothing that is known.</summary>
+    private const int MaxValue = 200;
+
     public List<VariableType> Variables(List<CodeDeclaration> declarations)
     {
         Dictionary<string, CodeDeclaration>? types = null;
@@ -13,7 +16,7 @@ internal sealed partial class UseReader
         for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
-            if (use.Detail.IsNone)
+            if (use.Detail.IsNone && use.Role != CaptureRole.It)
             {
                 continue;
             }
@@ -49,6 +52,10 @@ internal sealed partial class UseReader
                     break;
                 case CaptureRole.Element when IsPath(written):
                     variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}[]"), around));
+                    break;
+                case CaptureRole.Value or CaptureRole.It or CaptureRole.Own:
+                    string name = use.Role switch { CaptureRole.It => "it", CaptureRole.Own => language.SelfReceivers[0], _ => names.Get(NameOf(use)) };
+                    variables.Add(new VariableType(name, names.Get(written.Length > MaxValue ? "=" : $"={written}"), around) { Part = new SourceSpan(use.Within.Start, use.Within.End) });
                     break;
                 case CaptureRole.Anonymous when !Names.SimpleType(written, language).IsEmpty:
                     variables.Add(new VariableType("super", names.Get(Names.SimpleType(written, language)), around));

@@ -171,6 +171,7 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         {
             CaptureRole.Call or CaptureRole.New or CaptureRole.Nothing or CaptureRole.Bare => 0,
             CaptureRole.Inherit or CaptureRole.Implement => 1,
+            CaptureRole.It or CaptureRole.Own => 2,
             _ => (int)role,
         };
     }

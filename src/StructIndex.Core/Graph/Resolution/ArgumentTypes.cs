@@ -25,7 +25,8 @@ internal static class ArgumentTypes
 
         if (scope.TypesOf(argument, from, part) is [var first, ..])
         {
-            return first;
+            return !FileAliases.IsAlias(first) ? first
+                : ReceiverResolver.Find(scope, argument, "", from, part) is { Kind: NameScopeKind.Unit, Index: var value } ? scope.Symbols.Unit(value).Name : null;
         }
 
         if (!areOverloads || argument.Length > MaxLength)

@@ -1,6 +1,6 @@
 namespace StructIndex;
 
-/// <content>Functions that are declared for types of others.</content>
+/// <content>Functions that are declared for types of others, and members of what closures have as their own object.</content>
 internal sealed partial class CallResolver
 {
     /// <summary>Functions for types that are none of these units': they say the type's name and belong to the package of their file.</summary>
@@ -16,6 +16,20 @@ internal sealed partial class CallResolver
         }
 
         return EdgeCertainty.Scoped;
+    }
+
+    /// <summary>Members of what closures around the call have as their own object.</summary>
+    private bool OfClosures(CodeReference reference, int name)
+    {
+        foreach (NameScope own in ReceiverResolver.OwnObjects(_scope, reference.Name, reference.From, _part, _depth))
+        {
+            if (own.Kind == NameScopeKind.Unit && _found.Count == 0)
+            {
+                _symbols.Members.Find(own.Index, name, skipOwn: false, _found);
+            }
+        }
+
+        return _found.Count > 0;
     }
 
     private bool IsExtension(int unit) => _symbols.Unit(unit) is { Kind: UnitKind.Method, Container.Length: > 0 } && _symbols.Members.Structure.ContainingTypes[unit] < 0;

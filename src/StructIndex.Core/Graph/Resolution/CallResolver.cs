@@ -75,7 +75,7 @@ internal sealed partial class CallResolver
             return Aliased(reference);
         }
 
-        if (_found.Count > 0 || Inherited(reference.From, name, ref complete) || Visible(reference, name))
+        if (_found.Count > 0 || OfClosures(reference, name) || Inherited(reference.From, name, ref complete) || Visible(reference, name))
         {
             return EdgeCertainty.Scoped;
         }

@@ -60,3 +60,40 @@
   (variable_declaration (identifier) @var .)
   (call_expression . (identifier) @type)
   (#upper? @type))
+
+; What a function without a name is given by the functions of scope: its parameter, or its own object.
+(lambda_literal "{" @it) @within
+(call_expression
+  . (navigation_expression (_) @type (identifier) @_scope .)
+  (annotated_lambda (lambda_literal "{" @it) @within)
+  (#any-of? @_scope "let" "also" "takeIf" "takeUnless"))
+(call_expression
+  . (navigation_expression (_) @type (identifier) @_scope .)
+  (annotated_lambda (lambda_literal (lambda_parameters . (variable_declaration . (identifier) @value .) .)) @within)
+  (#any-of? @_scope "let" "also" "takeIf" "takeUnless"))
+(call_expression
+  . (navigation_expression (_) @type (identifier) @_scope .)
+  (annotated_lambda (lambda_literal "{" @own) @within)
+  (#any-of? @_scope "apply" "run"))
+(call_expression
+  . (call_expression . (identifier) @_scope (value_arguments . (value_argument (_) @type) .))
+  (annotated_lambda (lambda_literal "{" @own) @within)
+  (#eq? @_scope "with"))
+; Some of them give what they are called on.
+(call_expression
+  . (navigation_expression
+    (call_expression . (navigation_expression (_) @receiver (identifier) @_scope .) (annotated_lambda))
+    (identifier) @call .)
+  (#any-of? @_scope "also" "apply" "takeIf" "takeUnless")
+  (#not-upper? @call))
+(property_declaration
+  (variable_declaration (identifier) @var .)
+  (call_expression . (navigation_expression (call_expression . (identifier) @type) (identifier) @_scope .) (annotated_lambda))
+  (#any-of? @_scope "also" "apply" "takeIf" "takeUnless")
+  (#upper? @type))
+(class_body
+  (property_declaration
+    (variable_declaration (identifier) @field .)
+    (call_expression . (navigation_expression (call_expression . (identifier) @type) (identifier) @_scope .) (annotated_lambda)))
+  (#any-of? @_scope "also" "apply" "takeIf" "takeUnless")
+  (#upper? @type))

@@ -69,8 +69,14 @@ internal sealed class FileScope
     /// </summary>
     public IReadOnlyList<string> TypesOf(string variable, CodeDeclaration? from, int part) => Written(variable, from, part)?.Types ?? [];
 
-    /// <summary>Whether a variable is the parameter of a closure around the use, whatever it means elsewhere in the function.</summary>
-    public bool IsOfClosure(string variable, CodeDeclaration? from, int part) => part != WrittenTypes.Whole && Written(variable, from, part) is { IsOfPart: true };
+    /// <summary>
+    /// Number of the closure around the use that gives a variable, whatever it means elsewhere in the function;
+    /// <see cref="WrittenTypes.Whole"/> for none.
+    /// </summary>
+    public int ClosureOf(string variable, CodeDeclaration? from, int part) => part == WrittenTypes.Whole ? part : Written(variable, from, part)?.Part ?? WrittenTypes.Whole;
+
+    /// <summary>Number of the closure around another; <see cref="WrittenTypes.Whole"/> for none.</summary>
+    public int Around(int part) => _types.Value.Around(part);
 
     /// <summary>Variables that are other names for something.</summary>
     public FileAliases Aliases => _aliases.Value;
@@ -168,11 +174,12 @@ internal sealed class FileScope
 
     private NameScope[] KnownOf(List<string> modules) => [.. modules.Select(module => Symbols.Modules.Find(File, module)).Where(place => place.IsKnown)];
 
-    private (List<string> Types, bool IsOfPart)? Written(string variable, CodeDeclaration? from, int part)
+    private (List<string> Types, int Part)? Written(string variable, CodeDeclaration? from, int part)
     {
         for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
         {
-            if (!UnitBodies.IsContainer(scope.Kind) && _types.Value.Of(scope, part, variable) is { } found)
+            // What a type says of a name is its field, but for what a closure in it says.
+            if (_types.Value.Of(scope, part, variable) is { } found && (found.Part != WrittenTypes.Whole || !UnitBodies.IsContainer(scope.Kind)))
             {
                 return found;
             }

@@ -21,7 +21,7 @@ internal sealed class WrittenTypes
     /// <summary>Reads the variables of a file.</summary>
     public WrittenTypes(ParsedFile file)
     {
-        VariableType[] variables = [.. file.Variables.Where(static variable => !FileAliases.IsAlias(variable))];
+        VariableType[] variables = [.. file.Variables.Where(static variable => variable.Part is not null || !FileAliases.IsAlias(variable))];
         _parts = [.. variables.Select(variable => variable.Part).OfType<SourceSpan>().Distinct().OrderBy(part => part.Start).ThenByDescending(part => part.End)];
         _around = new int[_parts.Length];
         for (int part = 0; part < _parts.Length; part++)
@@ -65,17 +65,20 @@ internal sealed class WrittenTypes
         return part;
     }
 
-    /// <summary>The types of a name in one declaration, and whether they are those of a part of it.</summary>
-    public (List<string> Types, bool IsOfPart)? Of(CodeDeclaration? scope, int part, string name)
+    /// <summary>Number of the part around another, or <see cref="Whole"/>.</summary>
+    public int Around(int part) => _around[part];
+
+    /// <summary>The types of a name in one declaration, and the part of it in which it has them.</summary>
+    public (List<string> Types, int Part)? Of(CodeDeclaration? scope, int part, string name)
     {
         for (int at = part; at >= 0; at = _around[at])
         {
             if (_types.TryGetValue((scope, at, name), out List<string>? own))
             {
-                return (own, true);
+                return (own, at);
             }
         }
 
-        return _types.TryGetValue((scope, Whole, name), out List<string>? types) ? (types, false) : null;
+        return _types.TryGetValue((scope, Whole, name), out List<string>? types) ? (types, Whole) : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class FileAliases
     /// <summary>Reads the variables of a file.</summary>
     public FileAliases(ParsedFile file)
     {
-        foreach (VariableType variable in file.Variables.Where(IsAlias))
+        foreach (VariableType variable in file.Variables.Where(variable => variable.Part is null && IsAlias(variable)))
         {
             _names.Add(variable.Name);
             string target = variable.TypeName[1..];
@@ -23,7 +23,10 @@ internal sealed class FileAliases
     }
 
     /// <summary>Whether a variable is another name, and has no type of its own.</summary>
-    public static bool IsAlias(VariableType variable) => variable.TypeName is ['=', ..];
+    public static bool IsAlias(VariableType variable) => IsAlias(variable.TypeName);
+
+    /// <summary>Whether what is written as the type of a variable is what it stands for.</summary>
+    public static bool IsAlias(string typeName) => typeName is ['=', ..];
 
     /// <summary>Whether any scope of the file has such a variable of that name.</summary>
     public bool Has(string name) => _names.Contains(name);

@@ -96,9 +96,17 @@ internal static class ReceiverResolver
             return type < 0 ? NameScope.Unknown : Field(scope, type, segment);
         }
 
-        if (Variable(scope, segment, next, from, part, depth) is { Kind: not NameScopeKind.Unknown } variable)
+        if (Variable(scope, segment, next, from, part, depth) is var variable && (variable.Kind != NameScopeKind.Unknown || scope.ClosureOf(segment, from, part) != WrittenTypes.Whole))
         {
             return variable;
+        }
+
+        foreach (NameScope own in OwnObjects(scope, segment, from, part, depth))
+        {
+            if (own.Kind == NameScopeKind.Unit && Field(scope, own.Index, segment) is { Kind: not NameScopeKind.Unknown } ofOwn)
+            {
+                return ofOwn;
+            }
         }
 
         if (scope.Rules.Has(ScopeTraits.ImplicitReceiver) && type >= 0 && Field(scope, type, segment) is { Kind: not NameScopeKind.Unknown } field)
@@ -157,8 +165,9 @@ internal static class ReceiverResolver
             return meant;
         }
 
-        List<NameScope> places = [.. types.Select(type => ValueTypes.Named(scope, type, from).OrExternal)];
-        if (!scope.IsOfClosure(variable, from, part) && scope.AssignedTo(variable, from) is { } call)
+        int closure = scope.ClosureOf(variable, from, part);
+        List<NameScope> places = [.. types.Select(type => FileAliases.IsAlias(type) ? Value(scope, type[1..], next, from, scope.Around(closure), depth) : ValueTypes.Named(scope, type, from).OrExternal)];
+        if (closure == WrittenTypes.Whole && scope.AssignedTo(variable, from) is { } call)
         {
             places.Add(ValueTypes.Returned(scope, call, depth));
         }
@@ -177,6 +186,30 @@ internal static class ReceiverResolver
 
         return fitting.Count > 1 ? fitting[0] with { Certainty = EdgeCertainty.Candidate } : places.TrueForAll(place => !place.IsKnown) && places.Exists(place => place.Kind == NameScopeKind.External) ? NameScope.External : NameScope.Unknown;
     }
+
+    /// <summary>What closures around a use have as their own object (<c>pot.apply { fill() }</c>), from the innermost out.</summary>
+    /// <param name="scope">The file.</param>
+    /// <param name="name">The name that is looked for in it.</param>
+    /// <param name="from">The declaration around it.</param>
+    /// <param name="part">The closure around it.</param>
+    /// <param name="depth">How many calls deep this one is looked at for the sake of another.</param>
+    public static IEnumerable<NameScope> OwnObjects(FileScope scope, string name, CodeDeclaration? from, int part, int depth)
+    {
+        if (part == WrittenTypes.Whole || !scope.Rules.Has(ScopeTraits.ImplicitReceiver))
+        {
+            yield break;
+        }
+
+        string self = scope.Rules.SelfReceivers[0];
+        for (int at = scope.ClosureOf(self, from, part); at != WrittenTypes.Whole; at = scope.ClosureOf(self, from, scope.Around(at)))
+        {
+            yield return Find(scope, self, name, from, at, depth + 1);
+        }
+    }
+
+    /// <summary>What a variable is that takes the value of an expression, which is written outside of the closure that it is of.</summary>
+    private static NameScope Value(FileScope scope, string expression, string next, CodeDeclaration? from, int around, int depth) =>
+        expression.Length == 0 ? NameScope.Unknown : Find(scope, expression, next, from, around, depth + 1);
 
     private static bool Has(FileScope scope, NameScope place, string name)
     {

@@ -33,7 +33,7 @@ internal sealed class TypeMembers
         {
             foreach (VariableType variable in set.Files[file].Variables)
             {
-                if (!FileAliases.IsAlias(variable) && variable.Scope is { } scope && UnitBodies.IsContainer(scope.Kind) && set.IndexOf(scope) is >= 0 and var type)
+                if (variable.Part is null && !FileAliases.IsAlias(variable) && variable.Scope is { } scope && UnitBodies.IsContainer(scope.Kind) && set.IndexOf(scope) is >= 0 and var type)
                 {
                     _fields.TryAdd((PrimaryPartOf(type), variable.Name), (variable.TypeName, file));
                 }
