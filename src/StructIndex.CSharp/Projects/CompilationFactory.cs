@@ -24,6 +24,8 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
 
     private readonly Dictionary<string, CSharpProject> _before = (previous?.Projects ?? []).ToDictionary(project => project.File.Path, StringComparer.Ordinal);
     private readonly HashSet<CSharpProject> _underWay = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _frameworks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MetadataReference?> _opened = new(StringComparer.Ordinal);
     private readonly RestoredAssets _assets = new(model.Access);
     private readonly ReferenceOrigins _origins = new(model.Access, packages);
     private readonly WorkBudget _reparsed = new(50_000_000, "characters of files that several projects compile with other symbols");
@@ -126,14 +128,14 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     private List<MetadataReference> Metadata(CSharpProject project)
     {
         List<MetadataReference> references = [];
-        IEnumerable<string> frameworks = project.File.Frameworks.Prepend(SharedFrameworks.Base).SelectMany(SharedFrameworks.Assemblies);
+        IEnumerable<string> frameworks = project.File.Frameworks.Prepend(SharedFrameworks.Base).SelectMany(FrameworkAssemblies);
         HashSet<string> own = [.. project.References.Select(reference => reference.File.AssemblyName)];
         HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (string path in frameworks.Concat(Packages(project)))
         {
             // The first of a name wins: a package's assembly before the framework's older copy of it, a project before its package.
             string name = Path.GetFileNameWithoutExtension(path);
-            if (references.Count < MaxReferences && !own.Contains(name) && names.Add(name) && MetadataStore.Get(path) is { } reference)
+            if (references.Count < MaxReferences && !own.Contains(name) && names.Add(name) && Opened(path) is { } reference)
             {
                 references.Add(reference);
                 _origins.Note(path);
@@ -146,6 +148,28 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
 
         return references;
+    }
+
+    /// <summary>Most projects name the same frameworks, whose folders are listed once a run.</summary>
+    private IReadOnlyList<string> FrameworkAssemblies(string name)
+    {
+        if (!_frameworks.TryGetValue(name, out IReadOnlyList<string>? assemblies))
+        {
+            _frameworks[name] = assemblies = SharedFrameworks.Assemblies(name);
+        }
+
+        return assemblies;
+    }
+
+    /// <summary>An assembly that many projects reference is looked at once a run.</summary>
+    private MetadataReference? Opened(string path)
+    {
+        if (!_opened.TryGetValue(path, out MetadataReference? reference))
+        {
+            _opened[path] = reference = MetadataStore.Get(path);
+        }
+
+        return reference;
     }
 
     private IEnumerable<string> Packages(CSharpProject project)

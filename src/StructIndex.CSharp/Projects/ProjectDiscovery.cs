@@ -7,6 +7,7 @@ internal sealed class ProjectDiscovery(ProjectAccess access)
     private const int MaxProjects = 5000;
 
     private readonly SortedDictionary<string, ProjectFile> _found = new(StringComparer.Ordinal);
+    private readonly XmlFiles _files = new(access);
     private readonly HashSet<string> _tried = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -111,7 +112,7 @@ internal sealed class ProjectDiscovery(ProjectAccess access)
             return null;
         }
 
-        if (ProjectReader.Read(path, from, access) is not { } project)
+        if (ProjectReader.Read(path, from, access, _files) is not { } project)
         {
             return null;
         }

@@ -66,6 +66,21 @@ public sealed class ProjectBoundaryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_file_above_the_root_imports_is_read_once_and_refused_to_a_project_within()
+    {
+        Directory.CreateDirectory(_folder.At(".git"));
+        _folder.Write("Directory.Build.props", "<Project><Import Project=\"eng/outer.props\"/></Project>");
+        _folder.Write("eng/outer.props", Props);
+        _folder.Write("in/p.csproj", Sdk + "</Project>");
+        (_, ProjectAccess access) = Read("in", "in/p.csproj");
+        string outer = ProjectFolders.Normal(_folder.At("eng/outer.props")), above = ProjectFolders.Normal(_folder.At("Directory.Build.props"));
+
+        XmlFiles files = new(access);
+        Assert.Same(files.Read(outer, above).Root, files.Read(outer, above).Root);
+        Assert.Throws<InvalidDataException>(() => files.Read(outer, ProjectFolders.Normal(_folder.At("in/p.csproj"))));
+    }
+
+    [Fact]
     public void Nested_build_props_may_chain_to_those_above_but_find_no_other_file_there()
     {
         Directory.CreateDirectory(_folder.At(".git"));

@@ -17,6 +17,7 @@ internal sealed partial class ProjectReader
 
     private readonly PropertyBag _properties;
     private readonly ProjectAccess _access;
+    private readonly XmlFiles _files;
     private readonly WorkBudget _work;
     private readonly string _path;
     private readonly string _folder;
@@ -30,9 +31,10 @@ internal sealed partial class ProjectReader
     private readonly HashSet<string> _imported = new(StringComparer.OrdinalIgnoreCase);
     private bool _isSdkStyle;
 
-    private ProjectReader(string path, ProjectAccess access, WorkBudget work)
+    private ProjectReader(string path, ProjectAccess access, XmlFiles files, WorkBudget work)
     {
         _access = access;
+        _files = files;
         _work = work;
         _properties = new PropertyBag(access, work);
         _path = path;
@@ -43,11 +45,12 @@ internal sealed partial class ProjectReader
     /// <param name="path">Absolute path with <c>/</c>.</param>
     /// <param name="from">Absolute path of the project that references it; its own where it was found.</param>
     /// <param name="access">What may be read; takes the failures.</param>
-    public static ProjectFile? Read(string path, string from, ProjectAccess access)
+    /// <param name="files">What other projects have read already; null for nothing.</param>
+    public static ProjectFile? Read(string path, string from, ProjectAccess access, XmlFiles? files = null)
     {
         try
         {
-            return Evaluate(path, from, access, new WorkBudget(MaxWork, "steps of work for one project file", access.Budget));
+            return Evaluate(path, from, access, files ?? new XmlFiles(access), new WorkBudget(MaxWork, "steps of work for one project file", access.Budget));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -57,10 +60,10 @@ internal sealed partial class ProjectReader
         }
     }
 
-    private static ProjectFile Evaluate(string path, string from, ProjectAccess access, WorkBudget work)
+    private static ProjectFile Evaluate(string path, string from, ProjectAccess access, XmlFiles files, WorkBudget work)
     {
         // Which frameworks there are is itself a property, so the file is read twice.
-        ProjectReader first = new(path, access, work);
+        ProjectReader first = new(path, access, files, work);
         first.Evaluate("", from);
         string all = first._properties["TargetFrameworks"].Length > 0 ? first._properties["TargetFrameworks"] : first._properties["TargetFramework"];
         string framework = TargetFrameworkName.Newest(all.Split(';', StringSplitOptions.TrimEntries));
@@ -69,7 +72,7 @@ internal sealed partial class ProjectReader
             access.Fail(path, $"The target framework '{(framework.Length > 64 ? framework[..64] + "..." : framework)}' is not known, so its symbols are not defined.");
         }
 
-        ProjectReader second = new(path, access, work);
+        ProjectReader second = new(path, access, files, work);
         second.Evaluate(framework, from);
         return second.Result(framework);
     }
@@ -258,8 +261,8 @@ internal sealed partial class ProjectReader
 
     private XElement Load(string path, string from)
     {
-        byte[] bytes = _access.Read(path, from, ProjectXml.MaxBytes);
-        _work.Spend(bytes.Length);
-        return ProjectXml.Parse(bytes);
+        (XElement root, int bytes) = _files.Read(path, from);
+        _work.Spend(bytes);
+        return root;
     }
 }
