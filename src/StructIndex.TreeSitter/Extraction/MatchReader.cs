@@ -120,10 +120,14 @@ internal static unsafe class MatchReader
                 facts.Imports.Add(new Import(role, whole, captured.ImportName, captured.ImportAlias));
                 break;
             default:
-                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.Value or CaptureRole.It or CaptureRole.Own or CaptureRole.FieldAlias or CaptureRole.Anonymous or CaptureRole.Parameter ? captured.Type : captured.Receiver) { Within = captured.Within });
+                facts.Uses.Add(new Use(role, whole.Start, whole.End, pattern, IsTyped(role) ? captured.Type : captured.Receiver) { Within = captured.Within });
                 break;
         }
     }
+
+    private static bool IsTyped(CaptureRole role) =>
+        role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.FieldAlias or CaptureRole.Anonymous or CaptureRole.Parameter
+            or CaptureRole.Value or CaptureRole.It or CaptureRole.Own or CaptureRole.Taken or CaptureRole.Each;
 
     private static void AddEntry(Grammar grammar, int pattern, CaptureRole role, UnitKind kind, in TsNode node, in Captured captured, FileFacts facts)
     {

@@ -9,6 +9,9 @@ internal sealed partial class UseReader
     /// <summary>Longer expressions give nothing that is known.</summary>
     private const int MaxValue = 200;
 
+    /// <summary>Longer patterns are not taken apart.</summary>
+    private const int MaxPattern = 2_000;
+
     public List<VariableType> Variables(List<CodeDeclaration> declarations)
     {
         Dictionary<string, CodeDeclaration>? types = null;
@@ -16,7 +19,7 @@ internal sealed partial class UseReader
         for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
-            if (use.Detail.IsNone && use.Role != CaptureRole.It)
+            if (use.Detail.IsNone && use.Role is not (CaptureRole.It or CaptureRole.Members))
             {
                 continue;
             }
@@ -27,7 +30,7 @@ internal sealed partial class UseReader
             switch (use.Role)
             {
                 case CaptureRole.Var:
-                    Add(variables, use, written, around);
+                    Add(variables, names.Get(NameOf(use)), written, around, PartOf(use));
                     break;
                 case CaptureRole.Field:
                     Entry? ofType = TypeAround(_containers[i]);
@@ -35,7 +38,7 @@ internal sealed partial class UseReader
                     if (scope is not null || ofType is null)
                     {
                         // What extends a type of another file is no variable of this one.
-                        Add(variables, use, written, scope);
+                        Add(variables, names.Get(NameOf(use)), written, scope, PartOf(use));
                     }
 
                     break;
@@ -55,12 +58,22 @@ internal sealed partial class UseReader
                     break;
                 case CaptureRole.Value or CaptureRole.It or CaptureRole.Own:
                     string name = use.Role switch { CaptureRole.It => "it", CaptureRole.Own => language.SelfReceivers[0], _ => names.Get(NameOf(use)) };
-                    variables.Add(new VariableType(name, names.Get(written.Length > MaxValue ? "=" : $"={written}"), around) { Part = new SourceSpan(use.Within.Start, use.Within.End) });
+                    variables.Add(ValueIn(use, name, written, around));
+                    break;
+                case CaptureRole.Taken or CaptureRole.Each when NameOf(use).Length <= MaxPattern:
+                    variables.AddRange(language.Taken(NameOf(use).ToString(), written.ToString(), use.Role == CaptureRole.Each).Select(taken => ValueIn(use, names.Get(taken.Name), taken.Value, around)));
+                    break;
+                case CaptureRole.Members when TypeAround(_containers[i]) is { } declaring && TypeOf(declaring, declarations, ref types) is { } declared:
+                    foreach ((string member, string type) in language.MembersIn(NameOf(use).ToString()))
+                    {
+                        Add(variables, names.Get(member), type, declared, part: null);
+                    }
+
                     break;
                 case CaptureRole.Anonymous when !Names.SimpleType(written, language).IsEmpty:
                     variables.Add(new VariableType("super", names.Get(Names.SimpleType(written, language)), around));
                     break;
-                case CaptureRole.FieldAlias when TypeAround(_containers[i]) is { } type && TypeOf(type, declarations, ref types) is { } owner:
+                case CaptureRole.FieldAlias when TypeAround(_containers[i]) is { } assigned && TypeOf(assigned, declarations, ref types) is { } owner:
                     AddField(variables, names.Get(NameOf(use)), names.Get(written), around, owner);
                     break;
                 default:
@@ -76,19 +89,27 @@ internal sealed partial class UseReader
 
     private ReadOnlySpan<char> NameOf(in Use use) => text.AsSpan(use.Start, use.End - use.Start);
 
-    private void Add(List<VariableType> variables, in Use use, ReadOnlySpan<char> written, CodeDeclaration? scope)
+    private static SourceSpan? PartOf(in Use use) => use.Within.IsNone ? null : new SourceSpan(use.Within.Start, use.Within.End);
+
+    /// <summary>A variable that has the value of an expression in a part, which begins behind the expression.</summary>
+    private VariableType ValueIn(in Use use, string name, ReadOnlySpan<char> written, CodeDeclaration? around)
     {
-        SourceSpan? part = use.Within.IsNone ? null : new SourceSpan(use.Within.Start, use.Within.End);
-        ReadOnlySpan<char> type = Names.SimpleType(written, language);
+        bool isInside = use.Within.Start <= use.Detail.Start && use.Detail.End <= use.Within.End && !use.Detail.IsNone;
+        return new VariableType(name, names.Get(written.Length > MaxValue ? "=" : $"={written}"), around) { Part = new SourceSpan(isInside ? use.Detail.End : use.Within.Start, use.Within.End) };
+    }
+
+    private void Add(List<VariableType> variables, string name, ReadOnlySpan<char> written, CodeDeclaration? scope, SourceSpan? part)
+    {
+        ReadOnlySpan<char> type = written is ['=', ..] ? written : Names.SimpleType(written, language);
         if (!type.IsEmpty)
         {
-            variables.Add(new VariableType(names.Get(NameOf(use)), names.Get(type), scope) { Part = part });
+            variables.Add(new VariableType(name, names.Get(type), scope) { Part = part });
         }
 
         ReadOnlySpan<char> element = Names.SimpleType(ElementTypes.Of(written), language);
         if (!element.IsEmpty)
         {
-            variables.Add(new VariableType(names.Get($"{NameOf(use)}[]"), names.Get(element), scope) { Part = part });
+            variables.Add(new VariableType(names.Get($"{name}[]"), names.Get(element), scope) { Part = part });
         }
     }
 

@@ -126,6 +126,21 @@ internal abstract class TreeSitterLanguage : LanguageRules
     /// <summary>The names that an import brings in which the query captures as a whole (<c>@import.path</c>).</summary>
     public virtual List<ImportedName> SplitImport(ReadOnlySpan<char> written, NamePool names) => ImportPath.Split(written, names);
 
+    /// <summary>
+    /// The variables that a pattern (<c>@taken</c>, <c>@each</c>) gives names to, each with the expression whose value it has; an empty one is
+    /// not known.
+    /// </summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="value">The expression that it takes apart.</param>
+    /// <param name="isEach">Whether it takes the elements of the value.</param>
+    public virtual List<(string Name, string Value)> Taken(string pattern, string value, bool isEach) => [];
+
+    /// <summary>
+    /// What a type has by a text that no other capture reads (<c>@members</c>): names, each with its type, or <c>=</c> and what it is another
+    /// name for.
+    /// </summary>
+    public virtual List<(string Name, string Type)> MembersIn(string written) => [];
+
     /// <summary>Corrects what the query found where <see cref="TextToParse"/> overwrote something.</summary>
     public virtual void Correct(SourceFile file, FileFacts facts)
     {

@@ -27,13 +27,30 @@ internal sealed partial class CallResolver
         return EdgeCertainty.Scoped;
     }
 
-    /// <summary>A member that a type has under another name: <c>use Greets { hello as loud; }</c>.</summary>
-    private void Renamed(NameScope type, string name)
+    /// <summary>
+    /// A member that a type or a base of it has under another name (<c>use Greets { hello as loud; }</c>), or that hands the work on
+    /// (<c>delegate :start, to: :engine</c>).
+    /// </summary>
+    private void Renamed(int type, string name)
     {
-        int file = _names.Set.FileOf(type.Index);
-        if (_names.Set.DeclarationOf(type.Index) is { } declaration && _symbols.ScopeOf(file).Aliases is { } aliases && aliases.Has(declaration, name) && aliases.Of(name, declaration) is var (target, _))
+        List<int> types = [type];
+        for (int at = 0; at < types.Count && types.Count <= MaxAliases && _found.Count == 0 && _depth <= MaxAliases; at++)
         {
-            _symbols.In(_scope.File, type, target, _found);
+            int file = _names.Set.FileOf(types[at]);
+            if (_names.Set.DeclarationOf(types[at]) is { } declaration && _symbols.ScopeOf(file) is var scope && scope.Aliases.Has(declaration, name) && scope.Aliases.Of(name, declaration) is var (target, _))
+            {
+                int dot = target.LastIndexOf('.');
+                if (dot < 0)
+                {
+                    _symbols.In(_scope.File, NameScope.Unit(types[at]), target, _found);
+                    continue;
+                }
+
+                (List<int> found, EdgeCertainty certainty) = new CallResolver(scope, _depth + 1).Resolve(new CodeReference(CodeReferenceKind.Call, target[(dot + 1)..], target[..dot], declaration, 0));
+                _found.AddRange(certainty == EdgeCertainty.Scoped ? found : []);
+            }
+
+            types.AddRange(_symbols.Members.BasesOf(types[at]).Where(next => !types.Contains(next)));
         }
     }
 }

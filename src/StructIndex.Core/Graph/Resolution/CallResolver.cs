@@ -48,7 +48,7 @@ internal sealed partial class CallResolver
 
         int name = _names.Number(reference.Name);
         bool isDeclared = name >= 0 && !_names.ByFamily.Of(name, _names.Families[_scope.File]).IsEmpty;
-        EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0 && !_scope.Aliases.Has(reference.Name)
+        EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0 && !_scope.Aliases.Has(reference.Name) && !_scope.Rules.Has(ScopeTraits.BareCalls)
             ? EdgeCertainty.Scoped
             : reference.Receiver is { Length: > 0 } receiver
                 ? WithReceiver(reference, receiver, name)
@@ -75,7 +75,7 @@ internal sealed partial class CallResolver
             return Aliased(reference);
         }
 
-        if (_found.Count > 0 || OfClosures(reference, name) || Inherited(reference.From, name, ref complete) || Visible(reference, name))
+        if (_found.Count > 0 || OfClosures(reference, name) || Inherited(reference, name, ref complete) || Visible(reference, name))
         {
             return EdgeCertainty.Scoped;
         }
@@ -138,15 +138,16 @@ internal sealed partial class CallResolver
     }
 
     /// <summary>Members of the types around the call and of their bases, where the language sees them without a receiver.</summary>
-    private bool Inherited(CodeDeclaration? from, int name, ref bool complete)
+    private bool Inherited(CodeReference reference, int name, ref bool complete)
     {
-        if (!_scope.Rules.Has(ScopeTraits.ImplicitReceiver) || name < 0)
+        bool isRenamed = _scope.Rules.Has(ScopeTraits.BareCalls);
+        if (!_scope.Rules.Has(ScopeTraits.ImplicitReceiver) || (name < 0 && !isRenamed))
         {
             return false;
         }
 
         int last = -1;
-        for (CodeDeclaration? at = from; at is not null && _found.Count == 0; at = at.Parent)
+        for (CodeDeclaration? at = reference.From; at is not null && _found.Count == 0; at = at.Parent)
         {
             if (_scope.AnonymousBase(at) is { } extended && TypeResolver.Find(_scope, extended, at.Parent) is { Kind: NameScopeKind.Unit, Index: var of })
             {
@@ -157,6 +158,11 @@ internal sealed partial class CallResolver
             if (type >= 0 && type != last)
             {
                 complete &= _symbols.Members.Find(type, name, skipOwn: false, _found);
+                if (_found.Count == 0 && isRenamed)
+                {
+                    Renamed(type, reference.Name);
+                }
+
                 last = type;
             }
         }
@@ -319,7 +325,7 @@ internal sealed partial class CallResolver
             NameScope inner = _symbols.In(_scope.File, place, reference.Name, _found);
             if (_found.Count == 0 && place.Kind == NameScopeKind.Unit)
             {
-                Renamed(place, reference.Name);
+                Renamed(place.Index, reference.Name);
             }
 
             if (_found.Count == 0 && place.Kind == NameScopeKind.Unit && _scope.Rules.MakesValue(reference.Name, _symbols.Unit(place.Index).Kind))

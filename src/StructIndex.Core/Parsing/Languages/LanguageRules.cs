@@ -70,6 +70,14 @@ public abstract class LanguageRules
     /// <param name="type">Kind of the type.</param>
     public virtual bool MakesValue(string name, UnitKind type) => false;
 
+    /// <summary>
+    /// Where a call is one of a member of the standard library, the expression that has the type of what it gives: of <c>x.clone()</c> it is
+    /// <c>x</c>. Null for other members.
+    /// </summary>
+    /// <param name="receiver">What stands before the member, as written.</param>
+    /// <param name="name">Name of the member.</param>
+    public virtual string? SameValue(string receiver, string name) => null;
+
     /// <summary>What a use of a declaration is called in the graph.</summary>
     /// <param name="target">Kind of the declaration.</param>
     /// <param name="how">How it is used.</param>

@@ -60,4 +60,7 @@ public enum ScopeTraits
 
     /// <summary>A function that is written as an expression gives what the expression is, where it does not say a type.</summary>
     InferredReturns = 1 << 17,
+
+    /// <summary>A name alone may call a method of the object around it.</summary>
+    BareCalls = 1 << 18,
 }

@@ -11,7 +11,7 @@ internal sealed class RubyLanguage : TreeSitterLanguage
         "upcase", "gsub", "chomp",
     ];
     public override CommentSyntax Comments { get; } = new() { Lines = ["#"], Blocks = [("=begin", "=end")] };
-    public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Global;
+    public override ScopeTraits Traits => ScopeTraits.ImplicitReceiver | ScopeTraits.Packages | ScopeTraits.Global | ScopeTraits.BareCalls | ScopeTraits.InferredReturns;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self"];
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["initialize"];
@@ -23,6 +23,7 @@ internal sealed class RubyLanguage : TreeSitterLanguage
     public override bool? IsPublicByDefault => true;
     public override string? TestNames => "^test_";
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
+    public override List<(string Name, string Type)> MembersIn(string written) => RubyMembers.Read(written);
     public override bool MakesValue(string name, UnitKind type) => name == "new";
 
     // Every type and module may be opened again.

@@ -126,3 +126,12 @@
   left: (instance_variable) @field
   right: (call receiver: [(constant) (scope_resolution)] @type method: (identifier) @_new)
   (#eq? @_new "new"))
+(operator_assignment
+  left: (instance_variable) @field
+  right: (call receiver: [(constant) (scope_resolution)] @type method: (identifier) @_new)
+  (#eq? @_new "new"))
+; Methods that hand on to another object, and records that belong to this one.
+(body_statement
+  (call !receiver method: (identifier) @_declare arguments: (argument_list)) @members
+  (#any-of? @_declare
+    "delegate" "instance_delegate" "def_delegators" "def_delegator" "def_instance_delegators" "def_instance_delegator" "belongs_to" "has_one"))

@@ -114,6 +114,11 @@ internal static class ReceiverResolver
             return field;
         }
 
+        if (scope.Rules.Has(ScopeTraits.BareCalls) && type >= 0 && Given(scope, NameScope.Unit(type), segment, depth) is { IsKnown: true } given)
+        {
+            return given;
+        }
+
         if (symbols.Modules.Keyword(scope.File, segment, segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }) is { Kind: not NameScopeKind.Unknown } keyword)
         {
             return keyword;
@@ -274,6 +279,11 @@ internal static class ReceiverResolver
             return field;
         }
 
+        if (scope.Rules.Has(ScopeTraits.BareCalls) && place.Kind == NameScopeKind.Unit && Given(scope, place, segment, depth) is { IsKnown: true } given)
+        {
+            return given;
+        }
+
         List<int> found = [];
         NameScope inner = scope.Symbols.In(scope.File, place, segment, found);
         if (found.Count == 1 && scope.Symbols.Unit(found[0]).Kind == UnitKind.Property)
@@ -290,9 +300,24 @@ internal static class ReceiverResolver
         return type >= 0 ? NameScope.Unit(found[type], certainty: place.Certainty) : inner.IsKnown ? inner : NameScope.Unknown;
     }
 
+    /// <summary>What the only method by a name gives that a type has.</summary>
+    private static NameScope Given(FileScope scope, NameScope type, string name, int depth)
+    {
+        List<int> found = [];
+        scope.Symbols.In(scope.File, type, name, found);
+        return found.Count == 1 && scope.Symbols.Unit(found[0]).Kind == UnitKind.Method ? ValueTypes.Of(scope.Symbols, found[0], depth + 1) : NameScope.Unknown;
+    }
+
     private static NameScope Field(FileScope scope, int type, string name)
     {
-        (string TypeName, int File)? field = scope.Symbols.Members.FieldOf(type, name) ?? scope.Symbols.Members.FieldOf(type, name.TrimStart('@', '$'));
+        TypeMembers members = scope.Symbols.Members;
+        (string TypeName, int File)? field = members.FieldOf(type, name) ?? members.FieldOf(type, name.TrimStart('@', '$'));
+        if (field is null && scope.Rules.Has(ScopeTraits.BareCalls) && name[0] != '@')
+        {
+            // What reads a field of Ruby has its name, without the mark.
+            field = members.FieldOf(type, $"@{name}");
+        }
+
         if (field is not { } known)
         {
             return NameScope.Unknown;

@@ -12,6 +12,12 @@ internal static class ValueTypes
     /// <summary>The type of what a call gives, where all it may mean agree.</summary>
     public static NameScope Returned(FileScope scope, CodeReference call, int depth, int part = WrittenTypes.Whole)
     {
+        part = call.Offset == 0 ? part : scope.PartAt(call.Offset);
+        if (call.Receiver is { } receiver && scope.Rules.SameValue(receiver, call.Name) is { } same && !IsOwn(scope, call, receiver, part, depth))
+        {
+            return ReceiverResolver.Find(scope, same, call.Name, call.From, part, depth + 1);
+        }
+
         CallResolver calls = new(scope, depth + 1, part);
         (List<int> found, EdgeCertainty certainty) = calls.Resolve(call);
         if (found.Count == 0 || certainty != EdgeCertainty.Scoped)
@@ -26,6 +32,14 @@ internal static class ValueTypes
 
         NameScope first = Of(scope.Symbols, found[0], depth);
         return found.TrueForAll(unit => Of(scope.Symbols, unit, depth) == first) ? first : NameScope.Unknown;
+    }
+
+    /// <summary>Whether what stands before a member is of a type of the code base that has it.</summary>
+    private static bool IsOwn(FileScope scope, CodeReference call, string receiver, int part, int depth)
+    {
+        List<int> found = [];
+        return ReceiverResolver.Find(scope, receiver, call.Name, call.From, part, depth + 1) is { Kind: NameScopeKind.Unit } place
+            && (scope.Symbols.In(scope.File, place, call.Name, found) is var _ && found.Count > 0);
     }
 
     /// <summary>Whether all are signatures of one function, of which the first that takes the arguments counts.</summary>
@@ -87,7 +101,7 @@ internal static class ValueTypes
         int file = symbols.Names.Set.FileOf(unit);
         return depth < DeepestInference && symbols.Names.Set.DeclarationOf(unit) is { } declaration
             && InferredReturns.Expression(symbols.Names.Rules[file], declaration, symbols.Names.Set.Files[file].Source.Text) is { } expression
-            ? Written(symbols.ScopeOf(file), expression, declaration, WrittenTypes.Whole, depth + 1)
+            ? ReceiverResolver.Find(symbols.ScopeOf(file), expression, "", declaration, WrittenTypes.Whole, depth + 1)
             : NameScope.Unknown;
     }
 
