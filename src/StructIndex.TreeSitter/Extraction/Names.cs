@@ -95,8 +95,23 @@ internal static class Names
         return dotted.ToString();
     }
 
+    /// <summary>A type without marks of references and lifetimes before it: of <c>&amp;'a mut [Item]</c> what follows.</summary>
+    public static ReadOnlySpan<char> WithoutReference(ReadOnlySpan<char> type)
+    {
+        type = type.Trim(" :");
+        while (type is ['&', ..])
+        {
+            type = type[1..].TrimStart();
+            type = type is ['\'', ..] && type.IndexOf(' ') is > 0 and var space ? type[(space + 1)..].TrimStart() : type;
+            type = type.StartsWith("mut ", StringComparison.Ordinal) ? type[4..].TrimStart() : type;
+        }
+
+        return type;
+    }
+
     /// <summary>
-    /// The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>.
+    /// The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>. The
+    /// whole of it where the language finds modules by their paths.
     /// </summary>
     public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, TreeSitterLanguage language)
     {
@@ -146,7 +161,7 @@ internal static class Names
             ReadOnlySpan<char> name = type[part..end];
             if (!s_typeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && language.TypeWrappers.AsSpan().Contains(name.ToString())))
             {
-                return name;
+                return language.Traits.HasFlag(ScopeTraits.ModulePaths) ? type[i..end] : name;
             }
 
             i = end;

@@ -89,24 +89,26 @@ internal sealed partial class UseReader
 
     private ReadOnlySpan<char> NameOf(in Use use) => text.AsSpan(use.Start, use.End - use.Start);
 
-    private static SourceSpan? PartOf(in Use use) => use.Within.IsNone ? null : new SourceSpan(use.Within.Start, use.Within.End);
-
-    /// <summary>A variable that has the value of an expression in a part, which begins behind the expression.</summary>
-    private VariableType ValueIn(in Use use, string name, ReadOnlySpan<char> written, CodeDeclaration? around)
+    /// <summary>The part in which a variable is known: where that holds its type or value, it begins behind it.</summary>
+    private static SourceSpan? PartOf(in Use use)
     {
         bool isInside = use.Within.Start <= use.Detail.Start && use.Detail.End <= use.Within.End && !use.Detail.IsNone;
-        return new VariableType(name, names.Get(written.Length > MaxValue ? "=" : $"={written}"), around) { Part = new SourceSpan(isInside ? use.Detail.End : use.Within.Start, use.Within.End) };
+        return use.Within.IsNone ? null : new SourceSpan(isInside ? use.Detail.End : use.Within.Start, use.Within.End);
     }
+
+    private VariableType ValueIn(in Use use, string name, ReadOnlySpan<char> written, CodeDeclaration? around) =>
+        new(name, names.Get(written.Length > MaxValue ? "=" : $"={written}"), around) { Part = PartOf(use) };
 
     private void Add(List<VariableType> variables, string name, ReadOnlySpan<char> written, CodeDeclaration? scope, SourceSpan? part)
     {
-        ReadOnlySpan<char> type = written is ['=', ..] ? written : Names.SimpleType(written, language);
+        // A list has the type of none of its elements.
+        ReadOnlySpan<char> type = written is ['=', ..] ? written : Names.WithoutReference(written) is ['[', ..] ? "[]" : Names.SimpleType(written, language);
         if (!type.IsEmpty)
         {
             variables.Add(new VariableType(name, names.Get(type), scope) { Part = part });
         }
 
-        ReadOnlySpan<char> element = Names.SimpleType(ElementTypes.Of(written), language);
+        ReadOnlySpan<char> element = Names.SimpleType(ElementTypes.Of(written, language), language);
         if (!element.IsEmpty)
         {
             variables.Add(new VariableType(names.Get($"{name}[]"), names.Get(element), scope) { Part = part });

@@ -48,9 +48,31 @@
 
 (parameter pattern: (identifier) @var type: (_) @type)
 (closure_expression parameters: (closure_parameters (parameter pattern: (identifier) @var type: (_) @type))) @within
-(let_declaration pattern: (identifier) @var type: (_) @type)
-(let_declaration pattern: (identifier) @var value: (struct_expression name: (_) @type))
-(let_declaration pattern: (identifier) @var value: (call_expression function: (scoped_identifier path: (_) @type name: (identifier) @_new)) (#match? @_new "^(new|default|from|with_)"))
+(block (let_declaration pattern: (identifier) @var type: (_) @type)) @within
+(block (let_declaration pattern: (mut_pattern (identifier) @var) type: (_) @type)) @within
 (static_item name: (identifier) @var type: (_) @type)
 (const_item name: (identifier) @var type: (_) @type)
 (field_declaration name: (field_identifier) @field type: (_) @type)
+; Fields by their number, and those of the cases of an enum.
+(struct_item body: (ordered_field_declaration_list) @members)
+(enum_variant body: [(ordered_field_declaration_list) (field_declaration_list)]) @members
+; What patterns give names to, in the branch, the rest of the block, the loop or the closure.
+(match_expression value: (_) @type body: (match_block (match_arm pattern: (match_pattern . (_) @taken)) @within))
+(if_expression condition: (let_condition pattern: (_) @taken value: (_) @type) consequence: (_) @within)
+(if_expression condition: (let_chain (let_condition pattern: (_) @taken value: (_) @type)) consequence: (_) @within)
+(while_expression condition: (let_condition pattern: (_) @taken value: (_) @type) body: (_) @within)
+(block (let_declaration pattern: (_) @taken !type value: (_) @type)) @within
+(for_expression pattern: (_) @each value: (_) @type body: (_) @within)
+(call_expression
+  function: (field_expression value: [(identifier) (field_expression)] @type field: (field_identifier) @_with)
+  arguments: (arguments (closure_expression parameters: (closure_parameters . [(identifier) (tuple_struct_pattern) (struct_pattern) (tuple_pattern) (reference_pattern)] @taken .)) @within)
+  (#any-of? @_with "map" "filter" "and_then" "is_some_and" "map_or" "map_or_else"))
+(call_expression
+  function: (field_expression value: (call_expression) @type field: (field_identifier) @_with)
+  arguments: (arguments (closure_expression parameters: (closure_parameters . [(identifier) (tuple_struct_pattern) (struct_pattern) (tuple_pattern) (reference_pattern)] @each .)) @within)
+  (#any-of? @_with
+    "map" "filter" "and_then" "is_some_and" "map_or" "map_or_else" "for_each" "any" "all" "find" "position" "filter_map" "find_map" "flat_map" "take_while" "skip_while" "partition"
+    "min_by_key" "max_by_key" "sum"))
+; What a type parameter of an impl must be.
+(impl_item type_parameters: (type_parameters (type_parameter name: (type_identifier) @field bounds: (trait_bounds . (_) @type))))
+(impl_item (where_clause (where_predicate left: (type_identifier) @field bounds: (trait_bounds . (_) @type))))

@@ -66,7 +66,9 @@ internal static class ReceiverResolver
             return place;
         }
 
-        place = First(scope, segments, segments.Count > 1 ? segments[1] : name, from, part, depth);
+        // What stands before :: is no variable.
+        bool isPath = scope.Rules.Has(ScopeTraits.ModulePaths) && text.AsSpan(segments[0].Length).StartsWith("::", StringComparison.Ordinal);
+        place = First(scope, segments, isPath, segments.Count > 1 ? segments[1] : name, from, part, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
             place = Step(scope, place, segments[i], depth);
@@ -76,7 +78,7 @@ internal static class ReceiverResolver
         return place;
     }
 
-    private static NameScope First(FileScope scope, List<string> segments, string next, CodeDeclaration? from, int part, int depth)
+    private static NameScope First(FileScope scope, List<string> segments, bool isPath, string next, CodeDeclaration? from, int part, int depth)
     {
         string segment = segments[0];
         SymbolFinder symbols = scope.Symbols;
@@ -96,7 +98,7 @@ internal static class ReceiverResolver
             return type < 0 ? NameScope.Unknown : Field(scope, type, segment);
         }
 
-        if (Variable(scope, segment, next, from, part, depth) is var variable && (variable.Kind != NameScopeKind.Unknown || scope.ClosureOf(segment, from, part) != WrittenTypes.Whole))
+        if (!isPath && Variable(scope, segment, next, from, part, depth) is var variable && (variable.Kind != NameScopeKind.Unknown || scope.ClosureOf(segment, from, part) != WrittenTypes.Whole))
         {
             return variable;
         }

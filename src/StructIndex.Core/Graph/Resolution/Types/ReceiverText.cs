@@ -70,6 +70,7 @@ internal static class ReceiverText
         string text = receiver.Trim();
         text = text.StartsWith("await ", StringComparison.Ordinal) ? text[6..] : text;
         text = text.TrimStart('&', '*', '!').TrimEnd('?', '!');
+        text = text.EndsWith(").await", StringComparison.Ordinal) ? text[..^6].TrimEnd('?') : text;
         bool isWhole = text.Length > 2 && text[0] == '(' && text[^1] == ')'
             && (text.StartsWith("(new ", StringComparison.Ordinal) ? Brackets.Close(text, 0) : text.IndexOf(')', StringComparison.Ordinal)) == text.Length - 1;
         return isWhole ? Plain(text[1..^1]) : text;

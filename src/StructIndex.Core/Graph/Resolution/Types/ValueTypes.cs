@@ -123,7 +123,29 @@ internal static class ValueTypes
     }
 
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
-    public static NameScope Named(FileScope scope, string written, CodeDeclaration? from) =>
-        TypeResolver.Find(scope, written, from) is { IsKnown: true } type ? Meant(scope.Symbols, type)
-            : GenericBound.Of(written, from) is { } bound ? TypeResolver.Find(scope, bound, from) : NameScope.Unknown;
+    public static NameScope Named(FileScope scope, string written, CodeDeclaration? from)
+    {
+        if (scope.Rules.Has(ScopeTraits.ModulePaths) && written.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var last)
+        {
+            NameScope named = ReceiverResolver.Find(scope, written, "", from);
+            if (named.Kind is NameScopeKind.Unit or NameScopeKind.External)
+            {
+                return Meant(scope.Symbols, named);
+            }
+
+            written = written[(last + 2)..];
+        }
+
+        if (TypeResolver.Find(scope, written, from) is { IsKnown: true } type)
+        {
+            return Meant(scope.Symbols, type);
+        }
+
+        return (GenericBound.Of(written, from) ?? Bound(scope, written, from)) is not { } bound || bound == written ? NameScope.Unknown
+            : TypeResolver.Find(scope, bound, from) is { IsKnown: true } wanted ? wanted : Named(scope, bound, from: null);
+    }
+
+    /// <summary>What a type parameter is bound to where members are added to a type: <c>impl&lt;V: Visitor&gt; Walk&lt;V&gt;</c>.</summary>
+    private static string? Bound(FileScope scope, string parameter, CodeDeclaration? from) =>
+        scope.Rules.Has(ScopeTraits.AssociatedTypes) && scope.TypeAround(from) is >= 0 and var type ? scope.Symbols.Members.FieldOf(type, parameter)?.TypeName : null;
 }
