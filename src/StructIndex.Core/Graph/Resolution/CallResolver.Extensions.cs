@@ -32,7 +32,33 @@ internal sealed partial class CallResolver
         return _found.Count > 0;
     }
 
-    private bool IsExtension(int unit) => _symbols.Unit(unit) is { Kind: UnitKind.Method, Container.Length: > 0 } && _symbols.Members.Structure.ContainingTypes[unit] < 0;
+    private bool IsExtension(int unit) =>
+        _symbols.Unit(unit) is { Kind: UnitKind.Method, Container.Length: > 0 }
+        && (_symbols.Members.Structure.ContainingTypes[unit] is var type && (type < 0 || (_names.Set.DeclarationOf(type) is { } declaration && _names.Rules[_names.Set.FileOf(type)].AddsMembersToOthers(declaration))));
+
+    /// <summary>Puts the members that make objects in the place of types whose name is called like a function: <c>Key("a")</c>.</summary>
+    private void ToFactories(CodeReference reference, string member)
+    {
+        string text = _scope.Parsed.Source.Text;
+        if (_names.Number(member) is not (>= 0 and var number) || text.AsSpan(0, reference.Offset).TrimEnd().EndsWith("new", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        for (int at = 0; at < _found.Count; at++)
+        {
+            if (_symbols.Unit(_found[at]).Kind.IsType())
+            {
+                List<int> made = [];
+                SymbolFinder.Add(
+                    _names.ByContainer.Of(number, _names.Number(_symbols.Unit(_found[at]).QualifiedName)),
+                    (Resolver: this, Reference: reference),
+                    static (at, unit) => at.Resolver._names.SameFamily(at.Resolver._scope.File, unit) && Overloads.Takes(at.Resolver._scope, at.Reference, at.Resolver._symbols.Unit(unit)),
+                    made);
+                _found[at] = made is [var only] ? only : _found[at];
+            }
+        }
+    }
 
     private bool Sees(CodeUnit extension, CodeReference reference)
     {

@@ -56,6 +56,10 @@ internal sealed partial class CallResolver
         if (_found.Count > 0)
         {
             _found.RemoveAll(unit => !_scope.Rules.CanBeCalled(_symbols.Unit(unit).Kind, reference.Kind));
+            if (reference is { Kind: CodeReferenceKind.Construct, Offset: > 0 } && _scope.Rules.FactoryMember is { } member)
+            {
+                ToFactories(reference, member);
+            }
         }
 
         return (_found, certainty);

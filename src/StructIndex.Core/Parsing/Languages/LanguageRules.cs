@@ -70,6 +70,13 @@ public abstract class LanguageRules
     /// <param name="type">Kind of the type.</param>
     public virtual bool MakesValue(string name, UnitKind type) => false;
 
+    /// <summary>The member of a type that its name called like a function means, where it is declared: <c>apply</c>. Null for none.</summary>
+    public virtual string? FactoryMember => null;
+
+    /// <summary>Whether the members of a type are seen on objects of another, like functions that are declared for that one.</summary>
+    /// <param name="type">The type.</param>
+    public virtual bool AddsMembersToOthers(CodeDeclaration type) => false;
+
     /// <summary>
     /// Where a call is one of a member of the standard library, the expression that has the type of what it gives: of <c>x.clone()</c> it is
     /// <c>x</c>. Null for other members.

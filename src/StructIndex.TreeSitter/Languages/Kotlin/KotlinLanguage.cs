@@ -15,6 +15,7 @@ internal sealed class KotlinLanguage : TreeSitterLanguage
     public override string? TestAttributes => @"^(\w+\.)*(Test|ParameterizedTest|RepeatedTest|TestFactory)\b";
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override string ReturnType(CodeDeclaration declaration) => ReturnTypes.AfterColon(declaration);
+    public override string? FactoryMember => "invoke";
     public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => KotlinText.Mask(file.Text);
     public override void Correct(SourceFile file, FileFacts facts) => KotlinText.Restore(file.Text, facts);
     public override string? DeclarationWords => @"^[ \t]*((@\w+|[a-z]+)[ \t]+)*(class|interface|object|fun)[ \t]+(<[^>\n]*>[ \t]*)?(\w+(<[^>\n]*>)?\??\.)*(?<name>\w+)";

@@ -14,6 +14,7 @@
 (function_declaration name: (_) @name) @def.function
 (given_definition name: (_) @name) @def.property
 (given_definition name: (_) @name body: (with_template_body) @body) @def.class
+(given_definition name: (_) @name body: (instance_expression . "new" . (template_body) @body)) @def.class
 (extension_definition parameters: (parameters (parameter type: (_) @name))) @scope.type
 
 ; A value with code of its own: an instance with members, a function, a block.
@@ -38,6 +39,9 @@
 (extends_clause "with" . type: (_) @implement)
 (extends_clause "," . type: (_) @implement)
 
+(given_definition name: (_) return_type: [(type_identifier) (generic_type)] @implement body: (with_template_body))
+(given_definition name: (_) return_type: [(type_identifier) (generic_type)] @implement body: (instance_expression . "new" . (template_body)))
+
 (import_declaration) @import.path
 
 (call_expression function: (identifier) @call (#not-upper? @call))
@@ -61,3 +65,7 @@
 (val_declaration name: (identifier) @var type: (_) @type)
 (val_definition pattern: (identifier) @var !type value: (instance_expression . (_) @type))
 (val_definition pattern: (identifier) @var !type value: (call_expression function: (identifier) @type) (#upper? @type))
+(extension_definition parameters: (parameters (parameter name: (identifier) @var type: (_) @type))) @within
+(val_definition pattern: (identifier) @var !type
+  value: (generic_function function: (identifier) @_given type_arguments: (type_arguments . (_) @type .))
+  (#any-of? @_given "summon" "implicitly"))

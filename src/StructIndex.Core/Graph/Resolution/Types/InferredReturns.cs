@@ -34,7 +34,24 @@ internal static class InferredReturns
     {
         ReadOnlySpan<char> line = body[(body.LastIndexOf('\n') + 1)..].Trim();
         int set = line.IndexOf("= ", StringComparison.Ordinal);
-        line = set > 0 && line[..set].IndexOfAny(" (=!<>\"'") is var end && (end < 0 || line[end..set].TrimEnd('|').Trim().IsEmpty) ? line[(set + 2)..].Trim() : line;
+        if (set > 0 && IsVariable(line[..set].TrimEnd('|').TrimEnd()))
+        {
+            line = line[(set + 2)..].Trim();
+        }
+
         return line.Length is 0 or > MaxLength || line is "end" or "}" ? null : line.ToString();
+    }
+
+    private static bool IsVariable(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('_' or '@'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -43,11 +43,12 @@ internal static class ReceiverResolver
             return NameScope.External;
         }
 
-        text = ReceiverText.WithElement(text);
         if (ReceiverText.Cast(text) is { } type)
         {
             return ValueTypes.Named(scope, type, from).OrExternal;
         }
+
+        text = ReceiverText.WithElement(text);
 
         if (Made(scope, text, from) is { Kind: not NameScopeKind.Unknown } made)
         {

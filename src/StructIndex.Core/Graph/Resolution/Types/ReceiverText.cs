@@ -3,6 +3,9 @@ namespace StructIndex;
 /// <summary>Reads receivers as written.</summary>
 internal static class ReceiverText
 {
+    /// <summary>Before a type in brackets, what says that an expression has it.</summary>
+    private static readonly string[] s_given = ["summon[", "implicitly[", ".asInstanceOf["];
+
     /// <summary>An element of a variable (<c>items[i + 1]</c>) as <c>items[]</c>; any other text as it is.</summary>
     public static string WithElement(string text)
     {
@@ -25,14 +28,24 @@ internal static class ReceiverText
     }
 
     /// <summary>
-    /// The type that an expression is cast to (<c>((Foo) x)</c>, <c>x as Foo</c>, <c>x.(*Foo)</c>), that it makes (<c>new(Foo)</c>) or that
-    /// it names (<c>Foo.this</c>); null for none.
+    /// The type that an expression is cast to (<c>((Foo) x)</c>, <c>x as Foo</c>, <c>x.(*Foo)</c>, <c>x.asInstanceOf[Foo]</c>), that it makes
+    /// (<c>new(Foo)</c>), names (<c>Foo.this</c>) or is given by (<c>summon[Foo]</c>); null for none.
     /// </summary>
     public static string? Cast(string text)
     {
         if (text.EndsWith(".this", StringComparison.Ordinal) && IsName(text.AsSpan(0, text.Length - 5)))
         {
             return text[..^5];
+        }
+
+        foreach (string given in s_given)
+        {
+            int start = text[^1] != ']' ? -1 : given[0] == '.' ? text.IndexOf(given, StringComparison.Ordinal) : text.StartsWith(given, StringComparison.Ordinal) ? 0 : -1;
+            if (start >= 0)
+            {
+                ReadOnlySpan<char> inside = text.AsSpan(start + given.Length)[..^1];
+                return inside.IndexOf('[') is >= 0 and var arguments ? inside[..arguments].ToString() : inside.ToString();
+            }
         }
 
         int assertion = text[^1] == ')' ? Math.Max(text.LastIndexOf(".(", StringComparison.Ordinal), text.StartsWith("new(", StringComparison.Ordinal) ? 2 : -1) : -1;
