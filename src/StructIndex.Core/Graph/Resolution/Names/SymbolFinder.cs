@@ -119,7 +119,7 @@ internal sealed partial class SymbolFinder
 
                 if (found.Count == 0 && Names.Rules[file].Has(ScopeTraits.OpenMembers))
                 {
-                    FromExports(place.Text, name, number, found, hops);
+                    found.AddRange(_exported.GetOrAdd((place.Text, name, hops), static (asked, finder) => finder.Exported(asked.Package, asked.Name, asked.Hops), this));
                 }
 
                 return found.Count == 0 && Names.NumberDotted(place.Text, name) >= 0 ? new NameScope(NameScopeKind.Package, text: $"{place.Text}.{name}") : NameScope.Unknown;
@@ -255,42 +255,6 @@ internal sealed partial class SymbolFinder
 
         NameScope passed = found.Count == 0 && hops < MaxHops ? PassedOn(place.Index, name, found, hops + 1) : NameScope.Unknown;
         return found.Count > 0 || passed.IsKnown ? passed : ObjectIn(place.Index, name);
-    }
-
-    /// <summary>The members of a module's classes and records, and what its list of exports hands on of other modules.</summary>
-    private void FromExports(string package, string name, int number, List<int> found, int hops)
-    {
-        foreach (int file in FilesOfPackage[package])
-        {
-            if (number >= 0)
-            {
-                AddTops(Names.ByFile.Of(number, file), file, found);
-            }
-
-            if (found.Count > 0 || hops >= MaxHops || ExportsOf(file) is not { } exports)
-            {
-                continue;
-            }
-
-            foreach (ImportedName import in Names.Set.Files[file].Imports)
-            {
-                bool isOpened = import.Name is { } type && type.EndsWith(')');
-                if (found.Count == 0 && (import.Name == "*" || import.Name == name || isOpened))
-                {
-                    HandedOn(file, import, exports, name, found, hops + 1);
-                }
-            }
-        }
-    }
-
-    private void HandedOn(int file, ImportedName import, ModuleExports exports, string name, List<int> found, int hops)
-    {
-        bool isWhole = exports.Modules.Contains(import.Alias ?? import.Module) || exports.Modules.Contains(import.Module);
-        if (isWhole || exports.Names.Contains(name) || exports.HasMembers)
-        {
-            In(file, Modules.Find(file, import.Module), name, found, hops);
-            found.RemoveAll(unit => !(isWhole || exports.Names.Contains(name) || (ContainingTypeName(unit) is { } container && exports.Names.Contains(container))));
-        }
     }
 
     /// <summary>Names that a file imports can be taken from it: <c>__init__.py</c>, <c>export { x } from</c>, <c>pub use</c>.</summary>
