@@ -17,6 +17,17 @@ public sealed class SharedMacroTests
     public void What_another_file_defines_as_a_qualifier_is_no_code(string definitions) =>
         Assert.Equal(["Shelf", "get", "operator int"], Names(new TreeSitterParser().Parse([new("defs.hpp", definitions), new("uses.cpp", Uses)], null, null, Token)));
 
+    [Fact]
+    public void A_qualifier_with_arguments_is_no_code_with_them()
+    {
+        SourceFile definitions = new("defs.h", "#ifdef X\n#define printflike(a, b) __attribute__ ((format (printf, a, b)))\n#else\n#define printflike(a, b)\n#endif\n#define count(a) static\n#define count 3\n#define scope(a)\n");
+        SourceFile uses = new("uses.c", "static int printflike(3, 4)\nlog_to(int level, int file,\n    const char *text, ...)\n{ return scope(level); }\nvoid fail(const char *text, ...) printflike(1, 2);\nint (*printflike)(int);\nint f(int a) { return count(a); }\n");
+        ParserOutput output = new TreeSitterParser().Parse([definitions, uses], null, null, Token);
+        Assert.Equal(["log_to", "f"], Names(output).Where(name => name is "log_to" or "f"));
+        Assert.Empty(output.Files[1].Failures);
+        Assert.Equal(["scope", "count"], output.Files[1].References.Select(reference => reference.Name).Where(name => name is "scope" or "count" or "printflike"));
+    }
+
     [Theory]
     [InlineData("#define unused __attribute__((unused))\n", "int f(int unused) { int g = unused; return (unused); }\n", "f")]
     [InlineData("#define step static\n", "#undef step\nint step(void);\nenum { other };\n", "step")]

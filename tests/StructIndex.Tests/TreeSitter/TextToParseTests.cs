@@ -29,6 +29,9 @@ public sealed class TextToParseTests
     [InlineData("c", "int f() { asm (\n\"a\"\n#if X\n\"b\"\n#endif\n\"c\"); }\n#if X\n#include \"a.h\"\n#endif\n", "int f() { asm (\n\"a\"\n     \n\"b\"\n      \n\"c\"); }\n#if X\n#include \"a.h\"\n#endif\n")]
     [InlineData("objc", "typedef NS_ENUM(long, Mark) {\n  A,\n};\ntypedef NS_ENUM(long, Other);\n", "        enum          Mark  {\n  A,\n};\ntypedef NS_ENUM(long, Other);\n")]
     [InlineData("make", "define a\n\tb) \"\nendef\nc = $(shell d (e)) 'f' $(g) (h)\ni:\n\tif \"$(call j,(k))\"; \\\n\tthen\n", "define a\n     \nendef\nc = $(shell x    )  f  $(g)  h \ni:\n\tif  $(call j, k ) ; \\\n\tthen\n")]
+    [InlineData("make", "i:\n\tj=$$($(K) \"^#$$l:\" $(M))\n", "i:\n\tj=$$ $(K)  ^#$$l:  $(M) \n")]
+    [InlineData("c", "int open OF((const char *path, int (*done)(int)));\nint EXPORT end ARGS ((void)) { return MAX((a)) + min ((b)); }\n", "int open    (const char *path, int (*done)(int)) ;\nint        end       (void)  { return MAX((a)) + min ((b)); }\n")]
+    [InlineData("c", "#define OF(a) a\nint a = OF((1)), b OF;\nvoid f(void) { return OF((a)); }\nint OF((a));\n", "#define OF(a) a\nint a = OF((1)), b OF;\nvoid f(void) { return OF((a)); }\nint OF((a));\n")]
     [InlineData("powershell", "switch -regex ($a) {\n  \"^(b|$(c))$\" { d }\n}\n", "switch -regex ($a) {\n  \"xxxxxxxxxx\" { d }\n}\n")]
     [InlineData("ruby", "#if x; ${a;}", "#if x; ${a;}")]
     public void What_a_grammar_cannot_read_is_overwritten_in_place(string language, string text, string expected)

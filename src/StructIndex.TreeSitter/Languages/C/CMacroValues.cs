@@ -7,7 +7,8 @@ internal static class CMacroValues
 {
     private const string Define = "define";
 
-    private static readonly SearchValues<char> s_name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    /// <summary>What names are made of.</summary>
+    public static SearchValues<char> NameCharacters { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>What a macro may stand for, beside other such macros, attributes and <c>"C"</c>.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_qualifiers = new HashSet<string>(
@@ -24,7 +25,7 @@ internal static class CMacroValues
             int end = text.AsSpan(at).IndexOfAny('\r', '\n');
             end = end < 0 ? text.Length : at + end;
             int start = end - text.AsSpan(at, end - at).TrimStart(" \t").Length;
-            int after = text.AsSpan(start, end - start).IndexOfAnyExcept(s_name);
+            int after = text.AsSpan(start, end - start).IndexOfAnyExcept(NameCharacters);
             after = after < 0 ? end : start + after;
             if (start > at && after > start && IsDirective(text, found))
             {
@@ -43,7 +44,7 @@ internal static class CMacroValues
         for (int at = 0; at < value.Length;)
         {
             ReadOnlySpan<char> rest = value[at..];
-            int end = rest.IndexOfAnyExcept(s_name);
+            int end = rest.IndexOfAnyExcept(NameCharacters);
             ReadOnlySpan<char> word = end < 0 ? rest : rest[..end];
             if (!word.IsEmpty)
             {
@@ -93,5 +94,5 @@ internal static class CMacroValues
 
     /// <summary>Whether a stretch of a text is a whole word.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int start, int end) =>
-        (start == 0 || !s_name.Contains(text[start - 1])) && (end == text.Length || !s_name.Contains(text[end]));
+        (start == 0 || !NameCharacters.Contains(text[start - 1])) && (end == text.Length || !NameCharacters.Contains(text[end]));
 }

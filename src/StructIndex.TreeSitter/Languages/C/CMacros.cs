@@ -43,6 +43,7 @@ internal ref struct CMacros
     /// <summary>The text to parse: of the same length, macros blank.</summary>
     public static string Mask(string text, CancellationToken cancellationToken = default)
     {
+        text = CPrototypeMacros.Mask(text);
         CMacros macros = new(text);
         macros.Scan(text, cancellationToken);
         CUnknownWords.Mask(macros._masked is null ? text : macros._masked, ref macros._masked);

@@ -78,7 +78,7 @@ internal static partial class MakeText
             bool isHidden = references.Count >= shell || c is '"' or '\'' or '`';
             if (c is '(' or '{')
             {
-                bool isReference = at > 0 && value[at - 1] == '$';
+                bool isReference = (at - (value[..at].LastIndexOfAnyExcept('$') + 1)) % 2 == 1;
                 references.Push(isReference && !isHidden);
                 isHidden |= !isReference;
                 if (isReference && !isHidden && value[(at + 1)..].StartsWith(Shell))
