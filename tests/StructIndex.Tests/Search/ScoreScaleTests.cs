@@ -1,3 +1,7 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace StructIndex.Tests;
 
 public sealed class ScoreScaleTests
@@ -41,4 +45,11 @@ public sealed class ScoreScaleTests
         Assert.Equal(0, ScoreScale.Of([None, None]).MapClamped(None));
         Assert.Equal(None, ScoreScale.Of([]).Top);
     }
+
+    [Fact]
+    public void Many_scores_are_mapped_as_each_alone() => Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(None, -1f, 0f, .3f, .3f, .7f).ListOf().Select(scores => scores.ToArray()).ToArbitrary(), scores =>
+    {
+        ScoreScale scale = ScoreScale.Of(scores, floorOfFew: scores.Length % 2 == 0 ? 0 : null);
+        return scores.All(score => Enumerable.Range(0, Vector<float>.Count).All(i => scale.Map(new Vector<float>(score))[i].Equals(scale.Map(score))));
+    }));
 }

@@ -58,6 +58,21 @@ public sealed class LexicalIndexTests
     }
 
     [Fact]
+    public void Units_that_are_scored_in_several_blocks_have_the_best_of_each_word_and_its_neighbours()
+    {
+        string[] names = ["get", "fetch", "load", "user", "account", "token", "other"];
+        Random random = new(11);
+        LexicalIndex index = Build([.. Enumerable.Range(0, 70_000).Select(_ => Named($"{names[random.Next(7)]}_{names[random.Next(7)]}"))]);
+        LexicalQuery query = Asked.Words("get user token", index, word => word == "get" ? [new("fetch", .6f), new("load", .9f)] : word == "user" ? [new("account", .7f)] : []);
+        float[] scores = new float[index.UnitCount];
+        index.Score(query.Words, scores);
+        for (int unit = 0; unit < scores.Length; unit++)
+        {
+            Assert.Equal(query.Words.Sum(word => word.Count * word.Terms.Max(term => term.Weight * index.Impact(term.Term, unit))), scores[unit], 1e-5);
+        }
+    }
+
+    [Fact]
     public void The_same_units_give_the_same_arrays_however_the_work_is_divided()
     {
         UnitFields[] units = [.. Enumerable.Range(0, 2000).Select(i => Named($"method{i % 97}Name{i}") with { Body = $"call{i % 13}(value{i % 7})" })];

@@ -162,35 +162,38 @@ internal sealed class HybridFusion : IDisposable
     private void ScoreUnits()
     {
         ReadOnlySpan<float> dense = _scores.Dense, lexical = _scores.Lexical;
-        for (int unit = ScorePlain(dense, UnitDense, float.NegativeInfinity, lexical, _unitLexical, _units); unit < dense.Length; unit++)
+        for (int unit = ScoreMany(dense, UnitDense, float.NegativeInfinity, lexical, _unitLexical, _units); unit < dense.Length; unit++)
         {
             float ofDense = _denseWeight > 0 ? DenseOfUnit(unit) : 0;
             float ofLexical = _lexicalWeight > 0 ? LexicalOfUnit(unit) : 0;
-            _units[unit] = _denseWeight == 0 && float.IsNegativeInfinity(lexical[unit])
-                ? float.NegativeInfinity
-                : (_denseWeight * ofDense) + (_lexicalWeight * ofLexical);
+            _units[unit] = (_denseWeight * ofDense) + (_lexicalWeight * ofLexical);
+        }
+
+        // By words alone, what holds none is no hit.
+        for (int unit = 0; _denseWeight == 0 && unit < lexical.Length; unit++)
+        {
+            _units[unit] = float.IsNegativeInfinity(lexical[unit]) ? float.NegativeInfinity : _units[unit];
         }
     }
 
     private void ScoreFiles()
     {
         int files = _scores.FileDense.Length;
-        for (int file = ScorePlain(_scores.FileDense, _fileDense, 0, _scores.FileLexical, _fileLexical, _files); file < files; file++)
+        for (int file = ScoreMany(_scores.FileDense, _fileDense, 0, _scores.FileLexical, _fileLexical, _files); file < files; file++)
         {
             _files[file] = (_denseWeight * DenseOfFile(file)) + (_lexicalWeight * LexicalOfFile(file));
         }
     }
 
-    // Where both retrievers have a scale, many at once; returns how many it did.
-    private int ScorePlain(ReadOnlySpan<float> dense, ScoreScale denseScale, float leastDense, ReadOnlySpan<float> lexical, ScoreScale lexicalScale, Span<float> fused)
+    // Several at once, as far as they fill vectors; returns how many it did.
+    private int ScoreMany(ReadOnlySpan<float> dense, ScoreScale denseScale, float leastDense, ReadOnlySpan<float> lexical, ScoreScale lexicalScale, Span<float> fused)
     {
-        bool isPlain = _denseWeight > 0 && _lexicalWeight > 0 && denseScale.Top > denseScale.Floor && lexicalScale.Top > lexicalScale.Floor;
         int at = 0;
-        for (; isPlain && at <= dense.Length - Vector<float>.Count; at += Vector<float>.Count)
+        for (; at <= dense.Length - Vector<float>.Count; at += Vector<float>.Count)
         {
-            Vector<float> ofDense = (new Vector<float>(dense[at..]) - new Vector<float>(denseScale.Floor)) / new Vector<float>(denseScale.Top - denseScale.Floor);
-            Vector<float> ofLexical = (new Vector<float>(lexical[at..]) - new Vector<float>(lexicalScale.Floor)) / new Vector<float>(lexicalScale.Top - lexicalScale.Floor);
-            ((_denseWeight * Vector.MaxNative(ofDense, new Vector<float>(leastDense))) + (_lexicalWeight * Vector.MaxNative(ofLexical, Vector<float>.Zero))).CopyTo(fused[at..]);
+            Vector<float> ofDense = _denseWeight > 0 ? Vector.MaxNative(denseScale.Map(new Vector<float>(dense[at..])), new Vector<float>(leastDense)) : default;
+            Vector<float> ofLexical = _lexicalWeight > 0 ? Vector.MaxNative(lexicalScale.Map(new Vector<float>(lexical[at..])), Vector<float>.Zero) : default;
+            ((_denseWeight * ofDense) + (_lexicalWeight * ofLexical)).CopyTo(fused[at..]);
         }
 
         return at;

@@ -61,10 +61,8 @@ internal sealed class RetrievalScores : IDisposable
     public static RetrievalScores Gather(IndexContents contents, LexicalQuery query, ReadOnlySpan<float> vector, bool[]? allowed)
     {
         RetrievalScores scores = new(contents);
-        scores.ScoreDense(contents, vector, allowed);
-        scores.ScoreLexical(contents, query, allowed);
-        SoftSum.OfFiles(scores.Dense, scores.LargestDense.Largest, contents.FileStarts, FusionWeights.DenseTemperature, scores.FileDense);
-        SoftSum.OfFiles(scores.Lexical, scores.LargestLexical.Largest, contents.FileStarts, FusionWeights.LexicalTemperature, scores.FileLexical);
+        float[] asked = vector.ToArray();
+        LargeWork.Both(scores._unitCount, () => scores.ScoreDense(contents, asked, allowed), () => scores.ScoreLexical(contents, query, allowed));
         return scores;
     }
 
@@ -87,6 +85,7 @@ internal sealed class RetrievalScores : IDisposable
         if (!HasDense)
         {
             units.Fill(float.NegativeInfinity);
+            FileDense.Fill(SoftSum.Nothing);
             return;
         }
 
@@ -99,6 +98,8 @@ internal sealed class RetrievalScores : IDisposable
         {
             units[unit] = allowed[unit] ? units[unit] : float.NegativeInfinity;
         }
+
+        SoftSum.OfFiles(units, LargestDense.Largest, contents.FileStarts, FusionWeights.DenseTemperature, FileDense);
     }
 
     private void ScoreLexical(IndexContents contents, LexicalQuery query, bool[]? allowed)
@@ -122,5 +123,7 @@ internal sealed class RetrievalScores : IDisposable
         {
             score = score > 0 ? score * scale : float.NegativeInfinity;
         }
+
+        SoftSum.OfFiles(units, LargestLexical.Largest, contents.FileStarts, FusionWeights.LexicalTemperature, FileLexical);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace StructIndex;
 
 /// <summary>
@@ -39,6 +41,14 @@ internal readonly record struct ScoreScale
         : Top > Floor ? (score - Floor) / (Top - Floor)
         : score >= Top ? 1
         : score - Top;
+
+    /// <summary>The same for many scores.</summary>
+    public Vector<float> Map(Vector<float> scores)
+    {
+        Vector<float> top = new(Top), nothing = new(float.NegativeInfinity);
+        return Top > Floor ? (scores - new Vector<float>(Floor)) / new Vector<float>(Top - Floor)
+            : Vector.ConditionalSelect(Vector.Equals(scores, nothing), nothing, Vector.ConditionalSelect(Vector.GreaterThanOrEqual(scores, top), Vector<float>.One, scores - top));
+    }
 
     /// <summary>The score on the common scale, 0 for what lies under the floor.</summary>
     public float MapClamped(float score) => Math.Max(Map(score), 0);

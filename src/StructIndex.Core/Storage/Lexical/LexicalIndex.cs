@@ -22,6 +22,9 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     // So many postings are read in the time that one unit is searched among them.
     private const int FewPerUnit = 32;
 
+    // Scores of so many units at a time, and what words gave to them, stay in the second level of caches.
+    private const int Block = 1 << 15;
+
     /// <summary>Number of units.</summary>
     public int UnitCount { get; } = unitCount;
 
@@ -125,10 +128,26 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
     {
         scores = scores[..UnitCount];
         scores.Clear();
-        float[] best = ArrayPool<float>.Shared.Rent(UnitCount);
-        foreach (LexicalWord word in words)
+        float[] best = ArrayPool<float>.Shared.Rent(Math.Min(UnitCount, Block));
+        LexicalTerm[] asked = [.. words.SelectMany(word => word.Terms)];
+        int[] from = Array.ConvertAll(asked, term => Starts[term.Term]), to = new int[asked.Length];
+        for (int start = 0; start < UnitCount; start += Block)
         {
-            Add(word, scores, best);
+            int end = Math.Min(start + Block, UnitCount), first = 0;
+            for (int i = 0; i < asked.Length; i++)
+            {
+                ReadOnlySpan<int> left = Units.AsSpan(from[i]..Starts[asked[i].Term + 1]);
+                to[i] = from[i] + (end == UnitCount ? left.Length : FirstNotBelow(left, end));
+            }
+
+            foreach (LexicalWord word in words)
+            {
+                int behind = first + word.Terms.Length;
+                Add(word, from.AsSpan(first..behind), to.AsSpan(first..behind), start, scores[start..end], best);
+                first = behind;
+            }
+
+            (from, to) = (to, from);
         }
 
         ArrayPool<float>.Shared.Return(best);
@@ -189,67 +208,66 @@ internal sealed class LexicalIndex(int unitCount, LexicalTerms terms, int[] star
         return low;
     }
 
-    // What a unit was given for the word is only kept where another term may give more.
-    private void Add(LexicalWord word, Span<float> scores, Span<float> best)
+    // Adds what a word gives to the units of a block, where the postings of each of its terms start and end. What a unit was given for the
+    // word is only kept where another term may give more.
+    private void Add(LexicalWord word, ReadOnlySpan<int> from, ReadOnlySpan<int> to, int block, Span<float> scores, Span<float> best)
     {
-        bool several = word.Terms.Length > 1;
-        foreach (LexicalTerm term in several ? word.Terms.AsSpan(1) : [])
+        for (int i = 1; i < from.Length; i++)
         {
-            foreach (int unit in UnitsOf(term.Term))
+            foreach (int unit in Units.AsSpan(from[i]..to[i]))
             {
-                best[unit] = 0;
+                best[unit - block] = 0;
             }
         }
 
-        for (int i = 0; i < word.Terms.Length; i++)
+        for (int i = 0; i < from.Length; i++)
         {
-            int term = word.Terms[i].Term;
-            ReadOnlySpan<int> holding = UnitsOf(term);
-            ReadOnlySpan<ushort> saturated = Impacts.AsSpan(Starts[term], holding.Length);
+            ReadOnlySpan<int> holding = Units.AsSpan(from[i]..to[i]);
+            ReadOnlySpan<ushort> saturated = Impacts.AsSpan(from[i]..to[i]);
             float weight = word.Count * word.Terms[i].Weight / ImpactScale;
             if (i > 0)
             {
-                Raise(holding, saturated, weight, scores, best);
+                Raise(holding, saturated, weight, block, scores, best);
             }
-            else if (several)
+            else if (from.Length > 1)
             {
-                AddFirst(holding, saturated, weight, scores, best);
+                AddFirst(holding, saturated, weight, block, scores, best);
             }
             else
             {
-                AddOnly(holding, saturated, weight, scores);
+                AddOnly(holding, saturated, weight, block, scores);
             }
         }
     }
 
-    private static void AddOnly(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores)
+    private static void AddOnly(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, int block, Span<float> scores)
     {
         for (int at = 0; at < holding.Length; at++)
         {
-            scores[holding[at]] += weight * saturated[at];
+            scores[holding[at] - block] += weight * saturated[at];
         }
     }
 
     // Nothing was given for this word yet, so its first term asks nothing.
-    private static void AddFirst(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores, Span<float> best)
+    private static void AddFirst(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, int block, Span<float> scores, Span<float> best)
     {
         for (int at = 0; at < holding.Length; at++)
         {
             float value = weight * saturated[at];
-            scores[holding[at]] += value;
-            best[holding[at]] = value;
+            scores[holding[at] - block] += value;
+            best[holding[at] - block] = value;
         }
     }
 
-    private static void Raise(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, Span<float> scores, Span<float> best)
+    private static void Raise(ReadOnlySpan<int> holding, ReadOnlySpan<ushort> saturated, float weight, int block, Span<float> scores, Span<float> best)
     {
         for (int at = 0; at < holding.Length; at++)
         {
             float value = weight * saturated[at];
-            ref float given = ref best[holding[at]];
+            ref float given = ref best[holding[at] - block];
             if (value > given)
             {
-                scores[holding[at]] += value - given;
+                scores[holding[at] - block] += value - given;
                 given = value;
             }
         }

@@ -53,7 +53,9 @@ internal sealed unsafe class VectorStore
         VectorQuery prepared = Prepare(query);
         fixed (float* to = scores)
         {
-            ScoreAll(prepared, to);
+            // What is fixed stays where it is until all rows are scored.
+            nint all = (nint)to;
+            LargeWork.InParts(Count, (from, end) => ScoreRows(prepared, (float*)all, from, end));
         }
 
         _queries.Add(prepared);
@@ -84,17 +86,18 @@ internal sealed unsafe class VectorStore
         return prepared;
     }
 
-    private void ScoreAll(VectorQuery query, float* scores)
+    private void ScoreRows(VectorQuery query, float* scores, int from, int to)
     {
+        nint at = (nint)from * Dimensions;
         if (Precision == VectorPrecision.Float32)
         {
-            VectorKernels.DotRows(_floats.Pointer, Count, query.Floats.Pointer, Dimensions, scores);
+            VectorKernels.DotRows(_floats.Pointer + at, to - from, query.Floats.Pointer, Dimensions, scores + from);
         }
         else
         {
             fixed (float* scales = _scales)
             {
-                VectorKernels.DotRows(_bytes.Pointer, Count, query.Shorts.Pointer, Dimensions, query.ShortScale, scales, scores);
+                VectorKernels.DotRows(_bytes.Pointer + at, to - from, query.Shorts.Pointer, Dimensions, query.ShortScale, scales + from, scores + from);
             }
         }
 

@@ -31,13 +31,14 @@ public sealed class ReExportTests
     public void What_a_file_uses_itself_is_no_re_export(string path, string body, bool passesOn)
     {
         IndexContents contents = TinyIndex.Of([TinyIndex.Unit(path, "module", body, UnitKind.Module), TinyIndex.Unit("src/z.py", "Run", "Patch()")]);
-        Assert.Equal(passesOn ? [0] : [], ReExports.Of(contents, "Patch"));
+        Assert.Equal(passesOn ? [0] : [], ReExports.Of(contents, new ModuleHeads(contents.Units), "Patch"));
     }
 
     [Fact]
     public void A_name_longer_than_any_that_is_indexed_leads_nowhere()
     {
         string name = new('s', 4000);
-        Assert.Empty(ReExports.Of(TinyIndex.Of([TinyIndex.Unit("src/a.ts", "module", $"export {{ {name} }} from 'patches';\n", UnitKind.Module)]), name));
+        IndexContents contents = TinyIndex.Of([TinyIndex.Unit("src/a.ts", "module", $"export {{ {name} }} from 'patches';\n", UnitKind.Module)]);
+        Assert.Empty(ReExports.Of(contents, new ModuleHeads(contents.Units), name));
     }
 }

@@ -74,10 +74,19 @@ internal sealed class SymbolIndex
             return unit.Name.Equals(names[0], comparison);
         }
 
+        // Names are split off for few: nearly all stand in another type.
+        if (!unit.Name.Equals(names[^1], comparison) || !(MayHold(unit.Container, names[^2], comparison) || (withPath && MayHold(unit.Path, names[^2], comparison))))
+        {
+            return false;
+        }
+
         string path = withPath ? Path.ChangeExtension(unit.Path, null) + "." : "";
         string[] own = [.. Names(path + unit.Container), unit.Name];
         return own.Length >= names.Length && own.AsSpan(own.Length - names.Length).SequenceEqual(names, StringComparer.FromComparison(comparison));
     }
+
+    // Without type arguments, which are taken out, every name in a text is a part of it.
+    private static bool MayHold(string text, string name, StringComparison comparison) => text.Contains(name, comparison) || text.AsSpan().ContainsAny('<', '>');
 
     /// <summary>The names in a symbol, without type arguments and parameters.</summary>
     private static string[] Names(string symbol)

@@ -21,7 +21,7 @@ internal sealed class Definitions
     private readonly Dictionary<int, FileDefinitions> _files = [];
 
     /// <summary>Looks the symbols and places of a query up.</summary>
-    public Definitions(IndexContents contents, ParsedQuery query)
+    public Definitions(IndexContents contents, FileTraits traits, ParsedQuery query)
     {
         foreach (string symbol in query.Symbols)
         {
@@ -32,7 +32,7 @@ internal sealed class Definitions
 
             if (contents.Graph.Find(symbol).Count == 0)
             {
-                AddReExports(contents, symbol);
+                AddReExports(contents, traits.Modules, symbol);
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed class Definitions
             AddImplementations(contents);
         }
 
-        AddPlaces(contents, query);
+        AddPlaces(contents, traits.PathEnds, query);
     }
 
     /// <summary>The files that declare or are something named.</summary>
@@ -72,9 +72,9 @@ internal sealed class Definitions
     }
 
     // What the code base passes on and does not declare is best answered by where it does so.
-    private void AddReExports(IndexContents contents, string symbol)
+    private void AddReExports(IndexContents contents, ModuleHeads modules, string symbol)
     {
-        foreach (int unit in ReExports.Of(contents, LastName(symbol).ToString()).Take(MaxNamesakes))
+        foreach (int unit in ReExports.Of(contents, modules, LastName(symbol).ToString()).Take(MaxNamesakes))
         {
             FileDefinitions known = Of(contents.FileOf(unit));
             _files[contents.FileOf(unit)] = known with { Function = true, Type = true, Unit = known.Unit >= 0 ? known.Unit : unit };
@@ -97,12 +97,12 @@ internal sealed class Definitions
     }
 
     // Of a stack trace the innermost frame in this code is where it broke, and those around it led there.
-    private void AddPlaces(IndexContents contents, ParsedQuery query)
+    private void AddPlaces(IndexContents contents, PathEnds ends, ParsedQuery query)
     {
         int frames = 0;
         foreach (QueryPlace place in query.Places)
         {
-            int[] files = [.. Enumerable.Range(0, contents.FileCount).Where(file => IsNamed(contents.PathOf(file), place.Path))];
+            int[] files = [.. ends.Like(place.Path).Where(file => IsNamed(contents.PathOf(file), place.Path))];
             if (files.Length == 0 || (query.Kind != QueryKind.Path && (files.Length > MaxNamesakes || IsUsual(place))))
             {
                 continue;

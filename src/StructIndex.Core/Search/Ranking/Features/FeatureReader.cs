@@ -18,11 +18,14 @@ internal sealed class FeatureReader
     public FeatureReader(QueryContext context)
     {
         _context = context;
-        _definitions = new Definitions(context.Contents, context.Query);
-        _retrievers = new RetrieverFeatures(context);
-        _joint = JointCoverage.Of(context);
-        _phrases = new PhraseMatches(context);
-        _wholes = new WholeFileFeatures(context);
+
+        // Only the first asks for what the context makes when it is asked: the scores on one scale.
+        (RetrieverFeatures? retrievers, Definitions? definitions, JointCoverage? joint, PhraseMatches? phrases, WholeFileFeatures? wholes) = (null, null, null, null, null);
+        LargeWork.Both(
+            context.Contents.Units.Count,
+            () => retrievers = new RetrieverFeatures(context),
+            () => (definitions, joint, phrases, wholes) = (new Definitions(context.Contents, context.Traits, context.Query), JointCoverage.Of(context), new PhraseMatches(context), new WholeFileFeatures(context)));
+        (_retrievers, _definitions, _joint, _phrases, _wholes) = (retrievers!, definitions!, joint!, phrases!, wholes!);
         _requested = RequestedRoles.Of(context.Query);
         _versions = VersionFolders.NamedIn(context.Query.Text);
         _isPlace = context.Query.Kind is QueryKind.Symbol or QueryKind.Path || context.Query.Places.Any(place => place.Line > 0);

@@ -10,13 +10,14 @@ internal static class ReExports
 
     /// <summary>The units whose code outside of declarations passes a name on.</summary>
     /// <param name="contents">The index.</param>
+    /// <param name="modules">Which units are such code.</param>
     /// <param name="name">The name, without what holds it.</param>
-    public static IEnumerable<int> Of(IndexContents contents, string name)
+    public static IEnumerable<int> Of(IndexContents contents, ModuleHeads modules, string name)
     {
         int term = TermOf(contents, name);
         foreach (int unit in term < 0 ? [] : contents.Lexical.UnitsOf(term).ToArray())
         {
-            if (contents.Units[unit].Kind == UnitKind.Module && PassesOn(contents.Units[unit], name))
+            if (modules.IsModule(unit) && contents.Units[unit].Code.Span.Contains(name, StringComparison.Ordinal) && PassesOn(contents.Units[unit], name))
             {
                 yield return unit;
             }

@@ -29,6 +29,7 @@ internal sealed class FileTraits
         FileOf = contents.FilesOfUnits();
         Modules = new ModuleHeads(contents.Units);
         VectorLengths = WholeFiles.VectorLengths(contents);
+        PathEnds = new PathEnds(contents);
         Neighbours = new NeighbourWords(contents);
         Words = new UnitWords(contents);
         Fixed = features.GetAwaiter().GetResult();
@@ -48,6 +49,7 @@ internal sealed class FileTraits
         FileOf = contents.FilesOfUnits();
         Modules = new ModuleHeads(contents.Units);
         VectorLengths = WholeFiles.VectorLengths(contents);
+        PathEnds = new PathEnds(contents);
         Neighbours = new NeighbourWords(part.Files.SelectMany(file => file.NeighbourWords), terms.Count);
         Words = new UnitWords(contents);
         Fixed = new FixedFeatures(part.Files);
@@ -91,6 +93,9 @@ internal sealed class FileTraits
 
     /// <summary>For each file the length of the sum of its units' vectors, by which the sum of their cosines becomes the cosine of the sum; 0 without vectors.</summary>
     public float[] VectorLengths { get; }
+
+    /// <summary>Finds files by the last part of their paths.</summary>
+    public PathEnds PathEnds { get; }
 
     /// <summary>The words of the callers and callees of units.</summary>
     public NeighbourWords Neighbours { get; }
