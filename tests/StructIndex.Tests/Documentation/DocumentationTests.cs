@@ -1,18 +1,11 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace StructIndex.Tests;
 
 /// <summary>Documents stay true: their code compiles, and the files that they name exist.</summary>
 public class DocumentationTests
 {
-    private const string ImplicitUsings = "global using StructIndex; global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
     private const int MaxSourceLines = 400;
-
-    private static readonly MetadataReference[] s_references =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 
     public static TheoryData<string> Documents => [.. MarkdownFiles.Paths];
 
@@ -21,14 +14,7 @@ public class DocumentationTests
     [Theory]
     [MemberData(nameof(DocumentsWithCode))]
     public void Code_in_a_document_compiles_as_a_program_of_its_own(string path) => Assert.All(MarkdownFiles.Snippets(path), snippet =>
-    {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Snippet",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings, cancellationToken: TestContext.Current.CancellationToken), CSharpSyntaxTree.ParseText(snippet, cancellationToken: TestContext.Current.CancellationToken)],
-            s_references,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-    });
+        Assert.Empty(Snippet.Compile(snippet, TestContext.Current.CancellationToken).GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
 
     [Theory]
     [MemberData(nameof(Documents))]
