@@ -26,10 +26,11 @@ internal sealed class WitnessUnits(CodeIndex index)
         : Smallest(Around(unit.Path, unit.Lines.Start).Where(type => type.Kind.IsType() && type.Lines.End >= unit.Lines.End)) ?? _types[unit.Container].FirstOrDefault() ?? unit;
 
     /// <summary>
-    /// Whether one of two units of C or C++ declares the function that the other one defines: of a definition for each platform one was
-    /// compiled, and of what another file defines the compiler sees the declaration.
+    /// Whether one of two units of C or C++ declares the function that the other one defines, or both define it in one file: of a definition for
+    /// each platform one was compiled, and of what another file defines the compiler sees the declaration.
     /// </summary>
-    public static bool AreOneFunction(CodeUnit one, CodeUnit other) => one.QualifiedName == other.QualifiedName && (IsPrototype(one) || IsPrototype(other));
+    public static bool AreOneFunction(CodeUnit one, CodeUnit other) =>
+        one.QualifiedName == other.QualifiedName && (IsPrototype(one) || IsPrototype(other) || (one.Path == other.Path && one.Signature == other.Signature && one.Language is "c" or "cpp"));
 
     private static bool IsPrototype(CodeUnit unit) => unit is { Language: "c" or "cpp", Kind: UnitKind.Function or UnitKind.Method } && unit.Body.AsSpan().TrimEnd().EndsWith(';');
 

@@ -5,7 +5,7 @@ namespace StructIndex;
 /// </summary>
 /// <param name="Name">The variable's name; with <c>[]</c> behind it what it holds: the elements of a list, the values of a map.</param>
 /// <param name="TypeName">
-/// Simple name of the type (of Rust the path that is written), without arguments, pointers or nullability. Or <c>=</c> and what the variable is another name for: a function
+/// Simple name of the type (with what is written before it and <c>::</c>), without arguments, pointers or nullability. Or <c>=</c> and what the variable is another name for: a function
 /// or variable (<c>=load</c>, <c>=util.load</c>), an element of one (<c>=items[]</c>), or <c>=import</c> where the function around it
 /// imports the name for itself; with a <see cref="Part"/> any expression whose value it takes (<c>=open(x)</c>), nothing for an unknown one.
 /// </param>

@@ -111,7 +111,7 @@ internal static class Names
 
     /// <summary>
     /// The simple name of a type: the first name that is no keyword, last part of it, looking through wrappers such as <c>Optional[T]</c>. The
-    /// whole of it where the language finds modules by their paths.
+    /// whole of it where parts of names are set apart by <c>::</c>.
     /// </summary>
     public static ReadOnlySpan<char> SimpleType(ReadOnlySpan<char> type, TreeSitterLanguage language)
     {
@@ -161,7 +161,7 @@ internal static class Names
             ReadOnlySpan<char> name = type[part..end];
             if (!s_typeNoise.Contains(name) && !(end < type.Length && type[end] is '<' or '[' && language.TypeWrappers.AsSpan().Contains(name.ToString())))
             {
-                return language.Traits.HasFlag(ScopeTraits.ModulePaths) ? type[i..end] : name;
+                return language.Separator == "::" ? type[i..end] : name;
             }
 
             i = end;

@@ -44,6 +44,40 @@ public class OtherEdgeTests
         Graphs.Of(("lib.rs", "pub trait Flag { fn name(&self) -> u32; }\npub struct ByCrate;\nimpl crate::Flag for ByCrate { fn name(&self) -> u32 { 2 } }\n")).Edges.Select(edge => $"{edge.From.QualifiedName} {edge.Kind} {edge.To.QualifiedName}"));
 
     [Theory]
+    [InlineData("void run(List& l) { l.begin(); }", "begin()")]
+    [InlineData("void run(const List& l) { l.begin(); }", "begin() const")]
+    [InlineData("void run(List const* l) { l->begin(); }", "begin() const")]
+    [InlineData("void run() { const List l; List m; m.begin(); }", "begin()")]
+    [InlineData("void run() { List m; const List& l = m; l.begin(); }", "begin() const")]
+    [InlineData("void List::run() const { begin(); }", "begin() const")]
+    [InlineData("void List::run() { this->begin(); }", "begin()")]
+    public void Of_members_that_differ_by_const_the_one_of_the_object_is_meant_in_Cpp(string caller, string called) => Assert.Equal(
+        [$"run {called} Scoped"],
+        Graphs.Of(("list.h", "class List { public: int* begin(); const int* begin() const; void run(); void run() const; };\n"), ("list.cpp", "#include \"list.h\"\nint* List::begin() { return 0; }\nconst int* List::begin() const { return 0; }\n"), ("a.cpp", $"#include \"list.h\"\n{caller}\n"))
+            .Edges.Where(edge => edge.From.Name == "run" && edge.To.Name == "begin").Select(edge => $"{edge.From.Name} {edge.To.Signature[edge.To.Signature.IndexOf("begin", StringComparison.Ordinal)..]} {edge.Certainty}"));
+
+    [Theory]
+    [InlineData("void run(json::Value& value) { value.size(); }")]
+    [InlineData("void run(int a, const json::Value& value = json::Value()) { value.size(); }")]
+    [InlineData("void run(int a, json::Value* value = 0) { value->size(); }")]
+    public void A_type_of_a_namespace_is_not_another_by_its_name_in_Cpp(string caller) => Assert.Equal(
+        ["run json.Value.size Scoped"],
+        Graphs.Of(("json.h", "namespace json { class Value { public: int size() { return 1; } }; }\n"), ("other.h", "namespace other { class Value { public: int size() { return 1; } }; }\n"), ("a.cpp", $"#include \"json.h\"\n#include \"other.h\"\n{caller}\n"))
+            .Edges.Where(edge => edge.From.Name == "run" && edge.To.Name == "size").Select(edge => $"{edge.From.Name} {edge.To.QualifiedName} {edge.Certainty}"));
+
+    [Fact]
+    public void A_constructor_makes_its_base_in_Cpp() => Assert.Equal(
+        ["Error Constructs Base", "Error Constructs ns.Plain"],
+        Graphs.Of(("a.cpp", "struct Base { int a; };\nnamespace ns { struct Plain { int b; }; }\nstruct Error : Base, ns::Plain { int c; Error(int a) : Base(a), ns::Plain(a), c(a) {} };\n"))
+            .Edges.Where(edge => edge.Kind == EdgeKind.Constructs).Select(edge => $"{edge.From.Name} {edge.Kind} {edge.To.QualifiedName}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Definitions_for_several_platforms_in_one_file_are_one_function_in_Cpp() => Assert.Equal(
+        ["run fail Scoped"],
+        Graphs.Of(("fail.h", "void fail(const char* text);\n"), ("fail.cpp", "#include \"fail.h\"\n#if THROWS\nvoid fail(const char* text) { throw text; }\n#else\nvoid fail(const char* text) { abort(); }\n#endif\nvoid run() { fail(0); }\n"))
+            .Edges.Where(edge => edge.From.Name == "run" && edge.To.Name == "fail").Select(edge => $"{edge.From.Name} {edge.To.Name} {edge.Certainty}"));
+
+    [Theory]
     [InlineData("void run() { std::unique_ptr<store::Reader> r(make()); r->parse(1); }")]
     [InlineData("void run() { ReaderPtr r(make()); r->parse(1); }")]
     [InlineData("void run() { ReaderPtr r = make(); r->parse(1); }")]

@@ -25,7 +25,7 @@ internal static class ArgumentTypes
 
         if (scope.TypesOf(argument, from, part) is [var first, ..])
         {
-            return !FileAliases.IsAlias(first) ? first
+            return !FileAliases.IsAlias(first) ? Simple(first)
                 : ReceiverResolver.Find(scope, argument, "", from, part) is { Kind: NameScopeKind.Unit, Index: var value } ? scope.Symbols.Unit(value).Name : null;
         }
 
@@ -64,6 +64,9 @@ internal static class ArgumentTypes
         return types is [{ Length: > 0 } only] ? only : null;
     }
 
+    /// <summary>The name of a type without what is written before it.</summary>
+    private static string Simple(string type) => type[(type.LastIndexOf(':') + 1)..];
+
     private static string Given(SymbolFinder symbols, int unit) =>
         symbols.Unit(unit).Kind.IsType() ? symbols.Unit(unit).Name : symbols.Names.Rules[symbols.Names.Set.FileOf(unit)].ReturnType(symbols.Names.Set.DeclarationOf(unit)!);
 
@@ -74,14 +77,14 @@ internal static class ArgumentTypes
         TypeMembers members = scope.Symbols.Members;
         if (dot >= 0)
         {
-            return ReceiverResolver.Find(scope, argument[..dot], argument[(dot + 1)..], from, part) is { Kind: NameScopeKind.Unit, Index: var owner } ? members.FieldOf(owner, argument[(dot + 1)..])?.TypeName : null;
+            return ReceiverResolver.Find(scope, argument[..dot], argument[(dot + 1)..], from, part) is { Kind: NameScopeKind.Unit, Index: var owner } ? members.FieldOf(owner, argument[(dot + 1)..]) is var (own, _) ? Simple(own) : null : null;
         }
 
         for (CodeDeclaration? at = from; at is not null; at = at.Parent)
         {
             if (UnitBodies.IsContainer(at.Kind) && scope.TypeAround(at) is >= 0 and var type && members.FieldOf(type, argument) is var (typeName, _))
             {
-                return typeName;
+                return Simple(typeName);
             }
         }
 
@@ -90,7 +93,7 @@ internal static class ArgumentTypes
             string path = import.Name is null ? import.Module : $"{import.Module}.{import.Name}";
             if (path.LastIndexOf('.') is > 0 and var end && TypeResolver.Find(scope, path[..end], null) is { Kind: NameScopeKind.Unit, Index: var declaring } && members.FieldOf(declaring, argument) is var (imported, _))
             {
-                return imported;
+                return Simple(imported);
             }
         }
 

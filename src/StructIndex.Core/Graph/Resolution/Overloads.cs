@@ -44,6 +44,7 @@ internal static class Overloads
             KeepFitting(symbols, scope, reference, found);
         }
 
+        ConstMembers.Choose(symbols, scope, reference, found);
         Keep(found, unit => set.FileOf(unit) == scope.File);
         Keep(found, unit => symbols.Names.DirectoryOf(set.FileOf(unit)) == symbols.Names.DirectoryOf(scope.File));
         bool fromTest = reference.From is { } from && set.IndexOf(from) is >= 0 and var index && symbols.Unit(index).Role == UnitRole.Test;

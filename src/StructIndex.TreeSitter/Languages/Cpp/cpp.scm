@@ -42,7 +42,7 @@
 (using_declaration (qualified_identifier scope: (_) @import name: (identifier) @import.name))
 
 (parameter_declaration type: (_) @type declarator: (reference_declarator (identifier) @var))
-(optional_parameter_declaration type: (_) @type declarator: (identifier) @var)
+(optional_parameter_declaration type: (_) @type declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var) (reference_declarator (identifier) @var)])
 (declaration type: (_) @type declarator: (init_declarator declarator: (reference_declarator (identifier) @var)))
 (declaration type: (placeholder_type_specifier) declarator: (init_declarator declarator: [(identifier) @var (pointer_declarator declarator: (identifier) @var)] value: (new_expression type: (_) @type)))
 (field_declaration type: (_) @type declarator: (reference_declarator (field_identifier) @field))
@@ -56,3 +56,7 @@
 ; A variable made of what a call gives looks like a function with a function for its parameter: Reader r(open());
 (compound_statement (declaration type: (_) @type declarator: (function_declarator declarator: (identifier) @var)))
 (compound_statement (declaration declarator: (function_declarator parameters: (parameter_list (parameter_declaration type: (type_identifier) @call declarator: (abstract_function_declarator))))))
+; A base that is made before the body of a constructor.
+(field_initializer . (field_identifier) @new (#upper? @new))
+(field_initializer . (template_method name: (field_identifier) @new))
+(field_initializer . (qualified_identifier scope: (_) @receiver name: (field_identifier) @new))

@@ -116,7 +116,7 @@ internal static class ValueTypes
                 break;
             }
 
-            type = TypeResolver.Find(scope, target, alias.Parent).OrExternal;
+            type = Written(scope, target, alias.Parent).OrExternal;
         }
 
         return type;
@@ -125,24 +125,27 @@ internal static class ValueTypes
     /// <summary>A written type, or what it is bound to where it is a type parameter.</summary>
     public static NameScope Named(FileScope scope, string written, CodeDeclaration? from)
     {
-        if (scope.Rules.Has(ScopeTraits.ModulePaths) && written.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var last)
-        {
-            NameScope named = ReceiverResolver.Find(scope, written, "", from);
-            if (named.Kind is NameScopeKind.Unit or NameScopeKind.External)
-            {
-                return Meant(scope.Symbols, named);
-            }
-
-            written = written[(last + 2)..];
-        }
-
-        if (TypeResolver.Find(scope, written, from) is { IsKnown: true } type)
+        if (Written(scope, written, from) is { Kind: not NameScopeKind.Unknown } type)
         {
             return Meant(scope.Symbols, type);
         }
 
         return (GenericBound.Of(written, from) ?? Bound(scope, written, from)) is not { } bound || bound == written ? NameScope.Unknown
             : TypeResolver.Find(scope, bound, from) is { IsKnown: true } wanted ? wanted : Named(scope, bound, from: null);
+    }
+
+    /// <summary>The type by a name, found from the modules or namespaces that are written before it, or else by its last part.</summary>
+    private static NameScope Written(FileScope scope, string written, CodeDeclaration? from)
+    {
+        int last = written.LastIndexOf("::", StringComparison.Ordinal);
+        NameScope place = last > 0 ? ReceiverResolver.Find(scope, written, "", from) : NameScope.Unknown;
+        if (place.Kind is NameScopeKind.Unit or NameScopeKind.External)
+        {
+            return place;
+        }
+
+        place = TypeResolver.Find(scope, last > 0 ? written[(last + 2)..] : written, from);
+        return place.IsKnown ? place : NameScope.Unknown;
     }
 
     /// <summary>What a type parameter is bound to where members are added to a type: <c>impl&lt;V: Visitor&gt; Walk&lt;V&gt;</c>.</summary>
