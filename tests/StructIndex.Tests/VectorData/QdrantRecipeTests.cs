@@ -17,8 +17,8 @@ public sealed class QdrantRecipeTests
     [Fact]
     public async Task A_push_brings_the_points_of_one_code_base_to_the_state_of_its_index()
     {
-        await using QdrantStandIn server = await QdrantStandIn.StartAsync();
-        using QdrantClient client = new(server.Address);
+        using QdrantStandIn server = new();
+        using QdrantClient client = server.Client();
         CodeIndex first = await IndexAsync(("a.py", "def read():\n    pass\n\ndef write():\n    pass\n")), second = await IndexAsync(("a.py", "def read():\n    pass\n\ndef send():\n    pass\n"));
         await CallAsync("CreateAsync", client, first.VectorDimensions, 1u, 1u);
         await CallAsync("CreateAsync", client, first.VectorDimensions, 1u, 1u);
@@ -34,11 +34,11 @@ public sealed class QdrantRecipeTests
     [Fact]
     public async Task A_push_that_failed_is_gone_on_with_by_the_next()
     {
-        await using QdrantStandIn server = await QdrantStandIn.StartAsync();
-        using QdrantClient client = new(server.Address);
+        using QdrantStandIn server = new();
+        using QdrantClient client = server.Client();
         CodeIndex index = await IndexAsync(("a.py", string.Concat(Enumerable.Range(0, 300).Select(i => $"def step_{i}():\n    pass\n\n"))));
         await CallAsync("CreateAsync", client, index.VectorDimensions, 1u, 1u);
-        server.FailsAfter = 2;
+        server.FailsAt = 2;
         await Assert.ThrowsAsync<RpcException>(() => PushAsync(client, index, "one"));
         int kept = server.Points.Count;
         Assert.InRange(kept, 1, index.Units.Count - 1);
@@ -50,8 +50,8 @@ public sealed class QdrantRecipeTests
     [Fact]
     public async Task A_question_finds_the_units_of_its_code_base_or_of_all()
     {
-        await using QdrantStandIn server = await QdrantStandIn.StartAsync();
-        using QdrantClient client = new(server.Address);
+        using QdrantStandIn server = new();
+        using QdrantClient client = server.Client();
         CodeIndex one = await IndexAsync(("a.py", "def parse_header(line):\n    return line.split(':')\n\ndef paint_window():\n    pass\n")), two = await IndexAsync(("b.py", "def parse_header_line(text):\n    return text\n"));
         await CallAsync("CreateAsync", client, one.VectorDimensions, 1u, 1u);
         await PushAsync(client, one, "one");

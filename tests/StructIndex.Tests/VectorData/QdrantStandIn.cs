@@ -1,26 +1,23 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Numerics.Tensors;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
+using Grpc.Net.Client;
+using Qdrant.Client;
 using Qdrant.Client.Grpc;
 
 namespace StructIndex.Tests;
 
-/// <summary>Speaks the part of Qdrant's protocol that the recipe needs, and keeps points in memory.</summary>
-internal sealed class QdrantStandIn : IAsyncDisposable
+/// <summary>Answers a client in place of a server: it speaks the part of Qdrant's protocol that the recipe needs, and keeps points in memory.</summary>
+internal sealed class QdrantStandIn : HttpMessageHandler
 {
-    private readonly WebApplication _application;
+    private readonly Dictionary<string, Func<byte[], IMessage>> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PointStruct> _points = new(StringComparer.Ordinal);
     private VectorParams? _vectors;
 
-    private QdrantStandIn()
+    public QdrantStandIn()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        _application = builder.Build();
         Serve("Collections/CollectionExists", CollectionExistsRequest.Parser, _ => new CollectionExistsResponse { Result = new CollectionExists { Exists = _vectors is not null } });
         Serve("Collections/Create", CreateCollection.Parser, request => Create(request.VectorsConfig.Params));
         Serve("Points/CreateFieldIndex", CreateFieldIndexCollection.Parser, _ => Done());
@@ -30,23 +27,39 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         Serve("Points/Query", QueryPoints.Parser, Query);
     }
 
-    /// <summary>The address of the server.</summary>
-    public Uri Address => new(_application.Urls.First());
-
     /// <summary>The points, by their ids.</summary>
     public IReadOnlyDictionary<string, PointStruct> Points => _points;
 
-    /// <summary>A request to write after which the server fails; 0 for never.</summary>
-    public int FailsAfter { get; set; }
+    /// <summary>The request to write that fails; 0 for none.</summary>
+    public int FailsAt { get; set; }
 
-    public static async Task<QdrantStandIn> StartAsync()
+    /// <summary>A client of this server.</summary>
+    public QdrantClient Client() => new(new QdrantGrpcClient(GrpcChannel.ForAddress("http://stand-in", new GrpcChannelOptions { HttpHandler = this })));
+
+    /// <summary>Answers a call of gRPC: a message in a frame of five bytes more, each way.</summary>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        QdrantStandIn server = new();
-        await server._application.StartAsync();
-        return server;
-    }
+        byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        HttpResponseMessage response = new(HttpStatusCode.OK) { Version = HttpVersion.Version20, RequestMessage = request };
+        byte[] frame = [];
+        try
+        {
+            byte[] message = _methods[request.RequestUri!.AbsolutePath](body[5..]).ToByteArray();
+            frame = new byte[message.Length + 5];
+            BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
+            message.CopyTo(frame, 5);
+            response.TrailingHeaders.Add("grpc-status", "0");
+        }
+        catch (IOException e)
+        {
+            response.TrailingHeaders.Add("grpc-status", "14");
+            response.TrailingHeaders.Add("grpc-message", e.Message);
+        }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+        response.Content = new ByteArrayContent(frame);
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        return response;
+    }
 
     private CollectionOperationResponse Create(VectorParams vectors)
     {
@@ -56,7 +69,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
 
     private PointsOperationResponse Upsert(IEnumerable<PointStruct> points)
     {
-        if (FailsAfter > 0 && --FailsAfter == 0)
+        if (FailsAt > 0 && --FailsAt == 0)
         {
             throw new IOException("The server was stopped.");
         }
@@ -94,7 +107,7 @@ internal sealed class QdrantStandIn : IAsyncDisposable
         float[] query = [.. request.Query.Nearest.Dense.Data];
         QueryResponse response = new();
         response.Result.AddRange(Matching(request.Filter)
-            .Select(point => new ScoredPoint { Id = point.Id, Score = System.Numerics.Tensors.TensorPrimitives.CosineSimilarity(query, Vector(point)), Payload = { point.Payload } })
+            .Select(point => new ScoredPoint { Id = point.Id, Score = TensorPrimitives.CosineSimilarity(query, Vector(point)), Payload = { point.Payload } })
             .OrderByDescending(point => point.Score)
             .Take((int)request.Limit));
         return response;
@@ -107,26 +120,6 @@ internal sealed class QdrantStandIn : IAsyncDisposable
 
     private static PointsOperationResponse Done() => new() { Result = new UpdateResult { Status = UpdateStatus.Completed } };
 
-    /// <summary>Answers a call of gRPC: a message in a frame of five bytes more, each way.</summary>
     private void Serve<TRequest>(string method, MessageParser<TRequest> parser, Func<TRequest, IMessage> answer)
-        where TRequest : IMessage<TRequest> => _application.MapPost("/qdrant." + method, async context =>
-    {
-        using MemoryStream body = new();
-        await context.Request.Body.CopyToAsync(body);
-        context.Response.ContentType = "application/grpc";
-        try
-        {
-            byte[] message = answer(parser.ParseFrom(body.ToArray().AsSpan(5))).ToByteArray();
-            byte[] frame = new byte[message.Length + 5];
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), message.Length);
-            message.CopyTo(frame, 5);
-            await context.Response.Body.WriteAsync(frame);
-            context.Response.AppendTrailer("grpc-status", "0");
-        }
-        catch (IOException e)
-        {
-            context.Response.AppendTrailer("grpc-status", "14");
-            context.Response.AppendTrailer("grpc-message", e.Message);
-        }
-    });
+        where TRequest : IMessage<TRequest> => _methods["/qdrant." + method] = message => answer(parser.ParseFrom(message));
 }
