@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StructIndex;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class CodeGraph
     private readonly IndexLists _in;
     private readonly IndexLists _members;
     private readonly IndexLists _parts;
-    private readonly Dictionary<CodeUnit, int> _indexes;
+    private readonly UnitSlots _indexes;
     private readonly int[]? _users;
     private readonly Lazy<SymbolIndex> _symbols;
 
@@ -30,12 +32,7 @@ public sealed class CodeGraph
         _in = new IndexLists(units.Count, table.To);
         _members = new IndexLists(units.Count, structure.ContainingTypes);
         _parts = new IndexLists(units.Count, structure.PrimaryParts);
-        _indexes = new Dictionary<CodeUnit, int>(units.Count, ReferenceEqualityComparer.Instance);
-        for (int unit = 0; unit < units.Count; unit++)
-        {
-            _indexes[units[unit]] = unit;
-        }
-
+        _indexes = new UnitSlots(units, RuntimeHelpers.GetHashCode);
         _symbols = new Lazy<SymbolIndex>(() => new SymbolIndex(Units));
     }
 
@@ -191,7 +188,8 @@ public sealed class CodeGraph
     internal int IndexOf(CodeUnit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return _indexes.TryGetValue(unit, out int index) ? index : throw new ArgumentException($"The unit {unit.Id} is not of this graph.", nameof(unit));
+        int index = _indexes.Find(RuntimeHelpers.GetHashCode(unit), unit, ReferenceEquals);
+        return index >= 0 ? index : throw new ArgumentException($"The unit {unit.Id} is not of this graph.", nameof(unit));
     }
 
     /// <summary>How many units use this one, by any kind of use. What a test tests it calls too, and counts once.</summary>

@@ -41,7 +41,9 @@ internal static class IndexMerge
                 for (int unit = contents.FileStarts[file]; unit < contents.FileStarts[file + 1]; unit++)
                 {
                     string id = contents.Units[unit].Id;
-                    units.Add(contents.Units[unit].With(path, ids.Next(id.StartsWith(then, StringComparison.Ordinal) ? prefix + id : id)));
+                    bool isUnder = id.StartsWith(then, StringComparison.Ordinal);
+                    string wanted = isUnder ? prefix + id : id, given = ids.Next(wanted);
+                    units.Add(isUnder && given == wanted ? contents.Units[unit].Under(path, prefix.Length) : contents.Units[unit].With(path, given));
                 }
             }
         }

@@ -5,12 +5,15 @@ public sealed class CodeUnit
 {
     private string _id = "";
     private string _path = "";
+
+    // So many letters of the path stand before what is kept of the id: those that a merge put there.
+    private int _idPrefix;
     private string _documentation = "";
 
     /// <summary>Stable id: a documentation-comment id for C#, otherwise path, qualified name and signature. Unique in an index.</summary>
     public required string Id
     {
-        get => _id;
+        get => _idPrefix == 0 ? _id : string.Concat(_path.AsSpan(0, _idPrefix), _id);
         init => _id = value;
     }
 
@@ -88,7 +91,7 @@ public sealed class CodeUnit
     internal CodeUnit WithId(string id)
     {
         CodeUnit copy = (CodeUnit)MemberwiseClone();
-        copy._id = id;
+        (copy._id, copy._idPrefix) = (id, 0);
         return copy;
     }
 
@@ -97,6 +100,16 @@ public sealed class CodeUnit
     {
         CodeUnit copy = WithId(id);
         copy._path = path;
+        return copy;
+    }
+
+    /// <summary>The same unit in another folder, which its path and its id begin with. The id costs no memory.</summary>
+    /// <param name="path">The path with the folder.</param>
+    /// <param name="folder">How long the folder is, with its slash.</param>
+    internal CodeUnit Under(string path, int folder)
+    {
+        CodeUnit copy = _idPrefix == 0 ? (CodeUnit)MemberwiseClone() : WithId(Id);
+        (copy._path, copy._idPrefix) = (path, folder);
         return copy;
     }
 

@@ -101,6 +101,18 @@ public class SeveralRootsTests
     }
 
     [Fact]
+    public async Task What_was_merged_is_merged_again_under_both_names()
+    {
+        CodeIndex words = await new CodeIndexBuilder().BuildAsync(new MemorySource([("src/a.md", "# Title\n\nText.\n")]), cancellationToken: Token);
+        CodeIndex once = await CodeIndex.MergeAsync([("one", words)], Token);
+        CodeIndex twice = await CodeIndex.MergeAsync([("two", once), ("three", once)], Token);
+        Assert.All(words.Units, unit => Assert.StartsWith("src/a.md", unit.Id, StringComparison.Ordinal));
+        Assert.Equal(words.Units.Select(unit => $"one/{unit.Id}"), once.Units.Select(unit => unit.Id));
+        Assert.Equal([.. words.Units.Select(unit => $"three/one/{unit.Id}"), .. words.Units.Select(unit => $"two/one/{unit.Id}")], twice.Units.Select(unit => unit.Id));
+        Assert.All(twice.Units, unit => Assert.Same(unit, Assert.Single(twice.Find(unit.Id))));
+    }
+
+    [Fact]
     public async Task Indexes_of_different_models_or_without_names_are_not_merged()
     {
         CodeIndex shop = await ShopCode.IndexAsync();

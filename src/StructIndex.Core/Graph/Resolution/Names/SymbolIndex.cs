@@ -7,15 +7,14 @@ internal sealed class SymbolIndex
 {
     private readonly IReadOnlyList<CodeUnit> _units;
     private readonly Dictionary<string, List<int>> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
+    private readonly UnitSlots _byId;
 
     /// <summary>Indexes the units by name and id.</summary>
     public SymbolIndex(IReadOnlyList<CodeUnit> units)
     {
-        _units = units;
+        (_units, _byId) = (units, new UnitSlots(units, static unit => string.GetHashCode(unit.Id, StringComparison.Ordinal)));
         for (int unit = 0; unit < units.Count; unit++)
         {
-            _byId[units[unit].Id] = unit;
             if (!_byName.TryGetValue(units[unit].Name, out List<int>? named))
             {
                 _byName[units[unit].Name] = named = [];
@@ -32,7 +31,8 @@ internal sealed class SymbolIndex
     /// </summary>
     public IReadOnlyList<CodeUnit> Find(string symbol)
     {
-        if (_byId.TryGetValue(symbol, out int known))
+        int known = _byId.Find(string.GetHashCode(symbol, StringComparison.Ordinal), symbol, static (unit, id) => unit.Id == id);
+        if (known >= 0)
         {
             return [_units[known]];
         }
