@@ -60,6 +60,10 @@ public class OtherEdgeTests
     [InlineData("void run(json::Value& value) { value.size(); }")]
     [InlineData("void run(int a, const json::Value& value = json::Value()) { value.size(); }")]
     [InlineData("void run(int a, json::Value* value = 0) { value->size(); }")]
+    [InlineData("void run(json::Value json) { json.size(); }")]
+    [InlineData("struct S { json::Value json; void run() { json.size(); } };")]
+    [InlineData("struct S { json::Value* S; void run() { S->size(); } };")]
+    [InlineData("struct S { struct part { }; S::part part; json::Value value; void run() { part.size(); value.size(); } };")]
     public void A_type_of_a_namespace_is_not_another_by_its_name_in_Cpp(string caller) => Assert.Equal(
         ["run json.Value.size Scoped"],
         Graphs.Of(("json.h", "namespace json { class Value { public: int size() { return 1; } }; }\n"), ("other.h", "namespace other { class Value { public: int size() { return 1; } }; }\n"), ("a.cpp", $"#include \"json.h\"\n#include \"other.h\"\n{caller}\n"))

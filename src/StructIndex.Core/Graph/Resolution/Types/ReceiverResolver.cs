@@ -67,8 +67,8 @@ internal static class ReceiverResolver
             return place;
         }
 
-        // What stands before :: is no variable.
-        bool isPath = scope.Rules.Has(ScopeTraits.ModulePaths) && text.AsSpan(segments[0].Length).StartsWith("::", StringComparison.Ordinal);
+        // What stands before :: is no variable, but for those of PHP.
+        bool isPath = segments[0][0] != '$' && text.StartsWith($"{segments[0]}::", StringComparison.Ordinal);
         place = First(scope, segments, isPath, segments.Count > 1 ? segments[1] : name, from, part, depth);
         for (int i = 1; i < segments.Count && place.IsKnown; i++)
         {
@@ -99,7 +99,12 @@ internal static class ReceiverResolver
             return type < 0 ? NameScope.Unknown : Field(scope, type, segment);
         }
 
-        if (!isPath && Variable(scope, segment, next, from, part, depth) is var variable && (variable.Kind != NameScopeKind.Unknown || scope.ClosureOf(segment, from, part) != WrittenTypes.Whole))
+        if (isPath)
+        {
+            return OfFile(scope, segments, from, depth);
+        }
+
+        if (Variable(scope, segment, next, from, part, depth) is var variable && (variable.Kind != NameScopeKind.Unknown || scope.ClosureOf(segment, from, part) != WrittenTypes.Whole))
         {
             return variable;
         }
@@ -122,6 +127,14 @@ internal static class ReceiverResolver
             return given;
         }
 
+        return OfFile(scope, segments, from, depth);
+    }
+
+    /// <summary>What a name means that is no variable: a type, a namespace, a module, a constant of another file.</summary>
+    private static NameScope OfFile(FileScope scope, List<string> segments, CodeDeclaration? from, int depth)
+    {
+        string segment = segments[0];
+        SymbolFinder symbols = scope.Symbols;
         if (symbols.Modules.Keyword(scope.File, segment, segments.Count == 1 && from is { Parent.Kind: UnitKind.Namespace }) is { Kind: not NameScopeKind.Unknown } keyword)
         {
             return keyword;
@@ -227,7 +240,7 @@ internal static class ReceiverResolver
     }
 
     /// <summary>A namespace by its name alone, seen from those around the use.</summary>
-    private static NameScope Namespace(FileScope scope, string name, CodeDeclaration? from)
+    public static NameScope Namespace(FileScope scope, string name, CodeDeclaration? from)
     {
         foreach (ReadOnlySpan<char> around in scope.ContainersAround(from))
         {

@@ -138,7 +138,7 @@ internal static class ValueTypes
     private static NameScope Written(FileScope scope, string written, CodeDeclaration? from)
     {
         int last = written.LastIndexOf("::", StringComparison.Ordinal);
-        NameScope place = last > 0 ? ReceiverResolver.Find(scope, written, "", from) : NameScope.Unknown;
+        NameScope place = last > 0 ? TypePath.Find(scope, written, from) : NameScope.Unknown;
         if (place.Kind is NameScopeKind.Unit or NameScopeKind.External)
         {
             return place;
