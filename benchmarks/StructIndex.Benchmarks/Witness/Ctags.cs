@@ -12,7 +12,7 @@ internal static class Ctags
     /// <exception cref="InvalidOperationException">ctags is missing or failed.</exception>
     public static async Task<(IReadOnlyList<CtagsTag> Tags, int Anonymous)> RunAsync(string root, IEnumerable<string> paths)
     {
-        ProcessStartInfo start = new("ctags", ["--output-format=json", "--fields=+nKl", "--sort=no", "-L", "-", "-f", "-"])
+        ProcessStartInfo start = new("ctags", [.. CtagsLanguages.Options, "--output-format=json", "--fields=+nKl", "--sort=no", "-L", "-", "-f", "-"])
         {
             UseShellExecute = false,
             WorkingDirectory = root,

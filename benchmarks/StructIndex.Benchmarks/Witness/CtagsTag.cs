@@ -18,7 +18,7 @@ internal readonly record struct CtagsTag(string Path, int Line, string Name, str
     private static readonly HashSet<(string Language, string Kind)> s_own =
     [
         ("Python", "member"), ("Make", "target"), ("ObjectiveC", "implementation"), ("ObjectiveC", "protocol"), ("Perl", "subroutine"), ("Perl", "package"),
-        ("SQL", "procedure"), ("SQL", "trigger"), ("SQL", "package"), ("SQL", "table"), ("SQL", "view"), ("Erlang", "record"), ("Julia", "macro"),
+        ("SQL", "procedure"), ("SQL", "trigger"), ("SQL", "package"), ("SQL", "table"), ("SQL", "view"), ("Erlang", "record"), ("Julia", "macro"), ("Protobuf", "message"), ("Protobuf", "service"), ("Protobuf", "rpc"),
     ];
 
     /// <summary>Whether the tag is of a kind that must be a unit.</summary>

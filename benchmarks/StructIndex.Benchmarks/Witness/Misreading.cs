@@ -11,6 +11,9 @@ internal static class Misreading
         "instance", "let", "module", "newtype", "of", "pattern", "then", "type", "where",
     };
 
+    /// <summary>Whether a line begins within a text of three quotes.</summary>
+    private static bool IsInText(SourceFile file, int line) => Regex.Count(file.Text[..file.OffsetOfLine(Math.Min(line, file.LineCount))], "'''|\"\"\"") % 2 == 1;
+
     /// <summary>What is there instead of a symbol; null when the tag looks right.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="file">The file.</param>
@@ -41,6 +44,9 @@ internal static class Misreading
             "haskell" when !IsDefined(line, name) => "a word of a type or an expression",
             "c" or "cpp" or "objc" or "objcpp" when IsDeclaredElsewhere(line, name) => "a type that is named only",
             "c" or "cpp" when IsMacroCall(line, name) || IsMacroBefore(line, name) => "a macro around a function, before it or in place of one",
+            "dart" or "scala" when IsInText(file, tag.Line) => "code in a text",
+            "dart" when name == "Function" => "the type of a function",
+            "csharp" when tag.Kind == "method" && Matches(line, $@"(^|\.){Regex.Escape(name)}\s*(<[^<>]*>)?\(.*;$") => "a call",
             "csharp" when line.Contains($"where {name} :", StringComparison.Ordinal) => "a type parameter",
             "java" when IsMacroCall(line, name) => "a constant of an enum with a body",
             "javascript" when Matches(line, $@"(?<![\w$]){Regex.Escape(name)}\s*=\s*\(function") => "a variable that is given what a function returns",

@@ -16,6 +16,7 @@ public sealed class TextToParseTests
     [InlineData("haskell", "f = a\n#if X\n  b\n#else\n  c\n#endif\n", "f = a\n#if X\n  b\n#else\n  c\n#endif\n")]
     [InlineData("haskell", "#if X\nf = 1\n#endif\n", "#if X\nf = 1\n#endif\n")]
     [InlineData("swift", "func f() throws(E) { }\nclass A<each T> { isolated deinit { } }\n", "func f() throws    { }\nclass A<     T> {          deinit { } }\n")]
+    [InlineData("swift", "func f(at: L = #_here, @Builder<0> b: () -> T) { a < 3; let c: InlineArray<12, Int>; g(#line) }\n", "func f(at: L = #xhere, @Builder<x> b: () -> T) { a < 3; let c: InlineArray<xx, Int>; g(#line) }\n")]
     [InlineData("swift", "func take(_ x: consuming Int) { each(x) }\n", "func take(_ x:           Int) { each(x) }\n")]
     [InlineData("cpp", "export module a:b;\nexport class C { void f(this C& c); };\nint module = 1, import;\n", "                  \n       class C { void f(     C& c); };\nint module = 1, import;\n")]
     [InlineData("kotlin", "val a = $$\"costs $5\"\nval b = \"$\"\n", "val a =   \"costs $5\"\nval b = \"$\"\n")]
