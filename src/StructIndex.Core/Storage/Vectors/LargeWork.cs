@@ -9,7 +9,7 @@ internal static class LargeWork
     /// <summary>Fewer rows (or units) are few.</summary>
     public const int MinRows = 200_000;
 
-    // A multiple of every vector's width. Parts are small enough that whoever is free first takes the next.
+    // A multiple of every vector's width. Parts are small enough that a thread that is free takes the next.
     private const int Part = 1 << 15;
 
     /// <summary>Does two things, which must not depend on each other.</summary>
