@@ -30,6 +30,11 @@ internal static class JsonLineReader
             {
                 throw new EvaluationFormatException(path, number, $"this is no JSON; write one {{...}} a line ({failure.Message})", failure);
             }
+            catch (InvalidOperationException failure)
+            {
+                // What the parser throws for a text that is no Unicode.
+                throw new EvaluationFormatException(path, number, $"a text or name in it has half of a surrogate pair; write the whole character ({failure.Message})", failure);
+            }
             catch (FormatException failure)
             {
                 throw new EvaluationFormatException(path, number, failure.Message, failure);

@@ -78,8 +78,9 @@ public static class SnippetCorpus
             using JsonDocument first = JsonDocument.Parse(File.ReadLines(path).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line)) ?? "");
             return first.RootElement.ValueKind == JsonValueKind.Object && first.RootElement.TryGetProperty("_id", out _) && !first.RootElement.TryGetProperty("id", out _);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            // The reader of the file says what is wrong with it.
             return false;
         }
     }

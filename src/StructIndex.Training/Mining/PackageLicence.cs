@@ -50,8 +50,9 @@ internal static partial class PackageLicence
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("license", out JsonElement licence) && licence.ValueKind == JsonValueKind.String
                 ? licence.GetString()! : "";
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            // No JSON, or half of a surrogate pair in the text: a package whose licence is not known is left out.
             return "";
         }
     }

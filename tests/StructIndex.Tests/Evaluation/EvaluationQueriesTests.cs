@@ -33,6 +33,8 @@ public sealed class EvaluationQueriesTests : IDisposable
     [InlineData("""{"id":"a","query":"retry","relevant":[{"path":"a.cs","start":"3","end":4}]}""", "whole number")]
     [InlineData("""{"id":"a","query":{},"relevant":[]}""", "quotes")]
     [InlineData("""{"id":"first","query":"retry","relevant":[]}""", "twice")]
+    [InlineData("""{"id":"a","query":"half \ud800","relevant":[]}""", "surrogate")]
+    [InlineData("""{"\ud800":"a","query":"retry","relevant":[]}""", "surrogate")]
     [InlineData("[1]", "no JSON object")]
     [InlineData("{", "no JSON")]
     public void A_wrong_line_is_named_with_how_to_mend_it(string line, string problem)

@@ -151,6 +151,18 @@ public class ScriptEdgeTests
             ("test/deep/near.ts", "export function near() {}\n"),
             ("test/deep/use.ts", "import { make } from 'pack'\nimport { load } from '@internal/util/load'\nimport { near } from 'near/near.js'\nfunction go() { make(); load(); near() }\n")));
 
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("\ud800")]
+    public void Half_of_a_surrogate_pair_in_a_configuration_or_a_package_takes_nothing_else_with_it(string half) => Assert.Equal(
+        ["use.ts go Calls make"],
+        Calls(
+            ("package.json", $"{{ \"name\": \"{half}\" }}"),
+            ("tsconfig.json", $"{{ \"compilerOptions\": {{ \"paths\": {{ \"{half}\": [\"{half}\"] }} }} }}"),
+            ("jsconfig.json", $"{{ \"{half}\": 1, \"compilerOptions\": 2 }}"),
+            ("make.ts", "export function make() {}\n"),
+            ("use.ts", "import { make } from './make'\nfunction go() { make() }\n")));
+
     [Fact]
     public void A_parameter_of_a_closure_is_not_what_the_file_imports() => Assert.Equal(
         ["use.js outer Calls make", "use.ts outer Calls make"],

@@ -45,8 +45,9 @@ internal sealed class ScriptPackages
                 ? name.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            // No JSON, or half of a surrogate pair in the name: no import can write it.
             return null;
         }
     }

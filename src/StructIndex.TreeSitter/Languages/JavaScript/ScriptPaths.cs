@@ -69,9 +69,9 @@ internal sealed class ScriptPaths
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The file's own parser says what is wrong with it; it gives no names.
+            // No JSON, or half of a surrogate pair in a text. The file's own parser says what is wrong with it; it gives no names.
             return [];
         }
 
