@@ -35,7 +35,8 @@ internal static class FuzzTargets
         ("project.assets.json", () => RestoredAssetFiles),
         ("globs", () => Globs),
         ("ignore rules", () => IgnoreRules),
-        ("snapshots", () => Snapshots),
+        ("snapshots", () => SnapshotTargets.Changed),
+        ("snapshots with right checksums", () => SnapshotTargets.Forged),
         ("tokenizer.json", () => Tokenizers),
         ("evaluation questions", () => Questions),
         ("identifiers", () => Identifiers),
@@ -86,29 +87,6 @@ internal static class FuzzTargets
                 Holds(IgnoreScope.IsIgnored(scope, path, isDirectory: true) == IgnoreScope.IsIgnored(IgnoreScope.Enter(null, "", text + "\n# end"), path, isDirectory: true), "a comment changes what is ignored");
             }
         });
-
-    private static FuzzTarget Snapshots
-    {
-        get
-        {
-            IndexContents contents = CodeIndexer.IndexAsync(new MemorySource([new SourceFile("a.py", "def save(item):\n    return write(item)\n\n\ndef write(item):\n    return item\n")])).GetAwaiter().GetResult().Contents;
-            using MemoryStream stream = new();
-            IndexSnapshot.SaveAsync(contents, stream).GetAwaiter().GetResult();
-            byte[] saved = stream.ToArray();
-            return new FuzzTarget([saved], ["\0\0\0\0", "\u007f", "STRUCTIX"], bytes =>
-            {
-                try
-                {
-                    IndexSnapshot.LoadAsync(new MemoryStream(bytes), null).GetAwaiter().GetResult();
-                    Holds(bytes.AsSpan().SequenceEqual(saved), "a changed file was taken");
-                }
-                catch (IndexFormatException)
-                {
-                    Holds(!bytes.AsSpan().SequenceEqual(saved), "the file as it was saved is refused");
-                }
-            });
-        }
-    }
 
     private static FuzzTarget Tokenizers => FuzzTarget.OfText(
         [Tokenizer, Tokenizer.Replace("BPE", "WordPiece", StringComparison.Ordinal)],

@@ -10,7 +10,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<string> words)
 {
     private const int MaxLength = 64 << 10;
     private const int MaxChanges = 6;
-    private const int MaxRepeats = 2_000;
+    private const int MaxRepeatBits = 12;
 
     private static readonly byte[] s_edges = [0, 1, 9, 10, 13, 32, 34, 39, 46, 47, 92, 127, 128, 192, 255];
 
@@ -48,7 +48,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<string> words)
             case 3:
                 return [.. input[..from], .. part, .. input[from..]];
             case 4:
-                return [.. input[..from], .. Repeated(part, _random.Next(MaxRepeats)), .. input[(from + length)..]];
+                return [.. input[..from], .. Repeated(part, Times()), .. input[(from + length)..]];
             case 5:
                 return [.. input[..from], .. System.Text.Encoding.UTF8.GetBytes(Pick(words)), .. input[(from + length)..]];
             case 6:
@@ -59,7 +59,7 @@ internal sealed class Mutator(int seed, IReadOnlyList<string> words)
                 return [.. rest[..to], .. part, .. rest[to..]];
             default:
                 byte[] word = System.Text.Encoding.UTF8.GetBytes(Pick(words));
-                return [.. input[..from], .. Repeated(word, _random.Next(MaxRepeats)), .. input[from..]];
+                return [.. input[..from], .. Repeated(word, Times()), .. input[from..]];
         }
     }
 
@@ -73,6 +73,9 @@ internal sealed class Mutator(int seed, IReadOnlyList<string> words)
 
         return repeated;
     }
+
+    // Seldom many, as what is long is slow to read.
+    private int Times() => _random.Next(1 << _random.Next(MaxRepeatBits));
 
     private T Pick<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
 }
