@@ -29,6 +29,9 @@ public sealed class ParsedFile
     /// <summary>Types of variables, fields and parameters where the syntax tells.</summary>
     public IReadOnlyList<VariableType> Variables { get; init; } = [];
 
+    /// <summary>Expressions and what takes their values. Empty where functions are not followed as values, see <see cref="ScopeTraits.FunctionValues"/>.</summary>
+    public IReadOnlyList<AssignedValue> Values { get; init; } = [];
+
     /// <summary>
     /// Documentation of the file as a whole (a module docstring, a file comment), without marks; empty when there is none.
     /// </summary>

@@ -70,6 +70,7 @@ internal sealed class FileAssembler
             References = references,
             Imports = _component is null ? _uses.Imports() : [.. _uses.Imports(), new ImportedName("", _component, "default")],
             Variables = _uses.Variables(declarations),
+            Values = _uses.Values(),
             Documentation = FileDocumentation.Of(_text, _fileDocs, _facts.Trivia, _builder, _language),
             Breaks = _fileBreaks,
             Failures = PartialReading.Failures(_file, _facts),

@@ -56,6 +56,10 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
                 case CaptureRole.Call or CaptureRole.New:
                     references.Add(Called(use, container));
                     break;
+                case CaptureRole.CallValue:
+                    // What is called has no name of its own: handlers["open"](), make()().
+                    references.Add(new CodeReference(CodeReferenceKind.Call, "", ReceiverText(new Stretch(use.Start, use.End)), DeclarationBuilder.DeclarationAround(container), use.End));
+                    break;
                 case CaptureRole.Bare when TypeAround(container) is not null && !IsLocal(use, container):
                     references.Add(new CodeReference(CodeReferenceKind.Call, names.Get(NameOf(use)), "self", DeclarationBuilder.DeclarationAround(container), use.Start));
                     break;
@@ -158,7 +162,8 @@ internal sealed partial class UseReader(string text, FileFacts facts, TreeSitter
         int kept = 0;
         for (int i = 0; i < uses.Count; i++)
         {
-            bool replaced = i + 1 < uses.Count && uses[i + 1].Start == uses[i].Start && Group(uses[i + 1].Role) == Group(uses[i].Role);
+            // What a call gives may be called again at once.
+            bool replaced = i + 1 < uses.Count && uses[i + 1].Start == uses[i].Start && Group(uses[i + 1].Role) == Group(uses[i].Role) && uses[i].Role != CaptureRole.CallValue;
             if (!replaced)
             {
                 uses[kept++] = uses[i];

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal sealed partial class CallResolver
 {
     /// <summary>Names that stand for one another are followed so far.</summary>
-    private const int MaxAliases = 8;
+    public const int MaxAliases = 8;
 
     /// <summary>What a variable is another name for.</summary>
     private EdgeCertainty Aliased(CodeReference reference)
@@ -25,6 +25,29 @@ internal sealed partial class CallResolver
         (List<int> found, EdgeCertainty certainty) = new CallResolver(_scope, _depth + 1, _part).Resolve(meant);
         _found.AddRange(certainty == EdgeCertainty.Scoped ? found : []);
         return EdgeCertainty.Scoped;
+    }
+
+    /// <summary>
+    /// Whether the values that names take say what is called, in the place of what was guessed by name. Of the functions of other files, for the
+    /// sake of which a call is looked at, no variables count.
+    /// </summary>
+    private bool Follow(CodeReference reference)
+    {
+        if (_depth > MaxAliases || !_scope.Rules.Has(ScopeTraits.FunctionValues))
+        {
+            return false;
+        }
+
+        List<int> called = [];
+        string expression = reference.Receiver is not { } receiver ? reference.Name : reference.Name.Length == 0 ? receiver : $"{receiver}.{reference.Name}";
+        (_values ??= new FunctionValues(_scope, isWhole: _depth == 0)).AddCalled(expression, reference.From, reference.Offset == 0 ? -1 : reference.Offset, called);
+        if (called.Count > 0)
+        {
+            _found.Clear();
+            _found.AddRange(called);
+        }
+
+        return called.Count > 0;
     }
 
     /// <summary>

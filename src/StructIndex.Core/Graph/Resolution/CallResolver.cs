@@ -12,6 +12,7 @@ internal sealed partial class CallResolver
     private readonly int _depth;
     private readonly int _around;
     private int _part;
+    private FunctionValues? _values;
 
     /// <summary>Makes a resolver of one file's calls. Used by one thread.</summary>
     /// <param name="scope">The file.</param>
@@ -51,8 +52,13 @@ internal sealed partial class CallResolver
         EdgeCertainty certainty = !isDeclared && reference.Receiver is null && _scope.Imports.Named(reference.Name).Count == 0 && !_scope.Aliases.Has(reference.Name) && !_scope.Rules.Has(ScopeTraits.BareCalls)
             ? EdgeCertainty.Scoped
             : reference.Receiver is { Length: > 0 } receiver
-                ? WithReceiver(reference, receiver, name)
+                ? reference.Name.Length == 0 ? EdgeCertainty.Scoped : WithReceiver(reference, receiver, name)
                 : Bare(reference, name);
+        if ((_found.Count == 0 || certainty == EdgeCertainty.NameOnly) && Follow(reference))
+        {
+            (certainty, IsExternal) = (EdgeCertainty.Scoped, false);
+        }
+
         if (_found.Count > 0)
         {
             _found.RemoveAll(unit => !_scope.Rules.CanBeCalled(_symbols.Unit(unit).Kind, reference.Kind));
@@ -77,6 +83,11 @@ internal sealed partial class CallResolver
         if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From, _part))
         {
             return Aliased(reference);
+        }
+
+        if (_found.Count == 0 && _scope.Rules.Has(ScopeTraits.FunctionValues) && FunctionValues.IsVariable(_scope, reference.Name, reference.From))
+        {
+            return EdgeCertainty.Scoped;
         }
 
         if (_found.Count > 0 || OfClosures(reference, name) || Inherited(reference, name, ref complete) || Visible(reference, name))

@@ -34,6 +34,13 @@ internal static class ParsedFileFacts
             writer.Write(NumberOf(variable.Scope));
             writer.Write(variable.Part ?? s_whole);
         });
+        writer.WriteList(file.Values, value =>
+        {
+            writer.WriteText(value.Target);
+            writer.Write(value.Value);
+            writer.Write(NumberOf(value.Scope));
+            writer.Write((byte)value.Kind);
+        });
         writer.WriteText(file.Documentation);
         writer.WriteArray([.. file.Breaks]);
         writer.WriteList(file.Failures, writer.Write);
@@ -61,6 +68,7 @@ internal static class ParsedFileFacts
             References = reader.ReadList(() => new CodeReference((CodeReferenceKind)reader.ReadByte(), reader.ReadNamed(), reader.ReadText(), At(reader.ReadInt32()), reader.ReadInt32())),
             Imports = reader.ReadList(() => new ImportedName(reader.ReadNamed(), reader.ReadText(), reader.ReadText())),
             Variables = reader.ReadList(() => new VariableType(reader.ReadNamed(), reader.ReadNamed(), At(reader.ReadInt32())) { Part = reader.ReadSpan() is var part && part == s_whole ? null : part }),
+            Values = reader.ReadList(() => new AssignedValue(reader.ReadNamed(), reader.ReadSpan(), At(reader.ReadInt32()), (AssignedValueKind)reader.ReadByte())),
             Documentation = reader.ReadNamed(),
             Breaks = reader.ReadArray<int>(),
             Failures = reader.ReadList(reader.ReadFailure),
@@ -74,7 +82,7 @@ internal static class ParsedFileFacts
     {
         Dictionary<CodeDeclaration, int> numbers = new(ReferenceEqualityComparer.Instance);
         Stack<CodeDeclaration> above = new();
-        IEnumerable<CodeDeclaration?> used = [.. file.Declarations, .. file.References.Select(reference => reference.From), .. file.Variables.Select(variable => variable.Scope)];
+        IEnumerable<CodeDeclaration?> used = [.. file.Declarations, .. file.References.Select(reference => reference.From), .. file.Variables.Select(variable => variable.Scope), .. file.Values.Select(value => value.Scope)];
         foreach (CodeDeclaration? one in used)
         {
             for (CodeDeclaration? declaration = one; declaration is not null && !numbers.ContainsKey(declaration); declaration = declaration.Parent)

@@ -63,4 +63,7 @@ public enum ScopeTraits
 
     /// <summary>A name alone may call a method of the object around it.</summary>
     BareCalls = 1 << 18,
+
+    /// <summary>Functions are followed that are handed on as values: in variables, containers, arguments and results.</summary>
+    FunctionValues = 1 << 19,
 }

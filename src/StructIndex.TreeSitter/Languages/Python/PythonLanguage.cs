@@ -5,7 +5,7 @@ internal sealed class PythonLanguage : TreeSitterLanguage
 {
     public override string Name => "python";
     public override CommentSyntax Comments { get; } = CommentSyntax.Hash;
-    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.Shadowing;
+    public override ScopeTraits Traits => ScopeTraits.Strict | ScopeTraits.Shadowing | ScopeTraits.FunctionValues;
     public override IReadOnlyList<string> SelfReceivers { get; } = ["self", "cls"];
     public override IReadOnlyList<string> BaseReceivers { get; } = ["super"];
     public override IReadOnlyList<string> ConstructorNames { get; } = ["__init__"];

@@ -47,3 +47,18 @@
 (assignment left: (attribute object: (identifier) @_self attribute: (identifier) @field) type: (type) @type (#any-of? @_self "self" "cls"))
 (assignment left: (attribute object: (identifier) @_self attribute: (identifier) @field) right: (call function: (identifier) @type)
   (#any-of? @_self "self" "cls") (#upper? @type))
+
+(call function: [(subscript) (call) (parenthesized_expression)] @call.value)
+
+(assignment left: (_) @assigned right: [(identifier) (attribute) (subscript) (call) (await) (conditional_expression) (boolean_operator) (parenthesized_expression)
+  (list) (dictionary) (tuple) (set) (expression_list) (list_comprehension) (dictionary_comprehension)] @type)
+(assignment left: (_) @assigned right: (assignment right: (_) @type))
+(named_expression name: (identifier) @assigned value: (_) @type)
+(for_statement left: (_) @assigned.elements right: (_) @type)
+(for_in_clause left: (_) @assigned.elements right: (_) @type)
+(augmented_assignment left: (_) @merged right: [(identifier) (attribute) (list) (dictionary) (call)] @type)
+(call function: (attribute object: (_) @added attribute: (identifier) @_method) arguments: (argument_list (_) @type .) (#any-of? @_method "append" "appendleft" "add" "insert"))
+(call function: (attribute object: (_) @merged attribute: (identifier) @_method) arguments: (argument_list . (_) @type .) (#any-of? @_method "extend" "update"))
+(return_statement [(identifier) (attribute) (subscript) (call) (await) (conditional_expression) (boolean_operator) (parenthesized_expression)
+  (list) (dictionary) (tuple) (expression_list) (list_comprehension) (dictionary_comprehension)] @returned)
+(yield . (_) @yielded)

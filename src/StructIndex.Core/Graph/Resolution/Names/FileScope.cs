@@ -8,6 +8,7 @@ internal sealed class FileScope
     private readonly Lazy<WrittenTypes> _types;
     private readonly Lazy<Dictionary<(CodeDeclaration? Scope, string Name), CodeReference>> _assigned;
     private readonly Lazy<FileAliases> _aliases;
+    private readonly Lazy<FileValues> _values;
     private readonly ConcurrentDictionary<string, bool> _foreign = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> _headers;
     private readonly Lazy<HashSet<int>?> _imported;
@@ -26,6 +27,7 @@ internal sealed class FileScope
         _types = new(() => new WrittenTypes(Parsed));
         _assigned = new(() => AssignedCalls.Of(Parsed));
         _aliases = new(() => new FileAliases(Parsed));
+        _values = new(() => new FileValues(Parsed));
         _headers = new(() => IncludedHeaders.Of(symbols, file));
         _imported = new(() => ImportedFiles.Of(symbols, file));
         _importedDirectly = new(() => ImportedFiles.Direct(symbols, file));
@@ -80,6 +82,9 @@ internal sealed class FileScope
 
     /// <summary>Variables that are other names for something.</summary>
     public FileAliases Aliases => _aliases.Value;
+
+    /// <summary>The values that names take.</summary>
+    public FileValues Values => _values.Value;
 
     /// <summary>
     /// The written type that the anonymous type around a method extends; null where the method is of a type with a name, or none.

@@ -43,6 +43,8 @@ internal static class FileSurface
             }
         }
 
+        WriteValues(writer, file, numbers);
+
         // What types extend and implement is not always part of their signature.
         foreach (CodeReference reference in file.References)
         {
@@ -69,6 +71,28 @@ internal static class FileSurface
 
         writer.Flush();
         return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+    }
+
+    /// <summary>What <see cref="FunctionValues"/> looks at from other files, and which names in it are those of variables, which it does not follow there.</summary>
+    private static void WriteValues(BinaryWriter writer, ParsedFile file, Dictionary<CodeDeclaration, int> numbers)
+    {
+        HashSet<(CodeDeclaration?, string)> variables = [.. file.Values.Select(value => (value.Scope, value.Target))];
+        foreach (AssignedValue value in file.Values)
+        {
+            bool isResult = value.Kind is AssignedValueKind.Returned or AssignedValueKind.Yielded;
+            if (value.Scope is not null && !UnitBodies.IsContainer(value.Scope.Kind) && !isResult && FileValues.Field(file.Rules, value.Target.Split('[')[0], value.Scope) is null)
+            {
+                continue;
+            }
+
+            string text = file.Source.Text.Substring(value.Value.Start, value.Value.Length);
+            writer.Write($"\n{value.Target}\n{text}\n{value.Kind}");
+            writer.Write(value.Scope is null ? -1 : numbers.GetValueOrDefault(value.Scope, -2));
+            foreach (Range name in ValueExpression.Names(text))
+            {
+                writer.Write(variables.Contains((value.Scope, text[name])));
+            }
+        }
     }
 
     private static void Write(BinaryWriter writer, UnitSet set, string text, CodeDeclaration declaration, int parent)

@@ -1,0 +1,83 @@
+namespace StructIndex;
+
+/// <summary>The values that the names of a file take, by the declaration around them; those of fields by their type.</summary>
+internal sealed class FileValues
+{
+    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _wholes = [];
+    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _parts = [];
+    private readonly Dictionary<CodeDeclaration, List<AssignedValue>> _results = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, List<CodeReference>> _calls = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the values of a file.</summary>
+    public FileValues(ParsedFile file)
+    {
+        foreach (AssignedValue assigned in file.Values)
+        {
+            if (assigned.Kind is AssignedValueKind.Returned or AssignedValueKind.Yielded)
+            {
+                if (assigned.Scope is { } function)
+                {
+                    (_results.TryGetValue(function, out List<AssignedValue>? known) ? known : _results[function] = []).Add(assigned);
+                }
+            }
+            else if (ValueExpression.Of(assigned.Target) is { Kind: ValueExpressionKind.Display, Parts: var names })
+            {
+                for (int i = 0; i < names.Count; i++)
+                {
+                    Add(names[i], assigned, i, file.Rules);
+                }
+            }
+            else
+            {
+                Add(assigned.Target, assigned, -1, file.Rules);
+            }
+        }
+
+        foreach (CodeReference reference in file.References)
+        {
+            if (reference.Kind is CodeReferenceKind.Call or CodeReferenceKind.Construct)
+            {
+                (_calls.TryGetValue(reference.Name, out List<CodeReference>? known) ? known : _calls[reference.Name] = []).Add(reference);
+            }
+        }
+    }
+
+    /// <summary>What a name of a declaration is, or a field of a type; in the order of the file.</summary>
+    public IReadOnlyList<ValueFlow> Of(CodeDeclaration? scope, string name) => _wholes.TryGetValue((scope, name), out List<ValueFlow>? flows) ? flows : [];
+
+    /// <summary>What a name of a declaration, or a field of a type, holds beside what it is written out with.</summary>
+    public IReadOnlyList<ValueFlow> In(CodeDeclaration? scope, string name) => _parts.TryGetValue((scope, name), out List<ValueFlow>? flows) ? flows : [];
+
+    /// <summary>What a function returns and yields.</summary>
+    public IReadOnlyList<AssignedValue> Results(CodeDeclaration function) => _results.TryGetValue(function, out List<AssignedValue>? results) ? results : [];
+
+    /// <summary>The calls by a name.</summary>
+    public IReadOnlyList<CodeReference> Calls(string name) => _calls.TryGetValue(name, out List<CodeReference>? calls) ? calls : [];
+
+    /// <summary>The field that an expression names on the own object, and the type around it; null for another expression.</summary>
+    public static (CodeDeclaration Type, string Field)? Field(LanguageRules rules, string expression, CodeDeclaration? from)
+    {
+        int dot = expression.IndexOf('.', StringComparison.Ordinal);
+        CodeDeclaration? type = from;
+        while (type is not null && !type.Kind.IsType())
+        {
+            type = type.Parent;
+        }
+
+        return dot > 0 && type is not null && rules.SelfReceivers.Contains(expression[..dot]) && ValueExpression.IsName(expression.AsSpan(dot + 1)) ? (type, expression[(dot + 1)..]) : null;
+    }
+
+    private void Add(string target, in AssignedValue assigned, int index, LanguageRules rules)
+    {
+        string? key = null;
+        bool isPart = assigned.Kind is AssignedValueKind.Added or AssignedValueKind.Merged;
+        if (target is [.., ']'] && ValueExpression.Of(target) is { Kind: ValueExpressionKind.Element, Parts: [var container, var written] })
+        {
+            (target, key, isPart) = (container, written, true);
+        }
+
+        (CodeDeclaration? Scope, string Name) place = Field(rules, target, assigned.Scope) is var (type, field) ? (type, field) : (assigned.Scope, target);
+        Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> flows = isPart ? _parts : _wholes;
+        (flows.TryGetValue(place, out List<ValueFlow>? known) ? known : flows[place] = []).Add(new ValueFlow(assigned, index, key));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+
+namespace StructIndex;
+
+/// <content>What lists, tuples, sets and dictionaries hold.</content>
+internal sealed partial class FunctionValues
+{
+    private static string Key(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What an element of an expression may be.</summary>
+    /// <param name="container">The expression.</param>
+    /// <param name="key">The key or index as written; null for any. A slice gives a container.</param>
+    /// <param name="site">Where both stand.</param>
+    /// <param name="depth">How many expressions have led here.</param>
+    private List<CodeValue> Element(string container, string? key, ValueSite site, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return [];
+        }
+
+        if (key is not null && ValueExpression.Find(key, ":") >= 0)
+        {
+            return [CodeValue.Container([$"*{container}"], site)];
+        }
+
+        List<CodeValue> values = [.. Held(container, site).SelectMany(held => Held(held.Flow, held.File, key, depth))];
+        foreach (CodeValue value in Of(container, site, depth))
+        {
+            for (int i = 0; i < value.Items.Count; i++)
+            {
+                values.AddRange(Item(value.Items[i], i, key, value.Site, depth + 1));
+            }
+        }
+
+        return values;
+    }
+
+    private List<CodeValue> Item(string item, int index, string? key, ValueSite site, int depth)
+    {
+        if (item[0] == '*')
+        {
+            return Element(item.TrimStart('*'), item.StartsWith("**", StringComparison.Ordinal) ? key : null, site, depth);
+        }
+
+        (string? written, string value) = ValueExpression.Item(item);
+        return AreSame(written ?? Key(index), key) ? Of(value, site, depth) : [];
+    }
+
+    /// <summary>What was put into a variable or field, by the name of it.</summary>
+    private IEnumerable<(ValueFlow Flow, FileScope File)> Held(string container, ValueSite site)
+    {
+        if (FileValues.Field(site.File.Rules, container, site.From) is var (type, field))
+        {
+            return site.File.Values.In(type, field).Select(flow => (flow, site.File));
+        }
+
+        for (CodeDeclaration? scope = site.From; scope is not null; scope = scope.Parent)
+        {
+            if (site.File.Values.In(scope, container) is { Count: > 0 } flows)
+            {
+                return IsOpen(site.File) || UnitBodies.IsContainer(scope.Kind) ? flows.Select(flow => (flow, site.File)) : [];
+            }
+        }
+
+        IReadOnlyList<ValueFlow> own = site.File.Values.In(null, container);
+        IEnumerable<(ValueFlow Flow, FileScope File)> all = own.Select(flow => (flow, site.File));
+        foreach (ImportedName import in own.Count == 0 ? site.File.Imports.Named(container) : [])
+        {
+            if (import.Name is { } original && Symbols.Modules.Find(site.File.File, import.Module) is { Kind: NameScopeKind.File, Index: >= 0 and var from })
+            {
+                FileScope file = Symbols.ScopeOf(from);
+                all = all.Concat(file.Values.In(null, original).Select(flow => (flow, file)));
+            }
+        }
+
+        return all;
+    }
+
+    private List<CodeValue> Held(ValueFlow flow, FileScope file, string? key, int depth)
+    {
+        string text = Text(flow.Assigned, file);
+        ValueSite site = new(file, flow.Assigned.Scope, flow.Assigned.Value.Start);
+        return flow.Assigned.Kind == AssignedValueKind.Merged ? Element(text, key, site, depth + 1)
+            : !AreSame(flow.Key, key) ? [] : flow.Index >= 0 ? Element(text, Key(flow.Index), site, depth + 1) : Of(text, site, depth + 1);
+    }
+
+    /// <summary>One of the names that take the elements of an expression apart: <c>for key, step in steps.items()</c>.</summary>
+    private List<CodeValue> Paired(string text, int index, ValueSite site, int depth)
+    {
+        ValueExpression expression = ValueExpression.Of(text);
+        if (expression is { Kind: ValueExpressionKind.Call, Parts: var parts })
+        {
+            string callee = parts[0];
+            if (index == 1 && callee.EndsWith(".items", StringComparison.Ordinal))
+            {
+                return Element(callee[..^6], null, site, depth);
+            }
+
+            if (callee == "zip" || (callee == "enumerate" && index == 1))
+            {
+                index = callee == "zip" ? index + 1 : 1;
+                return index < parts.Count ? Element(parts[index], null, site, depth) : [];
+            }
+        }
+
+        List<CodeValue> values = [];
+        foreach (CodeValue element in Element(text, null, site, depth))
+        {
+            for (int i = 0; i < element.Items.Count; i++)
+            {
+                values.AddRange(Item(element.Items[i], i, Key(index), element.Site, depth + 1));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Whether two keys may be the same: where both are written out they must be equal.</summary>
+    private static bool AreSame(string? one, string? other) =>
+        one is null || other is null || !IsWritten(one) || !IsWritten(other) || one.Trim('"', '\'') == other.Trim('"', '\'');
+
+    private static bool IsWritten(string key) => key is ['"' or '\'', ..] || (key.Length > 0 && char.IsAsciiDigit(key[0]));
+}

@@ -1,0 +1,46 @@
+namespace StructIndex;
+
+/// <content>Expressions and what takes their values.</content>
+internal sealed partial class UseReader
+{
+    /// <summary>Longer expressions (UTF-16 units) are not looked into.</summary>
+    private const int MaxExpression = 8_000;
+
+    /// <summary>Longer targets (UTF-16 units) are no names.</summary>
+    private const int MaxTarget = 200;
+
+    public List<AssignedValue> Values()
+    {
+        List<AssignedValue> values = [];
+        for (int i = 0; i < _containers.Length; i++)
+        {
+            Use use = facts.Uses[i];
+            if (KindOf(use.Role) is not { } kind)
+            {
+                continue;
+            }
+
+            bool isResult = kind is AssignedValueKind.Returned or AssignedValueKind.Yielded;
+            ReadOnlySpan<char> target = isResult ? [] : NameOf(use);
+            target = target is ['(', .. var inside, ')'] ? inside.Trim() : target;
+            SourceSpan value = isResult ? new SourceSpan(use.Start, use.End) : new SourceSpan(use.Detail.Start, use.Detail.End);
+            if (value.Length <= MaxExpression && target.Length <= MaxTarget)
+            {
+                values.Add(new AssignedValue(names.Get(target), value, DeclarationBuilder.DeclarationAround(_containers[i]), kind));
+            }
+        }
+
+        return values;
+    }
+
+    private static AssignedValueKind? KindOf(CaptureRole role) => role switch
+    {
+        CaptureRole.Assigned => AssignedValueKind.Whole,
+        CaptureRole.AssignedElements => AssignedValueKind.Elements,
+        CaptureRole.Added => AssignedValueKind.Added,
+        CaptureRole.Merged => AssignedValueKind.Merged,
+        CaptureRole.Returned => AssignedValueKind.Returned,
+        CaptureRole.Yielded => AssignedValueKind.Yielded,
+        _ => null,
+    };
+}
