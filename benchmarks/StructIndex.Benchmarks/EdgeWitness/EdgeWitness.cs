@@ -41,6 +41,8 @@ internal static class EdgeWitness
         WitnessUnits units = new(index);
         Dictionary<(CodeUnit From, CodeUnit To), WitnessCall> known = [];
         HashSet<(CodeUnit From, string Name)> unknown = [];
+        HashSet<(string Path, int Line)> unknownLines = [];
+        ILookup<(string, int), string> names = calls.ToLookup(call => (call.Path, call.Line), call => call.Name);
         foreach (WitnessCall call in calls.Where(call => call.Line > 0))
         {
             if (units.At(call.Path, call.Line) is { } from)
@@ -49,6 +51,7 @@ internal static class EdgeWitness
                 if (to is null)
                 {
                     unknown.Add((from, call.Name));
+                    unknownLines.Add((call.Path, call.Line));
                 }
                 else if (units.Normal(to) is var target && !ReferenceEquals(from, target))
                 {
@@ -79,7 +82,9 @@ internal static class EdgeWitness
             }
         }
 
-        foreach (var unsaid in ours.Where(edge => !known.ContainsKey(edge.Key) && (unknown.Contains((edge.Key.From, edge.Key.To.Name)) || unknown.Contains((edge.Key.From, edge.Value.To.Name)))).ToArray())
+        // A function that is handed on as a value is called by another name than its own, by which the compiler binds nothing.
+        bool IsValue(CodeEdge edge) => unknownLines.Contains((edge.From.Path, edge.Line)) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Name) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Container.Split('.')[^1]);
+        foreach (var unsaid in ours.Where(edge => !known.ContainsKey(edge.Key) && (unknown.Contains((edge.Key.From, edge.Key.To.Name)) || unknown.Contains((edge.Key.From, edge.Value.To.Name)) || IsValue(edge.Value))).ToArray())
         {
             ours.Remove(unsaid.Key);
         }

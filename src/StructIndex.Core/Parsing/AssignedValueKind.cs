@@ -9,10 +9,7 @@ public enum AssignedValueKind
     /// <summary>The target is each of its elements: <c>for step in steps</c>.</summary>
     Elements,
 
-    /// <summary>The target holds it beside others: <c>steps.append(load)</c>.</summary>
-    Added,
-
-    /// <summary>The target holds its elements beside others: <c>steps.extend(more)</c>.</summary>
+    /// <summary>The target holds its elements beside others: <c>steps += more</c>.</summary>
     Merged,
 
     /// <summary>The function around it returns it.</summary>

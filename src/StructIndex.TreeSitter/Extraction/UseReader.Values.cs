@@ -24,7 +24,7 @@ internal sealed partial class UseReader
             ReadOnlySpan<char> target = isResult ? [] : NameOf(use);
             target = target is ['(', .. var inside, ')'] ? inside.Trim() : target;
             SourceSpan value = isResult ? new SourceSpan(use.Start, use.End) : new SourceSpan(use.Detail.Start, use.Detail.End);
-            if (value.Length <= MaxExpression && target.Length <= MaxTarget)
+            if (value.Length <= MaxExpression && target.Length <= MaxTarget && MayHandOn(text.AsSpan(value.Start, value.Length)))
             {
                 values.Add(new AssignedValue(names.Get(target), value, DeclarationBuilder.DeclarationAround(_containers[i]), kind));
             }
@@ -33,11 +33,14 @@ internal sealed partial class UseReader
         return values;
     }
 
+    /// <summary>Whether an expression may hand on a function: no number, text or constant does.</summary>
+    private static bool MayHandOn(ReadOnlySpan<char> value) =>
+        value is not ([>= '0' and <= '9' or '"' or '\'' or '-', ..] or [>= 'a' and <= 'z', '"' or '\'', ..] or [.., '"' or '\''] or "True" or "False" or "None");
+
     private static AssignedValueKind? KindOf(CaptureRole role) => role switch
     {
         CaptureRole.Assigned => AssignedValueKind.Whole,
         CaptureRole.AssignedElements => AssignedValueKind.Elements,
-        CaptureRole.Added => AssignedValueKind.Added,
         CaptureRole.Merged => AssignedValueKind.Merged,
         CaptureRole.Returned => AssignedValueKind.Returned,
         CaptureRole.Yielded => AssignedValueKind.Yielded,

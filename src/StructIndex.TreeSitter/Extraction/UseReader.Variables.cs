@@ -50,10 +50,10 @@ internal sealed partial class UseReader
                     }
 
                     break;
-                case CaptureRole.Alias when IsPath(written.TrimStart(':')) && !written.SequenceEqual(NameOf(use)):
+                case CaptureRole.Alias or CaptureRole.Assigned when IsPath(written.TrimStart(':')) && !written.SequenceEqual(NameOf(use)) && (use.Role == CaptureRole.Alias || IsName(NameOf(use))):
                     variables.Add(new VariableType(names.Get(NameOf(use).TrimStart(':')), names.Get($"={written.TrimStart(':')}"), around));
                     break;
-                case CaptureRole.Element when IsPath(written):
+                case CaptureRole.Element or CaptureRole.AssignedElements when IsPath(written) && (use.Role == CaptureRole.Element || IsName(NameOf(use))):
                     variables.Add(new VariableType(names.Get(NameOf(use)), names.Get($"={written}[]"), around));
                     break;
                 case CaptureRole.Value or CaptureRole.It or CaptureRole.Own:
@@ -142,6 +142,9 @@ internal sealed partial class UseReader
 
         return local;
     }
+
+    /// <summary>Whether a text is a name.</summary>
+    private static bool IsName(ReadOnlySpan<char> written) => IsPath(written) && !written.Contains('.');
 
     /// <summary>Whether a text is a name, or names with dots between.</summary>
     private static bool IsPath(ReadOnlySpan<char> written)

@@ -42,7 +42,6 @@ internal enum CaptureRole
     FieldAlias,
     Assigned,
     AssignedElements,
-    Added,
     Merged,
     Returned,
     Yielded,

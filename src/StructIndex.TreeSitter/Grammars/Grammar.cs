@@ -42,7 +42,6 @@ internal sealed class Grammar
         ["field.alias"] = CaptureRole.FieldAlias,
         ["assigned"] = CaptureRole.Assigned,
         ["assigned.elements"] = CaptureRole.AssignedElements,
-        ["added"] = CaptureRole.Added,
         ["merged"] = CaptureRole.Merged,
         ["returned"] = CaptureRole.Returned,
         ["yielded"] = CaptureRole.Yielded,

@@ -49,6 +49,7 @@ public class OtherEdgeTests
     [InlineData("void run(List const* l) { l->begin(); }", "begin() const")]
     [InlineData("void run() { const List l; List m; m.begin(); }", "begin()")]
     [InlineData("void run() { List m; const List& l = m; l.begin(); }", "begin() const")]
+    [InlineData("void run() { int list = 0; const List st; st.begin(); }", "begin() const")]
     [InlineData("void List::run() const { begin(); }", "begin() const")]
     [InlineData("void List::run() { this->begin(); }", "begin()")]
     public void Of_members_that_differ_by_const_the_one_of_the_object_is_meant_in_Cpp(string caller, string called) => Assert.Equal(

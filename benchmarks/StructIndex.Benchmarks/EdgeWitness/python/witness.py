@@ -52,7 +52,7 @@ def place_of(location):
 
 
 def called(tree):
-    """For each call, and each decorator that is not written as one, its line, the place of its name in it (in bytes), and its name."""
+    """For each call, and each decorator that is not written as one, its line, the place of its name in it (in bytes), and its name; none where what is called has none."""
     for node in ast.walk(tree):
         named = [node.func] if isinstance(node, ast.Call) else []
         named += [mark for mark in getattr(node, 'decorator_list', []) if not isinstance(mark, ast.Call)]
@@ -61,6 +61,8 @@ def called(tree):
                 yield name.lineno, name.col_offset, name.id
             elif isinstance(name, ast.Attribute):
                 yield name.end_lineno, name.end_col_offset - len(name.attr.encode()), name.attr
+            else:
+                yield name.end_lineno, name.end_col_offset, ''
 
 
 texts = {path: path.read_text(encoding='utf-8') for path in sorted(root.rglob('*.py')) if not any(part.startswith('.') for part in path.relative_to(root).parts)}
@@ -76,7 +78,7 @@ for path, text in texts.items():
     send({'method': 'textDocument/didOpen', 'params': {'textDocument': {'uri': path.as_uri(), 'languageId': 'python', 'version': 1, 'text': text}}})
     for line, column, name in calls:
         character = len(lines[line - 1].encode()[:column].decode())
-        found = ask('textDocument/definition', {'textDocument': {'uri': path.as_uri()}, 'position': {'line': line - 1, 'character': character}}) or []
+        found = name and ask('textDocument/definition', {'textDocument': {'uri': path.as_uri()}, 'position': {'line': line - 1, 'character': character}}) or []
         places = [place_of(location) for location in (found if isinstance(found, list) else [found])]
         record = {'path': relative, 'line': line, 'name': name}
         if len({json.dumps(place and [place['path'], place['name']]) for place in places}) != 1:

@@ -31,9 +31,11 @@ internal sealed partial class CallResolver
     /// Whether the values that names take say what is called, in the place of what was guessed by name. Of the functions of other files, for the
     /// sake of which a call is looked at, no variables count.
     /// </summary>
-    private bool Follow(CodeReference reference)
+    private bool Follow(CodeReference reference, bool isDeclared)
     {
-        if (_depth > MaxAliases || !_scope.Rules.Has(ScopeTraits.FunctionValues))
+        bool mayBeValue = reference.Receiver is null ? _scope.Values.IsVariable(reference.Name, reference.From) || _scope.Values.Of(null, reference.Name).Count > 0 || _scope.Imports.Named(reference.Name).Count > 0
+            : isDeclared || reference.Name.Length == 0 || _symbols.ValueNames.Contains(reference.Name);
+        if (!mayBeValue)
         {
             return false;
         }

@@ -54,7 +54,7 @@ internal sealed partial class CallResolver
             : reference.Receiver is { Length: > 0 } receiver
                 ? reference.Name.Length == 0 ? EdgeCertainty.Scoped : WithReceiver(reference, receiver, name)
                 : Bare(reference, name);
-        if ((_found.Count == 0 || certainty == EdgeCertainty.NameOnly) && Follow(reference))
+        if (_depth <= MaxAliases && _scope.Rules.Has(ScopeTraits.FunctionValues) && (_found.Count == 0 || certainty == EdgeCertainty.NameOnly) && Follow(reference, isDeclared))
         {
             (certainty, IsExternal) = (EdgeCertainty.Scoped, false);
         }
@@ -73,19 +73,19 @@ internal sealed partial class CallResolver
 
     private EdgeCertainty Bare(CodeReference reference, int name)
     {
-        if (reference.Kind == CodeReferenceKind.Construct && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: NameScopeKind.Unit } made)
+        if (reference.Kind == CodeReferenceKind.Construct && !Nested(reference.From, name) && TypeResolver.Simple(_scope, reference.Name, reference.From, isQualified: false) is { Kind: NameScopeKind.Unit } made)
         {
             _found.Add(made.Index);
             return made.Certainty;
         }
 
         bool complete = true;
-        if (!Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From, _part))
+        if (_found.Count == 0 && !Nested(reference.From, name) && _scope.Rules.Has(ScopeTraits.Shadowing) && _scope.IsLocal(reference.Name, reference.From, _part))
         {
             return Aliased(reference);
         }
 
-        if (_found.Count == 0 && _scope.Rules.Has(ScopeTraits.FunctionValues) && FunctionValues.IsVariable(_scope, reference.Name, reference.From))
+        if (_found.Count == 0 && _scope.Rules.Has(ScopeTraits.FunctionValues) && _scope.Values.IsVariable(reference.Name, reference.From))
         {
             return EdgeCertainty.Scoped;
         }

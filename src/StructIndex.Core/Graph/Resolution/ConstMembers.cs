@@ -43,8 +43,8 @@ internal static class ConstMembers
             // The first place where it stands behind a type is its declaration.
             ReadOnlySpan<char> head = before[..at];
             ReadOnlySpan<char> declared = head[(head.LastIndexOfAny("(,;{}") + 1)..].Trim();
-            char behind = at + name.Length < before.Length ? before[at + name.Length] : ' ';
-            if (declared.Length > 0 && declared[^1] is '&' or '*' or '>' or ' ' or (>= 'a' and <= 'z') && !char.IsLetterOrDigit(behind) && behind != '_' && !declared.StartsWith("return", StringComparison.Ordinal))
+            bool isName = (at == 0 || !IsLetter(before[at - 1])) && (at + name.Length == before.Length || !IsLetter(before[at + name.Length]));
+            if (isName && declared is [.., '&' or '*' or '>' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' or (>= '0' and <= '9')] && !declared.StartsWith("return", StringComparison.Ordinal))
             {
                 return declared.StartsWith("const ", StringComparison.Ordinal) || declared.Contains(" const ", StringComparison.Ordinal) || declared.Contains(" const&", StringComparison.Ordinal) || declared.Contains(" const*", StringComparison.Ordinal);
             }
@@ -56,6 +56,8 @@ internal static class ConstMembers
         // A field, or the object itself.
         return IsConst(from.Signature, from.Name);
     }
+
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     private static (string Parameters, bool IsConst)? Parts(CodeUnit unit)
     {

@@ -10,6 +10,9 @@ internal static class CMacroValues
     /// <summary>What names are made of.</summary>
     public static SearchValues<char> NameCharacters { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
+    /// <summary>The name that a text ends with; empty for none.</summary>
+    public static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAnyExcept(NameCharacters) + 1)..];
+
     /// <summary>What a macro may stand for, beside other such macros, attributes and <c>"C"</c>.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> s_qualifiers = new HashSet<string>(
         ("extern static inline __inline __inline__ __forceinline __declspec __attribute__ __attribute __stdcall __cdecl __fastcall __vectorcall __thiscall __extension__ __restrict noexcept const volatile "

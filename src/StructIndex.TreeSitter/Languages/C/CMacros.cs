@@ -173,7 +173,7 @@ internal ref struct CMacros
         int arguments = AfterArguments(end);
         int next = SkipBlanks(arguments);
         char following = next < _text.Length ? _text[next] : '\n';
-        ReadOnlySpan<char> last = LastWord(before);
+        ReadOnlySpan<char> last = CMacroValues.LastWord(before);
         if (before is ['#', ..])
         {
             return;
@@ -246,7 +246,7 @@ internal ref struct CMacros
     {
         int open = before is [.., ')'] ? Brackets.OpenOfLast(before) : 0;
         ReadOnlySpan<char> head = open > 0 ? before[..open].TrimEnd() : [];
-        ReadOnlySpan<char> name = LastWord(head);
+        ReadOnlySpan<char> name = CMacroValues.LastWord(head);
         return open < 0 || (name is not ("" or "return" or "if" or "while" or "for" or "switch") && head[..^name.Length].TrimEnd() is [.., var type] && (IsName(type) || type is '*' or '&'));
     }
 
@@ -285,7 +285,7 @@ internal ref struct CMacros
         ReadOnlySpan<char> rest = _text.Slice(next, line < 0 ? Math.Min(MaxReach, _text.Length - next) : line);
         int open = rest.IndexOf('(');
         ReadOnlySpan<char> head = open > 0 ? rest[..open].TrimEnd() : [];
-        ReadOnlySpan<char> name = LastWord(head);
+        ReadOnlySpan<char> name = CMacroValues.LastWord(head);
         return !name.IsEmpty && name.Length < head.Length && head[..^name.Length].TrimEnd("*& \t").Length >= word.Length;
     }
 
@@ -372,17 +372,6 @@ internal ref struct CMacros
         }
 
         return _text[at..end];
-    }
-
-    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
-    {
-        int start = text.Length;
-        while (start > 0 && IsName(text[start - 1]))
-        {
-            start--;
-        }
-
-        return text[start..];
     }
 
     private static bool IsMacro(ReadOnlySpan<char> word)

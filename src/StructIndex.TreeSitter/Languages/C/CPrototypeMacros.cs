@@ -19,7 +19,7 @@ internal static class CPrototypeMacros
         {
             at += found;
             ReadOnlySpan<char> before = text[..at].TrimEnd(" \t");
-            ReadOnlySpan<char> macro = LastWord(before);
+            ReadOnlySpan<char> macro = CMacroValues.LastWord(before);
             if (macro.Length < 2 || macro.ContainsAnyInRange('a', 'z') || !DeclaresFunction(before[..^macro.Length]))
             {
                 continue;
@@ -42,10 +42,8 @@ internal static class CPrototypeMacros
     private static bool DeclaresFunction(ReadOnlySpan<char> head)
     {
         ReadOnlySpan<char> trimmed = head.TrimEnd(" \t");
-        ReadOnlySpan<char> name = LastWord(trimmed);
+        ReadOnlySpan<char> name = CMacroValues.LastWord(trimmed);
         return trimmed.Length < head.Length && !name.IsEmpty && !CUnknownWords.IsKeyword(name)
             && trimmed[..^name.Length].TrimEnd() is [.., var type] && (type == '*' || char.IsAsciiLetterOrDigit(type) || type == '_');
     }
-
-    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAnyExcept(CMacroValues.NameCharacters) + 1)..];
 }

@@ -76,7 +76,7 @@ internal static class FileSurface
     /// <summary>What <see cref="FunctionValues"/> looks at from other files, and which names in it are those of variables, which it does not follow there.</summary>
     private static void WriteValues(BinaryWriter writer, ParsedFile file, Dictionary<CodeDeclaration, int> numbers)
     {
-        HashSet<(CodeDeclaration?, string)> variables = [.. file.Values.Select(value => (value.Scope, value.Target))];
+        FileValues values = new(file);
         foreach (AssignedValue value in file.Values)
         {
             bool isResult = value.Kind is AssignedValueKind.Returned or AssignedValueKind.Yielded;
@@ -90,7 +90,7 @@ internal static class FileSurface
             writer.Write(value.Scope is null ? -1 : numbers.GetValueOrDefault(value.Scope, -2));
             foreach (Range name in ValueExpression.Names(text))
             {
-                writer.Write(variables.Contains((value.Scope, text[name])));
+                writer.Write(values.IsVariable(text[name], value.Scope));
             }
         }
     }

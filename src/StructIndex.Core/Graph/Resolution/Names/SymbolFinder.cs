@@ -20,6 +20,7 @@ internal sealed partial class SymbolFinder
     private readonly Lazy<ILookup<string, int>> _filesOfPackage;
     private readonly Lazy<HashSet<(string Language, string Name)>> _containers;
     private readonly Lazy<HashSet<(int File, string Container)>> _objects;
+    private readonly Lazy<HashSet<string>> _valueNames;
 
     /// <summary>Makes a finder.</summary>
     public SymbolFinder(UnitNames names)
@@ -31,12 +32,16 @@ internal sealed partial class SymbolFinder
         _exports = new ModuleExports?[names.Set.Files.Count];
         _scopes = new FileScope?[names.Set.Files.Count];
         _objects = new(ReadObjects);
+        _valueNames = new(() => [.. names.Set.Files.SelectMany(file => file.Values).Select(value => value.Target[(value.Target.LastIndexOf('.') + 1)..])]);
         _containers = new(ReadContainers);
         _filesOfPackage = new(() => Enumerable.Range(0, names.Set.Files.Count).SelectMany(file => PackageNames(file).Select(package => (package, file))).ToLookup(named => named.package, named => named.file, StringComparer.Ordinal));
     }
 
     /// <summary>The files of a package by its dotted name; of a file without declarations the path says it.</summary>
     public ILookup<string, int> FilesOfPackage => _filesOfPackage.Value;
+
+    /// <summary>The names of variables and fields that take values; see <see cref="AssignedValue"/>.</summary>
+    public HashSet<string> ValueNames => _valueNames.Value;
 
     /// <summary>Units by name.</summary>
     public UnitNames Names { get; }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StructIndex;
 
 /// <summary>The values that the names of a file take, by the declaration around them; those of fields by their type.</summary>
@@ -7,10 +9,16 @@ internal sealed class FileValues
     private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _parts = [];
     private readonly Dictionary<CodeDeclaration, List<AssignedValue>> _results = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, List<CodeReference>> _calls = new(StringComparer.Ordinal);
+    // Methods of the library by which a container takes an element, and those by which it takes all of another.
+    private static readonly string[] s_adding = ["append", "appendleft", "add"];
+    private static readonly string[] s_merging = ["extend", "update"];
+    private readonly ConcurrentDictionary<CodeDeclaration, List<FunctionParameter>> _parameters = new(ReferenceEqualityComparer.Instance);
+    private readonly string _text;
 
     /// <summary>Reads the values of a file.</summary>
     public FileValues(ParsedFile file)
     {
+        _text = file.Source.Text;
         foreach (AssignedValue assigned in file.Values)
         {
             if (assigned.Kind is AssignedValueKind.Returned or AssignedValueKind.Yielded)
@@ -38,6 +46,7 @@ internal sealed class FileValues
             if (reference.Kind is CodeReferenceKind.Call or CodeReferenceKind.Construct)
             {
                 (_calls.TryGetValue(reference.Name, out List<CodeReference>? known) ? known : _calls[reference.Name] = []).Add(reference);
+                AddGiven(reference, file.Rules);
             }
         }
     }
@@ -50,6 +59,23 @@ internal sealed class FileValues
 
     /// <summary>What a function returns and yields.</summary>
     public IReadOnlyList<AssignedValue> Results(CodeDeclaration function) => _results.TryGetValue(function, out List<AssignedValue>? results) ? results : [];
+
+    /// <summary>The parameters of a function.</summary>
+    public List<FunctionParameter> Parameters(CodeDeclaration function) => _parameters.GetOrAdd(function, static (function, text) => FunctionParameter.Of(function, text), _text);
+
+    /// <summary>Whether a function around a place has a parameter, or a variable that takes a value, by a name.</summary>
+    public bool IsVariable(string name, CodeDeclaration? from)
+    {
+        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
+        {
+            if (!UnitBodies.IsContainer(scope.Kind) && (_wholes.ContainsKey((scope, name)) || Parameters(scope).Exists(parameter => parameter.Name == name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The calls by a name.</summary>
     public IReadOnlyList<CodeReference> Calls(string name) => _calls.TryGetValue(name, out List<CodeReference>? calls) ? calls : [];
@@ -67,13 +93,31 @@ internal sealed class FileValues
         return dot > 0 && type is not null && rules.SelfReceivers.Contains(expression[..dot]) && ValueExpression.IsName(expression.AsSpan(dot + 1)) ? (type, expression[(dot + 1)..]) : null;
     }
 
+    /// <summary>What a call of a method gives to a container: <c>steps.append(load)</c>.</summary>
+    private void AddGiven(CodeReference reference, LanguageRules rules)
+    {
+        bool isMerging = s_merging.Contains(reference.Name);
+        if (reference.Receiver is not { } container || !(isMerging || s_adding.Contains(reference.Name)))
+        {
+            return;
+        }
+
+        int open = reference.Offset + reference.Name.Length, close = open < _text.Length && _text[open] == '(' ? Brackets.Close(_text, open) : -1;
+        if (close > open + 1)
+        {
+            AssignedValue given = new(container, new SourceSpan(open + 1, close), reference.From, isMerging ? AssignedValueKind.Merged : AssignedValueKind.Whole);
+            Add(isMerging ? container : $"{container}[]", given, -1, rules);
+        }
+    }
+
     private void Add(string target, in AssignedValue assigned, int index, LanguageRules rules)
     {
         string? key = null;
-        bool isPart = assigned.Kind is AssignedValueKind.Added or AssignedValueKind.Merged;
+        bool isPart = assigned.Kind == AssignedValueKind.Merged;
         if (target is [.., ']'] && ValueExpression.Of(target) is { Kind: ValueExpressionKind.Element, Parts: [var container, var written] })
         {
-            (target, key, isPart) = (container, written, true);
+            // No key is any key.
+            (target, key, isPart) = (container, written.Length == 0 ? null : written, true);
         }
 
         (CodeDeclaration? Scope, string Name) place = Field(rules, target, assigned.Scope) is var (type, field) ? (type, field) : (assigned.Scope, target);

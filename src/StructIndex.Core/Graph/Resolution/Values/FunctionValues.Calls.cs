@@ -6,11 +6,14 @@ internal sealed partial class FunctionValues
     /// <summary>Calls of one function that are looked at.</summary>
     private const int MaxSites = 64;
 
+    private static readonly string[] s_functionTypes = ["Callable", "Any", "type[", "Type[", "object"];
+
     /// <summary>What a call may give.</summary>
     private List<CodeValue> Call(string callee, List<string> arguments, ValueSite site, int depth)
     {
         List<CodeValue> values = [];
         List<CodeValue> called = Of(callee, site, depth);
+        called = called.Count < 2 ? called : [.. called.Where(value => !(value.Unit >= 0 && Symbols.Names.Set.DeclarationOf(value.Unit) is { } declaration && Symbols.Names.Rules[Symbols.Names.Set.FileOf(value.Unit)].IsStub(declaration)))];
         foreach (CodeValue value in called)
         {
             values.AddRange(value.Unit < 0 ? []
@@ -48,11 +51,11 @@ internal sealed partial class FunctionValues
     {
         int number = Symbols.Names.Set.FileOf(function);
         FileScope file = Symbols.ScopeOf(number);
-        if (Symbols.Names.Set.DeclarationOf(function) is not { } declaration || depth > MaxDepth)
-        {
-            return [];
-        }
+        return Symbols.Names.Set.DeclarationOf(function) is { } declaration ? Known(declaration, "", () => Results(function, declaration, file, depth)) : [];
+    }
 
+    private List<CodeValue> Results(int function, CodeDeclaration declaration, FileScope file, int depth)
+    {
         IReadOnlyList<AssignedValue> results = file.Values.Results(declaration);
         List<CodeValue> values = [];
         foreach (AssignedValue result in results)
@@ -67,14 +70,25 @@ internal sealed partial class FunctionValues
             values.AddRange(Of(file.Parsed.Source.Text.Substring(declaration.Body.Start, declaration.Body.Length), new ValueSite(file, declaration, declaration.Body.Start), depth + 1));
         }
 
-        return values.Count == 0 && ValueTypes.Of(Symbols, function, Plain) is { Kind: NameScopeKind.Unit, Index: var type } ? [CodeValue.ObjectOf(type)] : values;
+        string annotation = FunctionParameter.Result(declaration, file.Parsed.Source.Text);
+        return annotation.Length == 0 ? values : [.. Annotated(values, annotation), .. Declared(function, annotation, new ValueSite(file, declaration.Parent, -1))];
     }
+
+    /// <summary>Of what is annotated with another type than that of functions only the functions and types count: objects are what the type says.</summary>
+    private static IEnumerable<CodeValue> Annotated(List<CodeValue> values, string annotation) =>
+        s_functionTypes.Any(type => annotation.Contains(type, StringComparison.Ordinal)) ? values : values.Where(value => value is { Unit: >= 0, IsObject: false });
+
+    /// <summary>The object that a function says it gives, or the objects in a container.</summary>
+    private List<CodeValue> Declared(int function, string annotation, ValueSite site) =>
+        ValueExpression.Of(annotation) is { Kind: ValueExpressionKind.Element, Parts: [_, var inner] } && inner.Split(',')[^1].Trim() is var held && char.IsUpper(held[^1] == '.' ? ' ' : held[held.LastIndexOf('.') + 1])
+            ? [CodeValue.Container([$"*[{held}()]"], site)]
+            : ValueTypes.Of(Symbols, function, Plain) is { Kind: NameScopeKind.Unit, Index: var type } ? [CodeValue.ObjectOf(type)] : [];
 
     /// <summary>What a parameter may be: what calls in its file give for it, and its default.</summary>
     private List<CodeValue> Parameter(CodeDeclaration function, FunctionParameter parameter, FileScope file, int depth)
     {
         List<CodeValue> values = parameter.Default is { } otherwise ? Of(otherwise, new ValueSite(file, function.Parent, function.Span.Start), depth) : [];
-        List<FunctionParameter> parameters = FunctionParameter.Of(function);
+        List<FunctionParameter> parameters = file.Values.Parameters(function);
         foreach (CallSite call in Sites(function, file))
         {
             switch (parameter.Stars)
@@ -93,7 +107,7 @@ internal sealed partial class FunctionValues
             }
         }
 
-        return values;
+        return parameter.Annotation.Length == 0 || parameter.Stars > 0 ? values : [.. Annotated(values, parameter.Annotation)];
     }
 
     private List<CodeValue> Argument(CallSite call, FunctionParameter parameter, int depth)

@@ -13,7 +13,7 @@ namespace StructIndex;
 internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
 {
     /// <summary>Expressions that are looked at for one call.</summary>
-    private const int MaxSteps = 400;
+    private const int MaxSteps = 200;
 
     /// <summary>Expressions that lead to one another.</summary>
     private const int MaxDepth = 20;
@@ -23,7 +23,9 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
 
     private readonly HashSet<(FileScope File, CodeDeclaration? From, string Text)> _open = [];
     private readonly Dictionary<CodeDeclaration, List<CallSite>> _sites = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(CodeDeclaration Function, string Name), List<CodeValue>> _known = [];
     private int _steps;
+    private bool _isCut;
 
     /// <summary>Adds what an expression calls that is written before parentheses.</summary>
     public void AddCalled(string expression, CodeDeclaration? from, int offset, List<int> found)
@@ -45,6 +47,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     {
         if (++_steps > MaxSteps || depth > MaxDepth || !_open.Add((site.File, site.From, text)))
         {
+            _isCut = true;
             return [];
         }
 
@@ -60,6 +63,26 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
             _ => [],
         };
         _open.Remove((site.File, site.From, text));
+        return values.Count < 2 ? values : [.. values.Distinct()];
+    }
+
+    /// <summary>What a function gives, or one of its parameters may be: kept where nothing was left out on the way.</summary>
+    private List<CodeValue> Known(CodeDeclaration function, string name, Func<List<CodeValue>> find)
+    {
+        if (_known.TryGetValue((function, name), out List<CodeValue>? known))
+        {
+            return known;
+        }
+
+        bool wasCut = _isCut;
+        _isCut = false;
+        List<CodeValue> values = [.. find().Distinct()];
+        if (!_isCut)
+        {
+            _known[(function, name)] = values;
+        }
+
+        _isCut |= wasCut;
         return values;
     }
 
@@ -85,10 +108,10 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         bool isSeen = UnitBodies.IsContainer(scope.Kind) || IsOpen(site.File), isKnown = flows.Count > 0;
         (IReadOnlyList<ValueFlow> reaching, bool isSet) = ReachingValues.At(site.File.Parsed.Source.Text, flows, offset);
         values.AddRange(isSeen ? reaching.SelectMany(flow => Of(flow, site.File, depth)) : []);
-        if (!UnitBodies.IsContainer(scope.Kind) && FunctionParameter.Of(scope).Find(parameter => parameter.Name == name) is { Name: not null } given)
+        if (!UnitBodies.IsContainer(scope.Kind) && site.File.Values.Parameters(scope).Find(parameter => parameter.Name == name) is { Name: not null } given)
         {
             isKnown = true;
-            values.AddRange(isSeen && !isSet ? Parameter(scope, given, site.File, depth) : []);
+            values.AddRange(isSeen && !isSet ? Known(scope, name, () => Parameter(scope, given, site.File, depth)) : []);
         }
 
         foreach (int unit in Symbols.Names.ByFile.Of(Symbols.Names.Number(name), site.File.File))
@@ -173,21 +196,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     {
         int end = expression.AsSpan().IndexOfAny(".([ ");
         string first = end < 0 ? expression : expression[..end];
-        return !IsOpen(site.File) && site.From is not null && !site.File.Rules.SelfReceivers.Contains(first) && first != "super" && IsVariable(site.File, first, site.From);
-    }
-
-    /// <summary>Whether a function around a place has a parameter, or a variable that takes a value, by a name.</summary>
-    public static bool IsVariable(FileScope file, string name, CodeDeclaration? from)
-    {
-        for (CodeDeclaration? scope = from; scope is not null; scope = scope.Parent)
-        {
-            if (!UnitBodies.IsContainer(scope.Kind) && (file.Values.Of(scope, name).Count > 0 || FunctionParameter.Of(scope).Exists(parameter => parameter.Name == name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return !IsOpen(site.File) && site.From is not null && !site.File.Rules.SelfReceivers.Contains(first) && first != "super" && site.File.Values.IsVariable(first, site.From);
     }
 
     private List<int> Members(int type, string name)

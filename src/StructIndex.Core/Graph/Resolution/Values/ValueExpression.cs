@@ -44,7 +44,7 @@ internal readonly record struct ValueExpression(ValueExpressionKind Kind, params
             ')' when OpenOf(text) is > 0 and var open => new(ValueExpressionKind.Call, [text[..open], .. Brackets.Items(text.AsSpan(open))]),
             ']' when OpenOf(text) is > 0 and var open => new(ValueExpressionKind.Element, text[..open], text[(open + 1)..^1].Trim()),
             _ when IsName(text) => new(ValueExpressionKind.Name, text),
-            _ when text.LastIndexOf('.') is > 0 and var dot && IsName(text[(dot + 1)..]) && Find(text, " ") < 0 => new(ValueExpressionKind.Member, text[..dot].TrimEnd(), text[(dot + 1)..]),
+            _ when text.LastIndexOf('.') is > 0 and var dot && IsName(text.AsSpan(dot + 1)) && Find(text, " ") < 0 => new(ValueExpressionKind.Member, text[..dot].TrimEnd(), text[(dot + 1)..]),
             _ => default,
         };
     }
@@ -110,6 +110,24 @@ internal readonly record struct ValueExpression(ValueExpressionKind Kind, params
                 at = Close(text, at);
             }
             else if (text[at..].StartsWith(word, StringComparison.Ordinal))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Offset of the first occurrence of a letter outside of texts, in brackets too; -1 for none.</summary>
+    public static int FindAnywhere(ReadOnlySpan<char> text, char letter)
+    {
+        for (int at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '"' or '\'')
+            {
+                at = EndOfText(text, at);
+            }
+            else if (text[at] == letter)
             {
                 return at;
             }
