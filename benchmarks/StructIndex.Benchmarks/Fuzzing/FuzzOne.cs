@@ -23,6 +23,7 @@ internal sealed class FuzzOne
     private readonly FuzzTarget _target;
     private readonly string _keep;
     private (byte[] Input, TimeSpan Time) _slowest = ([], TimeSpan.Zero);
+    private TimeSpan _time;
     private long _executions;
     private long _begun;
 
@@ -64,12 +65,12 @@ internal sealed class FuzzOne
         for (long said = Stopwatch.GetTimestamp(); (Processor - started).TotalSeconds is var spent && spent < seconds;)
         {
             byte[] input = given.TryDequeue(out byte[]? first) ? first : mutator.Next(_corpus.Pool);
-            if (Read(input) && _corpus.See(s_map) is { Count: > 0 } found && Read(input) && _corpus.Keep(input, found, s_map) && corpus is not null)
+            if (Read(input) && _corpus.See(s_map) is { Count: > 0 } found && Read(input) && _corpus.Keep(input, found, s_map, _time.TotalMilliseconds * (input.Length + 1)) && corpus is not null)
             {
                 File.WriteAllBytes(Path.Combine(corpus, Convert.ToHexStringLower(SHA256.HashData(input))[..16]), input);
             }
 
-            if (Stopwatch.GetElapsedTime(said).TotalSeconds >= 1)
+            if (Stopwatch.GetElapsedTime(said).TotalSeconds >= 5)
             {
                 said = Stopwatch.GetTimestamp();
                 Say(spent);
@@ -103,8 +104,8 @@ internal sealed class FuzzOne
         }
         finally
         {
-            TimeSpan time = Processor - started;
-            _slowest = time > _slowest.Time ? (input, time) : _slowest;
+            _time = Processor - started;
+            _slowest = _time > _slowest.Time ? (input, _time) : _slowest;
         }
     }
 

@@ -14,17 +14,17 @@ internal sealed class FuzzCorpus
     private const int Steps = 8;
 
     private readonly bool[] _seen = new bool[MapSize * Steps];
-    private readonly byte[]?[] _shortest = new byte[]?[MapSize * Steps];
+    private readonly (byte[]? Input, double Cost)[] _cheapest = new (byte[]?, double)[MapSize * Steps];
     private IReadOnlyList<byte[]>? _pool;
 
     /// <summary>How many inputs were kept.</summary>
     public int Kept { get; private set; }
 
     /// <summary>How many pairs they reach.</summary>
-    public int Edges => _shortest.Chunk(Steps).Count(steps => Array.Exists(steps, input => input is not null));
+    public int Edges => _cheapest.Chunk(Steps).Count(steps => Array.Exists(steps, step => step.Input is not null));
 
-    /// <summary>What changes begin with: of each step of each pair the shortest of the inputs that were kept.</summary>
-    public IReadOnlyList<byte[]> Pool => _pool ??= [.. _shortest.OfType<byte[]>().Distinct()];
+    /// <summary>What changes begin with: of each step of each pair the cheapest of the inputs that were kept, the cheapest of all first.</summary>
+    public IReadOnlyList<byte[]> Pool => _pool ??= [.. _cheapest.Where(step => step.Input is not null).OrderBy(step => step.Cost).Select(step => step.Input!).Distinct()];
 
     /// <summary>What a map shows for the first time.</summary>
     public IReadOnlyList<int> See(ReadOnlySpan<byte> map)
@@ -36,7 +36,11 @@ internal sealed class FuzzCorpus
     }
 
     /// <summary>Keeps an input where its second map shows again something that its first showed first.</summary>
-    public bool Keep(byte[] input, IReadOnlyList<int> found, ReadOnlySpan<byte> again)
+    /// <param name="input">The input.</param>
+    /// <param name="found">What its first map showed.</param>
+    /// <param name="again">Its second map.</param>
+    /// <param name="cost">What it takes to go on with it.</param>
+    public bool Keep(byte[] input, IReadOnlyList<int> found, ReadOnlySpan<byte> again, double cost)
     {
         List<int> lit = Lit(again);
         if (!lit.Intersect(found).Any())
@@ -44,9 +48,9 @@ internal sealed class FuzzCorpus
             return false;
         }
 
-        foreach (int reached in lit.Where(reached => !(_shortest[reached]?.Length <= input.Length)))
+        foreach (int reached in lit.Where(reached => _cheapest[reached].Input is null || cost < _cheapest[reached].Cost))
         {
-            _shortest[reached] = input;
+            _cheapest[reached] = (input, cost);
         }
 
         (_pool, Kept) = (null, Kept + 1);

@@ -28,27 +28,27 @@ public sealed class FuzzCorpusTests
     {
         IReadOnlyList<int> found = _corpus.See(Map((1, 1), (2, 1)));
         Assert.Equal(2, found.Count);
-        Assert.False(_corpus.Keep([1], found, Map((3, 1))));
-        Assert.False(_corpus.Keep([1], found, Map((1, 2))));
+        Assert.False(_corpus.Keep([1], found, Map((3, 1)), cost: 1));
+        Assert.False(_corpus.Keep([1], found, Map((1, 2)), cost: 1));
         Assert.Empty(_corpus.Pool);
         Assert.Empty(_corpus.See(Map((1, 1))));
-        Assert.True(_corpus.Keep([1], found, Map((2, 1))));
+        Assert.True(_corpus.Keep([1], found, Map((2, 1)), cost: 1));
         Assert.Equal(1, _corpus.Edges);
     }
 
     [Fact]
-    public void Changes_begin_with_the_shortest_input_that_reaches_a_pair()
+    public void Changes_begin_with_the_cheapest_input_that_reaches_a_pair()
     {
-        byte[] longest = [1, 2, 3], middle = [1, 2], shortest = [1];
-        Read(longest, Map((1, 1), (2, 1)));
-        Assert.Same(longest, Assert.Single(_corpus.Pool));
+        byte[] dearest = [1, 2, 3], middle = [1, 2], cheapest = [1];
+        Read(dearest, Map((1, 1), (2, 1)));
+        Assert.Same(dearest, Assert.Single(_corpus.Pool));
         Read(middle, Map((1, 1), (3, 1)));
-        Assert.Equal([middle, longest], _corpus.Pool);
-        Read(shortest, Map((1, 1), (2, 1), (3, 1), (4, 1)));
-        Assert.Same(shortest, Assert.Single(_corpus.Pool));
+        Assert.Equal([middle, dearest], _corpus.Pool);
+        Read(cheapest, Map((1, 1), (2, 1), (3, 1), (4, 1)));
+        Assert.Same(cheapest, Assert.Single(_corpus.Pool));
     }
 
-    private bool Read(byte[] input, byte[] map) => _corpus.Keep(input, _corpus.See(map), map);
+    private bool Read(byte[] input, byte[] map) => _corpus.Keep(input, _corpus.See(map), map, input.Length);
 
     private static byte[] Map(params (int At, byte Count)[] counts)
     {

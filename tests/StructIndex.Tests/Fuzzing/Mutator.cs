@@ -17,10 +17,10 @@ internal sealed class Mutator(int seed, IReadOnlyList<string> words)
     private readonly Random _random = new(seed);
 
     /// <summary>One input made of others.</summary>
-    /// <param name="inputs">At least one.</param>
+    /// <param name="inputs">At least one; the first are changed most often.</param>
     public byte[] Next(IReadOnlyList<byte[]> inputs)
     {
-        byte[] input = Pick(inputs);
+        byte[] input = inputs[_random.Next(_random.Next(inputs.Count) + 1)];
         for (int change = _random.Next(MaxChanges); change >= 0; change--)
         {
             input = Change(input, Pick(inputs));
