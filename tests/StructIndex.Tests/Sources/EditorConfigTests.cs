@@ -20,6 +20,15 @@ public sealed class EditorConfigTests : IDisposable
     public void The_last_section_that_matches_states_the_charset(string text, string path, string? charset) => Assert.Equal(charset, EditorConfig.CharsetIn(text, path).Charset);
 
     [Fact]
+    public void A_section_longer_than_the_specification_asks_for_is_malformed_and_the_others_count()
+    {
+        string longest = $"*.{{c,{new string('x', 1024 - 6)}}}", longer = $"*.{{c,{new string('x', 1024 - 5)}}}";
+        Assert.Equal(1024, longest.Length);
+        Assert.Equal(("latin1", false, null), EditorConfig.CharsetIn($"[{longest}]\ncharset = latin1", "a.c"));
+        Assert.Equal(("latin1", false, longer), EditorConfig.CharsetIn($"[*.c]\ncharset = latin1\n[{longer}]\ncharset = utf-16le", "a.c"));
+    }
+
+    [Fact]
     public async Task A_stated_charset_is_no_guess_and_the_nearest_file_counts()
     {
         _folder.Write(".editorconfig", "root = true\n[*]\ncharset = latin1\n");

@@ -51,6 +51,32 @@ public class GlobTests
     [InlineData("{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}")]
     public void A_malformed_glob_is_refused(string glob) => Assert.ThrowsAny<ArgumentException>(() => Glob.Parse(glob));
 
+    public static TheoryData<string> LongGlobs =>
+    [
+        $"{{{string.Join(',', Enumerable.Repeat("a", 900))}}}{string.Concat(Enumerable.Repeat("{b}", 2_000))}",
+        $"{{{new string(',', 30_000)}}}{new string('c', 30_000)}",
+        $"{{{string.Join(',', Enumerable.Repeat("a", 900))}}}{new string('c', 60_000)}",
+        $"{new string('{', 30_000)}{new string('}', 30_000)}",
+        string.Concat(Enumerable.Repeat("{b}", 20_000)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(LongGlobs))]
+    public void Braces_that_multiply_a_long_glob_are_refused_before_they_have_taken_much(string glob)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<ArgumentException>(() => Glob.Parse(glob));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+    }
+
+    [Fact]
+    public void A_long_list_of_names_is_no_long_way()
+    {
+        Glob glob = Glob.Parse($"src/{{{string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"name{i}.cs"))}}}");
+        Assert.True(glob.IsMatch("src/name999.cs"));
+        Assert.False(glob.IsMatch("src/name1000.cs"));
+    }
+
     [Fact]
     public void What_is_excluded_is_not_taken_though_it_is_included()
     {

@@ -10,6 +10,9 @@ internal sealed class Glob
     /// <summary>Braces may multiply a pattern this often; people write less than ten.</summary>
     private const int MaxAlternatives = 1000;
 
+    /// <summary>How much text is made on the way to the alternatives; people write some dozen characters.</summary>
+    private const int MaxExpanded = 1 << 18;
+
     private readonly (string Pattern, bool NameOnly)[] _alternatives;
 
     private Glob((string Pattern, bool NameOnly)[] alternatives) => _alternatives = alternatives;
@@ -60,13 +63,9 @@ internal sealed class Glob
     private static void Expand(string pattern, string parameter, List<string> into)
     {
         Stack<string> open = new([pattern]);
+        long expanded = 0;
         while (open.TryPop(out string? next))
         {
-            if (into.Count + open.Count > MaxAlternatives)
-            {
-                throw new ArgumentException($"The glob '{pattern}' stands for more than {MaxAlternatives} patterns.", parameter);
-            }
-
             if (!FindBraces(next, parameter, out int start, out int end))
             {
                 into.Add(next);
@@ -75,6 +74,12 @@ internal sealed class Glob
 
             foreach (string choice in Choices(next.AsSpan(start + 1, end - start - 1)))
             {
+                expanded += start + choice.Length + next.Length - end - 1;
+                if (into.Count + open.Count >= MaxAlternatives || expanded > MaxExpanded)
+                {
+                    throw new ArgumentException($"The glob '{pattern}' stands for more than {MaxAlternatives} patterns, or for too long ones.", parameter);
+                }
+
                 open.Push(string.Concat(next.AsSpan(0, start), choice, next.AsSpan(end + 1)));
             }
         }
@@ -114,7 +119,7 @@ internal sealed class Glob
         {
             if (i == inside.Length || (inside[i] == ',' && depth == 0))
             {
-                choices.Insert(0, inside[from..i].ToString());
+                choices.Add(inside[from..i].ToString());
                 from = i + 1;
                 continue;
             }
@@ -123,6 +128,7 @@ internal sealed class Glob
             depth += inside[i] switch { '{' => 1, '}' => -1, _ => 0 };
         }
 
+        choices.Reverse();
         return choices;
     }
 

@@ -8,6 +8,9 @@ internal static class EditorConfig
     private const string Name = ".editorconfig";
     private const int MaxBytes = 1 << 16;
 
+    // Up to which length its specification wants sections to be read.
+    private const int MaxSection = 1024;
+
     /// <summary>The encoding of a file; none where none is stated, or UTF-8.</summary>
     /// <param name="fullPath">Absolute path of the file.</param>
     /// <param name="root">The folder that is indexed: above it nothing is opened.</param>
@@ -76,7 +79,7 @@ internal static class EditorConfig
     {
         try
         {
-            return Glob.Parse(pattern).IsMatch(path);
+            return pattern.Length <= MaxSection ? Glob.Parse(pattern).IsMatch(path) : null;
         }
         catch (ArgumentException)
         {
