@@ -41,6 +41,11 @@ internal static class FuzzTargets
         ("evaluation questions", () => Questions),
         ("identifiers", () => Identifiers),
         ("search questions", () => Queries),
+        (".editorconfig", () => FileTargets.EditorConfigs),
+        ("notebooks", () => FileTargets.Notebooks),
+        ("encodings", () => FileTargets.Encodings),
+        ("package.json and tsconfig.json", () => FileTargets.Packages),
+        ("other texts", () => FileTargets.OtherTexts),
     ];
 
     private static FuzzTarget ProjectFiles => FuzzTarget.OfText(

@@ -25,21 +25,27 @@ internal static class SourceTargets
         (CSharpParser.Language, () => Of(CSharpParser.Language, new CSharpParser(), s_csharp)),
     ];
 
-    private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text =>
+    /// <summary>Throws where a parser leaves out a line of a file, or what it gives does not become units, edges and their graph.</summary>
+    public static void Check(ICodeParser parser, params SourceFile[] sources)
     {
-        SourceFile source = new("a/sample", text, language);
-        ParserOutput output = parser.Parse([source], null, null);
+        ParserOutput output = parser.Parse(sources, null, null);
         UnitSet units = UnitAssembler.Assemble(output.Files);
-        bool[] covered = new bool[source.LineCount + 2];
-        foreach (CodeUnit unit in units.Units)
+        foreach (SourceFile source in sources)
         {
-            FuzzTargets.Holds(unit.Lines.Start >= 1 && unit.Lines.End <= source.LineCount, "a unit outside its file");
-            covered.AsSpan(unit.Lines.Start, unit.Lines.End - unit.Lines.Start + 1).Fill(true);
+            bool[] covered = new bool[source.LineCount + 2];
+            foreach (CodeUnit unit in units.Units.Where(unit => unit.Path == source.Path))
+            {
+                FuzzTargets.Holds(unit.Lines.Start >= 1 && unit.Lines.End <= source.LineCount, "a unit outside its file");
+                covered.AsSpan(unit.Lines.Start, unit.Lines.End - unit.Lines.Start + 1).Fill(true);
+            }
+
+            FuzzTargets.Holds(!covered.AsSpan(1, source.LineCount).Contains(false), "a line that belongs to no unit");
         }
 
-        FuzzTargets.Holds(!covered.AsSpan(1, source.LineCount).Contains(false), "a line that belongs to no unit");
-        FuzzTargets.Holds(output.Files[0].Declarations.All(declaration => declaration.Span.Start >= 0 && declaration.Span.End <= text.Length), "a declaration outside its file");
+        FuzzTargets.Holds(output.Files.All(file => file.Declarations.All(declaration => declaration.Span.Start >= 0 && declaration.Span.End <= file.Source.Text.Length)), "a declaration outside its file");
         IReadOnlyList<BoundReference> bound = output.Binder?.BindOnce(null) ?? [];
         GraphBuilder.Build(units, bound);
-    });
+    }
+
+    private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text => Check(parser, new SourceFile("a/sample", text, language)));
 }

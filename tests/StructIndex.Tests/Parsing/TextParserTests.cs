@@ -269,6 +269,10 @@ public class TextParserTests
         "1-2 Module Guide & more\n3-4 Module Guide & more.Part", Declarations("a.html", "<body><h1 id=\"a\"><a href=\"#\">Guide</a> &amp; more</h1>\n<p>text</p>\n<H2>Part\n</H2></body>"));
 
     [Fact]
+    public void A_heading_of_Html_that_is_not_closed_ends_where_the_next_begins() => Assert.Equal(
+        "2-3 Module Guide.Part\n4-4 Module Guide.Part.Last", Declarations("a.html", "<h1>Guide\n<h2>Part</h2></h1>\ntext\n<h3>Last</h1>text<h2>\n"));
+
+    [Fact]
     public void Tags_in_a_title_of_Markdown_are_left_out_unless_they_are_code() => Assert.Equal(
         "1-2 Module Tool\n3-5 Module List<t>", Declarations("a.md", "# <img src=\"x\"> Tool\ntext\n# `List<t>`\ntext\n# <br/>\n"));
 
@@ -321,7 +325,8 @@ public class TextParserTests
             foreach (CodeDeclaration declaration in parsed.Declarations)
             {
                 SourceSpan span = declaration.Span;
-                if (span.Start < last || span.End > text.Length || span.Length <= 0 || !span.Contains(declaration.NameSpan) || !span.Contains(declaration.Body) || declaration.Name.Length == 0 || declaration.Signature.Length == 0)
+                // A member, such as a type in a procedure of SQL, is inside what holds it.
+                if ((declaration.Parent is { } parent ? !parent.Span.Contains(span) : span.Start < last) || span.End > text.Length || span.Length <= 0 || !span.Contains(declaration.NameSpan) || !span.Contains(declaration.Body) || declaration.Name.Length == 0 || declaration.Signature.Length == 0)
                 {
                     return false;
                 }

@@ -45,6 +45,7 @@ public sealed class EditorConfigTests : IDisposable
     [Theory]
     [InlineData("[{]\ncharset = latin1\n", "The section [{] of x/.editorconfig is malformed and was passed over.")]
     [InlineData("[*]\ncharset = klingon\n", "The charset 'klingon' of x/.editorconfig is not known.")]
+    [InlineData("[*]\ncharset = utf-7\n", "The charset 'utf-7' of x/.editorconfig is not known.")]
     [InlineData("\u0000[*]\ncharset = latin1\n", "x/.editorconfig: The content is binary.")]
     [InlineData("[*.c]\ncharset = utf-8\n", "which they look like.")]
     public async Task A_statement_that_cannot_be_taken_is_named_where_the_encoding_is_guessed(string config, string reason)

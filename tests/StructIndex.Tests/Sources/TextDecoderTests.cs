@@ -59,6 +59,19 @@ public class TextDecoderTests
     }
 
     [Theory]
+    [InlineData("utf-7", "not known")]
+    [InlineData("x-user-defined", "not known")]
+    [InlineData("utf-16", "not one in which it could be read")]
+    [InlineData("UTF-16BE", "not one in which it could be read")]
+    [InlineData("utf-32", "not one in which it could be read")]
+    public void An_encoding_that_cannot_be_that_of_a_text_which_names_it_is_none(string name, string reason)
+    {
+        string text = $"<?xml version=\"1.0\" encoding=\"{name}\"?>\n<a>Größe, Änderung, café</a>\n";
+        Assert.Equal(text, TextDecoder.Decode(Encoding.Latin1.GetBytes(text), out string? guess));
+        Assert.Contains($"'{name}', is {reason}; the text is read as windows-1252", guess, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("gbk", "#!/usr/bin/python\n# -*- coding: gbk -*-\n# 金额\n")]
     [InlineData("latin-1", "# vim: set fileencoding=latin-1 :\nna\u00efve = 1\n")]
     [InlineData("koi8-r", "<?xml version=\"1.0\" encoding=\"koi8-r\"?><a>имя</a>")]

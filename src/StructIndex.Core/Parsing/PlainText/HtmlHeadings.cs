@@ -14,17 +14,15 @@ internal static class HtmlHeadings
     public static List<Heading> Of(SourceFile file, List<int> breaks)
     {
         List<Heading> headings = [];
-        foreach (int start in breaks)
+        List<int> starts = breaks.FindAll(start => file.Text.AsSpan(start) is ['<', 'h' or 'H', >= '1' and <= '6', ..]);
+        for (int i = 0; i < starts.Count; i++)
         {
-            ReadOnlySpan<char> text = file.Text.AsSpan(start, Math.Min(MaxLength, file.Text.Length - start));
-            if (text.Length < 4 || text[1] is not ('h' or 'H') || text[2] is not (>= '1' and <= '6'))
-            {
-                continue;
-            }
-
+            // One that is not closed ends where the next begins, as browsers have it.
+            int start = starts[i], next = i + 1 < starts.Count ? starts[i + 1] : int.MaxValue;
+            ReadOnlySpan<char> text = file.Text.AsSpan(start, Math.Min(Math.Min(MaxLength, next - start), file.Text.Length - start));
             int content = text.IndexOf('>') + 1;
-            int close = text.IndexOf("</h", StringComparison.OrdinalIgnoreCase);
-            if (content > 0 && close > content && HeadingText.Clean(WebUtility.HtmlDecode(HeadingText.WithoutTags(text[content..close]))) is { Length: > 0 } name)
+            int close = text.IndexOf("</h", StringComparison.OrdinalIgnoreCase) is >= 0 and int closed ? closed : next - start;
+            if (content > 0 && close > content && close <= text.Length && HeadingText.Clean(WebUtility.HtmlDecode(HeadingText.WithoutTags(text[content..close]))) is { Length: > 0 } name)
             {
                 headings.Add(new Heading(text[2] - '0', name, start, start + close));
             }

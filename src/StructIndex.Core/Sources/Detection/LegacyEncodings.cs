@@ -40,8 +40,9 @@ internal static class LegacyEncodings
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(plain) ?? Encoding.GetEncoding(plain);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // Not known, or no longer decoded, as UTF-7 is.
             return null;
         }
     }

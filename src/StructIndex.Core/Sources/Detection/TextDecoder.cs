@@ -48,7 +48,7 @@ internal static class TextDecoder
 
         string? name = DeclaredEncoding.NameIn(bytes);
         Encoding? declared = name is null ? null : LegacyEncodings.Named(name);
-        if (declared is not (null or UTF8Encoding))
+        if (declared is not (null or UTF8Encoding or UnicodeEncoding or UTF32Encoding))
         {
             return declared.GetString(bytes);
         }
@@ -60,7 +60,7 @@ internal static class TextDecoder
         }
 
         (Encoding Encoding, string Name)? legacy = LegacyEncodings.Detect(bytes);
-        string said = name is null ? "nothing says their encoding" : declared is null ? $"the encoding that the text names, '{name}', is not known" : "the text says that it is";
+        string said = name is null ? "nothing says their encoding" : declared is UTF8Encoding ? "the text says that it is" : $"the encoding that the text names, '{name}', is {(declared is null ? "not known" : "not one in which it could be read")}";
         string read = legacy is null ? "what cannot be decoded is left out" : $"the text is read as {legacy.Value.Name}, which they look like";
         guess = $"The bytes are not UTF-8, and {said}; {read}.{(beside.Problem is null ? "" : " " + beside.Problem)}";
         return (legacy?.Encoding ?? Encoding.UTF8).GetString(bytes);
