@@ -6,7 +6,7 @@ namespace StructIndex.Benchmarks;
 /// <summary>Holds the call graph of languages other than C# against their compilers.</summary>
 internal static class EdgeWitness
 {
-    public const string Help = "hold calls against a compiler: LANGUAGE (c, cpp, go, java, python, rust, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, libclang for python3, Go, a JDK, rustdoc, or node with npm (python3 too)";
+    public const string Help = "hold calls against a compiler: LANGUAGE (c, cpp, go, java, python, python-run, rust, typescript) FOLDER... [--list N] [--out FILE.md]; needs gcc, libclang for python3, Go, a JDK, rustdoc, node with npm (python3 too), or pytest and a folder's tests";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -83,7 +83,7 @@ internal static class EdgeWitness
         }
 
         // A function that is handed on as a value is called by another name than its own, by which the compiler binds nothing.
-        bool IsValue(CodeEdge edge) => unknownLines.Contains((edge.From.Path, edge.Line)) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Name) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Container.Split('.')[^1]);
+        bool IsValue(CodeEdge edge) => unknownLines.Contains((edge.From.Path, edge.Line)) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Name) && (edge.To.Container.Length == 0 || !names[(edge.From.Path, edge.Line)].Contains(edge.To.Container.Split('.')[^1]));
         foreach (var unsaid in ours.Where(edge => !known.ContainsKey(edge.Key) && (unknown.Contains((edge.Key.From, edge.Key.To.Name)) || unknown.Contains((edge.Key.From, edge.Value.To.Name)) || IsValue(edge.Value))).ToArray())
         {
             ours.Remove(unsaid.Key);

@@ -30,11 +30,14 @@ internal sealed partial class CallResolver
     /// <summary>Whether the last reference is known to mean none of the code base's own.</summary>
     public bool IsExternal { get; private set; }
 
+    /// <summary>Whether the last reference calls what was handed on as a value, so that its name says nothing of it.</summary>
+    public bool IsValue { get; private set; }
+
     /// <summary>The units a reference may mean, and how that is known. The list is used again by the next call.</summary>
     public (List<int> Found, EdgeCertainty Certainty) Resolve(CodeReference reference)
     {
         _found.Clear();
-        IsExternal = false;
+        IsExternal = IsValue = false;
         _part = reference.Offset == 0 ? _around : _scope.PartAt(reference.Offset);
         if (ConstructorCalls.Add(_scope, reference, _found))
         {
@@ -56,7 +59,7 @@ internal sealed partial class CallResolver
                 : Bare(reference, name);
         if (_depth <= MaxAliases && _scope.Rules.Has(ScopeTraits.FunctionValues) && (_found.Count == 0 || certainty == EdgeCertainty.NameOnly) && Follow(reference, isDeclared))
         {
-            (certainty, IsExternal) = (EdgeCertainty.Scoped, false);
+            (certainty, IsExternal, IsValue) = (EdgeCertainty.Scoped, false, true);
         }
 
         if (_found.Count > 0)

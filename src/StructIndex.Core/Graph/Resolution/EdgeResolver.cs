@@ -71,8 +71,12 @@ internal sealed class EdgeResolver
 
             int line = source.LineAt(reference.Offset);
             int from = reference.From is { } declaration ? _set.IndexOf(declaration) : _set.ModuleAt(_scope.File, line);
-            Overloads.Narrow(_symbols, _scope, reference, found);
-            if (found.Count > 1 && !areOverloads && AreOfOneType(found))
+            if (!_calls.IsValue)
+            {
+                Overloads.Narrow(_symbols, _scope, reference, found);
+            }
+
+            if (found.Count > 1 && !areOverloads && !_calls.IsValue && AreOfOneType(found))
             {
                 // Where functions of one name do not differ by their parameters, these are one.
                 found.RemoveRange(1, found.Count - 1);

@@ -46,6 +46,7 @@
   (#any-of? @_self "self" "cls") (#upper? @type))
 
 (call function: [(subscript) (call) (parenthesized_expression)] @call.value)
+(decorator (call) @call.value)
 
 (assignment left: (_) @assigned right: (_) @type)
 (assignment left: (_) @assigned right: (assignment right: (_) @type))

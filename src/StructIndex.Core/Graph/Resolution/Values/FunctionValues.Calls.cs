@@ -71,7 +71,8 @@ internal sealed partial class FunctionValues
         }
 
         string annotation = FunctionParameter.Result(declaration, file.Parsed.Source.Text);
-        return annotation.Length == 0 ? values : [.. Annotated(values, annotation), .. Declared(function, annotation, new ValueSite(file, declaration.Parent, -1))];
+        values = annotation.Length == 0 ? values : [.. Annotated(values, annotation)];
+        return values.Count > 0 || annotation.Length == 0 ? values : Declared(function, annotation, new ValueSite(file, declaration.Parent, -1));
     }
 
     /// <summary>Of what is annotated with another type than that of functions only the functions and types count: objects are what the type says.</summary>
@@ -107,6 +108,7 @@ internal sealed partial class FunctionValues
             }
         }
 
+        values.AddRange(values.Count == 0 && parameter.Stars == 0 ? Fixture(function, parameter.Name, file, depth) : []);
         return parameter.Annotation.Length == 0 || parameter.Stars > 0 ? values : [.. Annotated(values, parameter.Annotation)];
     }
 
