@@ -33,16 +33,25 @@ internal sealed partial class CallResolver
     /// </summary>
     private bool Follow(CodeReference reference, bool isDeclared)
     {
-        bool mayBeValue = reference.Receiver is null ? _scope.Values.IsVariable(reference.Name, reference.From) || _scope.Values.Of(null, reference.Name).Count > 0 || _scope.Imports.Named(reference.Name).Count > 0
-            : isDeclared || reference.Name.Length == 0 || _symbols.ValueNames.Contains(reference.Name);
+        bool mayBeValue = reference.Receiver is null ? _scope.Values.IsVariable(reference.Name, reference.From) || _scope.Values.Of(null, reference.Name).Count > 0 || _scope.Imports.Named(reference.Name).Count > 0 || _scope.Rules.SelfReceivers.Contains(reference.Name)
+            : _place.Kind != NameScopeKind.External && (isDeclared || reference.Name.Length == 0 || reference.Name == "__class__" || _symbols.ValueNames.Contains(reference.Name));
         if (!mayBeValue)
         {
             return false;
         }
 
         List<int> called = [];
-        string expression = reference.Receiver is not { } receiver ? reference.Name : reference.Name.Length == 0 ? receiver : $"{receiver}.{reference.Name}";
-        (_values ??= new FunctionValues(_scope, isWhole: _depth == 0)).AddCalled(expression, reference.From, reference.Offset == 0 ? -1 : reference.Offset, called);
+        int offset = reference.Offset == 0 ? -1 : reference.Offset;
+        _values ??= new FunctionValues(_scope, isWhole: _depth == 0);
+        if (reference.Receiver is { } receiver && reference.Name.Length > 0)
+        {
+            _values.AddCalled(receiver, reference.Name, _place, reference.From, offset, called);
+        }
+        else
+        {
+            _values.AddCalled(reference.Receiver ?? reference.Name, reference.From, offset, called);
+        }
+
         if (called.Count > 0)
         {
             _found.Clear();

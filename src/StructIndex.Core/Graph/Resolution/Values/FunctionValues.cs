@@ -22,8 +22,9 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     private const int Plain = CallResolver.MaxAliases + 1;
 
     private readonly HashSet<(FileScope File, CodeDeclaration? From, string Text)> _open = [];
+    private readonly Dictionary<string, ValueExpression> _expressions = new(StringComparer.Ordinal);
     private readonly Dictionary<CodeDeclaration, List<CallSite>> _sites = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(CodeDeclaration Function, string Name), List<CodeValue>> _known = [];
+    private readonly Dictionary<(object Place, string Name, int Offset, int Index), List<CodeValue>> _known = [];
     private int _steps;
     private bool _isCut;
 
@@ -31,7 +32,19 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     public void AddCalled(string expression, CodeDeclaration? from, int offset, List<int> found)
     {
         _steps = 0;
-        foreach (CodeValue value in Of(expression, new ValueSite(origin, from, offset), 0))
+        Add(Of(expression, new ValueSite(origin, from, offset), 0), found);
+    }
+
+    /// <summary>The same for a member of an expression that is a known place or not.</summary>
+    public void AddCalled(string owner, string name, NameScope place, CodeDeclaration? from, int offset, List<int> found)
+    {
+        _steps = 0;
+        Add(Member(owner, name, place, new ValueSite(origin, from, offset), 0), found);
+    }
+
+    private void Add(List<CodeValue> values, List<int> found)
+    {
+        foreach (CodeValue value in values)
         {
             List<int> called = value.IsObject ? Members(value.Unit, "__call__") : value.Unit >= 0 ? [value.Unit] : [];
             found.AddRange(called.Where(unit => !found.Contains(unit)));
@@ -51,7 +64,11 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
             return [];
         }
 
-        ValueExpression expression = ValueExpression.Of(text);
+        if (!_expressions.TryGetValue(text, out ValueExpression expression))
+        {
+            _expressions[text] = expression = ValueExpression.Of(text);
+        }
+
         List<CodeValue> values = expression.Kind switch
         {
             ValueExpressionKind.Name => Name(expression.Parts[0], site, depth + 1),
@@ -66,10 +83,10 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         return values.Count < 2 ? values : [.. values.Distinct()];
     }
 
-    /// <summary>What a function gives, or one of its parameters may be: kept where nothing was left out on the way.</summary>
-    private List<CodeValue> Known(CodeDeclaration function, string name, Func<List<CodeValue>> find)
+    /// <summary>What a function gives, one of its parameters may be, or a name takes: kept where nothing was left out on the way.</summary>
+    private List<CodeValue> Known((object Place, string Name, int Offset, int Index) asked, Func<List<CodeValue>> find)
     {
-        if (_known.TryGetValue((function, name), out List<CodeValue>? known))
+        if (_known.TryGetValue(asked, out List<CodeValue>? known))
         {
             return known;
         }
@@ -79,7 +96,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         List<CodeValue> values = [.. find().Distinct()];
         if (!_isCut)
         {
-            _known[(function, name)] = values;
+            _known[asked] = values;
         }
 
         _isCut |= wasCut;
@@ -98,7 +115,8 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
             }
         }
 
-        return Top(site.File, name, site.From is null ? site.Offset : -1, depth);
+        return site.File.Rules.SelfReceivers.Contains(name) && site.File.TypeAround(site.From) is >= 0 and var own ? [name == "cls" ? CodeValue.Of(own) : CodeValue.ObjectOf(own)]
+            : Top(site.File, name, site.From is null ? site.Offset : -1, depth);
     }
 
     /// <summary>Whether a declaration has a variable, parameter or function by a name; adds what that may be.</summary>
@@ -111,7 +129,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         if (!UnitBodies.IsContainer(scope.Kind) && site.File.Values.Parameters(scope).Find(parameter => parameter.Name == name) is { Name: not null } given)
         {
             isKnown = true;
-            values.AddRange(isSeen && !isSet ? Known(scope, name, () => Parameter(scope, given, site.File, depth)) : []);
+            values.AddRange(isSeen && !isSet ? Known((scope, name, 0, 0), () => Parameter(scope, given, site.File, depth)) : []);
         }
 
         foreach (int unit in Symbols.Names.ByFile.Of(Symbols.Names.Number(name), site.File.File))
@@ -148,7 +166,9 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         return values;
     }
 
-    private List<CodeValue> Of(ValueFlow flow, FileScope file, int depth)
+    private List<CodeValue> Of(ValueFlow flow, FileScope file, int depth) => Known((file, "", flow.Assigned.Value.Start, flow.Index), () => Taken(flow, file, depth));
+
+    private List<CodeValue> Taken(ValueFlow flow, FileScope file, int depth)
     {
         string text = Text(flow.Assigned, file);
         ValueSite site = new(file, flow.Assigned.Scope, flow.Assigned.Value.Start);
@@ -163,12 +183,19 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
 
     private static string Text(in AssignedValue assigned, FileScope file) => file.Parsed.Source.Text.Substring(assigned.Value.Start, assigned.Value.Length);
 
-    private List<CodeValue> Member(string owner, string name, ValueSite site, int depth)
+    private List<CodeValue> Member(string owner, string name, ValueSite site, int depth) =>
+        Member(owner, name, IsForeign(owner, site) ? NameScope.Unknown : ReceiverResolver.Find(site.File, owner, name, site.From, depth: Plain), site, depth);
+
+    private List<CodeValue> Member(string owner, string name, NameScope place, ValueSite site, int depth)
     {
-        NameScope place = IsForeign(owner, site) ? NameScope.Unknown : ReceiverResolver.Find(site.File, owner, name, site.From, depth: Plain);
         if (place is { Kind: NameScopeKind.File, Index: >= 0 and var module })
         {
             return Top(Symbols.ScopeOf(module), name, -1, depth);
+        }
+
+        if (name == "__class__")
+        {
+            return [.. Of(owner, site, depth).Where(value => value.IsObject).Select(value => CodeValue.Of(value.Unit))];
         }
 
         if (place.Kind is NameScopeKind.Unit or NameScopeKind.Bases)

@@ -13,6 +13,11 @@ internal readonly record struct ValueExpression(ValueExpressionKind Kind, params
     /// <summary>Reads an expression.</summary>
     public static ValueExpression Of(string text)
     {
+        if (IsName(text))
+        {
+            return new(ValueExpressionKind.Name, text);
+        }
+
         text = Plain(text);
         if (text.Length == 0 || text.StartsWith("lambda", StringComparison.Ordinal))
         {
