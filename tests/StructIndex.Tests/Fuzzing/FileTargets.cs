@@ -48,15 +48,29 @@ internal static class FileTargets
 
     /// <summary>What says where modules of scripts are.</summary>
     public static FuzzTarget Packages => FuzzTarget.OfText(
-        ["{ \"name\": \"@x/b\" }", "{ \"compilerOptions\": { \"baseUrl\": \".\", \"paths\": { \"@x/*\": [\"src/*\", \"lib/*\"], \"b\": [\"src/b\"] } }, \"extends\": \"./tsconfig.json\" } // end"],
-        "{ } [ ] : , null true 1 \"\" \"name\" \"compilerOptions\" \"paths\" \"baseUrl\" \"extends\" \"*\" \"@x/*\" \"../\" \"./\" // /* */ \\ud800",
+        ["{ \"name\": \"@x/b\" }", "{ \"compilerOptions\": { \"baseUrl\": \".\", \"paths\": { \"@x/*\": [\"src/*\", \"lib/*\"], \"b\": [\"src/b\"] } }, \"extends\": \"./tsconfig.json\" } // end", "[package]\nname = \"x-b\"\n"],
+        "{ } [ ] : , null true 1 \"\" \"name\" \"compilerOptions\" \"paths\" \"baseUrl\" \"extends\" [package] name = \"*\" \"@x/*\" \"../\" \"./\" // /* */ \\ud800",
         text =>
         {
-            TreeSitterParser parser = new();
-            SourceFile[] code = [new("src/b.ts", "export function b() {}\n"), new("a.ts", "import { b } from '@x/b'\nimport * as c from 'b'\nfunction go() { b(); c.b() }\n")];
-            SourceFile[] all = [new("package.json", text, "json"), new("tsconfig.json", text, "json"), new("src/jsconfig.json", text, "json"), .. code];
-            SourceTargets.Check(parser, [.. all.Where(parser.CanParse)]);
+            SourceFile[] code = [new("src/b.ts", "export function b() {}\n"), new("a.ts", "import { b } from '@x/b'\nimport * as c from 'b'\nfunction go() { b(); c.b() }\n"), new("r/src/lib.rs", "pub fn f() {}\n"), new("main.rs", "use x_b::f;\nfn main() { f(); }\n")];
+            SourceTargets.Check(new TreeSitterParser(), [new("package.json", text, "json"), new("tsconfig.json", text, "json"), new("src/jsconfig.json", text, "json"), new("r/Cargo.toml", text, "toml"), .. code]);
         });
+
+    /// <summary>The files that git tracks, in versions 2 and 4 of its index.</summary>
+    public static FuzzTarget GitIndexes => new([GitIndex(2), GitIndex(4)], ["DIRC", "\0\0\0\u0004", "\0", "a/", "\u007f"], bytes =>
+    {
+        string root = Directory.CreateTempSubdirectory("structindex-fuzz-").FullName;
+        try
+        {
+            Directory.CreateDirectory(root + "/.git");
+            File.WriteAllBytes(root + "/.git/index", bytes);
+            TrackedFiles.Of(root).Contains("a/b.c", isFolder: false);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    });
 
     /// <summary>Files of any name, which their first line is.</summary>
     public static FuzzTarget OtherTexts => FuzzTarget.OfText(
@@ -78,4 +92,18 @@ internal static class FileTargets
             CodeLook.IsCode(content);
             SourceTargets.Check(new TextParser(), source);
         });
+
+    private static byte[] GitIndex(byte version)
+    {
+        List<byte> index = [.. "DIRC"u8, 0, 0, 0, version, 0, 0, 0, 2];
+        foreach ((string name, byte dropped) in (ReadOnlySpan<(string, byte)>)[("a/b.c", 0), (version == 4 ? "c.c" : "a/c.c", 3)])
+        {
+            byte[] facts = new byte[60];
+            byte[] offset = version == 4 ? [dropped] : [];
+            int fill = version == 4 ? 1 : 8 - ((62 + name.Length) % 8);
+            index.AddRange([.. facts, 0, (byte)name.Length, .. offset, .. Encoding.UTF8.GetBytes(name), .. new byte[fill]]);
+        }
+
+        return [.. index, .. new byte[20]];
+    }
 }

@@ -44,7 +44,8 @@ internal static class FuzzTargets
         (".editorconfig", () => FileTargets.EditorConfigs),
         ("notebooks", () => FileTargets.Notebooks),
         ("encodings", () => FileTargets.Encodings),
-        ("package.json and tsconfig.json", () => FileTargets.Packages),
+        ("package.json, tsconfig.json and Cargo.toml", () => FileTargets.Packages),
+        ("git index", () => FileTargets.GitIndexes),
         ("other texts", () => FileTargets.OtherTexts),
     ];
 

@@ -93,6 +93,35 @@ public class GitIgnoreTests
     }
 
     [Fact]
+    public void An_index_of_git_that_drops_more_of_a_path_than_there_is_lists_nothing()
+    {
+        foreach (byte[] dropped in (byte[][])[[1], [6], [0xFF, 0xFF, 0x7F], [0x86, 0xFE, 0xFE, 0xFE, 0x7F], [0x87, 0x80, 0x80, 0x80, 0x00], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [.. Enumerable.Repeat((byte)0x80, 200)]])
+        {
+            TrackedFiles tracked = Tracked([([0], "a/b.c"), (dropped, "c"), ([0], "d")]);
+            Assert.Equal(dropped[0] == 1, tracked.Contains("a/b.c", isFolder: false));
+        }
+    }
+
+    [Fact]
+    public void An_index_of_git_whose_paths_grow_from_entry_to_entry_lists_nothing_and_takes_no_memory()
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(Tracked([.. Enumerable.Repeat((new byte[] { 0 }, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/b"), 3_000)]).Contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/b", isFolder: false));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.False(Tracked([([0], new string('a', 4097))]).Contains(new string('a', 4097), isFolder: false));
+        Assert.True(Tracked([([0], new string('a', 4096))]).Contains(new string('a', 4096), isFolder: false));
+    }
+
+    // Version 4: each path is the one before without its last bytes, and more.
+    private static TrackedFiles Tracked(IReadOnlyList<(byte[] Dropped, string More)> entries)
+    {
+        using TemporaryFolder folder = new();
+        byte[] count = [0, 0, (byte)(entries.Count >> 8), (byte)entries.Count];
+        folder.Write(".git/index", (byte[])[.. "DIRC"u8, 0, 0, 0, 4, .. count, .. entries.SelectMany(entry => (byte[])[.. new byte[62], .. entry.Dropped, .. Encoding.UTF8.GetBytes(entry.More), 0]), .. new byte[20]]);
+        return TrackedFiles.Of(folder.FullPath);
+    }
+
+    [Fact]
     public async Task The_rules_of_the_folders_above_count_up_to_the_repository()
     {
         using TemporaryFolder folder = new();

@@ -12,6 +12,12 @@ internal sealed class TrackedFiles
     /// <summary>A larger index (some half a million files) is not read.</summary>
     private const int MaxBytes = 64 << 20;
 
+    /// <summary>No file system has longer paths; git refuses them too.</summary>
+    private const int MaxPathLength = 4096;
+
+    /// <summary>Paths that share what they begin with are longer together than the index, but not by this much.</summary>
+    private const int MaxGrowth = 8;
+
     private const int HeaderLength = 12;
 
     /// <summary>Times, device, owner, size and hash of an entry; its flags follow.</summary>
@@ -70,6 +76,7 @@ internal sealed class TrackedFiles
 
         byte[] path = [];
         int at = HeaderLength;
+        long read = 0;
         for (int entry = 0; entry < count; entry++)
         {
             int flagsEnd = at + FactsLength + 2;
@@ -82,7 +89,7 @@ internal sealed class TrackedFiles
             int name = flagsEnd + ((index[at + FactsLength] & 0x40) != 0 && version >= 3 ? 2 : 0);
             int kept = version == 4 ? path.Length - ReadOffset(index, ref name) : 0;
             int end = name >= index.Length ? -1 : index[name..].IndexOf((byte)0);
-            if (end < 0 || kept < 0)
+            if (end < 0 || kept < 0 || kept > path.Length || kept + end > MaxPathLength || (read += kept + end) > MaxGrowth * (long)index.Length)
             {
                 _files.Clear();
                 return;
