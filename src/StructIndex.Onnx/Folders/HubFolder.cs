@@ -130,7 +130,8 @@ internal sealed class HubFolder
 
     private string WeightsFile(string name)
     {
-        string folder = Path.GetDirectoryName(ModelPath)!, file = Path.GetFullPath(Path.Combine(folder, name));
+        // A NUL ends a path, and is in none.
+        string folder = Path.GetDirectoryName(ModelPath)!, file = name.Contains('\0') ? "" : Path.GetFullPath(Path.Combine(folder, name));
         return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? file
             : throw new ModelFolderException(FullPath, Path.GetRelativePath(FullPath, ModelPath), $"The model {ModelPath} names the file {name} for its weights, which is not in its folder.");

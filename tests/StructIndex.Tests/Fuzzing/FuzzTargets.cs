@@ -38,6 +38,7 @@ internal static class FuzzTargets
         ("snapshots", () => SnapshotTargets.Changed),
         ("snapshots with right checksums", () => SnapshotTargets.Forged),
         ("tokenizer.json", () => Tokenizers),
+        ("model folders", () => ModelTargets.Folders),
         ("evaluation questions", () => Questions),
         ("identifiers", () => Identifiers),
         ("search questions", () => Queries),
@@ -167,7 +168,7 @@ internal static class FuzzTargets
     }
 
     /// <summary>Reads an input; to refuse it with the exception that says why is as good.</summary>
-    private static void ReadOrRefuse<TRefusal>(Action read)
+    public static void ReadOrRefuse<TRefusal>(Action read)
         where TRefusal : Exception
     {
         try

@@ -102,6 +102,7 @@ public class HostileModelTests
     [Theory]
     [InlineData("../n.bin")]
     [InlineData("/dev/zero")]
+    [InlineData("n.bin\0x")]
     public void Weights_outside_the_folder_of_the_model_are_refused(string name)
     {
         using TemporaryFolder folder = With(OnnxFile.Lookup(OnnxFile.TableIn(name, Vocabulary, Width)));
