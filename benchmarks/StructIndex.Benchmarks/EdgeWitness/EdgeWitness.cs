@@ -83,7 +83,7 @@ internal static class EdgeWitness
         }
 
         // A function that is handed on as a value is called by another name than its own, by which the compiler binds nothing.
-        bool IsValue(CodeEdge edge) => unknownLines.Contains((edge.From.Path, edge.Line)) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Name) && (edge.To.Container.Length == 0 || !names[(edge.From.Path, edge.Line)].Contains(edge.To.Container.Split('.')[^1]));
+        bool IsValue(CodeEdge edge) => unknownLines.Contains((edge.From.Path, edge.Line)) && !names[(edge.From.Path, edge.Line)].Contains(edge.To.Kind == UnitKind.Constructor ? edge.To.Container.Split('.')[^1] : edge.To.Name);
         foreach (var unsaid in ours.Where(edge => !known.ContainsKey(edge.Key) && (unknown.Contains((edge.Key.From, edge.Key.To.Name)) || unknown.Contains((edge.Key.From, edge.Value.To.Name)) || IsValue(edge.Value))).ToArray())
         {
             ours.Remove(unsaid.Key);

@@ -52,10 +52,10 @@ def place_of(location):
 
 
 def called(tree):
-    """For each call, and each decorator that is not written as one, its line, the place of its name in it (in bytes), and its name; none where what is called has none."""
+    """For each call and each decorator its line, the place of its name in it (in bytes), and its name; none where what is called has none."""
     for node in ast.walk(tree):
         named = [node.func] if isinstance(node, ast.Call) else []
-        named += [mark for mark in getattr(node, 'decorator_list', []) if not isinstance(mark, ast.Call)]
+        named += getattr(node, 'decorator_list', [])
         for name in named:
             if isinstance(name, ast.Name):
                 yield name.lineno, name.col_offset, name.id
