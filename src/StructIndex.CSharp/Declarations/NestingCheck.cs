@@ -22,6 +22,9 @@ internal ref struct NestingCheck
     /// <summary>The same for question marks that wait for their colon, each of which may be a nullable type instead.</summary>
     public const int MaxQuestions = 1000;
 
+    /// <summary>The same for closing brackets without an opening one, each of which the parser skips in the time of all before it.</summary>
+    public const int MaxStrays = 2000;
+
     /// <summary>What deep nesting may cost in all, as the sum of squared depths beyond the free ones; about 2 s of parsing.</summary>
     private const long MaxCost = 80_000_000;
 
@@ -39,10 +42,11 @@ internal ref struct NestingCheck
     private int _angles;
     private int _questions;
     private int _conditions;
+    private int _strays;
     private long _cost;
 
     private readonly bool IsExceeded
-        => _depth > MaxDepth || _squares > MaxSquareDepth || _angles > MaxAngleDepth || _questions > MaxQuestions || _conditions > MaxDepth || _cost > MaxCost;
+        => _depth > MaxDepth || _squares > MaxSquareDepth || _angles > MaxAngleDepth || _questions > MaxQuestions || _conditions > MaxDepth || _strays > MaxStrays || _cost > MaxCost;
 
     /// <summary>
     /// Whether brackets or <c>#if</c> are nested deeper, or deep more often, than the parser can take. Literals and comments do not count;
@@ -70,6 +74,7 @@ internal ref struct NestingCheck
                     Open(sign);
                     break;
                 case ')' or '}' or ']':
+                    _strays += _depth == 0 ? 1 : 0;
                     _depth = Math.Max(0, _depth - 1);
                     _squares -= sign == ']' && _squares > 0 ? 1 : 0;
                     if (sign == '}')

@@ -15,6 +15,8 @@ public sealed class NestingCheckTests
         { "type arguments", Times("a<", 201) },
         { "question marks", Times("a?", 1_001) },
         { "conditions", Times("#if A\n", 257) },
+        { "closing brackets alone", "delegate void D" + Times(")", 2_001) },
+        { "closing brackets of all kinds behind code", "class A { }" + Times("}])\n", 700) },
         { "behind a string", "\"a\\\"\" + @\"\\\" + \"\"\"\"[\"\"\"\" + '\"' + '\\'' + '[' /* [ */ // [\n + " + Times("[", 17) },
     };
 
@@ -32,6 +34,7 @@ public sealed class NestingCheckTests
         { "shifts", "{ " + Times("1<<2, a <= b, ", 1_000) + "}" },
         { "conditionals", Times("a ? b : c, ", 2_000) },
         { "null tests", Times("a?.b ?? c?[1], ", 2_000) },
+        { "brackets of branches that are left out", Times("#if A\n}\n#else\n}\n#endif\nclass A {", 1_000) },
         { "siblings", Times("#if A\n#endif\n", 1_000) },
         { "nothing", "" },
         { "an open quote", "'" },

@@ -69,7 +69,7 @@ internal static class FuzzTargets
         }));
 
     private static FuzzTarget Globs => FuzzTarget.OfText(
-        ["src/**/*.{ts,tsx}\nsrc/a/b.ts", "[a-z]*?.cs\nab.cs", "**/a/**/a/b.cs\na/a/a/b.cs", "{a,{b,c}}/[!x]\nb/y", $"{{a{new string(',', 99)}}}{string.Concat(Enumerable.Repeat("{b}", 1_400))}\nb/y"], "** * ? [ ] [! { } , / \\ - a ..",
+        ["src/**/*.{ts,tsx}\nsrc/a/b.ts", "[a-z]*?.cs\nab.cs", "**/a/**/a/b.cs\na/a/a/b.cs", "{a,{b,c}}/[!x]\nb/y", $"{{a{new string(',', 99)}}}{string.Concat(Enumerable.Repeat("{b}", 1_400))}\nb/y", $"{string.Concat(Enumerable.Repeat("**/x", 700))}\n{string.Concat(Enumerable.Repeat("**/x", 1_000))}"], "** * ? [ ] [! { } , / \\ - a ..",
         text =>
         {
             // No file system has longer paths.

@@ -51,6 +51,25 @@ public class GlobTests
     [InlineData("{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}{1,2}")]
     public void A_malformed_glob_is_refused(string glob) => Assert.ThrowsAny<ArgumentException>(() => Glob.Parse(glob));
 
+    [Fact]
+    public void What_a_folder_matches_its_content_matches_for_any_wildcards()
+    {
+        Random random = new(7);
+        int matches = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            string glob = string.Join('/', Enumerable.Range(0, 2 + random.Next(3)).Select(_ => Pick("**", "a", "b", "*", "?", "a*", "*b", "*a*", "[ab]", "**b")));
+            string[] names = [.. Enumerable.Range(0, 1 + random.Next(6)).Select(_ => Pick("a", "b", "ab", "ba", "aba"))];
+            bool expected = Enumerable.Range(1, names.Length).Any(count => Wildcards.IsMatch(glob, string.Join('/', names.Take(count))));
+            Assert.True(expected == Glob.Parse(glob).IsMatch(string.Join('/', names)), $"{glob} {string.Join('/', names)}");
+            matches += expected ? 1 : 0;
+        }
+
+        Assert.InRange(matches, 2_000, 18_000);
+
+        string Pick(params string[] of) => of[random.Next(of.Length)];
+    }
+
     public static TheoryData<string> LongGlobs =>
     [
         $"{{{string.Join(',', Enumerable.Repeat("a", 900))}}}{string.Concat(Enumerable.Repeat("{b}", 2_000))}",

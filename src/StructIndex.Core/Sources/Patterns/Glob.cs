@@ -46,14 +46,22 @@ internal sealed class Glob
     {
         foreach ((string pattern, bool nameOnly) in _alternatives)
         {
-            for (int start = 0, end; start < path.Length; start = end + 1)
+            if (nameOnly ? IsAnyName(pattern, path) : !path.IsEmpty && Wildcards.IsMatch(pattern, path, orBelow: true))
             {
-                int slash = path[start..].IndexOf('/');
-                end = slash < 0 ? path.Length : start + slash;
-                if (Wildcards.IsMatch(pattern, nameOnly ? path[start..end] : path[..end]))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAnyName(string pattern, ReadOnlySpan<char> path)
+    {
+        foreach (Range name in path.Split('/'))
+        {
+            if (!path[name].IsEmpty && Wildcards.IsMatch(pattern, path[name]))
+            {
+                return true;
             }
         }
 

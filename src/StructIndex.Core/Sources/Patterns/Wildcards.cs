@@ -27,9 +27,10 @@ internal static class Wildcards
     /// </summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="text">A path, separated by <c>/</c>.</param>
-    public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    /// <param name="orBelow">Whether a folder that holds the path may match in its place.</param>
+    public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool orBelow = false)
     {
-        if (pattern.StartsWith('*') && pattern[1..].IndexOfAny(s_specials) < 0)
+        if (!orBelow && pattern.StartsWith('*') && pattern[1..].IndexOfAny(s_specials) < 0)
         {
             // *.cs, by far the commonest
             return text.EndsWith(pattern[1..]) && !text[..^(pattern.Length - 1)].Contains('/');
@@ -67,7 +68,7 @@ internal static class Wildcards
                 continue;
             }
 
-            if (at == pattern.Length ? here == text.Length : here < text.Length)
+            if (at == pattern.Length ? here == text.Length || (orBelow && text[here] == '/') : here < text.Length)
             {
                 if (at == pattern.Length)
                 {
