@@ -9,6 +9,9 @@ public enum AssignedValueKind
     /// <summary>The target is each of its elements: <c>for step in steps</c>.</summary>
     Elements,
 
+    /// <summary>The target is what entering it gives: <c>with open(path) as file</c>.</summary>
+    Entered,
+
     /// <summary>The target holds its elements beside others: <c>steps += more</c>.</summary>
     Merged,
 

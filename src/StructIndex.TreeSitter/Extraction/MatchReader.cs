@@ -128,7 +128,7 @@ internal static unsafe class MatchReader
     private static bool IsTyped(CaptureRole role) =>
         role is CaptureRole.Var or CaptureRole.Field or CaptureRole.Alias or CaptureRole.Element or CaptureRole.FieldAlias or CaptureRole.Anonymous or CaptureRole.Parameter
             or CaptureRole.Value or CaptureRole.It or CaptureRole.Own or CaptureRole.Taken or CaptureRole.Each
-            or CaptureRole.Assigned or CaptureRole.AssignedElements or CaptureRole.Merged;
+            or CaptureRole.Assigned or CaptureRole.AssignedElements or CaptureRole.Entered or CaptureRole.Merged;
 
     private static void AddEntry(Grammar grammar, int pattern, CaptureRole role, UnitKind kind, in TsNode node, in Captured captured, FileFacts facts)
     {

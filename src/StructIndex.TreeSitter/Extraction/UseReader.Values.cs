@@ -12,9 +12,15 @@ internal sealed partial class UseReader
     public List<AssignedValue> Values()
     {
         List<AssignedValue> values = [];
+        HashSet<(Entry? Container, string Name)> globals = [];
         for (int i = 0; i < _containers.Length; i++)
         {
             Use use = facts.Uses[i];
+            if (use.Role == CaptureRole.Global)
+            {
+                globals.Add((_containers[i], names.Get(NameOf(use))));
+            }
+
             if (KindOf(use.Role) is not { } kind)
             {
                 continue;
@@ -26,7 +32,8 @@ internal sealed partial class UseReader
             SourceSpan value = isResult ? new SourceSpan(use.Start, use.End) : new SourceSpan(use.Detail.Start, use.Detail.End);
             if (value.Length <= MaxExpression && target.Length <= MaxTarget && MayHandOn(text.AsSpan(value.Start, value.Length)))
             {
-                values.Add(new AssignedValue(names.Get(target), value, DeclarationBuilder.DeclarationAround(_containers[i]), kind));
+                string name = names.Get(target);
+                values.Add(new AssignedValue(name, value, globals.Contains((_containers[i], name)) ? null : DeclarationBuilder.DeclarationAround(_containers[i]), kind));
             }
         }
 
@@ -41,6 +48,7 @@ internal sealed partial class UseReader
     {
         CaptureRole.Assigned => AssignedValueKind.Whole,
         CaptureRole.AssignedElements => AssignedValueKind.Elements,
+        CaptureRole.Entered => AssignedValueKind.Entered,
         CaptureRole.Merged => AssignedValueKind.Merged,
         CaptureRole.Returned => AssignedValueKind.Returned,
         CaptureRole.Yielded => AssignedValueKind.Yielded,

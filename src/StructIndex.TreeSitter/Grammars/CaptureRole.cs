@@ -42,6 +42,8 @@ internal enum CaptureRole
     FieldAlias,
     Assigned,
     AssignedElements,
+    Entered,
+    Global,
     Merged,
     Returned,
     Yielded,

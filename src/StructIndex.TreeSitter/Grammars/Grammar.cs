@@ -42,6 +42,8 @@ internal sealed class Grammar
         ["field.alias"] = CaptureRole.FieldAlias,
         ["assigned"] = CaptureRole.Assigned,
         ["assigned.elements"] = CaptureRole.AssignedElements,
+        ["assigned.entered"] = CaptureRole.Entered,
+        ["global"] = CaptureRole.Global,
         ["merged"] = CaptureRole.Merged,
         ["returned"] = CaptureRole.Returned,
         ["yielded"] = CaptureRole.Yielded,

@@ -54,5 +54,7 @@
 (named_expression name: (identifier) @assigned value: (_) @type)
 (for_statement left: (_) @assigned.elements right: (_) @type)
 (for_in_clause left: (_) @assigned.elements right: (_) @type)
+(with_item (as_pattern (_) @type alias: (as_pattern_target (_) @assigned.entered)))
+(global_statement (identifier) @global)
 (return_statement (_) @returned)
 (yield . (_) @yielded)

@@ -28,16 +28,9 @@ internal sealed class FileValues
                     (_results.TryGetValue(function, out List<AssignedValue>? known) ? known : _results[function] = []).Add(assigned);
                 }
             }
-            else if (ValueExpression.Of(assigned.Target) is { Kind: ValueExpressionKind.Display, Parts: var names })
-            {
-                for (int i = 0; i < names.Count; i++)
-                {
-                    Add(names[i], assigned, i, file.Rules);
-                }
-            }
             else
             {
-                Add(assigned.Target, assigned, -1, file.Rules);
+                Take(assigned.Target, assigned, "", file.Rules);
             }
         }
 
@@ -93,6 +86,22 @@ internal sealed class FileValues
         return dot > 0 && type is not null && rules.SelfReceivers.Contains(expression[..dot]) && ValueExpression.IsName(expression.AsSpan(dot + 1)) ? (type, expression[(dot + 1)..]) : null;
     }
 
+    /// <summary>Gives each of the names that take a value apart its part of it: <c>first, (second, *rest) = steps</c>.</summary>
+    private void Take(string target, in AssignedValue assigned, string path, LanguageRules rules)
+    {
+        if (ValueExpression.Of(target) is not { Kind: ValueExpressionKind.Display, Parts: var names })
+        {
+            Add(target, assigned, path, rules);
+            return;
+        }
+
+        for (int i = 0; i < names.Count; i++)
+        {
+            bool isRest = names[i][0] == '*';
+            Take(isRest ? names[i][1..] : names[i], assigned, isRest ? $"{path}[{i}:]" : $"{path}[{i}]", rules);
+        }
+    }
+
     /// <summary>What a call of a method gives to a container: <c>steps.append(load)</c>.</summary>
     private void AddGiven(CodeReference reference, LanguageRules rules)
     {
@@ -106,11 +115,11 @@ internal sealed class FileValues
         if (close > open + 1)
         {
             AssignedValue given = new(container, new SourceSpan(open + 1, close), reference.From, isMerging ? AssignedValueKind.Merged : AssignedValueKind.Whole);
-            Add(isMerging ? container : $"{container}[]", given, -1, rules);
+            Add(isMerging ? container : $"{container}[]", given, "", rules);
         }
     }
 
-    private void Add(string target, in AssignedValue assigned, int index, LanguageRules rules)
+    private void Add(string target, in AssignedValue assigned, string path, LanguageRules rules)
     {
         string? key = null;
         bool isPart = assigned.Kind == AssignedValueKind.Merged;
@@ -122,6 +131,6 @@ internal sealed class FileValues
 
         (CodeDeclaration? Scope, string Name) place = Field(rules, target, assigned.Scope) is var (type, field) ? (type, field) : (assigned.Scope, target);
         Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> flows = isPart ? _parts : _wholes;
-        (flows.TryGetValue(place, out List<ValueFlow>? known) ? known : flows[place] = []).Add(new ValueFlow(assigned, index, key));
+        (flows.TryGetValue(place, out List<ValueFlow>? known) ? known : flows[place] = []).Add(new ValueFlow(assigned, path, key));
     }
 }

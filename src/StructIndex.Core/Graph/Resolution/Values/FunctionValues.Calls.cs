@@ -34,6 +34,8 @@ internal sealed partial class FunctionValues
         {
             "dict" when dot < 0 => [CodeValue.Container([.. arguments.Select(KeywordItem)], site)],
             "list" or "tuple" or "set" or "frozenset" or "sorted" or "reversed" or "iter" when dot < 0 && first.Length > 0 => [CodeValue.Container([$"*{first}"], site)],
+            "map" when dot < 0 && first.Length > 0 => [CodeValue.Container([$"*[{first}()]"], site)],
+            "filter" when dot < 0 && arguments.Count > 1 => [CodeValue.Container([$"*{arguments[1]}"], site)],
             "next" when dot < 0 && first.Length > 0 => Element(first, null, site, depth),
             "type" when dot < 0 && arguments.Count == 1 => Member(first, "__class__", site, depth),
             "getattr" when dot < 0 && arguments.Count > 1 && arguments[1] is ['"' or '\'', .., '"' or '\''] => Member(first, arguments[1][1..^1], site, depth),
@@ -52,7 +54,7 @@ internal sealed partial class FunctionValues
     {
         int number = Symbols.Names.Set.FileOf(function);
         FileScope file = Symbols.ScopeOf(number);
-        return Symbols.Names.Set.DeclarationOf(function) is { } declaration ? Known((declaration, "", 0, 0), () => Results(function, declaration, file, depth)) : [];
+        return Symbols.Names.Set.DeclarationOf(function) is { } declaration ? Known((declaration, "", 0), () => Results(function, declaration, file, depth)) : [];
     }
 
     private List<CodeValue> Results(int function, CodeDeclaration declaration, FileScope file, int depth)

@@ -19,9 +19,9 @@ internal sealed partial class FunctionValues
             return [];
         }
 
-        if (key is not null && ValueExpression.Find(key, ":") >= 0)
+        if (key is not null && ValueExpression.Find(key, ":") is >= 0 and var colon)
         {
-            return [CodeValue.Container([$"*{container}"], site)];
+            return Slice(container, key[..colon], site, depth);
         }
 
         List<CodeValue> values = [.. Held(container, site).SelectMany(held => Held(held.Flow, held.File, key, depth))];
@@ -31,6 +31,35 @@ internal sealed partial class FunctionValues
             {
                 values.AddRange(Item(value.Items[i], i, key, value.Site, depth + 1));
             }
+
+            values.AddRange(value.IsObject ? Given(value.Unit, key is null ? "__iter__" : "__getitem__", depth).SelectMany(given => key is null ? Iterated(given, depth) : [given]) : []);
+        }
+
+        return values;
+    }
+
+    /// <summary>The items from an index on, where they are written out; else all, by no index.</summary>
+    private List<CodeValue> Slice(string container, string start, ValueSite site, int depth)
+    {
+        List<CodeValue> values = Of(container, site, depth);
+        return int.TryParse(start, CultureInfo.InvariantCulture, out int from) && from >= 0 && !Held(container, site).Any() && values.TrueForAll(value => !value.Items.Any(item => item[0] == '*'))
+            ? values.ConvertAll(value => value with { Items = [.. value.Items.Skip(from)] }) : [CodeValue.Container([$"*{container}"], site)];
+    }
+
+    /// <summary>What a method of a type gives; nothing where it has none.</summary>
+    private IEnumerable<CodeValue> Given(int type, string method, int depth) => Members(type, method).SelectMany(unit => Results(unit, depth + 1));
+
+    /// <summary>The elements of what <c>__iter__</c> gives: of a generator, or of an object with <c>__next__</c>.</summary>
+    private IEnumerable<CodeValue> Iterated(CodeValue iterator, int depth) =>
+        iterator.IsObject ? Given(iterator.Unit, "__next__", depth) : iterator.Items.SelectMany((item, i) => Item(item, i, null, iterator.Site, depth + 1));
+
+    /// <summary>What entering an expression gives: what its <c>__enter__</c> does, or what a function yields that is made a context.</summary>
+    private List<CodeValue> Entered(string text, ValueSite site, int depth)
+    {
+        List<CodeValue> values = [];
+        foreach (CodeValue value in Of(text, site, depth))
+        {
+            values.AddRange(value.IsObject ? Given(value.Unit, "__enter__", depth) : value.Items.SelectMany((item, i) => Item(item, i, null, value.Site, depth + 1)));
         }
 
         return values;
@@ -82,12 +111,17 @@ internal sealed partial class FunctionValues
         string text = Text(flow.Assigned, file);
         ValueSite site = new(file, flow.Assigned.Scope, flow.Assigned.Value.Start);
         return flow.Assigned.Kind == AssignedValueKind.Merged ? Element(text, key, site, depth + 1)
-            : !AreSame(flow.Key, key) ? [] : flow.Index >= 0 ? Element(text, Key(flow.Index), site, depth + 1) : Of(text, site, depth + 1);
+            : AreSame(flow.Key, key) ? Of(Part(text, flow.Path), site, depth + 1) : [];
     }
 
-    /// <summary>One of the names that take the elements of an expression apart: <c>for key, step in steps.items()</c>.</summary>
-    private List<CodeValue> Paired(string text, int index, ValueSite site, int depth)
+    /// <summary>One of the names that take the elements of an expression apart: <c>for key, step in steps.items()</c>; nothing deeper.</summary>
+    private List<CodeValue> Paired(string text, string path, ValueSite site, int depth)
     {
+        if (!int.TryParse(path.AsSpan(1, path.Length - 2), CultureInfo.InvariantCulture, out int index))
+        {
+            return [];
+        }
+
         ValueExpression expression = ValueExpression.Of(text);
         if (expression is { Kind: ValueExpressionKind.Call, Parts: var parts })
         {

@@ -24,7 +24,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     private readonly HashSet<(FileScope File, CodeDeclaration? From, string Text)> _open = [];
     private readonly Dictionary<string, ValueExpression> _expressions = new(StringComparer.Ordinal);
     private readonly Dictionary<CodeDeclaration, List<CallSite>> _sites = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(object Place, string Name, int Offset, int Index), List<CodeValue>> _known = [];
+    private readonly Dictionary<(object Place, string Name, int Offset), List<CodeValue>> _known = [];
     private int _steps;
     private bool _isCut;
 
@@ -84,7 +84,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     }
 
     /// <summary>What a function gives, one of its parameters may be, or a name takes: kept where nothing was left out on the way.</summary>
-    private List<CodeValue> Known((object Place, string Name, int Offset, int Index) asked, Func<List<CodeValue>> find)
+    private List<CodeValue> Known((object Place, string Name, int Offset) asked, Func<List<CodeValue>> find)
     {
         if (_known.TryGetValue(asked, out List<CodeValue>? known))
         {
@@ -129,7 +129,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         if (!UnitBodies.IsContainer(scope.Kind) && site.File.Values.Parameters(scope).Find(parameter => parameter.Name == name) is { Name: not null } given)
         {
             isKnown = true;
-            values.AddRange(isSeen && !isSet ? Known((scope, name, 0, 0), () => Parameter(scope, given, site.File, depth)) : []);
+            values.AddRange(isSeen && !isSet ? Known((scope, name, 0), () => Parameter(scope, given, site.File, depth)) : []);
         }
 
         foreach (int unit in Symbols.Names.ByFile.Of(Symbols.Names.Number(name), site.File.File))
@@ -166,20 +166,22 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
         return values;
     }
 
-    private List<CodeValue> Of(ValueFlow flow, FileScope file, int depth) => Known((file, "", flow.Assigned.Value.Start, flow.Index), () => Taken(flow, file, depth));
+    private List<CodeValue> Of(ValueFlow flow, FileScope file, int depth) => Known((file, flow.Path, flow.Assigned.Value.Start), () => Taken(flow, file, depth));
 
     private List<CodeValue> Taken(ValueFlow flow, FileScope file, int depth)
     {
         string text = Text(flow.Assigned, file);
         ValueSite site = new(file, flow.Assigned.Scope, flow.Assigned.Value.Start);
-        return flow switch
+        return flow.Assigned.Kind switch
         {
-            { Assigned.Kind: AssignedValueKind.Elements, Index: >= 0 } => Paired(text, flow.Index, site, depth),
-            { Assigned.Kind: AssignedValueKind.Elements } => Element(text, null, site, depth),
-            { Index: >= 0 } => Element(text, Key(flow.Index), site, depth),
-            _ => Of(text, site, depth),
+            AssignedValueKind.Elements => flow.Path.Length > 0 ? Paired(text, flow.Path, site, depth) : Element(text, null, site, depth),
+            AssignedValueKind.Entered => Entered(text, site, depth),
+            _ => Of(Part(text, flow.Path), site, depth),
         };
     }
+
+    /// <summary>A part of an expression, as an expression.</summary>
+    private static string Part(string text, string path) => path.Length == 0 ? text : ValueExpression.IsName(text) ? text + path : $"({text}){path}";
 
     private static string Text(in AssignedValue assigned, FileScope file) => file.Parsed.Source.Text.Substring(assigned.Value.Start, assigned.Value.Length);
 

@@ -34,6 +34,11 @@ internal readonly record struct ValueExpression(ValueExpressionKind Kind, params
             }
         }
 
+        if (Find(text, " + ") is > 0 and var sum)
+        {
+            return new(ValueExpressionKind.Display, [.. Items(text[..sum]), .. Items(text[(sum + 3)..].Trim())]);
+        }
+
         if (text[0] is '[' or '{' or '(' && Close(text, 0) == text.Length - 1)
         {
             return Display(text);
@@ -140,6 +145,9 @@ internal readonly record struct ValueExpression(ValueExpressionKind Kind, params
 
         return -1;
     }
+
+    /// <summary>The items of a display, or one that stands for those of another expression.</summary>
+    private static IReadOnlyList<string> Items(string text) => Of(text) is { Kind: ValueExpressionKind.Display, Parts: var items } ? items : [$"*{text}"];
 
     private static ValueExpression Display(string text)
     {

@@ -2,6 +2,6 @@ namespace StructIndex;
 
 /// <summary>A value that a name takes.</summary>
 /// <param name="Assigned">The expression.</param>
-/// <param name="Index">Which element of it, where it is taken apart: <c>first, second = steps</c>; -1 for the whole.</param>
+/// <param name="Path">Which element of it, where it is taken apart, as it is written behind a container: <c>[1][0]</c>; empty for the whole.</param>
 /// <param name="Key">Under which key the name holds it, as written: <c>handlers["open"] = load</c>; null for any.</param>
-internal readonly record struct ValueFlow(AssignedValue Assigned, int Index, string? Key);
+internal readonly record struct ValueFlow(AssignedValue Assigned, string Path, string? Key);
