@@ -9,6 +9,15 @@ internal sealed class FileValues
     private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _parts = [];
     private readonly Dictionary<CodeDeclaration, List<AssignedValue>> _results = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, List<CodeReference>> _calls = new(StringComparer.Ordinal);
+    /// <summary>Of a name that takes more values in one declaration, and of a function that returns more, the first count.</summary>
+    private const int MaxValues = 64;
+
+    /// <summary>Of what is put into one container beside what it is written out with.</summary>
+    private const int MaxParts = 256;
+
+    /// <summary>Longer arguments (UTF-16 units) are not looked into.</summary>
+    private const int MaxArgument = 1_000;
+
     // Methods of the library by which a container takes an element, and those by which it takes all of another.
     private static readonly string[] s_adding = ["append", "appendleft", "add"];
     private static readonly string[] s_merging = ["extend", "update"];
@@ -25,7 +34,7 @@ internal sealed class FileValues
             {
                 if (assigned.Scope is { } function)
                 {
-                    (_results.TryGetValue(function, out List<AssignedValue>? known) ? known : _results[function] = []).Add(assigned);
+                    AddTo(_results, function, assigned, MaxValues);
                 }
             }
             else
@@ -111,10 +120,10 @@ internal sealed class FileValues
             return;
         }
 
-        int open = reference.Offset + reference.Name.Length, close = open < _text.Length && _text[open] == '(' ? Brackets.Close(_text, open) : -1;
-        if (close > open + 1)
+        int open = reference.Offset + reference.Name.Length, close = open < _text.Length && _text[open] == '(' ? Brackets.Close(_text.AsSpan(open, Math.Min(MaxArgument, _text.Length - open)), 0) : -1;
+        if (close > 1)
         {
-            AssignedValue given = new(container, new SourceSpan(open + 1, close), reference.From, isMerging ? AssignedValueKind.Merged : AssignedValueKind.Whole);
+            AssignedValue given = new(container, new SourceSpan(open + 1, open + close), reference.From, isMerging ? AssignedValueKind.Merged : AssignedValueKind.Whole);
             Add(isMerging ? container : $"{container}[]", given, "", rules);
         }
     }
@@ -131,6 +140,16 @@ internal sealed class FileValues
 
         (CodeDeclaration? Scope, string Name) place = Field(rules, target, assigned.Scope) is var (type, field) ? (type, field) : (assigned.Scope, target);
         Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> flows = isPart ? _parts : _wholes;
-        (flows.TryGetValue(place, out List<ValueFlow>? known) ? known : flows[place] = []).Add(new ValueFlow(assigned, path, key));
+        AddTo(flows, place, new ValueFlow(assigned, path, key), isPart ? MaxParts : MaxValues);
+    }
+
+    private static void AddTo<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key, T value, int most)
+        where TKey : notnull
+    {
+        List<T> list = lists.TryGetValue(key, out List<T>? known) ? known : lists[key] = [];
+        if (list.Count < most)
+        {
+            list.Add(value);
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace StructIndex;
 internal static class ReachingValues
 {
     /// <summary>Text (UTF-16 units) between two places that is looked through.</summary>
-    private const int MaxBetween = 20_000;
+    private const int MaxBetween = 4_000;
 
     /// <summary>
     /// The values that a name can have at an offset of the same declaration. One that is assigned in the block of the offset, or in one around
