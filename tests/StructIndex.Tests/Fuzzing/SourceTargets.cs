@@ -9,6 +9,7 @@ internal static class SourceTargets
     [
         "using System;\nnamespace N;\n/// <summary>Text.</summary>\npublic partial record class A<T>(int X) : B where T : new()\n{\n    public int this[int i] => i;\n#if X\n    void M() { }\n#else\n    async Task<int> N() => await Go(1, x => x + 1);\n#endif\n    static int Go(int a, Func<int, int> f) => f(a);\n}\nenum E { A, B }\ndelegate void D();\n",
         $"class A {{ A a() => this; A M() => this{string.Concat(Enumerable.Repeat("\n.a()", 3_000))}; }}",
+        $"delegate void D{new string(')', 20_000)}",
     ];
 
     // What the long form found.
