@@ -25,6 +25,11 @@ internal ref struct NestingCheck
     /// <summary>The same for closing brackets without an opening one, each of which the parser skips in the time of all before it.</summary>
     public const int MaxStrays = 2000;
 
+    /// <summary>
+    /// Parentheses still open at the end of a file beyond which it is not parsed: the parser doubles its time with every few of them.
+    /// </summary>
+    public const int MaxOpen = 100;
+
     /// <summary>What deep nesting may cost in all, as the sum of squared depths beyond the free ones; about 2 s of parsing.</summary>
     private const long MaxCost = 80_000_000;
 
@@ -43,6 +48,7 @@ internal ref struct NestingCheck
     private int _questions;
     private int _conditions;
     private int _strays;
+    private int _parentheses;
     private long _cost;
 
     private readonly bool IsExceeded
@@ -56,7 +62,7 @@ internal ref struct NestingCheck
     {
         NestingCheck check = default;
         check.Count(text, isLiteral: false);
-        return check.IsExceeded;
+        return check.IsExceeded || check._parentheses > MaxOpen;
     }
 
     private void Count(ReadOnlySpan<char> text, bool isLiteral)
@@ -75,6 +81,7 @@ internal ref struct NestingCheck
                     break;
                 case ')' or '}' or ']':
                     _strays += _depth == 0 ? 1 : 0;
+                    _parentheses -= sign == ')' && _parentheses > 0 ? 1 : 0;
                     _depth = Math.Max(0, _depth - 1);
                     _squares -= sign == ']' && _squares > 0 ? 1 : 0;
                     if (sign == '}')
@@ -127,6 +134,7 @@ internal ref struct NestingCheck
     {
         _depth++;
         _squares += sign == '[' ? 1 : 0;
+        _parentheses += sign == '(' ? 1 : 0;
         if (sign == '{')
         {
             EndStatement();

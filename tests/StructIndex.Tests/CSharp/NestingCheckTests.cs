@@ -17,6 +17,7 @@ public sealed class NestingCheckTests
         { "conditions", Times("#if A\n", 257) },
         { "closing brackets alone", "delegate void D" + Times(")", 2_001) },
         { "closing brackets of all kinds behind code", "class A { }" + Times("}])\n", 700) },
+        { "parentheses that stay open", Times("partial class A { void M() { ", 6) + Times(Times("(", 24) + "a b", 5) },
         { "behind a string", "\"a\\\"\" + @\"\\\" + \"\"\"\"[\"\"\"\" + '\"' + '\\'' + '[' /* [ */ // [\n + " + Times("[", 17) },
     };
 
@@ -35,6 +36,8 @@ public sealed class NestingCheckTests
         { "conditionals", Times("a ? b : c, ", 2_000) },
         { "null tests", Times("a?.b ?? c?[1], ", 2_000) },
         { "brackets of branches that are left out", Times("#if A\n}\n#else\n}\n#endif\nclass A {", 1_000) },
+        { "parentheses of branches that are left out", Times("#if A\nif (a) {\n#else\nif (b) {\n#endif\n", 100) },
+        { "open parentheses of a file that is being written", "class A { void M() { " + Times("F(a, ", 40) },
         { "siblings", Times("#if A\n#endif\n", 1_000) },
         { "nothing", "" },
         { "an open quote", "'" },

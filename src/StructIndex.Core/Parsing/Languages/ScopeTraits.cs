@@ -64,6 +64,6 @@ public enum ScopeTraits
     /// <summary>A name alone may call a method of the object around it.</summary>
     BareCalls = 1 << 18,
 
-    /// <summary>Functions are followed that are handed on as values: in variables, containers, arguments and results.</summary>
+    /// <summary>Functions are followed that are handed on as values: in variables, containers, arguments and results. Expressions are read in the syntax of Python.</summary>
     FunctionValues = 1 << 19,
 }
