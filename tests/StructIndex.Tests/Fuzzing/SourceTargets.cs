@@ -22,7 +22,7 @@ internal static class SourceTargets
     /// <param name="samples">A folder with one folder for each language of tree-sitter, and a <c>sample.*</c> in each.</param>
     public static IEnumerable<(string Name, Func<FuzzTarget> Make)> All(string samples) =>
     [
-        .. TreeSitterParser.Languages.Select(language => (language, (Func<FuzzTarget>)(() => Of(language, new TreeSitterParser(), Directory.GetFiles(Path.Combine(samples, language), "sample*").Order(StringComparer.Ordinal).Select(File.ReadAllText).Concat(s_found.Where(found => found.Language == language).Select(found => found.Text)))))),
+        .. TreeSitterParser.Languages.Select(language => (language, (Func<FuzzTarget>)(() => Of(language, new TreeSitterParser(), Directory.GetFiles(Path.Combine(samples, language), "sample*").Order(StringComparer.Ordinal).Select(File.ReadAllText).Concat(Programs(samples, language)).Concat(s_found.Where(found => found.Language == language).Select(found => found.Text)))))),
         (CSharpParser.Language, () => Of(CSharpParser.Language, new CSharpParser(), s_csharp)),
     ];
 
@@ -46,6 +46,13 @@ internal static class SourceTargets
         FuzzTargets.Holds(output.Files.All(file => file.Declarations.All(declaration => declaration.Span.Start >= 0 && declaration.Span.End <= file.Source.Text.Length)), "a declaration outside its file");
         IReadOnlyList<BoundReference> bound = output.Binder?.BindOnce(null) ?? [];
         GraphBuilder.Build(units, bound);
+    }
+
+    /// <summary>The programs of a language with their edges, where there are some.</summary>
+    private static IEnumerable<string> Programs(string samples, string language)
+    {
+        string suite = Path.Combine(samples, "..", "..", "Graph", "Suites", $"{language}.txt");
+        return File.Exists(suite) ? File.ReadAllText(suite).Split("\n--- ").Skip(1).Select(program => program[(program.IndexOf('\n', StringComparison.Ordinal) + 1)..].Split("\n>>> ")[0]) : [];
     }
 
     private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text => Check(parser, new SourceFile("a/sample", text, language)));

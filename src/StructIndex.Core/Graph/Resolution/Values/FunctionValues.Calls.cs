@@ -83,10 +83,22 @@ internal sealed partial class FunctionValues
         s_functionTypes.Any(type => annotation.Contains(type, StringComparison.Ordinal)) ? values : values.Where(value => value is { Unit: >= 0, IsObject: false });
 
     /// <summary>The object that a function says it gives, or the objects in a container.</summary>
-    private List<CodeValue> Declared(int function, string annotation, ValueSite site) =>
-        ValueExpression.Of(annotation) is { Kind: ValueExpressionKind.Element, Parts: [_, var inner] } && inner.Split(',')[^1].Trim() is var held && char.IsUpper(held[^1] == '.' ? ' ' : held[held.LastIndexOf('.') + 1])
-            ? [CodeValue.Container([$"*[{held}()]"], site)]
-            : ValueTypes.Of(Symbols, function, Plain) is { Kind: NameScopeKind.Unit, Index: var type } ? [CodeValue.ObjectOf(type)] : [];
+    private List<CodeValue> Declared(int function, string annotation, ValueSite site)
+    {
+        if (ValueTypes.Of(Symbols, function, Plain) is { Kind: NameScopeKind.Unit, Index: var type })
+        {
+            return [CodeValue.ObjectOf(type)];
+        }
+
+        if (ValueExpression.Of(annotation) is not { Kind: ValueExpressionKind.Element, Parts: [_, var inner] })
+        {
+            return [];
+        }
+
+        string held = inner[(inner.LastIndexOf(',') + 1)..].Trim();
+        ReadOnlySpan<char> name = held.AsSpan(held.LastIndexOf('.') + 1);
+        return ValueExpression.IsName(name) && char.IsUpper(name[0]) ? [CodeValue.Container([$"*[{held}()]"], site)] : [];
+    }
 
     /// <summary>What a parameter may be: what calls in its file give for it, and its default.</summary>
     private List<CodeValue> Parameter(CodeDeclaration function, FunctionParameter parameter, FileScope file, int depth)
