@@ -21,6 +21,7 @@ internal sealed class FileValues
     // Methods of the library by which a container takes an element, and those by which it takes all of another.
     private static readonly string[] s_adding = ["append", "appendleft", "add"];
     private static readonly string[] s_merging = ["extend", "update"];
+    private readonly Dictionary<string, List<(CodeDeclaration Decorated, bool IsMade)>> _decorated = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<CodeDeclaration, List<FunctionParameter>> _parameters = new(ReferenceEqualityComparer.Instance);
     private readonly string _text;
 
@@ -40,6 +41,15 @@ internal sealed class FileValues
             else
             {
                 Take(assigned.Target, assigned, "", file.Rules);
+            }
+        }
+
+        foreach (CodeDeclaration declaration in file.Declarations)
+        {
+            foreach (string attribute in declaration.Attributes)
+            {
+                int open = attribute.IndexOf('(', StringComparison.Ordinal);
+                AddTo(_decorated, open < 0 ? attribute : attribute[..open], (declaration, open >= 0), MaxValues);
             }
         }
 
@@ -78,6 +88,9 @@ internal sealed class FileValues
 
         return false;
     }
+
+    /// <summary>What a decorator stands before, by its name, and whether it is made by a call of that name: <c>@option("x")</c>.</summary>
+    public IReadOnlyList<(CodeDeclaration Decorated, bool IsMade)> Decorated(string name) => _decorated.TryGetValue(name, out List<(CodeDeclaration Decorated, bool IsMade)>? decorated) ? decorated : [];
 
     /// <summary>The calls by a name.</summary>
     public IReadOnlyList<CodeReference> Calls(string name) => _calls.TryGetValue(name, out List<CodeReference>? calls) ? calls : [];

@@ -172,15 +172,14 @@ internal sealed partial class FunctionValues
             }
         }
 
-        string? maker = function.Parent is { } outer && !outer.Kind.IsType() && file.Values.Results(outer).Any(result => Text(result, file) == function.Name) ? $"{outer.Name}(" : null;
-        foreach (CodeDeclaration decorated in file.Parsed.Declarations)
+        IEnumerable<(CodeDeclaration Decorated, bool IsMade)> decorated = file.Values.Decorated(function.Name).Where(one => !one.IsMade);
+        if (function.Parent is { } outer && !outer.Kind.IsType() && file.Values.Results(outer).Any(result => Text(result, file) == function.Name))
         {
-            if (sites.Count < MaxSites && decorated.Attributes.Any(attribute => attribute == function.Name || (maker is not null && attribute.StartsWith(maker, StringComparison.Ordinal))))
-            {
-                sites.Add(new CallSite([decorated.Name], new ValueSite(file, decorated.Parent, -1)));
-            }
+            // What makes a decorator gives this one.
+            decorated = decorated.Concat(file.Values.Decorated(outer.Name).Where(one => one.IsMade));
         }
 
+        sites.AddRange(decorated.Select(one => new CallSite([one.Decorated.Name], new ValueSite(file, one.Decorated.Parent, -1))));
         return sites;
     }
 }
