@@ -84,9 +84,9 @@ internal static class FileTargets
         "# == -- ``` ~~~ <h1> </h1> <!-- --> <script> <pre> CREATE TABLE $$ ' \" : - & | > [ [[ { } @code @{ @( /* */ \n\n \t \0 .md .html .sql .yaml .toml .vb .pl .lisp .erl .proto .graphql .tex",
         text =>
         {
-            // No file system has longer names.
+            // No file system has longer names; a path that leads above its root is no file's.
             string name = text.Split('\n')[0], content = text[Math.Min(text.Length, name.Length + 1)..];
-            SourceFile source = new("a/a" + name[..Math.Min(name.Length, 250)], content);
+            SourceFile source = new("a/a" + name[..Math.Min(name.Length, 250)].Replace('/', '_'), content);
             GeneratedFiles.IsGenerated(source.Path, content);
             MinifiedFiles.IsMinified(source.Path, source.Language, content);
             GeneratedDocumentation.ToolOf(content);
