@@ -133,7 +133,7 @@ public sealed class CodeGraph
     /// What a change of units reaches: who uses them, who uses those, and so on. A member is used as well where one is called that it
     /// overrides or implements. A changed type reaches who makes objects of it, extends it or names it; who uses its members is reached by
     /// changing them. The members that override or implement a changed one are reached. What only a candidate edge reaches is listed, and
-    /// followed by sure uses alone.
+    /// not followed further.
     /// </summary>
     /// <param name="changed">Units of this graph.</param>
     /// <param name="depth">How many uses to follow, 1 or more.</param>

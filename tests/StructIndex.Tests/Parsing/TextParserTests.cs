@@ -321,17 +321,18 @@ public class TextParserTests
         foreach (string path in s_paths)
         {
             ParsedFile parsed = Parse(path, text);
-            int last = 0;
+            Dictionary<object, int> ends = new(ReferenceEqualityComparer.Instance);
             foreach (CodeDeclaration declaration in parsed.Declarations)
             {
                 SourceSpan span = declaration.Span;
-                // A member, such as a type in a procedure of SQL, is inside what holds it.
-                if ((declaration.Parent is { } parent ? !parent.Span.Contains(span) : span.Start < last) || span.End > text.Length || span.Length <= 0 || !span.Contains(declaration.NameSpan) || !span.Contains(declaration.Body) || declaration.Name.Length == 0 || declaration.Signature.Length == 0)
+                // A member, such as a type in a procedure of SQL, is inside what holds it, and behind the members before it.
+                object around = declaration.Parent is { } parent ? parent : parsed;
+                if (span.Start < ends.GetValueOrDefault(around) || declaration.Parent?.Span.Contains(span) == false || span.End > text.Length || span.Length <= 0 || !span.Contains(declaration.NameSpan) || !span.Contains(declaration.Body) || declaration.Name.Length == 0 || declaration.Signature.Length == 0)
                 {
                     return false;
                 }
 
-                last = span.End;
+                ends[around] = span.End;
             }
 
             if (!parsed.Breaks.Zip(parsed.Breaks.Skip(1)).All(pair => pair.First < pair.Second) || parsed.Breaks.Any(at => at < 0 || at > text.Length))

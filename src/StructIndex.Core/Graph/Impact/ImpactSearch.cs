@@ -2,7 +2,7 @@ namespace StructIndex;
 
 /// <summary>
 /// Follows uses from changed units to who uses them, level by level. A member is used where it is called itself, and where a member is
-/// called that it overrides or implements. Beyond a unit that only a candidate edge reaches, sure uses alone are followed.
+/// called that it overrides or implements. Nothing is followed beyond a unit that only a candidate edge reaches.
 /// </summary>
 internal sealed class ImpactSearch
 {
@@ -48,7 +48,11 @@ internal sealed class ImpactSearch
             Dictionary<int, Step> next = [];
             foreach (int unit in level)
             {
-                Follow(unit, _reached[unit], next);
+                Step at = _reached[unit];
+                if (at.Certainty != EdgeCertainty.Candidate)
+                {
+                    Follow(unit, at, next);
+                }
             }
 
             foreach ((int unit, Step step) in next)
@@ -86,7 +90,7 @@ internal sealed class ImpactSearch
             {
                 int user = Table.From[edge];
                 Step step = new(at.Depth + 1, (EdgeCertainty)Math.Max((int)certainty, (int)Table.Certainties[edge]), edge, unit);
-                if (takes(Table.Kinds[edge]) && (at.Certainty != EdgeCertainty.Candidate || Table.Certainties[edge] <= EdgeCertainty.Scoped) && !_reached.ContainsKey(user) && (!next.TryGetValue(user, out Step known) || step.Certainty < known.Certainty))
+                if (takes(Table.Kinds[edge]) && !_reached.ContainsKey(user) && (!next.TryGetValue(user, out Step known) || step.Certainty < known.Certainty))
                 {
                     next[user] = step;
                 }
