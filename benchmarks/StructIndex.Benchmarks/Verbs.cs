@@ -28,6 +28,7 @@ internal static class Verbs
         ["determinism-one"] = (Determinism.OneHelp, Determinism.RunOneAsync),
         ["alive-memory"] = (AliveMemory.Help, AliveMemory.RunAsync),
         ["fuzz"] = (Fuzz.Help, Fuzz.RunAsync),
+        ["fuzz-targets"] = (Fuzz.TargetsHelp, Fuzz.ListTargetsAsync),
         ["fuzz-one"] = (FuzzOne.Help, FuzzOne.RunAsync),
         ["long-lives"] = (LongLives.Help, LongLives.RunAsync),
         ["interrupts"] = (Interrupts.Help, Interrupts.RunAsync),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using StructIndex.Tests;
 
@@ -9,6 +10,8 @@ namespace StructIndex.Benchmarks;
 internal static class Fuzz
 {
     public const string Help = "[--seconds 60] [--seed 1] [--only PATTERN] [--samples tests/StructIndex.Tests/TreeSitter/Golden] [--corpus FOLDER] [--keep FOLDER] [--afl FOLDER]: changed inputs for each reader of what strangers wrote, guided by the branches they reach; seconds are processor time. Inputs that reach new ones are read from and written to the folder of the corpus, findings are written to that of --keep. With --afl afl-fuzz makes the inputs instead, seconds are on the clock, and the folder gets what it writes";
+
+    public const string TargetsHelp = "[--samples tests/StructIndex.Tests/TreeSitter/Golden]: the names of the targets of 'fuzz', a list in JSON";
 
     public const string Samples = "tests/StructIndex.Tests/TreeSitter/Golden";
 
@@ -39,6 +42,12 @@ internal static class Fuzz
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    public static Task<int> ListTargetsAsync(string[] arguments)
+    {
+        Console.WriteLine(new JsonArray([.. Targets(new Options(arguments)).Select(target => JsonValue.Create(target.Name))]).ToJsonString());
+        return Task.FromResult(0);
     }
 
     public static IEnumerable<(string Name, Func<FuzzTarget> Make)> Targets(Options options) => FuzzTargets.All.Concat(SourceTargets.All(options.Find("samples") ?? Samples));
