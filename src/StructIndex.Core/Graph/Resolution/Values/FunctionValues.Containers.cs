@@ -14,16 +14,18 @@ internal sealed partial class FunctionValues
     /// <param name="depth">How many expressions have led here.</param>
     private List<CodeValue> Element(string container, string? key, ValueSite site, int depth)
     {
-        if (depth > MaxDepth)
+        if (!Open(container, key ?? "", site, depth))
         {
             return [];
         }
 
-        if (key is not null && ValueExpression.Find(key, ":") is >= 0 and var colon)
-        {
-            return Slice(container, key[..colon], site, depth);
-        }
+        List<CodeValue> values = key is not null && ValueExpression.Find(key, ":") is >= 0 and var colon ? Slice(container, key[..colon], site, depth) : Elements(container, key, site, depth);
+        _open.Remove((site.File, site.From, container, key ?? ""));
+        return values;
+    }
 
+    private List<CodeValue> Elements(string container, string? key, ValueSite site, int depth)
+    {
         List<CodeValue> values = [.. Held(container, site).SelectMany(held => Held(held.Flow, held.File, key, depth))];
         foreach (CodeValue value in Of(container, site, depth))
         {

@@ -21,7 +21,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     /// <summary>What names in other places mean is asked without following values once more.</summary>
     private const int Plain = CallResolver.MaxAliases + 1;
 
-    private readonly HashSet<(FileScope File, CodeDeclaration? From, string Text)> _open = [];
+    private readonly HashSet<(FileScope File, CodeDeclaration? From, string Text, string? Element)> _open = [];
     private readonly Dictionary<string, ValueExpression> _expressions = new(StringComparer.Ordinal);
     private readonly Dictionary<CodeDeclaration, List<CallSite>> _sites = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Place, string Name, int Offset), List<CodeValue>> _known = [];
@@ -56,11 +56,26 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     /// <summary>Whether the variables of the functions of a file count.</summary>
     private bool IsOpen(FileScope file) => isWhole && ReferenceEquals(file, origin);
 
+    /// <summary>Counts a step; false where too many have been made, for the call or into the depth.</summary>
+    private bool Step(int depth)
+    {
+        bool isWithin = ++_steps <= MaxSteps && depth <= MaxDepth;
+        _isCut |= !isWithin;
+        return isWithin;
+    }
+
+    /// <summary>Counts a step to an expression, or to an element of it; false too where it is being looked at already.</summary>
+    private bool Open(string text, string? element, ValueSite site, int depth)
+    {
+        bool isNew = Step(depth) && _open.Add((site.File, site.From, text, element));
+        _isCut |= !isNew;
+        return isNew;
+    }
+
     private List<CodeValue> Of(string text, ValueSite site, int depth)
     {
-        if (++_steps > MaxSteps || depth > MaxDepth || !_open.Add((site.File, site.From, text)))
+        if (!Open(text, null, site, depth))
         {
-            _isCut = true;
             return [];
         }
 
@@ -79,7 +94,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
             ValueExpressionKind.Display => [CodeValue.Container(expression.Parts, site)],
             _ => [],
         };
-        _open.Remove((site.File, site.From, text));
+        _open.Remove((site.File, site.From, text, null));
         return values.Count < 2 ? values : [.. values.Distinct()];
     }
 
@@ -147,6 +162,11 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
     /// <summary>What a name at the top of a file may be.</summary>
     private List<CodeValue> Top(FileScope file, string name, int offset, int depth)
     {
+        if (!Step(depth))
+        {
+            return [];
+        }
+
         (IReadOnlyList<ValueFlow> flows, bool isSet) = ReachingValues.At(file.Parsed.Source.Text, file.Values.Of(null, name), offset);
         List<CodeValue> values = [.. flows.SelectMany(flow => Of(flow, file, depth))];
         if (!isSet)
@@ -155,7 +175,7 @@ internal sealed partial class FunctionValues(FileScope origin, bool isWhole)
             values.AddRange(certainty == EdgeCertainty.Scoped ? found.Select(CodeValue.Of) : []);
         }
 
-        foreach (ImportedName import in values.Count == 0 && depth <= MaxDepth ? file.Imports.Named(name) : [])
+        foreach (ImportedName import in values.Count == 0 ? file.Imports.Named(name) : [])
         {
             if (import.Name is { } original && Symbols.Modules.Find(file.File, import.Module) is { Kind: NameScopeKind.File, Index: >= 0 and var from })
             {
