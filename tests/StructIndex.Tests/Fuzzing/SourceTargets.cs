@@ -5,6 +5,9 @@ internal static class SourceTargets
 {
     private const string Words = "( ) { } [ ] < > \" ' ` # // /* */ \n \t ; : , . = => -> @ $ #if #endif class def fn func end do begin \0 \ufeff \ud83d\ude00 \\";
 
+    private const int MaxFiles = 8;
+    private const int MaxName = 40;
+
     private static readonly string[] s_csharp =
     [
         "using System;\nnamespace N;\n/// <summary>Text.</summary>\npublic partial record class A<T>(int X) : B where T : new()\n{\n    public int this[int i] => i;\n#if X\n    void M() { }\n#else\n    async Task<int> N() => await Go(1, x => x + 1);\n#endif\n    static int Go(int a, Func<int, int> f) => f(a);\n}\nenum E { A, B }\ndelegate void D();\n",
@@ -48,12 +51,27 @@ internal static class SourceTargets
         GraphBuilder.Build(units, bound);
     }
 
-    /// <summary>The programs of a language with their edges, where there are some.</summary>
+    /// <summary>The programs of a language whose edges are known, where there are some: each file begins with a line of its path.</summary>
     private static IEnumerable<string> Programs(string samples, string language)
     {
         string suite = Path.Combine(samples, "..", "..", "Graph", "Suites", $"{language}.txt");
-        return File.Exists(suite) ? File.ReadAllText(suite).Split("\n--- ").Skip(1).Select(program => program[(program.IndexOf('\n', StringComparison.Ordinal) + 1)..].Split("\n>>> ")[0]) : [];
+        return File.Exists(suite) ? File.ReadAllText(suite).Split("\n# ").Select(program => program[(program.IndexOf('\n', StringComparison.Ordinal) + 1)..].Split("\n>>> ")[0]) : [];
     }
 
-    private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text => Check(parser, new SourceFile("a/sample", text, language)));
+    private static FuzzTarget Of(string language, ICodeParser parser, IEnumerable<string> inputs) => FuzzTarget.OfText(inputs, Words, text => Check(parser, [.. Files(text, language)]));
+
+    /// <summary>The files of a text: one, or as many as there are lines that name one.</summary>
+    private static List<SourceFile> Files(string text, string language)
+    {
+        List<SourceFile> files = [];
+        foreach (string part in $"\n{text}".Split("\n--- ", MaxFiles).Where((part, i) => i > 0 || part.Length > 0))
+        {
+            int line = part.IndexOf('\n', StringComparison.Ordinal);
+            string name = line < 0 ? part : part[..line];
+            bool isName = name.Length is > 0 and < MaxName && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_') && !files.Exists(file => file.Path == name);
+            files.Add(new SourceFile(isName ? name : files.Count == 0 ? "a/sample" : $"a/sample{files.Count}", part[(line + 1)..], language));
+        }
+
+        return files;
+    }
 }
