@@ -87,7 +87,20 @@ public sealed class HubTokenizer : Tokenizer
             }
         }
 
-        return _parts.Decoders.Count == 0 ? string.Join(' ', tokens) : string.Concat(_parts.Decoders.Aggregate(tokens, (t, decoder) => decoder.Decode(t)));
+        if (_parts.Decoders.Count == 0)
+        {
+            return string.Join(' ', tokens);
+        }
+
+        double room = AlignedText.RoomOf(tokens.Sum(token => (long)token.Length));
+        try
+        {
+            return string.Concat(_parts.Decoders.Aggregate(tokens, (t, decoder) => Within(room, decoder.Decode(t))));
+        }
+        catch (TokenizerFormatException e) when (_path is not null)
+        {
+            throw InFile(_path, e);
+        }
     }
 
     /// <inheritdoc/>
@@ -153,6 +166,8 @@ public sealed class HubTokenizer : Tokenizer
             CharsConsumed = count == tokens.Count ? source.Length : count == 0 ? 0 : tokens[count - 1].End,
         };
     }
+
+    private static List<string> Within(double room, List<string> tokens) => tokens.Sum(token => (long)token.Length) <= room ? tokens : throw AlignedText.OutOfRoom(room);
 
     private static TokenizerFormatException InFile(string path, TokenizerFormatException fault) => new(fault.Component, $"{path}: {fault.Message}", path, fault);
 

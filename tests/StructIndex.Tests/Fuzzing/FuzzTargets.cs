@@ -20,6 +20,8 @@ internal static class FuzzTargets
         "packageFolders":{"/packages/":{}},"project":{"restore":{"projectPath":"ROOT/p.csproj","originalTargetFrameworks":["net10.0"]},"frameworks":{"net10.0":{"targetAlias":"net10.0"}}}}
         """;
 
+    private const string ByteLevel = """{"type":"ByteLevel","add_prefix_space":true}""";
+
     private const string Tokenizer = """
         {"added_tokens":[{"id":1,"content":"[SEP]","special":true,"single_word":false,"lstrip":true,"rstrip":false,"normalized":false}],
         "normalizer":{"type":"Sequence","normalizers":[{"type":"BertNormalizer","clean_text":true,"handle_chinese_chars":true,"strip_accents":null,"lowercase":true},{"type":"Replace","pattern":{"Regex":"\\s+"},"content":" "},{"type":"NFKC"}]},
@@ -96,7 +98,7 @@ internal static class FuzzTargets
         });
 
     private static FuzzTarget Tokenizers => FuzzTarget.OfText(
-        [Tokenizer, Tokenizer.Replace("BPE", "WordPiece", StringComparison.Ordinal)],
+        [Tokenizer, Tokenizer.Replace("BPE", "WordPiece", StringComparison.Ordinal), Tokenizer.Replace(ByteLevel, string.Join(',', Enumerable.Repeat(ByteLevel, 40)), StringComparison.Ordinal)],
         "{ } [ ] : , null true -1 1e999 \"\" \"type\" \"Sequence\" \"Regex\" (a|a)* (? \\\\p{L} [ \"Unigram\" \"vocab\" \"Metaspace\" \"Precompiled\" \\ud800 \"Strip\" \"NFD\"",
         text => ReadOrRefuse<TokenizerFormatException>(() =>
         {

@@ -304,6 +304,31 @@ public class HubTokenizerTests
         Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("normalizer", "normalizers", """{"type":"Replace","pattern":{"String":"a"},"content":"aa"}""")]
+    [InlineData("pre_tokenizer", "pretokenizers", """{"type":"ByteLevel","add_prefix_space":true}""")]
+    [InlineData("decoder", "decoders", """{"type":"Replace","pattern":{"String":"a"},"content":"aa"}""")]
+    public void Components_that_double_a_text_again_and_again_are_stopped_and_said_with_their_file(string kind, string list, string component)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.At("tokenizer.json"), components = string.Join(',', Enumerable.Repeat(component, 40));
+        folder.Write("tokenizer.json", $$$"""{"{{{kind}}}":{"type":"Sequence","{{{list}}}":[{{{components}}}]},"model":{"type":"WordPiece","vocab":{"[UNK]":0,"a":1},"unk_token":"[UNK]"}}""");
+        HubTokenizer tokenizer = HubTokenizer.Load(path);
+        TokenizerFormatException error = Assert.Throws<TokenizerFormatException>(() => tokenizer.Decode([1, .. tokenizer.EncodeToIds("a é")]));
+        Assert.Equal((path, "growth of a text"), (error.Path, error.Component));
+    }
+
+    [Fact]
+    public void A_text_may_grow_as_much_as_normal_forms_and_bytes_make_it()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("tokenizer.json", """{"normalizer":{"type":"Sequence","normalizers":[{"type":"Strip"},{"type":"Prepend","prepend":"\u2581"},{"type":"NFKD"}]},"pre_tokenizer":{"type":"ByteLevel"},"model":{"type":"WordPiece","vocab":{"[UNK]":0},"unk_token":"[UNK]","max_input_chars_per_word":1}}""");
+        HubTokenizer tokenizer = HubTokenizer.Load(folder.At("tokenizer.json"));
+        Assert.NotEmpty(tokenizer.EncodeToIds(new string('\uFDFA', 10_000)));
+        Assert.Empty(tokenizer.EncodeToIds(new string(' ', 10_000)));
+        Assert.NotEmpty(tokenizer.EncodeToIds(new string(' ', 10_000) + "\uFDFA"));
+    }
+
     [Fact]
     public void Normal_forms_agree_with_each_other()
     {

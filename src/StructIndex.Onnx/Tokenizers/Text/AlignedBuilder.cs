@@ -2,7 +2,7 @@ using System.Text;
 
 namespace StructIndex;
 
-/// <summary>Writes an <see cref="AlignedText"/> from another.</summary>
+/// <summary>Writes an <see cref="AlignedText"/> from another, for which a <see cref="TokenizerFormatException"/> says that there is no more room.</summary>
 internal sealed class AlignedBuilder(AlignedText source)
 {
     private readonly StringBuilder _text = new(source.Text.Length);
@@ -29,10 +29,15 @@ internal sealed class AlignedBuilder(AlignedText source)
         }
     }
 
-    public AlignedText Build() => new(_text.ToString(), [.. _starts], [.. _ends]);
+    public AlignedText Build() => source.Made(_text.ToString(), [.. _starts], [.. _ends]);
 
     private void Append(char c, int start, int end)
     {
+        if (_text.Length >= source.Room)
+        {
+            throw AlignedText.OutOfRoom(source.Room);
+        }
+
         _text.Append(c);
         _starts.Add(start);
         _ends.Add(end);
