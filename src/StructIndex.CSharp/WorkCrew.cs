@@ -161,7 +161,8 @@ internal sealed class WorkCrew(int count, Func<int, CancellationToken, Action> w
 
         lock (_gate)
         {
-            _working.Remove(worker);
+            // One that was left behind has come to its end after all.
+            _leftBehind -= _working.Remove(worker) ? 0 : 1;
             if (_working.Count == 0 || _failure is not null)
             {
                 _ended.Set();

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace StructIndex;
 
-/// <summary>Parses one file within bounds of depth and time.</summary>
+/// <summary>Parses one file within bounds of depth, work and time.</summary>
 internal static class TreeParser
 {
     /// <summary>Time one file may take. Half a million lines take less.</summary>
@@ -13,22 +13,25 @@ internal static class TreeParser
     public static ParsedTree Parse(CSharpFile file, CancellationToken cancellationToken)
         => NestingCheck.IsTooDeep(file.Text)
             ? new ParsedTree(null, new FileFailure(file.Source.Path, FileFailureKind.ParseFailed, "Brackets, type arguments or #if are nested too deep to be parsed."))
-            : Parse(file.Source, file.Text, file.Owner!.Options, cancellationToken);
+            : Parse(file.Source.Path, file.Text, file.Owner!.Options, cancellationToken);
 
     /// <summary>The failure of a file that took too long.</summary>
     public static FileFailure TimedOut(SourceFile source)
         => new(source.Path, FileFailureKind.ParseTimedOut, $"Parsing took longer than {Limit.TotalSeconds:0.#} s.");
 
-    /// <summary>Parses a text in place of the file's own.</summary>
-    public static ParsedTree Parse(SourceFile source, string text, CSharpParseOptions options, CancellationToken cancellationToken)
+    /// <summary>Parses a text in place of the file's own, or by other options.</summary>
+    public static ParsedTree Parse(string path, string text, CSharpParseOptions options, CancellationToken cancellationToken)
     {
+        MeteredText metered = new(text, cancellationToken);
         try
         {
-            return new ParsedTree(CSharpSyntaxTree.ParseText(text, options, source.Path, cancellationToken: cancellationToken), null);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(metered, options, path, cancellationToken);
+            metered.Parsed();
+            return new ParsedTree(tree, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new ParsedTree(null, new FileFailure(source.Path, FileFailureKind.ParseFailed, $"The compiler's parser failed: {e.Message}"));
+            return new ParsedTree(null, new FileFailure(path, FileFailureKind.ParseFailed, $"The compiler's parser failed: {e.Message}"));
         }
     }
 }

@@ -107,13 +107,13 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    private static CSharpCompilation Compilation(CSharpProject project)
+    private CSharpCompilation Compilation(CSharpProject project)
     {
         CompiledProject? last = project.Last;
         CSharpCompilation[] referenced = [.. project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>()];
         SyntaxTree preamble = last is not null && last.Preamble == project.Preamble && last.Compilation.SyntaxTrees[^1].Options.Equals(project.Options)
             ? last.Compilation.SyntaxTrees[^1]
-            : CSharpSyntaxTree.ParseText(project.Preamble, project.Options);
+            : Parsed(project, project.Preamble, "", "Its usings were not taken") ?? CSharpSyntaxTree.ParseText("", project.Options);
         SyntaxTree[] trees = [.. project.Trees.OfType<SyntaxTree>(), preamble];
         CSharpCompilation compilation = last?.Renewed(project.File.AssemblyName, trees, referenced, project.Metadata)
             ?? CSharpCompilation.Create(project.File.AssemblyName, trees, CompiledProject.References(referenced, project.Metadata), s_options);
@@ -204,13 +204,24 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         try
         {
             _reparsed.Spend(file.Text.Length);
-            return LinkedBefore(project, file) ?? CSharpSyntaxTree.ParseText(file.Text, project.Options, file.Source.Path);
+            return LinkedBefore(project, file) ?? Parsed(project, file.Text, file.Source.Path, $"'{file.Source.Path}' is taken with the symbols of another project") ?? file.Tree;
         }
         catch (ProjectLimitException e)
         {
             model.Access.Fail(project.File.Path, $"Linked files are taken with the symbols of another project: {e.Message}");
             return file.Tree;
         }
+    }
+
+    private SyntaxTree? Parsed(CSharpProject project, string text, string path, string otherwise)
+    {
+        ParsedTree parsed = TreeParser.Parse(path, text, project.Options, CancellationToken.None);
+        if (parsed.Failure is { } failure)
+        {
+            model.Access.Fail(project.File.Path, $"{otherwise}: {failure.Message}");
+        }
+
+        return parsed.Tree;
     }
 
     private SyntaxTree? LinkedBefore(CSharpProject project, CSharpFile file)

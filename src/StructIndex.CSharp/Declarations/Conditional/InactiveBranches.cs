@@ -42,7 +42,7 @@ internal static class InactiveBranches
 
                 Blank(chars, state.branches, state.taken);
             });
-            if (TreeParser.Parse(file.Source, text, file.Owner!.Options, cancellationToken).Tree is not { } tree)
+            if (TreeParser.Parse(file.Source.Path, text, file.Owner!.Options, cancellationToken).Tree is not { } tree)
             {
                 return;
             }
