@@ -40,19 +40,23 @@ internal ref struct NestingCheck
     /// <summary>How much dearer square brackets are than others of the same depth.</summary>
     private const int SquareWeight = 15;
 
-    private static readonly SearchValues<char> s_signs = SearchValues.Create("()[]{}<>;?:#/\"'");
+    /// <summary>What ends a line for the compiler.</summary>
+    private const string NewLines = "\n\r\u0085\u2028\u2029";
 
-    private int _depth;
-    private int _squares;
-    private int _angles;
-    private int _questions;
-    private int _conditions;
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("()[]{}<>;?:#/\"'");
+    private static readonly SearchValues<char> s_ends = SearchValues.Create("\"\\" + NewLines);
+
+    private readonly Stack<ConditionalCounts> _conditions = [];
+    private OpenCounts _open;
     private int _strays;
-    private int _parentheses;
     private long _cost;
 
+    public NestingCheck()
+    {
+    }
+
     private readonly bool IsExceeded
-        => _depth > MaxDepth || _squares > MaxSquareDepth || _angles > MaxAngleDepth || _questions > MaxQuestions || _conditions > MaxDepth || _strays > MaxStrays || _cost > MaxCost;
+        => _open.Depth > MaxDepth || _open.Squares > MaxSquareDepth || _open.Angles > MaxAngleDepth || _open.Questions > MaxQuestions || _conditions.Count > MaxDepth || _strays > MaxStrays || _cost > MaxCost;
 
     /// <summary>
     /// Whether brackets or <c>#if</c> are nested deeper, or deep more often, than the parser can take. Literals and comments do not count;
@@ -60,9 +64,9 @@ internal ref struct NestingCheck
     /// </summary>
     public static bool IsTooDeep(ReadOnlySpan<char> text)
     {
-        NestingCheck check = default;
+        NestingCheck check = new();
         check.Count(text, isLiteral: false);
-        return check.IsExceeded || check._parentheses > MaxOpen;
+        return check.IsExceeded || check._open.Parentheses > MaxOpen;
     }
 
     private void Count(ReadOnlySpan<char> text, bool isLiteral)
@@ -80,10 +84,10 @@ internal ref struct NestingCheck
                     Open(sign);
                     break;
                 case ')' or '}' or ']':
-                    _strays += _depth == 0 ? 1 : 0;
-                    _parentheses -= sign == ')' && _parentheses > 0 ? 1 : 0;
-                    _depth = Math.Max(0, _depth - 1);
-                    _squares -= sign == ']' && _squares > 0 ? 1 : 0;
+                    _strays += _open.Depth == 0 ? 1 : 0;
+                    _open.Parentheses -= sign == ')' && _open.Parentheses > 0 ? 1 : 0;
+                    _open.Depth = Math.Max(0, _open.Depth - 1);
+                    _open.Squares -= sign == ']' && _open.Squares > 0 ? 1 : 0;
                     if (sign == '}')
                     {
                         EndStatement();
@@ -91,26 +95,28 @@ internal ref struct NestingCheck
 
                     break;
                 case '<':
-                    _angles += (char.IsLetterOrDigit(before) || before == '_') && !text.StartsWith('<') && !text.StartsWith('=') ? 1 : 0;
+                    _open.Angles += before == '<' || text.StartsWith('<') || text.StartsWith('=') ? 0 : 1;
                     break;
                 case '>':
-                    _angles = Math.Max(0, _angles - 1);
+                    _open.Angles = Math.Max(0, _open.Angles - 1);
                     break;
                 case ';':
                     EndStatement();
                     break;
                 case '?':
-                    _questions += before == '?' || text.StartsWith('.') || text.StartsWith('[') || text.StartsWith('?') ? 0 : 1;
+                    _open.Questions += before == '?' || text.StartsWith('.') || text.StartsWith('[') || text.StartsWith('?') ? 0 : 1;
                     break;
                 case ':':
-                    _questions = Math.Max(0, _questions - 1);
+                    _open.Questions = Math.Max(0, _open.Questions - 1);
                     break;
-                case '#':
-                    ReadOnlySpan<char> directive = text.TrimStart(" \t");
-                    _conditions += directive.StartsWith("if", StringComparison.Ordinal) ? 1 : directive.StartsWith("endif", StringComparison.Ordinal) && _conditions > 0 ? -1 : 0;
+                case '#' when !isLiteral && IsLineStart(head, before):
+                    Direct(text.TrimStart(" \t"));
+                    text = Behind(text, text.IndexOfAny(NewLines), 1);
+                    sign = '\n';
                     break;
                 case '/' when text.StartsWith('/'):
-                    text = Behind(text, text.IndexOf('\n'), 1);
+                    text = Behind(text, text.IndexOfAny(NewLines), 1);
+                    sign = '\n';
                     break;
                 case '/' when text.StartsWith('*'):
                     text = Behind(text, text[1..].IndexOf("*/"), 3);
@@ -128,20 +134,48 @@ internal ref struct NestingCheck
         }
     }
 
-    private void EndStatement() => _angles = _questions = 0;
+    /// <summary>
+    /// Counts as if each branch of <c>#if</c> began with what was open before it. Behind all of them the most that is open behind any counts, as
+    /// none can be told to be left out.
+    /// </summary>
+    private void Direct(ReadOnlySpan<char> directive)
+    {
+        if (directive.StartsWith("if", StringComparison.Ordinal))
+        {
+            _conditions.Push(new ConditionalCounts(_open, default, HasElse: false));
+        }
+        else if (directive is ['e', ..] && _conditions.TryPop(out ConditionalCounts counts))
+        {
+            counts = counts with { Most = counts.Most.With(_open), HasElse = counts.HasElse || directive.StartsWith("else", StringComparison.Ordinal) };
+            bool isEnd = directive.StartsWith("endif", StringComparison.Ordinal);
+            _open = !isEnd ? counts.Before : counts.HasElse ? counts.Most : counts.Most.With(counts.Before);
+            if (!isEnd)
+            {
+                _conditions.Push(counts);
+            }
+        }
+    }
+
+    private static bool IsLineStart(ReadOnlySpan<char> head, char before)
+    {
+        int line = head.LastIndexOfAny(NewLines);
+        return (line >= 0 || before is '\0' or '\n') && head[(line + 1)..].IsWhiteSpace();
+    }
+
+    private void EndStatement() => _open.Angles = _open.Questions = 0;
 
     private void Open(char sign)
     {
-        _depth++;
-        _squares += sign == '[' ? 1 : 0;
-        _parentheses += sign == '(' ? 1 : 0;
+        _open.Depth++;
+        _open.Squares += sign == '[' ? 1 : 0;
+        _open.Parentheses += sign == '(' ? 1 : 0;
         if (sign == '{')
         {
             EndStatement();
         }
 
-        _cost += _depth > FreeDepth ? (long)_depth * _depth : 0;
-        _cost += sign == '[' && _squares > FreeSquareDepth ? SquareWeight * (long)_squares * _squares : 0;
+        _cost += _open.Depth > FreeDepth ? (long)_open.Depth * _open.Depth : 0;
+        _cost += sign == '[' && _open.Squares > FreeSquareDepth ? SquareWeight * (long)_open.Squares * _open.Squares : 0;
     }
 
     /// <summary>
@@ -151,8 +185,8 @@ internal ref struct NestingCheck
     private ReadOnlySpan<char> Literal(ReadOnlySpan<char> head, ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> prefix = head[(head.LastIndexOfAnyExcept("@$") + 1)..];
-        bool isInterpolated = prefix.Contains('$');
-        int quotes = 1 + Math.Max(0, text.IndexOfAnyExcept('"') is var run && run < 0 ? text.Length : run);
+        bool isInterpolated = prefix.Contains('$'), isVerbatim = prefix.Contains('@');
+        int quotes = isVerbatim ? 1 : 1 + Math.Max(0, text.IndexOfAnyExcept('"') is var run && run < 0 ? text.Length : run);
         if (quotes == 2)
         {
             return text[1..];
@@ -161,12 +195,16 @@ internal ref struct NestingCheck
         int length;
         if (quotes >= 3)
         {
-            int end = text[(quotes - 1)..].IndexOf(new string('"', Math.Min(quotes, 1000)));
-            length = end < 0 ? text.Length : Math.Min(text.Length, quotes - 1 + end + quotes);
+            // One that has text behind its quotes ends with the line.
+            ReadOnlySpan<char> raw = text[(quotes - 1)..];
+            int line = raw.IndexOfAny(NewLines);
+            raw = line >= 0 && !raw[..line].IsWhiteSpace() ? raw[..line] : raw;
+            int end = raw.IndexOf(new string('"', Math.Min(quotes, 1000)));
+            length = end < 0 ? quotes - 1 + raw.Length : Math.Min(text.Length, quotes - 1 + end + quotes);
         }
         else
         {
-            length = prefix.Contains('@') ? Verbatim(text) : Regular(text);
+            length = isVerbatim ? Verbatim(text) : Regular(text);
         }
 
         if (isInterpolated)
@@ -203,7 +241,7 @@ internal ref struct NestingCheck
     {
         for (int at = 0; at < text.Length; at++)
         {
-            int stop = text[at..].IndexOfAny('"', '\\', '\n');
+            int stop = text[at..].IndexOfAny(s_ends);
             if (stop < 0)
             {
                 break;
@@ -212,7 +250,7 @@ internal ref struct NestingCheck
             at += stop;
             if (text[at] != '\\')
             {
-                return at + 1;
+                return text[at] == '"' ? at + 1 : at;
             }
 
             at++;
@@ -222,4 +260,14 @@ internal ref struct NestingCheck
     }
 
     private static ReadOnlySpan<char> Behind(ReadOnlySpan<char> text, int at, int length) => at < 0 ? [] : text[(at + length)..];
+
+    /// <summary>What is open at a place.</summary>
+    private record struct OpenCounts(int Depth, int Squares, int Angles, int Questions, int Parentheses)
+    {
+        public readonly OpenCounts With(OpenCounts other) => new(
+            Math.Max(Depth, other.Depth), Math.Max(Squares, other.Squares), Math.Max(Angles, other.Angles), Math.Max(Questions, other.Questions), Math.Max(Parentheses, other.Parentheses));
+    }
+
+    /// <summary>What was open before an <c>#if</c>, and the most that is behind one of its branches.</summary>
+    private readonly record struct ConditionalCounts(OpenCounts Before, OpenCounts Most, bool HasElse);
 }

@@ -25,6 +25,11 @@ internal static class TreeParser
         MeteredText metered = new(text, cancellationToken);
         try
         {
+            if (AngleDepth.Overflows(text, options))
+            {
+                return new ParsedTree(null, new FileFailure(path, FileFailureKind.ParseFailed, "Type arguments are nested too deep to be parsed."));
+            }
+
             SyntaxTree tree = CSharpSyntaxTree.ParseText(metered, options, path, cancellationToken);
             metered.Parsed();
             return new ParsedTree(tree, null);

@@ -34,6 +34,22 @@ public sealed class TreeParserTests : IDisposable
         Assert.Equal(expected.GetText(TestContext.Current.CancellationToken).Lines.Select(line => line.Span), tree.GetText(TestContext.Current.CancellationToken).Lines.Select(line => line.Span));
     }
 
+    [Theory]
+    [InlineData("a<\n")]
+    [InlineData("delegate*<\n")]
+    [InlineData("a\n#if X\n;\n#endif\n<")]
+    public void Type_arguments_in_one_another_do_not_end_the_stack(string open)
+    {
+        string text = "class C { " + Times(open, 100_000);
+        Assert.Contains("nested too deep", TreeParser.Parse("a.cs", text, CSharpParseOptions.Default, TestContext.Current.CancellationToken).Failure!.Message, StringComparison.Ordinal);
+        text = "class C { object x = $\"\"\"{" + Times(open, 100_000) + "}\"\"\";";
+        Assert.NotNull(TreeParser.Parse("a.cs", text, CSharpParseOptions.Default, TestContext.Current.CancellationToken).Failure);
+    }
+
+    [Fact]
+    public void Many_type_arguments_beside_one_another_are_parsed() =>
+        Assert.NotNull(TreeParser.Parse("a.cs", "class C { " + Times("/// <summary>a</summary>\nList<int> A() => null;\n", 12_000) + "}", CSharpParseOptions.Default, TestContext.Current.CancellationToken).Tree);
+
     [Fact]
     public void A_parse_is_cancelled_inside_one_list_of_errors()
     {
