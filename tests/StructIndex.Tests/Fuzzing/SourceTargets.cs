@@ -13,11 +13,15 @@ internal static class SourceTargets
         "using System;\nnamespace N;\n/// <summary>Text.</summary>\npublic partial record class A<T>(int X) : B where T : new()\n{\n    public int this[int i] => i;\n#if X\n    void M() { }\n#else\n    async Task<int> N() => await Go(1, x => x + 1);\n#endif\n    static int Go(int a, Func<int, int> f) => f(a);\n}\nenum E { A, B }\ndelegate void D();\n",
         $"class A {{ A a() => this; A M() => this{string.Concat(Enumerable.Repeat("\n.a()", 3_000))}; }}",
         $"delegate void D{new string(')', 20_000)}",
+        $"namespace N {{ {string.Concat(Enumerable.Repeat(",\n", 4_000))} }}",
+        $"class A {{ {string.Concat(Enumerable.Repeat("a\n<", 4_000))} }}",
     ];
 
     // What the long form found.
     private static readonly (string Language, string Text)[] s_found =
     [
+        ("ruby", $"def open\n  print(<<{new string('a', 300)})\n  text\n{new string('a', 300)}\nend\n"),
+        ("python", "steps = []\ndef load(): pass\n" + string.Concat(Enumerable.Repeat("steps.append(load)\nsteps.extend(steps)\nsteps = steps + steps\nsteps[0]()\n", 8))),
         ("scala", "package com.acme\npackage math\n\nimport scala.collection./*table.{Map => MMap, Set, _}\nimport cats.syntax.all._\n\n/** A group.\n  *\n  * @tparam A the element\n  */\n@implicitNotFound(\"no group\")\ntrait Group[A] extends Monoid[A]\n"),
     ];
 

@@ -46,6 +46,42 @@ public sealed class HostileInputTests
         }
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("~", "")]
+    [InlineData("-", "'")]
+    [InlineData("", "\"")]
+    public void Words_of_heredocs_that_the_grammar_of_Ruby_cannot_remember_do_not_end_the_process(string sign, string quote)
+    {
+        string word = new('a', 300);
+        string text = $"class Shop\n  def open\n    print(<<{sign}{quote}{word}{quote}, <<{sign}{quote}{word}{quote})\n      text #{{close}}\n    {word}\n  end\nend\n";
+        ParsedFile file = new TreeSitterParser().Parse([new SourceFile("a.rb", text, "ruby")], null, null, TestContext.Current.CancellationToken).Files[0];
+        Assert.Equal(["Shop", "open"], file.Declarations.Select(declaration => declaration.Name).Take(2));
+    }
+
+    [Fact]
+    public void As_many_heredocs_as_fill_what_the_grammar_of_Ruby_remembers_are_parsed()
+    {
+        foreach (int last in Enumerable.Range(230, 25))
+        {
+            string[] words = [new('a', 250), new('b', 250), new('c', 250), new('d', last)];
+            string text = $"def open\n  print({string.Join(", ", words.Select(word => "<<" + word))})\n{string.Concat(words.Select(word => $"text\n{word}\n"))}end\n";
+            ParsedFile file = new TreeSitterParser().Parse([new SourceFile("a.rb", text, "ruby")], null, null, TestContext.Current.CancellationToken).Files[0];
+            Assert.Contains("open", file.Declarations.Select(declaration => declaration.Name));
+        }
+    }
+
+    [Fact]
+    public void As_many_levels_as_fill_what_the_grammar_of_Python_remembers_are_parsed()
+    {
+        foreach (int levels in Enumerable.Range(500, 20))
+        {
+            string text = string.Concat(Enumerable.Range(0, levels).Select(i => $"{new string(' ', i)}if a:\n")) + $"{new string(' ', levels)}f\"{{b}}\"\ndef open(): pass\n";
+            ParsedFile file = new TreeSitterParser().Parse([new SourceFile("a.py", text, "python")], null, null, TestContext.Current.CancellationToken).Files[0];
+            Assert.Equal("a.py", file.Source.Path);
+        }
+    }
+
     [Fact]
     public void Macros_and_conditionals_of_C_that_make_no_sense_are_passed_through()
     {

@@ -10,6 +10,7 @@ public sealed class TextToParseTests
     [InlineData("bash", "x=${a:-$(cd b; pwd)}; y", "x=${a:-$(cd b; pwd)}; y")]
     [InlineData("bash", "x=${a\ny; z", "x=${a\ny; z")]
     [InlineData("bash", "x=${a:-\\}; b}", "x=${a:-\\}, b}")]
+    [InlineData("ruby", "x <<~SQL, <<-'END', a << b\n", "x <<~SQL, <<-'END', a << b\n")]
     [InlineData("swift", "#if os(Linux)\na()\n#else\nb()\n#endif\n", "             \na()\n     \nb()\n      \n")]
     [InlineData("swift", "#endif\n#else\n", "#endif\n#else\n")]
     [InlineData("haskell", "#if X\nf = 1\n#else\nf = 2\n#endif\n", "     \nf = 1\n     \nf = 2\n      \n")]

@@ -22,6 +22,7 @@ internal sealed class RubyLanguage : TreeSitterLanguage
     public override string[] PrivateWords { get; } = ["private", "protected", "private_class_method"];
     public override bool? IsPublicByDefault => true;
     public override string? TestNames => "^test_";
+    public override string TextToParse(SourceFile file, CancellationToken cancellationToken) => RubyHeredocs.Mask(file.Text);
     public override string PlainDocumentation(string text) => TagMarkup.ToText(text);
     public override List<(string Name, string Type)> MembersIn(string written) => RubyMembers.Read(written);
     public override bool MakesValue(string name, UnitKind type) => name == "new";
