@@ -32,7 +32,9 @@ internal static class TreeParser
 
             SyntaxTree tree = CSharpSyntaxTree.ParseText(metered, options, path, cancellationToken);
             metered.Parsed();
-            return new ParsedTree(tree, null);
+            return NamespaceDepth.IsTooDeep(tree, cancellationToken)
+                ? new ParsedTree(null, new FileFailure(path, FileFailureKind.ParseFailed, "Namespaces are nested too deep to be read."))
+                : new ParsedTree(tree, null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -46,6 +46,16 @@ public sealed class TreeParserTests : IDisposable
         Assert.NotNull(TreeParser.Parse("a.cs", text, CSharpParseOptions.Default, TestContext.Current.CancellationToken).Failure);
     }
 
+    [Theory]
+    [InlineData("namespace N;\nclass A { }\n", "")]
+    [InlineData("namespace ", "N.\n")]
+    public void Namespaces_in_one_another_are_a_failure(string first, string more)
+    {
+        string text = more.Length > 0 ? $"{first}{Times(more, 20_000)}N {{ }}" : Times(first, 1_000);
+        Assert.Contains("Namespaces", TreeParser.Parse("a.cs", text, CSharpParseOptions.Default, TestContext.Current.CancellationToken).Failure!.Message, StringComparison.Ordinal);
+        Assert.NotNull(TreeParser.Parse("a.cs", "namespace A.B.C; namespace D { namespace E.F { class G { } } }", CSharpParseOptions.Default, TestContext.Current.CancellationToken).Tree);
+    }
+
     [Fact]
     public void Many_type_arguments_beside_one_another_are_parsed() =>
         Assert.NotNull(TreeParser.Parse("a.cs", "class C { " + Times("/// <summary>a</summary>\nList<int> A() => null;\n", 12_000) + "}", CSharpParseOptions.Default, TestContext.Current.CancellationToken).Tree);
