@@ -47,8 +47,8 @@ internal sealed class DeclarationReader(
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
-                    string name = Join(place.Container, SignatureText.Line(text, space.Name.SpanStart, space.Name.Span.End).Replace(" ", "", StringComparison.Ordinal));
-                    Members(space.Members, place with { Container = name, Metadata = name });
+                    string name = SignatureText.Line(text, space.Name.SpanStart, space.Name.Span.End).Replace(" ", "", StringComparison.Ordinal);
+                    Members(space.Members, place with { Container = CodeDeclaration.JoinContainer(place.Container, name), Metadata = Metadata(place, name) });
                     break;
                 case ExtensionBlockDeclarationSyntax block:
                     Members(block.Members, place with { Metadata = null });
@@ -92,8 +92,8 @@ internal sealed class DeclarationReader(
         CodeDeclaration? added = Add(type, type, kind, type.Identifier, name, place, Head(type, headEnd), body);
         if (type is TypeDeclarationSyntax syntax)
         {
-            string? metadata = place.Metadata is null ? null : Join(place.Metadata, SyntaxId.MetadataName(syntax, name));
-            Members(syntax.Members, new Place(added, Join(place.Container, name), metadata, added?.IsPublic ?? false, kind == UnitKind.Interface));
+            string? metadata = Metadata(place, SyntaxId.MetadataName(syntax, name));
+            Members(syntax.Members, new Place(added, CodeDeclaration.JoinContainer(place.Container, name), metadata, added?.IsPublic ?? false, kind == UnitKind.Interface));
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed class DeclarationReader(
         => node is ExpressionSyntax ? (_lambdas ??= new TextMarks(text, 0, text.Length, "=>", "delegate")).CountIn(node) > 0 : node.Span.Length > 8;
 
     private static Place Inside(Place place, CodeDeclaration container)
-        => new(container, Join(place.Container, container.Name), null, false);
+        => new(container, CodeDeclaration.JoinContainer(place.Container, container.Name), null, false);
 
     private CodeDeclaration? Add(
         CSharpSyntaxNode node, SyntaxNode whole, UnitKind kind, SyntaxToken token, string name, Place place, string signature, SourceSpan body)
@@ -206,7 +206,8 @@ internal sealed class DeclarationReader(
     {
         bool exact = false;
         string? id = place.Metadata is null ? null : SyntaxId.Of(node, place.Metadata, name, out exact);
-        if (semantics is null || kind == UnitKind.Function || (exact && !inherits))
+        bool isTooLong = place.Metadata is null && place.Container.Length >= CodeDeclaration.MaxContainerLength;
+        if (semantics is null || kind == UnitKind.Function || isTooLong || (exact && !inherits))
         {
             return (id, null);
         }
@@ -230,5 +231,7 @@ internal sealed class DeclarationReader(
     private static int BodyEnd(SyntaxNode member, CSharpSyntaxNode body)
         => body is AccessorListSyntax && member is PropertyDeclarationSyntax { Initializer: not null } ? member.Span.End : body.Span.End;
 
-    private static string Join(string container, string name) => container.Length == 0 ? name : container + "." + name;
+    /// <summary>The name in metadata of what a place holds; null where it is not known, or longer than is kept.</summary>
+    private static string? Metadata(Place place, string name) =>
+        place.Metadata is null || place.Metadata.Length + name.Length >= CodeDeclaration.MaxContainerLength ? null : place.Metadata.Length == 0 ? name : $"{place.Metadata}.{name}";
 }

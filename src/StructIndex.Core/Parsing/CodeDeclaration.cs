@@ -8,6 +8,12 @@ namespace StructIndex;
 /// </summary>
 public sealed class CodeDeclaration
 {
+    /// <summary>
+    /// UTF-16 units of a <see cref="Container"/> that are kept: each declaration in it has one, so that a long name around many takes the square of
+    /// a file. Packages and types that people write stay under 300.
+    /// </summary>
+    public const int MaxContainerLength = 1_000;
+
     /// <summary>What the declaration is.</summary>
     public required UnitKind Kind { get; init; }
 
@@ -29,9 +35,9 @@ public sealed class CodeDeclaration
     /// <summary>
     /// Dotted name of what holds the symbol (namespace, package and types), for example <c>Polly.Retry.RetryStrategy</c>;
     /// empty when nothing does. It may name what the syntax does not nest: the receiver type of a Go method, the type of a Rust
-    /// <c>impl</c>.
+    /// <c>impl</c>. Of a longer one the first <see cref="MaxContainerLength"/> UTF-16 units are kept.
     /// </summary>
-    public string Container { get; init; } = "";
+    public string Container { get; init => field = Cut(value); } = "";
 
     /// <summary>The declaration without documentation, attributes and body, on one line.</summary>
     public required string Signature { get; init; }
@@ -61,6 +67,19 @@ public sealed class CodeDeclaration
     /// </summary>
     public IReadOnlyList<int> Breaks { get; init; } = [];
 
+    /// <summary>The name of a container in another, for <see cref="Container"/>.</summary>
+    /// <param name="container">The outer one, as this method gives it; may be empty.</param>
+    /// <param name="name">The inner one; may be empty.</param>
+    /// <returns>Both with a dot between them, or as much of that as is kept.</returns>
+    public static string JoinContainer(string container, string name)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        ArgumentNullException.ThrowIfNull(name);
+        return container.Length == 0 ? Cut(name) : name.Length == 0 || container.Length >= MaxContainerLength ? container : Cut($"{container}.{name}");
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Container.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Container}.{Name}";
+
+    private static string Cut(string name) => name.Length <= MaxContainerLength ? name : name[..MaxContainerLength];
 }

@@ -17,7 +17,7 @@ internal sealed class DeclarationBuilder(TreeSitterLanguage language, string tex
             // "package a.b" and directly below it "package c" are one path in Scala.
             bool continues = _package > 0 && text.AsSpan(_packages[_package - 1].End, _packages[_package].Start - _packages[_package - 1].End).Trim() is "package";
             string name = Names.Dotted(_packages[_package++].In(text), _language);
-            _packageName = continues ? Join(_packageName, name) : name;
+            _packageName = continues ? CodeDeclaration.JoinContainer(_packageName, name) : name;
         }
 
         ReadOnlySpan<char> written = Names.Unquoted(entry.Name.In(text));
@@ -39,8 +39,8 @@ internal sealed class DeclarationBuilder(TreeSitterLanguage language, string tex
 
         string container = parent is null ? _packageName : parent.Path;
         receiver = receiver == parent?.NameText ? "" : receiver;
-        container = Join(container, receiver);
-        entry.Path = Join(container, entry.NameText);
+        container = CodeDeclaration.JoinContainer(container, receiver);
+        entry.Path = CodeDeclaration.JoinContainer(container, entry.NameText);
         if (!entry.IsScope)
         {
             entry.Kind = KindOf(entry, parent, receiver);
@@ -161,9 +161,6 @@ internal sealed class DeclarationBuilder(TreeSitterLanguage language, string tex
 
     private static bool SaysTest(string name)
         => name.Contains("Test", StringComparison.Ordinal) || name.Contains("Spec", StringComparison.Ordinal);
-
-    private static string Join(string container, string name)
-        => container.Length == 0 ? name : name.Length == 0 ? container : $"{container}.{name}";
 
     /// <summary>A C++ name without template arguments, and a conversion operator without its parameters.</summary>
     private static ReadOnlySpan<char> WithoutArguments(ReadOnlySpan<char> name)

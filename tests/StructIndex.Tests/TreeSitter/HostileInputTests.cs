@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace StructIndex.Tests;
@@ -81,6 +82,41 @@ public sealed class HostileInputTests
             Assert.Equal("a.py", file.Source.Path);
         }
     }
+
+    [Theory]
+    [InlineData("python", "class {0}:\n", " ", "def m{0}(self): pass\n", "")]
+    [InlineData("typescript", "namespace {0} {{\n", "", "function m{0}() {{ }}\n", "}\n")]
+    [InlineData("cpp", "namespace {0} {{\n", "", "void m{0}() {{ }}\n", "}\n")]
+    [InlineData("csharp", "class {0} {{\n", "", "void m{0}() {{ }}\n", "}\n")]
+    public void Long_names_around_many_declarations_are_kept_in_part(string language, string outer, string indent, string member, string close)
+    {
+        string name = new('a', 300);
+        StringBuilder text = new();
+        for (int i = 0; i < 10; i++)
+        {
+            text.Append(string.Concat(Enumerable.Repeat(indent, i))).AppendFormat(CultureInfo.InvariantCulture, outer, name + i);
+        }
+
+        for (int i = 0; i < 100; i++)
+        {
+            text.Append(string.Concat(Enumerable.Repeat(indent, 10))).AppendFormat(CultureInfo.InvariantCulture, member, i);
+        }
+
+        text.Append(string.Concat(Enumerable.Repeat(close, 10)));
+        ICodeParser parser = language == CSharpParser.Language ? new CSharpParser() : new TreeSitterParser();
+        IReadOnlyList<CodeDeclaration> declarations = parser.Parse([new SourceFile("a/sample", text.ToString(), language)], null, null, TestContext.Current.CancellationToken).Files[0].Declarations;
+        Assert.InRange(declarations.Count, 100, 110);
+        Assert.Equal(CodeDeclaration.MaxContainerLength, declarations[^1].Container.Length);
+        Assert.StartsWith($"{name}0.{name}1.{name}2.", declarations[^1].Container, StringComparison.Ordinal);
+        Assert.Null(declarations[^1].Id);
+    }
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("a", "", "a")]
+    [InlineData("", "b", "b")]
+    [InlineData("a", "b.c", "a.b.c")]
+    public void A_container_is_joined_by_dots(string container, string name, string expected) => Assert.Equal(expected, CodeDeclaration.JoinContainer(container, name));
 
     [Fact]
     public void Macros_and_conditionals_of_C_that_make_no_sense_are_passed_through()

@@ -95,7 +95,7 @@ internal static class SqlDeclarations
         {
             Kind = kind,
             Name = Unquote(text.AsSpan(name.Start, name.Length)),
-            Container = package is null ? container : package.Container.Length == 0 ? package.Name : $"{package.Container}.{package.Name}",
+            Container = package is null ? container : CodeDeclaration.JoinContainer(package.Container, package.Name),
             Parent = package,
             Span = statement,
             NameSpan = name,
