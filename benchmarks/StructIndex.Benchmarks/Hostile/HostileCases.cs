@@ -74,8 +74,19 @@ internal static class HostileCases
             }, s_index),
         Source("a chain of 20,000 calls", "34 s", "a.cs", Chain(20_000)),
         Source("a chain of 180,000 calls", "did not end", "a.cs", Chain(180_000)),
-        Source("100,000 brackets in Python", "held", "a.py", "x = " + Times("[", 100_000) + Times("]", 100_000)),
-        Source("50,000 nested blocks in JavaScript", "held", "a.js", Times("{", 50_000) + Times("}", 50_000)),
+        Source("60,000 commas in a namespace", "did not end", "a.cs", $"namespace N {{ {Times(",\n", 60_000)} }}"),
+        Source("type arguments nested 100,000 deep, each on its line", "a crash", "a.cs", $"class A {{ {Times("a\n<", 100_000)} }}"),
+        Source("`namespace N;` a thousand times", "11 s", "a.cs", Times("public pew()\nnamespace N;\n", 1_000)),
+        Source("50 types with names of 4,000 letters around 10,000 functions", "5.8 GB", "a.py", Nested(50, new string('a', 4_000)) + Times($"{new string(' ', 50)}def m(self): pass\n", 10_000)),
+        Source("a list of Python put into itself four times", "did not end", "a.py", "t = []\ndef f(): pass\n" + Times("t.append(f)\nt.extend(t)\nt = t + t\nt[0]()\n", 4)),
+        new("two files of Python that import a name from each other 500 times", "did not end", folder =>
+            {
+                folder.Write("p/a.py", Times("from b import x\n", 500) + "x()\n");
+                folder.Write("p/b.py", Times("from a import x\n", 500) + "x()\n");
+            }, s_index),
+        Source("a heredoc of Ruby whose word has 300 letters", "a crash", "a.rb", $"def open\n  print(<<{new string('a', 300)})\n  text\n{new string('a', 300)}\nend\n"),
+        Source("100,000 brackets in Python", "held", "a.py", "x = " + Times("[\n", 100_000) + Times("]\n", 100_000)),
+        Source("50,000 nested blocks in JavaScript", "held", "a.js", Times("{\n", 50_000) + Times("}\n", 50_000)),
         new("20,000 rules in `.gitignore`, 300 files", "9.9 s", folder =>
             {
                 folder.Write("p/.gitignore", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"**/a{i}*/**/*b*{i}\n")));
@@ -119,6 +130,8 @@ internal static class HostileCases
     private static string Query(int clauses) => $"using System.Linq; class A {{ object M(int[] x) => {Times("from a in x\n", clauses)}select a; }}";
 
     private static string Chain(int calls) => "class A { A a() => this; A M() => this" + Times("\n.a()", calls) + "; }";
+
+    private static string Nested(int depth, string name) => string.Concat(Enumerable.Range(0, depth).Select(i => $"{new string(' ', i)}class {name}{i}:\n"));
 
     private static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
