@@ -85,7 +85,7 @@ public sealed class CSharpParser(CSharpParserOptions? options = null) : ICodePar
     private static void ParseTrees(ProjectModel model, int[] files, CancellationToken cancellationToken)
     {
         ParsedTree[] trees = DeepWorkers.Map(
-            files, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source)), null, cancellationToken);
+            files, (i, token) => TreeParser.Parse(model.Files[i], token), _ => TreeParser.Limit, i => new ParsedTree(null, TreeParser.TimedOut(model.Files[i].Source.Path)), null, cancellationToken);
         for (int k = 0; k < files.Length; k++)
         {
             model.Files[files[k]].Take(trees[k]);

@@ -9,7 +9,7 @@ namespace StructIndex;
 /// </summary>
 internal static class AngleDepth
 {
-    /// <summary>Opening signs that no stack of <see cref="DeepWorkers"/> ends of: 64 MB hold some 75,000.</summary>
+    /// <summary>Opening signs that do not reach the end of a stack of <see cref="DeepWorkers"/>: a quarter of it holds some 18,000.</summary>
     private const int Safe = 20_000;
 
     /// <summary>Whether as many are open at once, or in one interpolated text.</summary>

@@ -13,8 +13,8 @@ namespace StructIndex;
 internal sealed class MeteredText(string text, CancellationToken cancellationToken) : SourceText
 {
     /// <summary>
-    /// Bytes that the parser may allocate for a character; its work in a measure that is the same on any machine. Of 17,156 files of twelve
-    /// repositories each takes less than 40, those aside that are the first to use a part of the parser.
+    /// Bytes that the parser may allocate for a character; its work in a measure that is the same on any machine. The files of a dozen
+    /// repositories take less than 40, those aside that are the first to use a part of the parser.
     /// </summary>
     private const long BytesPerCharacter = 1_000;
 

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StructIndex;
 
 /// <summary>
-/// Tells namespaces in one another, which the compiler takes the square and names take the square to hold: by braces, dots, or one
-/// <c>namespace A;</c> behind the other, each of which holds the rest of the file.
+/// Tells namespaces in one another, by braces, dots, or one <c>namespace A;</c> behind the other, each of which holds the rest of the file: names
+/// and the compiler's work grow with the square of their number.
 /// </summary>
 internal static class NamespaceDepth
 {

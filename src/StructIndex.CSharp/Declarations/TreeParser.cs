@@ -11,13 +11,11 @@ internal static class TreeParser
 
     /// <summary>Parses the text of a file.</summary>
     public static ParsedTree Parse(CSharpFile file, CancellationToken cancellationToken)
-        => NestingCheck.IsTooDeep(file.Text)
-            ? new ParsedTree(null, new FileFailure(file.Source.Path, FileFailureKind.ParseFailed, "Brackets, type arguments or #if are nested too deep to be parsed."))
-            : Parse(file.Source.Path, file.Text, file.Owner!.Options, cancellationToken);
+        => Parse(file.Source.Path, file.Text, file.Owner!.Options, cancellationToken);
 
     /// <summary>The failure of a file that took too long.</summary>
-    public static FileFailure TimedOut(SourceFile source)
-        => new(source.Path, FileFailureKind.ParseTimedOut, $"Parsing took longer than {Limit.TotalSeconds:0.#} s.");
+    public static FileFailure TimedOut(string path)
+        => new(path, FileFailureKind.ParseTimedOut, $"Parsing took longer than {Limit.TotalSeconds:0.#} s.");
 
     /// <summary>Parses a text in place of the file's own, or by other options.</summary>
     public static ParsedTree Parse(string path, string text, CSharpParseOptions options, CancellationToken cancellationToken)
@@ -25,9 +23,9 @@ internal static class TreeParser
         MeteredText metered = new(text, cancellationToken);
         try
         {
-            if (AngleDepth.Overflows(text, options))
+            if (NestingCheck.IsTooDeep(text) || AngleDepth.Overflows(text, options))
             {
-                return new ParsedTree(null, new FileFailure(path, FileFailureKind.ParseFailed, "Type arguments are nested too deep to be parsed."));
+                return new ParsedTree(null, new FileFailure(path, FileFailureKind.ParseFailed, "Brackets, type arguments or #if are nested too deep to be parsed."));
             }
 
             SyntaxTree tree = CSharpSyntaxTree.ParseText(metered, options, path, cancellationToken);

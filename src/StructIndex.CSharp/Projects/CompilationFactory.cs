@@ -61,7 +61,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         foreach (CSharpProject project in projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            project.Trees = [.. project.Files.Select(file => TreeIn(project, file))];
+            project.Trees = [.. project.Files.Select(file => TreeIn(project, file, cancellationToken))];
         }
     }
 
@@ -75,12 +75,12 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         foreach (CSharpProject project in model.HasCircle ? model.Projects : projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Compile(project);
+            Compile(project, cancellationToken);
         }
     }
 
     /// <summary>Compiles what a project references before the project, without recursion: a chain of projects may be long.</summary>
-    private void Compile(CSharpProject last)
+    private void Compile(CSharpProject last, CancellationToken cancellationToken)
     {
         Stack<(CSharpProject Project, int Next)> open = new([(last, 0)]);
         while (open.TryPop(out (CSharpProject Project, int Next) top))
@@ -102,18 +102,18 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
             }
             else
             {
-                top.Project.Compilation ??= Compilation(top.Project);
+                top.Project.Compilation ??= Compilation(top.Project, cancellationToken);
             }
         }
     }
 
-    private CSharpCompilation Compilation(CSharpProject project)
+    private CSharpCompilation Compilation(CSharpProject project, CancellationToken cancellationToken)
     {
         CompiledProject? last = project.Last;
         CSharpCompilation[] referenced = [.. project.References.Select(reference => reference.Compilation).OfType<CSharpCompilation>()];
         SyntaxTree preamble = last is not null && last.Preamble == project.Preamble && last.Compilation.SyntaxTrees[^1].Options.Equals(project.Options)
             ? last.Compilation.SyntaxTrees[^1]
-            : Parsed(project, project.Preamble, "", "Its usings were not taken") ?? CSharpSyntaxTree.ParseText("", project.Options);
+            : Parsed(project, project.Preamble, "", "Its usings were not taken", cancellationToken) ?? CSharpSyntaxTree.ParseText("", project.Options, cancellationToken: cancellationToken);
         SyntaxTree[] trees = [.. project.Trees.OfType<SyntaxTree>(), preamble];
         CSharpCompilation compilation = last?.Renewed(project.File.AssemblyName, trees, referenced, project.Metadata)
             ?? CSharpCompilation.Create(project.File.AssemblyName, trees, CompiledProject.References(referenced, project.Metadata), s_options);
@@ -193,9 +193,9 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     }
 
     /// <summary>A linked file is parsed again only where the other project's symbols would change it.</summary>
-    private SyntaxTree? TreeIn(CSharpProject project, CSharpFile file)
+    private SyntaxTree? TreeIn(CSharpProject project, CSharpFile file, CancellationToken cancellationToken)
     {
-        if (file.Tree is null || ReferenceEquals(file.Owner, project) || !file.Tree.GetRoot().ContainsDirectives
+        if (file.Tree is null || ReferenceEquals(file.Owner, project) || !file.Tree.GetRoot(cancellationToken).ContainsDirectives
             || file.Owner!.File.Constants.SequenceEqual(project.File.Constants, StringComparer.Ordinal))
         {
             return file.Tree;
@@ -204,7 +204,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         try
         {
             _reparsed.Spend(file.Text.Length);
-            return LinkedBefore(project, file) ?? Parsed(project, file.Text, file.Source.Path, $"'{file.Source.Path}' is taken with the symbols of another project") ?? file.Tree;
+            return LinkedBefore(project, file) ?? Parsed(project, file.Text, file.Source.Path, $"'{file.Source.Path}' is taken with the symbols of another project", cancellationToken) ?? file.Tree;
         }
         catch (ProjectLimitException e)
         {
@@ -213,9 +213,11 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
         }
     }
 
-    private SyntaxTree? Parsed(CSharpProject project, string text, string path, string otherwise)
+    /// <summary>Parses within the bounds of a file, and says where that failed.</summary>
+    private SyntaxTree? Parsed(CSharpProject project, string text, string path, string otherwise, CancellationToken cancellationToken)
     {
-        ParsedTree parsed = TreeParser.Parse(path, text, project.Options, CancellationToken.None);
+        ParsedTree parsed = DeepWorkers.Map(
+            [text], (one, token) => TreeParser.Parse(path, one, project.Options, token), _ => TreeParser.Limit, _ => new ParsedTree(null, TreeParser.TimedOut(path)), null, cancellationToken)[0];
         if (parsed.Failure is { } failure)
         {
             model.Access.Fail(project.File.Path, $"{otherwise}: {failure.Message}");
@@ -263,7 +265,7 @@ internal sealed class CompilationFactory(ProjectModel model, PackageFolder packa
     private static HashSet<string> FriendsOf(CSharpProject project)
     {
         HashSet<string> friends = [.. project.File.Friends.Select(WithoutKey), .. project.Files.SelectMany(file => FriendAttributes.In(file.Text)).Take(MaxFriends)];
-        friends.RemoveWhere(name => name.AsSpan().ContainsAny('"', '\\', '$'));
+        friends.RemoveWhere(name => name.Any(c => c is '"' or '\\' or '$' or '\u2028' or '\u2029' || char.IsControl(c)));
         return friends;
     }
 

@@ -10,7 +10,7 @@ public sealed class CodeDeclaration
 {
     /// <summary>
     /// UTF-16 units of a <see cref="Container"/> that are kept: each declaration in it has one, so that a long name around many takes the square of
-    /// a file. Packages and types that people write stay under 300.
+    /// a file.
     /// </summary>
     public const int MaxContainerLength = 1_000;
 

@@ -68,6 +68,7 @@ public sealed class HubTokenizer : Tokenizer
     /// Makes tokens into text, as well as the model's decoder can; byte-level models give back the text that was encoded.
     /// </summary>
     /// <param name="ids">Ids; unknown ones and special tokens are left out.</param>
+    /// <exception cref="TokenizerFormatException">The decoders make far more text than the tokens have, or an expression takes too long.</exception>
     public override string Decode(IEnumerable<int> ids) => Decode(ids, skipSpecialTokens: true);
 
     /// <summary>
@@ -75,6 +76,7 @@ public sealed class HubTokenizer : Tokenizer
     /// </summary>
     /// <param name="ids">Ids; unknown ones are left out.</param>
     /// <param name="skipSpecialTokens">Whether special tokens are left out.</param>
+    /// <exception cref="TokenizerFormatException">The decoders make far more text than the tokens have, or an expression takes too long.</exception>
     public string Decode(IEnumerable<int> ids, bool skipSpecialTokens)
     {
         ArgumentNullException.ThrowIfNull(ids);

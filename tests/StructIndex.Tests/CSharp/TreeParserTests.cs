@@ -57,6 +57,25 @@ public sealed class TreeParserTests : IDisposable
     }
 
     [Fact]
+    public void Type_arguments_in_one_another_are_told_by_the_tokens_of_the_compiler()
+    {
+        Assert.True(AngleDepth.Overflows(Times("a<\n", 20_001), CSharpParseOptions.Default));
+        Assert.True(AngleDepth.Overflows($"x = $\"\"\"{{{Times("a<", 20_001)}}}\"\"\";", CSharpParseOptions.Default));
+        Assert.False(AngleDepth.Overflows(Times("a<b> c;\n", 20_001), CSharpParseOptions.Default));
+        Assert.False(AngleDepth.Overflows(Times("// a<\n", 20_001), CSharpParseOptions.Default));
+    }
+
+    [Theory]
+    [InlineData("x&#10;class A { ")]
+    [InlineData("x&#x2028;class A { ")]
+    public void Names_of_friends_are_no_code(string start)
+    {
+        _folder.Write("p.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup><InternalsVisibleTo Include=\"{start}{Times("a&lt;", 100_000)}\"/></ItemGroup></Project>");
+        _folder.Write("a.cs", "class A { void Go() { } void M() => Go(); }");
+        Assert.Contains("A.M -> A.Go Calls Exact", CSharpSample.InFolder(_folder.FullPath, "a.cs").Edges);
+    }
+
+    [Fact]
     public void Many_type_arguments_beside_one_another_are_parsed() =>
         Assert.NotNull(TreeParser.Parse("a.cs", "class C { " + Times("/// <summary>a</summary>\nList<int> A() => null;\n", 12_000) + "}", CSharpParseOptions.Default, TestContext.Current.CancellationToken).Tree);
 

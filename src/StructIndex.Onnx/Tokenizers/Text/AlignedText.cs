@@ -34,7 +34,7 @@ internal sealed class AlignedText
 
     /// <summary>The refusal of a tokenizer that makes more of a text.</summary>
     public static TokenizerFormatException OutOfRoom(double room) =>
-        new("growth of a text", $"The components of the tokenizer make more than {room:0} characters of a text, {MaxGrowth:0} of each and {Slack:0} more. No tokenizer in use does.");
+        new("growth of a text", $"The components of the tokenizer make more than {room:0} characters of a text, {MaxGrowth:0} of each and {Slack:0} more.");
 
     /// <summary>Offset in the source of what a unit stands for.</summary>
     public int StartOf(int index) => _starts is null ? _base + index : _starts[index];

@@ -5,10 +5,6 @@ namespace StructIndex;
 /// <summary>The values that the names of a file take, by the declaration around them; those of fields by their type.</summary>
 internal sealed class FileValues
 {
-    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _wholes = [];
-    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _parts = [];
-    private readonly Dictionary<CodeDeclaration, List<AssignedValue>> _results = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, List<CodeReference>> _calls = new(StringComparer.Ordinal);
     /// <summary>Of a name that takes more values in one declaration, and of a function that returns more, the first count.</summary>
     private const int MaxValues = 64;
 
@@ -21,6 +17,11 @@ internal sealed class FileValues
     // Methods of the library by which a container takes an element, and those by which it takes all of another.
     private static readonly string[] s_adding = ["append", "appendleft", "add"];
     private static readonly string[] s_merging = ["extend", "update"];
+
+    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _wholes = [];
+    private readonly Dictionary<(CodeDeclaration? Scope, string Name), List<ValueFlow>> _parts = [];
+    private readonly Dictionary<CodeDeclaration, List<AssignedValue>> _results = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, List<CodeReference>> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(CodeDeclaration Decorated, bool IsMade)>> _decorated = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<CodeDeclaration, List<FunctionParameter>> _parameters = new(ReferenceEqualityComparer.Instance);
     private readonly string _text;
